@@ -1,0 +1,1 @@
+"""Parse the request, call one use case, shape the response."""

@@ -1,0 +1,1 @@
+"""SQS batch to object references to the ingest use case."""

@@ -1,0 +1,1 @@
+"""Everything that is not shipped in a Lambda: templates, the local stack, the command line."""

@@ -1,0 +1,1 @@
+"""The summitry command."""

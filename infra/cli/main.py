@@ -1,0 +1,15 @@
+"""The `summitry` command: one Typer application, one module per command."""
+
+import typer
+
+app = typer.Typer(
+    name="summitry",
+    help="News articles, found by who, where and what.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line; the entry point named in pyproject.toml."""
+    app()

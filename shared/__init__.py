@@ -1,0 +1,1 @@
+"""What both Lambdas ship: domain, vocabulary, readers, extraction, search and use cases."""

@@ -1,0 +1,1 @@
+"""Frozen data types, ids and errors; standard library only."""

@@ -1,0 +1,49 @@
+"""An article as a reader hands it on, and the part of it that extraction reads."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article as its source tells it, before any annotation.
+
+    Attributes:
+        title: headline; empty when the source has none.
+        body: running text, paragraphs apart by a blank line; a summary that the file
+            tells apart is its first paragraph.
+        summary: that first paragraph where the file tells one apart, else None.
+        published: ISO 8601 date or date-time with the source's own offset, or None.
+        source: the paper, agency or site, or None.
+        url: canonical address, or None.
+        language: BCP 47 primary language such as `en`, or None where not known.
+        authors: names as given.
+        record_id: the record's own id within its object, or None.
+        position: number of the record in its object, from 0.
+    """
+
+    title: str
+    body: str
+    summary: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+    authors: tuple[str, ...] = ()
+    record_id: str | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What extraction reads: nothing but the words and the day they appeared.
+
+    Attributes:
+        title: headline; may be empty.
+        body: running text.
+        published: calendar day of publication, or None where not known.
+    """
+
+    title: str
+    body: str
+    published: date | None = None

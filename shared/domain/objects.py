@@ -1,0 +1,38 @@
+"""Objects in a bucket: where one is, and which version of it was seen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectRef:
+    """Where an object is.
+
+    Attributes:
+        bucket: bucket name.
+        key: decoded object key.
+    """
+
+    bucket: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectVersion:
+    """What tells one state of an object from another (HEAD), metadata included.
+
+    Attributes:
+        etag: entity tag without quotes.
+        version_id: S3 version id, or None in an unversioned bucket.
+        size: bytes.
+        content_type: as stored; may be empty.
+        metadata: user metadata as sorted (name, value) pairs, names in lower case.
+        last_modified: the store's own time.
+    """
+
+    etag: str
+    version_id: str | None
+    size: int
+    content_type: str
+    metadata: tuple[tuple[str, str], ...]
+    last_modified: datetime

@@ -1,0 +1,1 @@
+"""Text to annotations: normalise, match, resolve, classify."""

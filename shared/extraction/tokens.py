@@ -1,0 +1,52 @@
+"""One field of an article, cut into tokens: what every later stage of extraction reads."""
+
+from dataclasses import dataclass
+
+from shared.domain.annotations import Facet, Field
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words and punctuation marks of one field, as parallel lists.
+
+    Attributes:
+        field: which field this is.
+        text: the field as it came; offsets refer to it.
+        words: folded form of each token: lower case, accents off, one kind of apostrophe,
+            quote and dash. A possessive ending is a token of its own (`'s`), so is a hyphen
+            between words (`china`, `-`, `russia`); `U.S.` is one token (`u.s.`).
+        raws: the same with the case kept.
+        starts: first code point of each token in `text`.
+        ends: one past its last code point.
+        sentences: half-open token ranges, in order, covering every token; a paragraph, a
+            heading, a list item and a dateline each end a sentence.
+    """
+
+    field: Field
+    text: str
+    words: list[str]
+    raws: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A resolved mention, by tokens, as the event stage reads it.
+
+    Attributes:
+        facet: leader or country.
+        id: leader id or country code.
+        first: its first token.
+        last: one past its last token.
+        rule: the rule that made it.
+        counts: False for a dateline's country and the like, which tag nothing.
+    """
+
+    facet: Facet
+    id: str
+    first: int
+    last: int
+    rule: str
+    counts: bool = True

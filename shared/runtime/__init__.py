@@ -1,0 +1,1 @@
+"""Settings read once, observability, decoding of S3 events."""

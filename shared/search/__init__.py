@@ -1,0 +1,1 @@
+"""Field names, query and facet builders, response reader; dict in, dict out."""

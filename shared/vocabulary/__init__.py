@@ -1,0 +1,1 @@
+"""Leaders, countries and event types: data files, their loader and validator."""
