@@ -1,0 +1,77 @@
+"""What the functions are told by their environment, read once and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from shared.domain.errors import SummitryError
+
+type SearchAuth = Literal["none", "es", "aoss"]
+
+
+class SettingsError(SummitryError):
+    """An environment variable is missing or holds a value that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The environment of a function, as template.yaml sets it.
+
+    Attributes:
+        opensearch_url: endpoint of the search engine, with scheme.
+        opensearch_auth: `none` (a local engine), `es` (a domain, signed) or `aoss`
+            (Serverless, signed).
+        region: AWS region that signatures name.
+        index_prefix: put before every index name; may be empty.
+        bucket: the article bucket.
+        queue_url: the ingest queue, for continuation messages; empty in the api function.
+        cors_origins: origins that browsers may call the API from; empty for none.
+    """
+
+    opensearch_url: str
+    opensearch_auth: SearchAuth
+    region: str
+    index_prefix: str
+    bucket: str
+    queue_url: str
+    cors_origins: tuple[str, ...]
+
+
+def read_settings(environ: Mapping[str, str]) -> Settings:
+    """Read the settings of a function.
+
+    Args:
+        environ: the process environment, or a part of it in tests.
+
+    Returns:
+        Settings with every value checked.
+
+    Raises:
+        SettingsError: a variable is missing or malformed; the message names it.
+    """
+    url = _required(environ, "OPENSEARCH_URL")
+    if not url.startswith(("http://", "https://")):
+        raise SettingsError(f"OPENSEARCH_URL must start with http:// or https://, not {url!r}")
+    return Settings(
+        opensearch_url=url.rstrip("/"),
+        opensearch_auth=_auth(environ.get("OPENSEARCH_AUTH", "none")),
+        region=environ.get("AWS_REGION", "us-east-1"),
+        index_prefix=environ.get("INDEX_PREFIX", ""),
+        bucket=_required(environ, "BUCKET"),
+        queue_url=environ.get("QUEUE_URL", ""),
+        cors_origins=tuple(environ.get("API_CORS_ORIGINS", "").split()),
+    )
+
+
+def _required(environ: Mapping[str, str], name: str) -> str:
+    value = environ.get(name, "").strip()
+    if not value:
+        raise SettingsError(f"the environment variable {name} is not set")
+    return value
+
+
+def _auth(value: str) -> SearchAuth:
+    allowed: tuple[str, ...] = get_args(SearchAuth.__value__)
+    if value not in allowed:
+        raise SettingsError(f"OPENSEARCH_AUTH must be one of {', '.join(allowed)}, not {value!r}")
+    return cast(SearchAuth, value)

@@ -1,0 +1,35 @@
+"""The environment is read once, and what is wrong with it is named."""
+
+import pytest
+
+from shared.runtime.settings import SettingsError, read_settings
+
+GOOD = {"OPENSEARCH_URL": "http://127.0.0.1:9200/", "BUCKET": "news"}
+
+
+def test_defaults_are_those_of_a_local_engine() -> None:
+    settings = read_settings(GOOD)
+    assert settings.opensearch_url == "http://127.0.0.1:9200"
+    assert settings.opensearch_auth == "none"
+    assert settings.cors_origins == ()
+
+
+def test_origins_are_apart_by_blanks() -> None:
+    settings = read_settings(GOOD | {"API_CORS_ORIGINS": "https://a.example https://b.example"})
+    assert settings.cors_origins == ("https://a.example", "https://b.example")
+
+
+@pytest.mark.parametrize("name", ["OPENSEARCH_URL", "BUCKET"])
+def test_a_missing_variable_is_named(name: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        read_settings({k: v for k, v in GOOD.items() if k != name})
+
+
+def test_a_wrong_scheme_is_refused() -> None:
+    with pytest.raises(SettingsError, match="OPENSEARCH_URL"):
+        read_settings(GOOD | {"OPENSEARCH_URL": "localhost:9200"})
+
+
+def test_an_unknown_kind_of_signature_is_refused() -> None:
+    with pytest.raises(SettingsError, match="none, es, aoss"):
+        read_settings(GOOD | {"OPENSEARCH_AUTH": "basic"})
