@@ -1,1 +1,6 @@
-"""One reader per format: bytes to articles."""
+"""Readers: one per format, bytes to articles."""
+
+from shared.articles.outcome import Unreadable
+from shared.articles.reading import read_articles
+
+__all__ = ["Unreadable", "read_articles"]

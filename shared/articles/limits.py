@@ -1,0 +1,52 @@
+"""How much of an object is read, and the reading that keeps to it.
+
+The numbers of the contract are 20 MB an object, 2 MB of text an article and a decompression
+ratio of 100; the others follow from them or bound memory, and each says how.
+"""
+
+from typing import BinaryIO
+
+from shared.domain.errors import PermanentError
+
+MIB = 1024 * 1024
+OBJECT_BYTES = 20 * MIB
+TEXT_BYTES = 2 * MIB
+RATIO = 100
+
+
+def read_whole(stream: BinaryIO, limit: int = OBJECT_BYTES) -> bytes:
+    """Read all of a stream that must fit in memory.
+
+    Args:
+        stream: need not be seekable, and may return fewer bytes than asked for.
+        limit: most bytes that are accepted.
+
+    Raises:
+        PermanentError: `too-large`.
+    """
+    parts: list[bytes] = []
+    size = 0
+    while part := stream.read(min(MIB, limit + 1 - size)):
+        parts.append(part)
+        size += len(part)
+        if size > limit:
+            raise PermanentError(
+                "too-large",
+                f"The object holds more than {limit // MIB} MB. Split it, or upload many articles "
+                "as JSON Lines (.jsonl, .jsonl.gz), which have no such limit.",
+            )
+    return b"".join(parts)
+
+
+def check_text(text: str) -> None:
+    """Refuse an article whose text is too long to annotate and to index.
+
+    Raises:
+        PermanentError: `text-too-long`.
+    """
+    if len(text) * 4 > TEXT_BYTES and len(text.encode("utf-8", "replace")) > TEXT_BYTES:
+        raise PermanentError(
+            "text-too-long",
+            f"The article's text is longer than {TEXT_BYTES // MIB} MB of UTF-8. "
+            "Upload it in parts, each as an article of its own.",
+        )
