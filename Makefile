@@ -1,0 +1,62 @@
+# One entry to every chore; each target says what it is for.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+UV ?= uv
+RUN := $(UV) run
+ARCH ?= x86_64
+PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux_2_34)
+export SAM_CLI_TELEMETRY := 0
+export AWS_DEFAULT_REGION ?= us-east-1
+
+.PHONY: help fmt lint type test build up requirements
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
+
+fmt:  ## format the code
+	$(RUN) ruff format .
+	$(RUN) ruff check --fix .
+
+lint:  ## style, import rules, template
+	$(RUN) ruff format --check .
+	$(RUN) ruff check .
+	$(RUN) lint-imports
+	$(RUN) cfn-lint template.yaml
+	$(RUN) sam validate --lint
+
+type:  ## mypy, strict, tests included
+	$(RUN) mypy
+
+test:  ## all tests; they start their own servers
+	$(RUN) pytest
+
+build:  ## both zips for ARCH=x86_64 (default) or arm64
+	ARCH=$(ARCH) $(RUN) sam build --parameter-overrides Architecture=$(ARCH)
+
+up:  ## the whole stack on this machine, until Ctrl-C
+	$(RUN) summitry up
+
+requirements:  ## pin again what pyproject.toml resolves to
+	$(UV) export -q --only-group ingest --no-emit-project --no-header --no-annotate -o requirements/ingest.txt \
+	  --no-emit-package grpcio --no-emit-package protobuf --no-emit-package opensearch-protobufs
+	$(UV) export -q --only-group api --no-emit-project --no-header --no-annotate -o requirements/api.txt \
+	  --no-emit-package grpcio --no-emit-package protobuf --no-emit-package opensearch-protobufs
+
+# ---- what `sam build` calls, once per function, with ARTIFACTS_DIR set -------------------------
+
+# Wheels for Lambda's own platform, the sources that the function imports, and bytecode that does not
+# look at timestamps: a zip's are all of 1980, and ordinary bytecode would be compiled on every cold start.
+define package
+	$(UV) pip install --quiet --target "$(ARTIFACTS_DIR)" --python-version 3.13 --python-platform $(PLATFORM) \
+	  --only-binary :all: --no-deps --require-hashes -r requirements/$(1).txt
+	cp --parents -r $(2) "$(ARTIFACTS_DIR)"
+	find "$(ARTIFACTS_DIR)" -name __pycache__ -prune -exec rm -rf {} +
+	$(RUN) --no-sync python -m infra.vocabulary.compile "$(ARTIFACTS_DIR)"
+	$(RUN) --no-sync python -m compileall -q --invalidation-mode unchecked-hash "$(ARTIFACTS_DIR)"
+endef
+
+build-IngestFunction:
+	$(call package,ingest,shared functions/__init__.py functions/ingest infra/opensearch)
+
+build-ApiFunction:
+	$(call package,api,shared functions/__init__.py functions/api)
