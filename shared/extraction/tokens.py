@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from shared.domain.annotations import Facet, Field
+from shared.extraction.sentences import sentence_ranges
+from shared.vocabulary.folding import TOKEN, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,27 @@ class EntityMention:
     last: int
     rule: str
     counts: bool = True
+
+
+def tokenise(text: str, field: Field) -> Tokens:
+    """Cut one field into tokens and sentences.
+
+    Args:
+        text: the field as it came, of whatever characters.
+        field: which one it is.
+
+    Returns:
+        Its tokens; `text[starts[i]:ends[i]]` is the i-th as written, whatever was folded,
+        spelt out or dropped to compare it.
+    """
+    normal, origins = normalise(text)
+    spans = [match.span() for match in TOKEN.finditer(normal)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    raws = [normal[start:end] for start, end in spans]
+    words = [raw.lower() for raw in raws]
+    sentences = sentence_ranges(normal, raws, words, starts, ends)
+    if origins is not None:
+        starts = [origins[start] for start in starts]
+        ends = [origins[end] for end in ends]
+    return Tokens(field, text, words, raws, starts, ends, sentences)
