@@ -1,0 +1,100 @@
+"""The document of an article, and that the mapping has a place for every part of it."""
+
+import dataclasses
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shared.domain.annotations import Annotations, CountryTag, Event, LeaderTag, Mention
+from shared.domain.articles import Article
+from shared.search.document import lead, office_id, to_document
+from shared.search.names import MAPPING_VERSION, IndexNames
+from tests.unit.search.articles import ANNOTATIONS, ARTICLE, REF
+
+INDEX = json.loads(Path("infra/opensearch/articles.json").read_text(encoding="utf-8"))
+
+
+def _document(article: Article = ARTICLE) -> dict[str, Any]:
+    return to_document(article, ANNOTATIONS, id="ab12", ref=REF, story="5701", near=("n1",))
+
+
+def _paths(properties: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
+    for name, field in properties.items():
+        yield prefix + name
+        yield from _paths(field.get("properties", {}), f"{prefix}{name}.")
+
+
+def test_mapping_and_document_name_the_same_fields() -> None:
+    document = _document()
+    written = set(document) | {f"events.{name}" for name in document["events"][0]}
+    assert written == set(_paths(INDEX["mappings"]["properties"]))
+
+
+def test_mapping_is_strict_everywhere() -> None:
+    mappings = INDEX["mappings"]
+    assert mappings["dynamic"] == "strict"
+    assert mappings["properties"]["events"]["dynamic"] == "strict"
+    assert mappings["_meta"] == {"mapping_version": MAPPING_VERSION}
+
+
+def test_every_field_of_an_article_goes_into_its_document() -> None:
+    names = {field.name for field in dataclasses.fields(Article)} - {"summary"}
+    assert names <= set(_document())
+
+
+def test_record_has_every_field_of_the_annotations() -> None:
+    record = _document()["record"]
+    assert set(record) == {field.name for field in dataclasses.fields(Annotations)}
+    for key, model in (
+        ("leaders", LeaderTag),
+        ("countries", CountryTag),
+        ("events", Event),
+        ("mentions", Mention),
+    ):
+        assert set(record[key][0]) == {field.name for field in dataclasses.fields(model)}
+
+
+def test_calendar_day_is_the_sources_and_instant_is_utc() -> None:
+    document = _document()
+    assert document["date"] == "2024-02-03"
+    assert document["instant"] == "2024-02-04T04:30:00.000Z"
+    assert document["published"] == "2024-02-03T23:30:00-05:00"
+
+
+@pytest.mark.parametrize("published", [None, "yesterday", "0001-01-01T00:00:00+14:00"])
+def test_time_that_cannot_be_told_is_no_time(published: str | None) -> None:
+    document = _document(replace(ARTICLE, published=published))
+    assert (document["date"], document["instant"]) == (None, None)
+
+
+def test_counted_lists_hold_each_value_once() -> None:
+    document = _document()
+    assert document["leader"] == ["emmanuel-macron", "jane-doe"]
+    assert document["leader_label"] == ["jane-doe|Jane Doe"]
+    assert document["kind"] == ["leader"]
+    assert document["office"] == ["president", "prime-minister"]
+    assert document["event"] == ["consult", "consult/meeting"]
+    assert document["event_date"] == ["2024-02-03"]
+    assert len(document["events"]) == 1
+
+
+def test_lead_is_the_summary_or_the_first_paragraph() -> None:
+    assert lead(ARTICLE) == "The two leaders met in Paris."
+    assert lead(replace(ARTICLE, summary="In short.")) == "In short."
+    assert lead(replace(ARTICLE, body="word " * 500)).endswith("word …")
+
+
+def test_office_id_is_a_slug() -> None:
+    assert office_id("Prime Minister") == "prime-minister"
+    assert office_id("Président du Conseil d'État") == "president-du-conseil-d-etat"
+
+
+def test_generation_is_told_by_the_index_name() -> None:
+    names = IndexNames("t-")
+    assert names.articles == "t-articles"
+    assert IndexNames.generation_of(names.generation(12)) == 12
+    assert IndexNames.generation_of("t-articles") is None
