@@ -1,1 +1,31 @@
-"""Leaders, countries and event types: data files, their loader and validator."""
+"""What Summitry knows by name; `load` gives it."""
+
+from shared.vocabulary.events import EventType, EventVocabulary
+from shared.vocabulary.loading import VocabularyError, load
+from shared.vocabulary.model import (
+    Blocker,
+    Country,
+    CountryForm,
+    Leader,
+    Office,
+    Organisation,
+    Place,
+    Term,
+    Vocabulary,
+)
+
+__all__ = [
+    "Blocker",
+    "Country",
+    "CountryForm",
+    "EventType",
+    "EventVocabulary",
+    "Leader",
+    "Office",
+    "Organisation",
+    "Place",
+    "Term",
+    "Vocabulary",
+    "VocabularyError",
+    "load",
+]
