@@ -1,0 +1,105 @@
+"""What the index remembers of one object: who works on it, and which documents are its own.
+
+Every change of a manifest is a compare-and-set, and that fences: once a later pass has claimed
+the key, an earlier one can name no further document. docs/ingest.md proves the guarantee from it.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from shared.domain.objects import ObjectRef, ObjectVersion
+
+type State = Literal["claimed", "indexed", "quarantined", "absent"]
+
+INLINE_IDS = 500
+"""Ids that a manifest holds itself: an ordinary upload needs no page, and no manifest is large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Ids of one pass that did not fit into the manifest.
+
+    Attributes:
+        number: the pass that wrote the pages, and the only one that does.
+        count: how many pages it announced, numbered from 0.
+    """
+
+    number: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a pass ended, as the manifest keeps it and people read it.
+
+    Attributes:
+        state: `indexed`, `quarantined`, or `absent` where there is no object.
+        articles: how many documents follow from the object.
+        unreadable: how many single records gave none.
+        reason: stable slug of why the object is quarantined, else empty.
+        detail: one sentence for people on that, else empty.
+    """
+
+    state: State
+    articles: int = 0
+    unreadable: int = 0
+    reason: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The record of one key in one generation of the index.
+
+    Attributes:
+        ref: the object.
+        number: the last pass that claimed the key, from 1; 0 where none has.
+        outcome: how it stands; state `claimed` while that pass has not ended.
+        version: the object as that pass read it; None where absent or not yet known.
+        ids: ids of documents that may be in the index, or may yet arrive there.
+        pages: where further such ids are.
+        noted: whether a reason file may exist for the key; once true, it stays so.
+        changed_at: when the manifest last changed, in seconds since 1970.
+        token: what a compare-and-set compares; empty for a manifest that was never stored.
+    """
+
+    ref: ObjectRef
+    number: int = 0
+    outcome: Outcome = Outcome("absent")
+    version: ObjectVersion | None = None
+    ids: tuple[str, ...] = ()
+    pages: tuple[Pages, ...] = ()
+    noted: bool = False
+    changed_at: float = 0.0
+    token: str = ""
+
+    def claimed(self, version: ObjectVersion | None) -> "Manifest":
+        """Give the manifest in which the next pass takes the key; all known ids stay known."""
+        return replace(self, number=self.number + 1, outcome=Outcome("claimed"), version=version)
+
+    def naming(self, ids: tuple[str, ...]) -> "Manifest":
+        """Give the manifest that knows these ids as well; they must have room (`has_room`)."""
+        return replace(self, ids=tuple(dict.fromkeys((*self.ids, *ids))))
+
+    def has_room(self, ids: tuple[str, ...]) -> bool:
+        """Tell whether the ids fit into the manifest itself."""
+        return len(self.ids) + len(ids) <= INLINE_IDS
+
+    def own_pages(self) -> int:
+        """Count the pages that the current pass has announced."""
+        return sum(pages.count for pages in self.pages if pages.number == self.number)
+
+    def with_page(self) -> "Manifest":
+        """Give the manifest that announces one more page of the current pass."""
+        earlier = tuple(pages for pages in self.pages if pages.number != self.number)
+        return replace(self, pages=(*earlier, Pages(self.number, self.own_pages() + 1)))
+
+    def ended(self, outcome: Outcome, ids: tuple[str, ...]) -> "Manifest":
+        """Give the manifest of an ended pass: it forgets what earlier passes alone had named."""
+        return replace(
+            self,
+            outcome=outcome,
+            ids=ids,
+            pages=tuple(pages for pages in self.pages if pages.number == self.number),
+            noted=self.noted or outcome.state == "quarantined" or outcome.unreadable > 0,
+        )
