@@ -1,9 +1,14 @@
 """The extractor: one article in, its tags, events and mentions out."""
 
-from shared.domain.annotations import Annotations, Field
+from collections.abc import Mapping, Sequence
+
+from shared.domain.annotations import Annotations, CountryTag, Field, LeaderTag, Mention
 from shared.domain.articles import ArticleText
+from shared.extraction.countries import find_countries
 from shared.extraction.events import find_events
-from shared.extraction.tokens import EntityMention, tokenise
+from shared.extraction.forms import build_index
+from shared.extraction.matching import Match, find_matches
+from shared.extraction.tokens import EntityMention, Tokens, tokenise
 from shared.vocabulary.model import Vocabulary
 
 RULES_VERSION = "1"
@@ -16,14 +21,79 @@ class Extractor:
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Keep the vocabulary."""
+        """Index the vocabulary."""
         self._vocabulary = vocabulary
+        self._index = build_index(vocabulary)
         self.version = f"{vocabulary.version}-{RULES_VERSION}"
 
     def extract(self, article: ArticleText) -> Annotations:
         """Annotate one article."""
         title = tokenise(article.title, "title")
         body = tokenise(article.body, "body")
-        mentions: dict[Field, list[EntityMention]] = {"title": [], "body": []}
+        mentions: dict[Field, list[EntityMention]] = {
+            tokens.field: self._mentions(tokens) for tokens in (title, body)
+        }
         events = find_events(title, body, mentions, article.published, self._vocabulary)
-        return Annotations((), (), events, (), None, self.version)
+        spans = [
+            mention
+            for tokens in (title, body)
+            for found in mentions[tokens.field]
+            if (mention := _mention(tokens, found))
+        ]
+        return Annotations(
+            self._leaders(spans), self._countries(spans), events, tuple(spans), None, self.version
+        )
+
+    def _mentions(self, tokens: Tokens) -> list[EntityMention]:
+        matches = find_matches(tokens, self._index)
+        found = find_countries(tokens, matches) + _full_names(matches)
+        return sorted(found, key=lambda mention: mention.first)
+
+    def _leaders(self, spans: Sequence[Mention]) -> tuple[LeaderTag, ...]:
+        tags = []
+        for id, count in _counts(spans, "leader").items():
+            leader = self._vocabulary.leaders[id]
+            term = leader.terms[0]
+            tags.append(
+                LeaderTag(
+                    id,
+                    leader.name,
+                    self._vocabulary.offices[term.office].label,
+                    term.country,
+                    term.kind,
+                    True,
+                    count,
+                    0.0,
+                )
+            )
+        return tuple(tags)
+
+    def _countries(self, spans: Sequence[Mention]) -> tuple[CountryTag, ...]:
+        return tuple(
+            CountryTag(id, self._vocabulary.countries[id].name, count, 0.0)
+            for id, count in _counts(spans, "country").items()
+        )
+
+
+def _full_names(matches: list[Match]) -> list[EntityMention]:
+    return [
+        EntityMention("leader", entry.id, match.first, match.last, "full-name")
+        for match in matches
+        for entry in match.entries
+        if entry.kind == "leader"
+    ]
+
+
+def _counts(spans: Sequence[Mention], facet: str) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for span in spans:
+        if span.facet == facet:
+            counts[span.id] = counts.get(span.id, 0) + 1
+    return counts
+
+
+def _mention(tokens: Tokens, found: EntityMention) -> Mention:
+    start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
+    return Mention(
+        found.facet, found.id, tokens.field, start, end, tokens.text[start:end], found.rule
+    )

@@ -1,0 +1,101 @@
+"""The index of surface forms: every way to write what the vocabulary knows, by its words.
+
+A nested dict of words: `index["south"]["korea"][END]` holds the entries of *South Korea*. Hyphens
+and full stops within a form are left out of it; `matching` leaves them out of the text likewise.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from shared.vocabulary.folding import fold, form_words
+from shared.vocabulary.model import FormFlag, FormKind, Vocabulary
+
+type EntryKind = Literal["country", "leader", "short", "title", "organisation", "place", "other"]
+type Index = dict[str, Any]
+
+END = ""
+"""Key of a node's own entries; no word is empty."""
+
+_SILENT = frozenset("-.,")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a surface form stands for.
+
+    Attributes:
+        kind: what sort of thing; `short` is a leader's name as used after the first mention,
+            `other` a phrase that only keeps its words from meaning a country.
+        id: country code, leader id, office key, organisation id, or what it is instead.
+        form: for a country, what the words are to it.
+        flags: for a country, what else the words often are.
+        exact: the one spelling that counts, or None where any capitals will do.
+        lower: True where the words may be in lower case, as titles are.
+    """
+
+    kind: EntryKind
+    id: str
+    form: FormKind | None = None
+    flags: tuple[FormFlag, ...] = ()
+    exact: str | None = None
+    lower: bool = False
+
+
+def key_of(word: str) -> str:
+    """A token as the index has it: without the marks inside of `u.s.` or `n'djamena`."""
+    return word if word.isalnum() else word.replace(".", "").replace("'", "") or word
+
+
+def form_keys(form: str) -> tuple[str, ...]:
+    """The words under which a surface form is kept."""
+    return tuple([key_of(word) for word in form_words(form) if word not in _SILENT])
+
+
+def build_index(vocabulary: Vocabulary) -> Index:
+    """The index of all forms of a vocabulary."""
+    index: Index = {}
+    for form, entry in _entries(vocabulary):
+        _add(index, form_keys(form), entry)
+    return index
+
+
+def _add(index: Index, keys: tuple[str, ...], entry: Entry) -> None:
+    if not keys:
+        return
+    node = index
+    for key in keys:
+        node = node.setdefault(key, {})
+    known = node.get(END, ())
+    if entry not in known:
+        node[END] = (*known, entry)
+
+
+def _entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
+    for country in vocabulary.countries.values():
+        for form in country.forms:
+            exact = fold(form.text).replace(".", "") if "exact" in form.flags else None
+            yield form.text, Entry("country", country.code, form.kind, form.flags, exact)
+    for blocker in vocabulary.blockers:
+        if "<" not in blocker.pattern:
+            yield blocker.pattern, Entry("other", blocker.what)
+    for place in vocabulary.places:
+        for text in (place.name, *place.abbreviations):
+            yield text, Entry("place", place.country, exact=_abbreviation(text))
+    for organisation in vocabulary.organisations.values():
+        for text in organisation.forms:
+            yield text, Entry("organisation", organisation.id, exact=_abbreviation(text))
+    for office in vocabulary.offices.values():
+        for text in office.titles:
+            yield text, Entry("title", office.key, lower=True)
+    for leader in vocabulary.leaders.values():
+        for text in (leader.name, *leader.aliases):
+            yield text, Entry("leader", leader.id)
+        for text in leader.short:
+            yield text, Entry("short", leader.id)
+
+
+def _abbreviation(text: str) -> str | None:
+    """The exact spelling that a short form in capitals, such as `WHO` or `Ga.`, asks for."""
+    plain = fold(text).replace(".", "")
+    return plain if len(plain) < 5 and (plain.isupper() or "." in text) else None

@@ -1,0 +1,89 @@
+"""One pass over the tokens of a field: the longest known form at each place."""
+
+from dataclasses import dataclass
+
+from shared.extraction.forms import END, Entry, Index, key_of
+from shared.extraction.lexicon import TITLE_ABBREVIATIONS
+from shared.extraction.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known form in the text.
+
+    Attributes:
+        first: its first token.
+        last: one past its last token.
+        entries: all that it may stand for.
+    """
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+def find_matches(tokens: Tokens, index: Index) -> list[Match]:
+    """Match a field against an index.
+
+    Args:
+        tokens: the field.
+        index: forms, as `build_index` makes them.
+
+    Returns:
+        Matches that do not overlap, in order; from the left, each the longest of its place
+        whose capitals agree with one of its entries.
+    """
+    keys = tokens.words
+    if any("." in word or "'" in word for word in keys):
+        keys = [key_of(word) for word in keys]
+    matches: list[Match] = []
+    done = 0
+    for at in [at for at, key in enumerate(keys) if key in index]:
+        if at >= done and (match := _longest(tokens, keys, at, index)):
+            matches.append(match)
+            done = match.last
+    return matches
+
+
+def _longest(tokens: Tokens, keys: list[str], first: int, index: Index) -> Match | None:
+    """The longest form that begins at a token."""
+    node = index[keys[first]]
+    at = first + 1
+    found: Match | None = None
+    while True:
+        if END in node and (entries := _agreeing(tokens, first, at, node[END])):
+            found = Match(first, at, entries)
+        at = _next_word(tokens, at)
+        if at >= len(keys) or keys[at] not in node or keys[at] == END:
+            return found
+        node = node[keys[at]]
+        at += 1
+
+
+def _next_word(tokens: Tokens, at: int) -> int:
+    """Step over a hyphen, or the full stop of an initial or abbreviation, inside of a name."""
+    if at + 1 >= len(tokens.words) or tokens.starts[at] != tokens.ends[at - 1]:
+        return at
+    mark = tokens.words[at]
+    if mark == "-" and tokens.starts[at + 1] == tokens.ends[at]:
+        return at + 1
+    before = tokens.words[at - 1]
+    if mark == "." and (len(before) == 1 or before in TITLE_ABBREVIATIONS):
+        return at + 1
+    return at
+
+
+def _agreeing(
+    tokens: Tokens, first: int, last: int, entries: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """The entries whose capitals are those of the text."""
+    raws = tokens.raws
+    if not raws[first][0].isupper():
+        return tuple([entry for entry in entries if entry.lower])
+    return tuple(
+        [
+            entry
+            for entry in entries
+            if entry.exact is None or entry.exact == " ".join(raws[first:last]).replace(".", "")
+        ]
+    )
