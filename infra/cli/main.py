@@ -2,12 +2,16 @@
 
 import typer
 
+from infra.cli.commands.evaluate import evaluate_command
+
 app = typer.Typer(
     name="summitry",
     help="News articles, found by who, where and what.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+
+app.command("evaluate")(evaluate_command)
 
 
 def main() -> None:

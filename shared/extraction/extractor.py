@@ -35,10 +35,7 @@ class Extractor:
         }
         events = find_events(title, body, mentions, article.published, self._vocabulary)
         spans = [
-            mention
-            for tokens in (title, body)
-            for found in mentions[tokens.field]
-            if (mention := _mention(tokens, found))
+            _mention(tokens, found) for tokens in (title, body) for found in mentions[tokens.field]
         ]
         return Annotations(
             self._leaders(spans), self._countries(spans), events, tuple(spans), None, self.version

@@ -72,10 +72,26 @@ def _add(index: Index, keys: tuple[str, ...], entry: Entry) -> None:
 
 
 def _entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
+    yield from _country_entries(vocabulary)
+    yield from _other_entries(vocabulary)
+    for office in vocabulary.offices.values():
+        for text in office.titles:
+            yield text, Entry("title", office.key, lower=True)
+    for leader in vocabulary.leaders.values():
+        for text in (leader.name, *leader.aliases):
+            yield text, Entry("leader", leader.id)
+        for text in leader.short:
+            yield text, Entry("short", leader.id)
+
+
+def _country_entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
     for country in vocabulary.countries.values():
         for form in country.forms:
             exact = fold(form.text).replace(".", "") if "exact" in form.flags else None
             yield form.text, Entry("country", country.code, form.kind, form.flags, exact)
+
+
+def _other_entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
     for blocker in vocabulary.blockers:
         if "<" not in blocker.pattern:
             yield blocker.pattern, Entry("other", blocker.what)
@@ -85,14 +101,6 @@ def _entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
     for organisation in vocabulary.organisations.values():
         for text in organisation.forms:
             yield text, Entry("organisation", organisation.id, exact=_abbreviation(text))
-    for office in vocabulary.offices.values():
-        for text in office.titles:
-            yield text, Entry("title", office.key, lower=True)
-    for leader in vocabulary.leaders.values():
-        for text in (leader.name, *leader.aliases):
-            yield text, Entry("leader", leader.id)
-        for text in leader.short:
-            yield text, Entry("short", leader.id)
 
 
 def _abbreviation(text: str) -> str | None:

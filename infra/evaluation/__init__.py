@@ -1,0 +1,1 @@
+"""How good extraction is, measured on labelled texts."""

@@ -1,0 +1,52 @@
+"""Whether a name in the gold and a leader in the annotations are one person."""
+
+from dataclasses import dataclass
+
+from shared.domain.annotations import Annotations
+from shared.vocabulary.folding import form_words
+from shared.vocabulary.model import Vocabulary
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "'s", "'", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All that one predicted person answers to.
+
+    Attributes:
+        id: leader id.
+        whole: whole names, as folded words.
+        last: last words of name and mentions.
+    """
+
+    id: str
+    whole: frozenset[tuple[str, ...]]
+    last: frozenset[str]
+
+    def answers_to(self, name: str) -> bool:
+        """Whether `name` is his id, one of his names, or ends in his last word."""
+        words = _words(name)
+        return name == self.id or words in self.whole or not self.last.isdisjoint(words[-1:])
+
+
+def predicted_people(annotations: Annotations, vocabulary: Vocabulary) -> list[Names]:
+    """The people that an article was tagged with."""
+    surfaces: dict[str, list[str]] = {tag.id: [tag.name] for tag in annotations.leaders}
+    for mention in annotations.mentions:
+        if mention.facet == "leader" and mention.rule != "office":
+            surfaces[mention.id].append(mention.surface)
+    return [_names(id, forms, vocabulary) for id, forms in surfaces.items()]
+
+
+def _names(id: str, forms: list[str], vocabulary: Vocabulary) -> Names:
+    known = vocabulary.leaders.get(id)
+    whole = [_words(form) for form in (*forms, *(known.aliases if known else ()))]
+    last = [words[-1] for words in map(_words, forms) if words]
+    return Names(id, frozenset(whole), frozenset(last))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    words = form_words(name)
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    return words
