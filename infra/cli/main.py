@@ -3,6 +3,7 @@
 import typer
 
 from infra.cli.commands.evaluate import evaluate_command
+from infra.cli.commands.extract import extract_command
 
 app = typer.Typer(
     name="summitry",
@@ -12,6 +13,7 @@ app = typer.Typer(
 )
 
 app.command("evaluate")(evaluate_command)
+app.command("extract")(extract_command)
 
 
 def main() -> None:

@@ -1,0 +1,112 @@
+"""`summitry extract`: annotations of files or of a stream, without any server."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from infra.cli.explanation import explain, show_tags
+from infra.cli.streaming import annotate_stream
+from shared.articles import Unreadable, read_articles
+from shared.domain.annotations import Annotations
+from shared.domain.articles import Article, ArticleText
+from shared.domain.errors import PermanentError
+from shared.extraction.extractor import Extractor
+from shared.extraction.record import to_record
+from shared.vocabulary import load
+
+console = Console()
+messages = Console(stderr=True)
+
+
+def extract_command(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Articles of any input format.")
+    ] = None,
+    jsonl: Annotated[
+        bool,
+        typer.Option("--jsonl", help="One JSON line an article; without FILE, stdin to stdout."),
+    ] = False,
+    explained: Annotated[
+        bool,
+        typer.Option("--explain", help="Show the article in colour, and why each tag is there."),
+    ] = False,
+) -> None:
+    """Find leaders, countries and events in articles."""
+    if jsonl and explained:
+        raise typer.BadParameter("--explain is for people and --jsonl for programs: choose one")
+    if not files and not jsonl:
+        raise typer.BadParameter("name a FILE, or give --jsonl to read lines from stdin")
+    extractor = Extractor(load())
+    if files:
+        failed = sum(_file(file, extractor, jsonl, explained) for file in files)
+    else:
+        failed = annotate_stream(sys.stdin.buffer, sys.stdout.buffer, extractor)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _file(path: Path, extractor: Extractor, jsonl: bool, explained: bool) -> int:
+    """Annotate the articles of one file; how many could not be read."""
+    failed = 0
+    for item in _articles(path):
+        if isinstance(item, Article):
+            text = ArticleText(item.title, item.body, _day(item.published))
+            annotations = extractor.extract(text)
+            if jsonl:
+                _write_line(_name(path, item), text, annotations)
+            else:
+                _show(_name(path, item), text, annotations, explained)
+            continue
+        failed += 1
+        if jsonl:
+            _write({"id": str(path), "error": item})
+        else:
+            messages.print(f"[red]error:[/] {escape(f'{path}: {item}')}")
+    return failed
+
+
+def _articles(path: Path) -> Iterator[Article | str]:
+    """The articles of a file, and a sentence in the place of each that could not be read."""
+    try:
+        with path.open("rb") as stream:
+            for item in read_articles(stream, path.name):
+                if isinstance(item, Unreadable):
+                    yield f"record {item.position}: {item.detail}"
+                else:
+                    yield item
+    except PermanentError as error:
+        yield error.detail
+    except OSError as error:
+        yield error.strerror or str(error)
+
+
+def _name(path: Path, article: Article) -> str:
+    if article.record_id is not None:
+        return article.record_id
+    return f"{path}#{article.position}" if article.position else str(path)
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published[:10]) if published else None
+
+
+def _write_line(id: str, text: ArticleText, annotations: Annotations) -> None:
+    _write({**to_record(id, text, annotations), "text": text.body})
+
+
+def _write(record: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(record) + "\n")
+
+
+def _show(id: str, text: ArticleText, annotations: Annotations, explained: bool) -> None:
+    console.rule(escape(text.title or id))
+    if explained:
+        explain(text, annotations, load(), console)
+    show_tags(annotations, console)

@@ -1,0 +1,105 @@
+"""Annotations for people: the article with its tags in colour, and why each is there."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from shared.domain.annotations import Annotations, Event, Field, Mention
+from shared.domain.articles import ArticleText
+from shared.vocabulary.model import Vocabulary
+
+_COLOURS = {"leader": "bold magenta", "country": "cyan"}
+_TRIGGER = "bold black on yellow"
+
+
+def show_tags(annotations: Annotations, console: Console) -> None:
+    """Print leaders, countries and events as tables."""
+    leaders = Table("leader", "office", "country", "kind", "mentions", "salience")
+    for leader in annotations.leaders:
+        leaders.add_row(
+            leader.name if leader.linked else f"{leader.name} (not in the vocabulary)",
+            leader.office or "",
+            leader.country or "",
+            leader.kind,
+            str(leader.mentions),
+            f"{leader.salience:.2f}",
+        )
+    countries = Table("country", "code", "mentions", "salience")
+    for country in annotations.countries:
+        countries.add_row(
+            country.name, country.id, str(country.mentions), f"{country.salience:.2f}"
+        )
+    events = Table("event", "type", "status", "date", "leaders", "countries")
+    for event in annotations.events:
+        events.add_row(
+            event.label,
+            event.type,
+            event.status,
+            event.date or "",
+            ", ".join(event.leaders),
+            ", ".join(event.countries),
+        )
+    for table in (leaders, countries, events):
+        if table.row_count:
+            console.print(table)
+
+
+def explain(
+    article: ArticleText, annotations: Annotations, vocabulary: Vocabulary, console: Console
+) -> None:
+    """Print the article in colour, and for each tag its rule and vocabulary entry."""
+    fields: tuple[tuple[Field, str], ...] = (("title", article.title), ("body", article.body))
+    for field, text in fields:
+        if text:
+            console.print(_coloured(text, field, annotations), style="bold" * (field == "title"))
+            console.print()
+    if annotations.dateline:
+        console.print(f"dateline: {annotations.dateline.place}", markup=False)
+    reasons = Table("words", "where", "tag", "rule", "vocabulary entry")
+    for mention in annotations.mentions:
+        reasons.add_row(
+            Text(mention.surface, _COLOURS[mention.facet]),
+            f"{mention.field} {mention.start}",
+            mention.id,
+            mention.rule,
+            Text(_entry(mention, vocabulary)),
+        )
+    for event in annotations.events:
+        words = _trigger(article, event)
+        where = f"{event.field} {event.trigger[0]}"
+        known = vocabulary.events.types[event.type]
+        reasons.add_row(
+            Text(words, _TRIGGER), where, event.type, event.status, f"{known.id}: {known.label}"
+        )
+    console.print(reasons)
+
+
+def _coloured(text: str, field: Field, annotations: Annotations) -> Text:
+    shown = Text(text)
+    for mention in annotations.mentions:
+        if mention.field == field:
+            shown.stylize(_COLOURS[mention.facet], mention.start, mention.end)
+    for event in annotations.events:
+        if event.field == field:
+            shown.stylize(_TRIGGER, *event.trigger)
+    return shown
+
+
+def _trigger(article: ArticleText, event: Event) -> str:
+    start, end = event.trigger
+    return (article.title if event.field == "title" else article.body)[start:end]
+
+
+def _entry(mention: Mention, vocabulary: Vocabulary) -> str:
+    """The vocabulary's own words on what a mention stands for."""
+    if mention.facet == "country":
+        return vocabulary.countries[mention.id].name
+    leader = vocabulary.leaders.get(mention.id)
+    if leader is None:
+        return "not in the vocabulary"
+    terms = "; ".join(
+        f"{vocabulary.offices[term.office].label}, {term.organisation or term.country}, "
+        f"{term.start} to {term.end or 'now'}"
+        for term in leader.terms
+    )
+    return f"{leader.name}: {terms}"

@@ -1,0 +1,93 @@
+"""JSON Lines in, JSON Lines out: extraction of a stream of any size in bounded memory."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, BinaryIO
+
+from shared.articles.limits import LINE_BYTES, check_text
+from shared.domain.articles import ArticleText
+from shared.domain.errors import PermanentError
+from shared.extraction.extractor import Extractor
+from shared.extraction.record import to_record
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class BadLineError(ValueError):
+    """A line that gives no article.
+
+    Attributes:
+        id: the line's own id, where it could be read.
+    """
+
+    def __init__(self, detail: str, id: Any = None) -> None:
+        """Keep the id beside the reason."""
+        super().__init__(detail)
+        self.id = id
+
+
+def annotate_stream(source: BinaryIO, target: BinaryIO, extractor: Extractor) -> int:
+    """Write one line for each line read, in order, each before the next one is read.
+
+    Args:
+        source: UTF-8 lines; only a line feed ends one.
+        target: takes the records, and `{"id", "error"}` in the place of a bad line.
+        extractor: what annotates.
+
+    Returns:
+        How many lines were bad.
+    """
+    bad = 0
+    for line in _lines(source):
+        try:
+            record = _annotate(line, extractor)
+        except BadLineError as error:
+            record = {"id": error.id, "error": str(error)}
+            bad += 1
+        target.write(json.dumps(record).encode("ascii") + b"\n")
+        target.flush()
+    return bad
+
+
+def _lines(source: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of a stream; None for one that is too long to be an article."""
+    first = True
+    while line := source.readline(LINE_BYTES):
+        if len(line) == LINE_BYTES and not line.endswith(b"\n"):
+            while (rest := source.readline(LINE_BYTES)) and not rest.endswith(b"\n"):
+                pass
+            yield None
+        else:
+            yield line.removeprefix(_BOM) if first else line
+        first = False
+
+
+def _annotate(line: bytes | None, extractor: Extractor) -> dict[str, Any]:
+    if line is None:
+        raise BadLineError(f"the line is longer than {LINE_BYTES} bytes")
+    try:
+        given = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise BadLineError(f"not JSON: {error}") from error
+    if not isinstance(given, dict):
+        raise BadLineError("not a JSON object")
+    article = _article(given)
+    return to_record(given.get("id"), article, extractor.extract(article))
+
+
+def _article(given: dict[str, Any]) -> ArticleText:
+    id = given.get("id")
+    title, text, published = given.get("title"), given.get("text"), given.get("published")
+    if not isinstance(text, str):
+        raise BadLineError("no text: `text` must be a string", id)
+    if not isinstance(title, str | None):
+        raise BadLineError("`title` must be a string", id)
+    try:
+        check_text(text)
+        day = None if published is None else date.fromisoformat(published[:10])
+    except PermanentError as error:
+        raise BadLineError(error.detail, id) from error
+    except (TypeError, ValueError) as error:
+        raise BadLineError("`published` must be a date, YYYY-MM-DD", id) from error
+    return ArticleText(title or "", text, day)
