@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO, Literal, Protocol
 
-from shared.domain.manifests import Manifest, Pages
+from shared.domain.manifests import Manifest, Page, Pages
 from shared.domain.messages import Message
 from shared.domain.objects import ObjectRef, ObjectVersion
 
@@ -187,16 +187,16 @@ class ManifestStore(Protocol):
         """
         ...
 
-    def put_page(self, ref: ObjectRef, number: int, page: int, text: str) -> None:
-        """Write page `page` of pass `number`."""
+    def put_page(self, ref: ObjectRef, number: int, index: int, page: Page) -> None:
+        """Write page `index` of pass `number`."""
         ...
 
-    def read_pages(self, ref: ObjectRef, pages: Pages) -> Iterator[str]:
-        """Give the pages of a pass in order; those that are gone are left out."""
+    def read_pages(self, ref: ObjectRef, pages: Pages) -> Iterator[tuple[int, Page]]:
+        """Give the pages of a pass with their index, in order; those that are gone are left out."""
         ...
 
-    def drop_pages(self, ref: ObjectRef, pages: Pages) -> None:
-        """Remove the pages of a pass."""
+    def drop_page(self, ref: ObjectRef, number: int, index: int) -> None:
+        """Remove a page; one that is not there is no error."""
         ...
 
     def scan(self) -> Iterator[Manifest]:
@@ -261,6 +261,41 @@ class Catalogue(Protocol):
 
     def refresh(self, number: int) -> None:
         """Make all that was written findable; for tools that compare, never for ingest."""
+        ...
+
+
+# ------------------------------------------------------------------- search
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """An index that searches read.
+
+    Attributes:
+        name: its name, without the alias.
+        mapping_version: `_meta.mapping_version` of its mapping, or None where it tells none.
+    """
+
+    name: str
+    mapping_version: int | None
+
+
+class SearchEngine(Protocol):
+    """The articles' index as readers see it, through its alias.
+
+    Every method raises SearchUnavailable or Throttled where trying again later may work.
+    """
+
+    def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer one search body; an index that is not there yet answers as an empty one."""
+        ...
+
+    def get(self, id: str) -> dict[str, Any] | None:
+        """Give the document of that id, refreshed or not, or None where there is none."""
+        ...
+
+    def indices(self) -> tuple[IndexState, ...]:
+        """Tell the indices behind the alias; none before the first article."""
         ...
 
 

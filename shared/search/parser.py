@@ -1,0 +1,231 @@
+"""The query syntax: text to a tree, or an error that tells the position.
+
+    query = all { "OR" all }
+    all   = part { ["AND"] part }
+    part  = [ "-" | "NOT" ] ( group | field ":" ( group | term ) | term )
+    group = "(" query ")"
+    term  = word | word "*" | '"' words '"'
+
+Words that merely stand beside each other must all occur. docs/search.md tells users the same.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from shared.search.syntax import (
+    KEYWORD_FIELDS,
+    TEXT_FIELDS,
+    AllOf,
+    AnyOf,
+    Node,
+    Not,
+    QuerySyntaxError,
+    Term,
+)
+
+MAX_LENGTH = 1000
+"""Longest query in code points: some 150 words."""
+MAX_DEPTH = 12
+"""Deepest nesting of parentheses."""
+MAX_TERMS = 64
+"""Most terms: each becomes a clause over six fields, and the engine takes 1,024 clauses."""
+MIN_PREFIX = 2
+"""Fewest characters before `*`; a single letter would match a good part of the dictionary."""
+
+type TokenKind = Literal["open", "close", "or", "and", "not", "field", "phrase", "word", "end"]
+
+_TOKEN = re.compile(
+    r"""(?P<open>\()|(?P<close>\))
+      |(?P<or>OR(?=[\s()]|$))|(?P<and>AND(?=[\s()]|$))|(?P<not>NOT(?=[\s()]|$)|-(?=[^\s)]))
+      |(?P<field>[A-Za-z_]+:(?!//))
+      |"(?P<phrase>[^"]*)"
+      |(?P<word>[^\s()"]+)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One lexical part of a query: its kind, its text and where it starts."""
+
+    kind: TokenKind
+    text: str
+    position: int
+
+
+def parse_query(text: str) -> Node | None:
+    """Read a query.
+
+    Args:
+        text: what the caller typed.
+
+    Returns:
+        The tree, or None where the text is blank.
+
+    Raises:
+        QuerySyntaxError: the text breaks a rule of the syntax or one of its bounds.
+    """
+    if len(text) > MAX_LENGTH:
+        raise QuerySyntaxError(f"a query has at most {MAX_LENGTH} characters", MAX_LENGTH)
+    tokens = tokenise(text)
+    if len(tokens) == 1:
+        return None
+    node = _Parser(tokens).parse()
+    if node is None:
+        raise QuerySyntaxError("there is no word to search for", tokens[0].position)
+    return node
+
+
+def tokenise(text: str) -> list[Token]:
+    """Cut a query into tokens, the last one an `end`.
+
+    Raises:
+        QuerySyntaxError: a quotation mark is never closed.
+    """
+    tokens: list[Token] = []
+    position = 0
+    while position < len(text):
+        if text[position].isspace():
+            position += 1
+            continue
+        found = _TOKEN.match(text, position)
+        if found is None or found.lastgroup is None:
+            raise QuerySyntaxError('a quotation mark (") is never closed', position)
+        kind: TokenKind = found.lastgroup  # type: ignore[assignment]  # groups are the kinds
+        tokens.append(Token(kind, found.group(kind), position))
+        position = found.end()
+    tokens.append(Token("end", "", len(text)))
+    return tokens
+
+
+class _Parser:
+    """Recursive descent over the tokens; None stands for a part that is mere punctuation."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tokens = tokens
+        self._at = 0
+        self._terms = 0
+        self._depth = 0
+
+    def parse(self) -> Node | None:
+        node = self._either(None)
+        self._expect("end", "there is no parenthesis for this one to close")
+        return node
+
+    def _either(self, field: str | None) -> Node | None:
+        options = [self._every(field)]
+        while self._token.kind == "or":
+            self._next()
+            options.append(self._every(field))
+        found = tuple(node for node in options if node is not None)
+        return AnyOf(found) if len(found) > 1 else next(iter(found), None)
+
+    def _every(self, field: str | None) -> Node | None:
+        self._reject_dangling()
+        parts = [self._part(field)]
+        while self._token.kind not in ("end", "close", "or"):
+            if self._token.kind == "and":
+                self._next()
+                self._reject_dangling()
+            parts.append(self._part(field))
+        found = tuple(node for node in parts if node is not None)
+        return AllOf(found) if len(found) > 1 else next(iter(found), None)
+
+    def _part(self, field: str | None) -> Node | None:
+        if self._token.kind != "not":
+            return self._operand(field)
+        self._next()
+        if self._token.kind in ("end", "close", "or", "and", "not"):
+            raise QuerySyntaxError("there is nothing to leave out here", self._token.position)
+        part = self._operand(field)
+        return None if part is None else Not(part)
+
+    def _operand(self, field: str | None) -> Node | None:
+        token = self._next()
+        if token.kind == "open":
+            return self._group(field, token)
+        if token.kind == "field":
+            return self._limited(field, token)
+        if token.kind in ("word", "phrase"):
+            return self._term(field, token)
+        raise QuerySyntaxError(f"a word is missing before {token.text}", token.position)
+
+    def _group(self, field: str | None, opening: Token) -> Node | None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise QuerySyntaxError(
+                f"parentheses are nested at most {MAX_DEPTH} deep", opening.position
+            )
+        node = self._either(field)
+        if self._token.kind == "end":
+            raise QuerySyntaxError("this parenthesis is never closed", opening.position)
+        self._next()
+        self._depth -= 1
+        return node
+
+    def _limited(self, outer: str | None, token: Token) -> Node | None:
+        field = token.text[:-1]
+        if field not in TEXT_FIELDS + KEYWORD_FIELDS:
+            known = ", ".join(TEXT_FIELDS + KEYWORD_FIELDS)
+            raise QuerySyntaxError(
+                f'there is no field {field} (there are {known}); quote words that hold a ":"',
+                token.position,
+            )
+        if outer is not None:
+            raise QuerySyntaxError("a field stands within another field", token.position)
+        if self._token.kind not in ("open", "word", "phrase"):
+            raise QuerySyntaxError(f"the field {field} has no value", token.position)
+        return self._operand(field)
+
+    def _term(self, field: str | None, token: Token) -> Node | None:
+        self._terms += 1
+        if self._terms > MAX_TERMS:
+            raise QuerySyntaxError(f"a query has at most {MAX_TERMS} terms", token.position)
+        if not any(character.isalnum() for character in token.text):
+            if token.kind == "phrase" or field is not None:
+                raise QuerySyntaxError("there is no word to search for", token.position)
+            return None
+        if token.kind == "phrase":
+            return Term(token.text, "phrase", field, token.position)
+        return _word(field, token)
+
+    @property
+    def _token(self) -> Token:
+        return self._tokens[self._at]
+
+    def _next(self) -> Token:
+        token = self._tokens[self._at]
+        if token.kind != "end":
+            self._at += 1
+        return token
+
+    def _expect(self, kind: TokenKind, otherwise: str) -> None:
+        if self._token.kind != kind:
+            raise QuerySyntaxError(otherwise, self._token.position)
+
+    def _reject_dangling(self) -> None:
+        token = self._token
+        if token.kind in ("or", "and"):
+            raise QuerySyntaxError(f"{token.text} needs a word on its left side", token.position)
+        if token.kind not in ("end", "close"):
+            return
+        last = self._tokens[self._at - 1] if self._at else token
+        if token.kind == "close" and last.kind in ("open", "end", "close"):
+            raise QuerySyntaxError("there is no word before this parenthesis", token.position)
+        raise QuerySyntaxError(f"{last.text} needs a word on its right side", last.position)
+
+
+def _word(field: str | None, token: Token) -> Term:
+    """Tell a prefix from a word; a star anywhere but at the end is a mistake."""
+    stem = token.text.removesuffix("*")
+    if "*" in stem:
+        at = token.position + token.text.index("*")
+        raise QuerySyntaxError("a star stands only at the end of a word", at)
+    if stem == token.text:
+        return Term(stem, "word", field, token.position)
+    if len(stem) < MIN_PREFIX:
+        raise QuerySyntaxError(
+            f"a star needs at least {MIN_PREFIX} characters before it", token.position
+        )
+    return Term(stem, "prefix", field, token.position)

@@ -1,0 +1,66 @@
+"""Counts of articles over time, by calendar day of publication."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+type Interval = Literal["day", "week", "month", "quarter", "year"]
+
+INTERVALS: tuple[Interval, ...] = get_args(Interval.__value__)
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """One stretch of time.
+
+    Attributes:
+        start: its first day, ISO; a week begins on Monday.
+        count: articles published in it.
+    """
+
+    start: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Articles over time.
+
+    Attributes:
+        interval: length of the buckets.
+        buckets: those that hold an article, oldest first.
+        undated: articles without a date; with the buckets they add up to all that match.
+    """
+
+    interval: Interval
+    buckets: tuple[Bucket, ...]
+    undated: int
+
+
+def timeline_aggregations(interval: Interval) -> dict[str, Any]:
+    """Build the aggregations of a timeline.
+
+    Empty stretches are left out: between two far dates there would be more than the engine's limit.
+    """
+    histogram = {
+        "field": "date",
+        "calendar_interval": interval,
+        "format": "uuuu-MM-dd",
+        "min_doc_count": 1,
+    }
+    return {
+        "buckets": {"date_histogram": histogram},
+        "undated": {"missing": {"field": "date"}},
+    }
+
+
+def read_timeline(answer: Mapping[str, Any], interval: Interval) -> Timeline:
+    """Read the answer to `timeline_aggregations`."""
+    return Timeline(
+        interval=interval,
+        buckets=tuple(
+            Bucket(start=bucket["key_as_string"], count=bucket["doc_count"])
+            for bucket in answer["buckets"]["buckets"]
+        ),
+        undated=answer["undated"]["doc_count"],
+    )
