@@ -4,6 +4,7 @@ Every change of a manifest is a compare-and-set, and that fences: once a later p
 the key, an earlier one can name no further document. docs/ingest.md proves the guarantee from it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,7 +12,7 @@ from shared.domain.objects import ObjectRef, ObjectVersion
 
 type State = Literal["claimed", "indexed", "quarantined", "absent"]
 
-INLINE_IDS = 500
+INLINE_IDS = 1_000
 """Ids that a manifest holds itself: an ordinary upload needs no page, and no manifest is large."""
 
 
@@ -73,33 +74,69 @@ class Manifest:
     changed_at: float = 0.0
     token: str = ""
 
-    def claimed(self, version: ObjectVersion | None) -> "Manifest":
-        """Give the manifest in which the next pass takes the key; all known ids stay known."""
-        return replace(self, number=self.number + 1, outcome=Outcome("claimed"), version=version)
+    def claimed(
+        self, version: ObjectVersion | None, reason: str = "", detail: str = ""
+    ) -> "Manifest":
+        """Give the manifest in which the next pass takes the key; all known ids stay known.
 
-    def naming(self, ids: tuple[str, ...]) -> "Manifest":
-        """Give the manifest that knows these ids as well; they must have room (`has_room`)."""
-        return replace(self, ids=tuple(dict.fromkeys((*self.ids, *ids))))
+        Args:
+            version: the object as the pass read it.
+            reason: why nothing follows from the object, where the pass knows that already.
+            detail: one sentence for people on that.
+        """
+        outcome = Outcome("claimed", reason=reason, detail=detail)
+        return replace(self, number=self.number + 1, outcome=outcome, version=version)
 
-    def has_room(self, ids: tuple[str, ...]) -> bool:
-        """Tell whether the ids fit into the manifest itself."""
+    def has_room(self, ids: Sequence[str]) -> bool:
+        """Tell whether the manifest itself can hold these ids as well."""
         return len(self.ids) + len(ids) <= INLINE_IDS
+
+    def naming(self, ids: Sequence[str]) -> "Manifest":
+        """Give the manifest that knows these ids as well."""
+        return replace(self, ids=tuple(dict.fromkeys((*self.ids, *ids))))
 
     def own_pages(self) -> int:
         """Count the pages that the current pass has announced."""
         return sum(pages.count for pages in self.pages if pages.number == self.number)
 
+    def earlier_pages(self) -> tuple[Pages, ...]:
+        """Give the pages that earlier passes have left."""
+        return tuple(pages for pages in self.pages if pages.number != self.number)
+
     def with_page(self) -> "Manifest":
         """Give the manifest that announces one more page of the current pass."""
-        earlier = tuple(pages for pages in self.pages if pages.number != self.number)
-        return replace(self, pages=(*earlier, Pages(self.number, self.own_pages() + 1)))
+        own = Pages(self.number, self.own_pages() + 1)
+        return replace(self, pages=(*self.earlier_pages(), own))
 
-    def ended(self, outcome: Outcome, ids: tuple[str, ...]) -> "Manifest":
-        """Give the manifest of an ended pass: it forgets what earlier passes alone had named."""
-        return replace(
-            self,
-            outcome=outcome,
-            ids=ids,
-            pages=tuple(pages for pages in self.pages if pages.number == self.number),
-            noted=self.noted or outcome.state == "quarantined" or outcome.unreadable > 0,
-        )
+    def ended(self, outcome: Outcome, ids: Sequence[str]) -> "Manifest":
+        """Give the manifest of an ended pass, which knows the ids of its own documents alone."""
+        own = tuple(pages for pages in self.pages if pages.number == self.number)
+        return replace(self, outcome=outcome, ids=tuple(ids), pages=own)
+
+
+@dataclass(frozen=True, slots=True)
+class BadRecord:
+    """A record that gave no document.
+
+    Attributes:
+        position: its number in the object, from 0.
+        reason: a stable slug.
+        detail: one sentence for people.
+    """
+
+    position: int
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one batch of a long object wrote: ids that the manifest has no room for.
+
+    Attributes:
+        ids: ids of its documents.
+        bad: its records that gave none.
+    """
+
+    ids: tuple[str, ...]
+    bad: tuple[BadRecord, ...] = ()

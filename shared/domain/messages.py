@@ -22,7 +22,8 @@ class Continue:
         generation: number of the index generation that is written.
         etag: the object must still have this entity tag.
         number: the pass that goes on.
-        record: first record that is not written yet, from 0.
+        record: first record that is not written yet, from 0; None where all are, and only what
+            earlier passes left is still to be removed.
         page: first page of the pass that is not written yet, from 0.
     """
 
@@ -30,7 +31,7 @@ class Continue:
     generation: int
     etag: str
     number: int
-    record: int
+    record: int | None
     page: int
 
 

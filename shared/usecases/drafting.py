@@ -1,0 +1,191 @@
+"""From an object's bytes to the documents that follow from it, named and in batches."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from shared.articles import Unreadable, read_articles
+from shared.domain.annotations import Annotations
+from shared.domain.articles import Article, ArticleText
+from shared.domain.errors import PermanentError
+from shared.domain.manifests import BadRecord
+from shared.domain.objects import ObjectRef
+from shared.ports import OpenObject
+from shared.search.document import to_document
+from shared.usecases.fingerprints import near_bands, story_of
+
+BATCH_RECORDS = 500
+BATCH_CHARACTERS = 2_000_000
+"""Characters of body text in a batch. Where a batch ends follows from the object alone, not from
+the clock or from what extraction finds, so that a part that is done twice writes the same pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document that is to be written.
+
+    Attributes:
+        position: number of its record in the object, from 0.
+        id: document id.
+        source: the document as JSON text.
+        weight: characters of its body.
+    """
+
+    position: int
+    id: str
+    source: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Neighbouring records of an object.
+
+    Attributes:
+        drafts: documents of those that could be read.
+        bad: those that could not.
+        following: number of the first record after the batch; None where there is none.
+    """
+
+    drafts: tuple[Draft, ...]
+    bad: tuple[BadRecord, ...]
+    following: int | None
+
+
+class Drafting(Protocol):
+    """What follows from an object; equal objects give equal drafts."""
+
+    def __call__(
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
+    ) -> Iterator[Draft | BadRecord]:
+        """Read the object's records from number `first` on.
+
+        Args:
+            opened: the object from its first byte.
+            ref: where it is.
+            taken: ids that the records before `first` bear.
+            first: the first record that is wanted.
+
+        Raises:
+            PermanentError: the object as a whole cannot be read.
+        """
+        ...
+
+
+class Extracts(Protocol):
+    """Finds annotations: the one thing that drafting asks of extraction."""
+
+    def extract(self, article: ArticleText) -> Annotations:
+        """Annotate one article."""
+        ...
+
+
+@dataclass(slots=True)
+class Names:
+    """Gives the documents of one object their ids.
+
+    An id follows from bucket, key and the record's own id; from its content where it has none or
+    another record of the object bears it already; and from how often that content occurred before
+    where that is taken too. So no id depends on what stands before it, and copies differ.
+
+    Attributes:
+        ref: the object.
+        taken: ids that are given away.
+    """
+
+    ref: ObjectRef
+    taken: set[str] = field(default_factory=set)
+
+    def name(self, article: Article) -> str:
+        """Give the next record its id: 32 hex digits."""
+        for candidate in self._candidates(article):
+            if candidate not in self.taken:
+                break
+        self.taken.add(candidate)
+        return candidate
+
+    def _candidates(self, article: Article) -> Iterator[str]:
+        if article.record_id is not None:
+            yield self._hash("record", article.record_id)
+        content = json.dumps([article.title, article.body, article.published, article.url])
+        copy = 0
+        while True:
+            yield self._hash("content", content, str(copy))
+            copy += 1
+
+    def _hash(self, *parts: str) -> str:
+        text = json.dumps([self.ref.bucket, self.ref.key, *parts])
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDrafting:
+    """Drafting as Summitry does it: read, extract, fingerprint.
+
+    Attributes:
+        extractor: finds the annotations.
+    """
+
+    extractor: Extracts
+
+    def __call__(
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
+    ) -> Iterator[Draft | BadRecord]:
+        """Read the object's records from number `first` on; see Drafting."""
+        names = Names(ref, set(taken))
+        version = opened.version
+        records = read_articles(
+            opened.stream, ref.key, version.content_type, dict(version.metadata)
+        )
+        for record in records:
+            if record.position < first:
+                continue
+            if isinstance(record, Unreadable):
+                yield BadRecord(record.position, record.reason, record.detail)
+            else:
+                yield self._draft(record, ref, names.name(record))
+
+    def _draft(self, article: Article, ref: ObjectRef, id: str) -> Draft:
+        text = ArticleText(article.title, article.body, _day(article.published))
+        document = to_document(
+            article,
+            self.extractor.extract(text),
+            id=id,
+            ref=ref,
+            story=story_of(article),
+            near=near_bands(article),
+        )
+        source = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        return Draft(article.position, id, source, len(article.body))
+
+
+def in_batches(records: Iterable[Draft | BadRecord]) -> Iterator[Batch]:
+    """Cut records into batches bounded by number and characters; at least one, maybe empty."""
+    held: list[Draft | BadRecord] = []
+    weight = 0
+    for record in records:
+        if len(held) >= BATCH_RECORDS or weight >= BATCH_CHARACTERS:
+            yield _batch(held, record.position)
+            held, weight = [], 0
+        held.append(record)
+        weight += record.weight if isinstance(record, Draft) else 0
+    yield _batch(held, None)
+
+
+def _batch(held: list[Draft | BadRecord], following: int | None) -> Batch:
+    return Batch(
+        tuple(record for record in held if isinstance(record, Draft)),
+        tuple(record for record in held if isinstance(record, BadRecord)),
+        following,
+    )
+
+
+def _day(published: str | None) -> date | None:
+    """Give the calendar day of an ISO date or date-time, in its own offset."""
+    return date.fromisoformat(published[:10]) if published else None
+
+
+__all__ = ["ArticleDrafting", "Batch", "Draft", "Drafting", "Names", "PermanentError", "in_batches"]

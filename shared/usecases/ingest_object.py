@@ -1,0 +1,94 @@
+"""Brings one generation of the index in line with the bucket, for one key.
+
+A pass reads the object as it is now, claims the key, writes what follows from the object, removes
+what does not, looks at the object again, and ends only where nothing has changed meanwhile:
+neither the object nor the owner of the key. docs/ingest.md says why that is enough, whatever is
+lost, repeated, reordered or late.
+"""
+
+from dataclasses import dataclass
+
+from shared.domain.errors import TransientError, VersionConflict
+from shared.domain.messages import Continue
+from shared.domain.objects import ObjectRef
+from shared.ports import Generation
+from shared.usecases.ingest_pass import IngestResult, ObjectChanged, Pass, Tools
+from shared.usecases.retrying import SOMEBODY_ELSE
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """The one way in which documents get into the index or out of it.
+
+    Attributes:
+        tools: what every pass works with.
+    """
+
+    tools: Tools
+
+    def look(
+        self, ref: ObjectRef, generation: Generation, deadline: float, noted: bool = False
+    ) -> IngestResult:
+        """Bring the index in line with one key, whatever was or was not done before.
+
+        Args:
+            ref: the key.
+            generation: the generation of the index that is written.
+            deadline: in the clock's time; a long object is handed on then.
+            noted: whether the key may have a reason file that its manifest does not know of.
+
+        Raises:
+            TransientError: it could not be done now; trying again later may work.
+        """
+        clock = self.tools.clock
+        seen = generation.manifests.read(ref).number
+        for wait in SOMEBODY_ELSE.waits(f"{ref.key}:{seen}:{clock.now()}"):
+            work = Pass(self.tools, generation, ref, deadline, noted)
+            try:
+                with self.tools.store.open(ref) as opened:
+                    return work.start(opened)
+            except (VersionConflict, ObjectChanged):
+                noted = work.noted
+            if clock.now() + wait > deadline:
+                break
+            clock.sleep(wait)
+            if not noted and _ended_since(seen, generation, ref):
+                return IngestResult(ref, generation.number, "superseded")
+        raise TransientError(f"{ref.key} keeps changing; it is looked at again later")
+
+    def go_on(self, message: Continue, generation: Generation, deadline: float) -> IngestResult:
+        """Go on with a long object where an earlier invocation stopped.
+
+        A run whose key a later pass has claimed ends here: whoever claimed it holds a message of
+        its own until the key is in line. A run whose object has changed starts over.
+
+        Raises:
+            TransientError: it could not be done now; trying again later may work.
+        """
+        ref, manifests = message.ref, generation.manifests
+        work = Pass(self.tools, generation, ref, deadline)
+        try:
+            if not work.resume(message):
+                return IngestResult(ref, generation.number, "superseded")
+            if message.record is None:
+                return work.finish()
+            with self.tools.store.open(ref, message.etag) as opened:
+                if opened and opened.version == work.manifest.version:
+                    return work.go_on(opened, message, message.record)
+        except VersionConflict as conflict:
+            if manifests.read(ref).number > message.number:
+                return IngestResult(ref, generation.number, "superseded")
+            raise TransientError(f"{ref.key} is being gone on with elsewhere") from conflict
+        except ObjectChanged:
+            pass
+        return self.look(ref, generation, deadline, work.noted)
+
+
+def _ended_since(seen: int, generation: Generation, ref: ObjectRef) -> bool:
+    """Tell whether a pass that claimed the key after `seen` has ended.
+
+    It looked at the object after its claim, thus after our event, and later changes have events of
+    their own: nothing is left to do.
+    """
+    manifest = generation.manifests.read(ref)
+    return manifest.number > seen and manifest.outcome.state != "claimed"

@@ -1,0 +1,87 @@
+"""What every reading use case needs: the engine, and what the vocabulary says of its values."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from shared.ports import SearchEngine
+from shared.search.filters import FACETS, FacetName, Filters
+from shared.search.lookup import found_values, listed_values, listing_body, lookup_body
+from shared.search.selecting import FilterInput, to_filters
+from shared.search.spellings import NameTable
+from shared.search.syntax import Term
+from shared.search.values import CLOSED_FACETS, InvalidRequestError, KnownValues, Problem
+from shared.search.words import terms_of
+
+type Lookup = Callable[[FacetName, Sequence[str]], frozenset[str]]
+"""Tells which of the given values of a facet occur in the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The articles as readers see them.
+
+    Attributes:
+        engine: the search engine.
+        values: values and labels that the vocabulary knows.
+        names: spellings of names.
+        lookup: tells which values occur in the index; may remember for a minute.
+    """
+
+    engine: SearchEngine
+    values: KnownValues
+    names: NameTable
+    lookup: Lookup
+
+
+def lookup_in(engine: SearchEngine) -> Lookup:
+    """Give a lookup that asks the engine every time."""
+
+    def lookup(facet: FacetName, values: Sequence[str]) -> frozenset[str]:
+        return found_values(engine.search(lookup_body(facet, values)))
+
+    return lookup
+
+
+def resolve(library: Library, given: FilterInput) -> Filters:
+    """Read filters and make sure that each of their values exists.
+
+    Raises:
+        QuerySyntaxError: `q` cannot be read.
+        InvalidRequestError: a value is neither in the vocabulary nor in the index.
+    """
+    filters = to_filters(given)
+    problems = [problem for facet in FACETS for problem in _unknown(library, filters, facet)]
+    if problems:
+        raise InvalidRequestError(problems)
+    return filters
+
+
+def _unknown(library: Library, filters: Filters, facet: FacetName) -> list[Problem]:
+    """List the problems with the values of one facet, those named in the query included."""
+    selection = filters.selections.get(facet)
+    asked = dict.fromkeys((*selection.include, *selection.exclude) if selection else (), facet)
+    asked |= {term.text: "q" for term in _named(filters, facet) if term.text not in asked}
+    open_ = [value for value in asked if library.values.label(facet, value) is None]
+    if not open_:
+        return []
+    closed = facet in CLOSED_FACETS
+    indexed = frozenset[str]() if closed else library.lookup(facet, open_)
+    wrong = [value for value in open_ if value not in indexed]
+    if not wrong:
+        return []
+    more = () if closed else listed_values(library.engine.search(listing_body(facet)))
+    return [
+        Problem(
+            parameter=asked[value],
+            message=f"there is no {facet} {value!r}",
+            nearest=library.values.nearest(facet, value, more),
+        )
+        for value in wrong
+    ]
+
+
+def _named(filters: Filters, facet: FacetName) -> list[Term]:
+    if filters.words is None:
+        return []
+    terms = terms_of(filters.words, negated=True)
+    return [term for term in terms if term.field == facet and term.kind != "prefix"]

@@ -1,0 +1,150 @@
+"""Search: a page of articles, the facets of all that match, and their timeline."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from shared.search.cursor import Cursor, CursorError, decode_cursor, encode_cursor
+from shared.search.facets import FacetCounts, read_facet
+from shared.search.filters import FACETS, FacetName, Filters
+from shared.search.highlights import read_highlights
+from shared.search.identity import search_identity
+from shared.search.page import PageRequest, Sort, page_body, read_total
+from shared.search.selecting import FilterInput
+from shared.search.spellings import Hint
+from shared.search.timeline import Interval, Timeline, read_timeline
+from shared.search.values import InvalidRequestError, Problem
+from shared.usecases.reading import Library, resolve
+
+type Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A search as the caller wrote it.
+
+    Attributes:
+        filters: which articles.
+        today: ISO day of the request, that recency is counted from.
+        sort: order; None for relevance with words, else newest.
+        limit: articles on the page.
+        cursor: `next_cursor` of the page before, or None.
+        facets: facets to count.
+        facet_size: most values of each.
+        interval: length of the timeline's buckets.
+        highlight: whether matched words are marked.
+        collapse: whether one article stands for all of its story.
+    """
+
+    filters: FilterInput
+    today: str
+    sort: Sort | None = None
+    limit: int = 20
+    cursor: str | None = None
+    facets: tuple[FacetName, ...] = FACETS
+    facet_size: int = 20
+    interval: Interval = "month"
+    highlight: bool = True
+    collapse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """A page and all that belongs to it.
+
+    Attributes:
+        total: articles that match.
+        relation: `eq` where that is exact, `gte` where it is a lower bound.
+        took_ms: time the engine says it took.
+        articles: the page, as JSON objects.
+        facets: counts by facet.
+        timeline: counts over time.
+        hints: facet values that the words name.
+        next_cursor: where the next page begins; None at the end.
+    """
+
+    total: int
+    relation: str
+    took_ms: int
+    articles: tuple[Json, ...]
+    facets: dict[FacetName, FacetCounts]
+    timeline: Timeline
+    hints: tuple[Hint, ...]
+    next_cursor: str | None
+
+
+def search_articles(library: Library, request: SearchRequest) -> SearchResult:
+    """Answer a search in one round trip to the engine.
+
+    Raises:
+        QuerySyntaxError: the words cannot be read.
+        InvalidRequestError: a value does not exist, or the cursor is of another search.
+    """
+    filters = resolve(library, request.filters)
+    page = _page(request, filters)
+    answer = library.engine.search(page_body(page, library.names.variants))
+    total, relation = read_total(answer)
+    counts = answer["aggregations"]
+    hits = answer["hits"]["hits"]
+    return SearchResult(
+        total=total,
+        relation=relation,
+        took_ms=answer["took"],
+        articles=tuple(article_summary(hit) for hit in hits[: page.limit]),
+        facets={
+            facet: read_facet(facet, filters, counts[facet], page.facet_size, library.values.label)
+            for facet in page.facets
+        },
+        timeline=read_timeline(counts["timeline"], page.interval),
+        hints=library.names.hints(filters.words) if filters.words else (),
+        next_cursor=next_cursor(page, hits),
+    )
+
+
+def article_summary(hit: Json) -> Json:
+    """Give one listed article as its JSON object."""
+    source = hit["_source"]
+    record = source["record"]
+    return {
+        "id": source["id"],
+        "key": source["key"],
+        "story": source["story"],
+        "title": source["title"],
+        "summary": source["lead"],
+        "published": source["published"],
+        "source": source["source"],
+        "url": source["url"],
+        "language": source["language"],
+        "leaders": record["leaders"],
+        "countries": record["countries"],
+        "events": record["events"],
+        "highlights": read_highlights(hit),
+    }
+
+
+def next_cursor(page: PageRequest, hits: list[Json]) -> str | None:
+    """Give the cursor of the page after this one; None where nothing comes after it."""
+    if len(hits) <= page.limit:
+        return None
+    last = hits[page.limit - 1]["sort"]
+    return encode_cursor(Cursor(tuple(last), page.as_of), search_identity(page))
+
+
+def _page(request: SearchRequest, filters: Filters) -> PageRequest:
+    page = PageRequest(
+        filters=filters,
+        sort=request.sort or ("relevance" if filters.words else "newest"),
+        limit=request.limit,
+        as_of=request.today,
+        facets=request.facets,
+        facet_size=request.facet_size,
+        interval=request.interval,
+        highlight=request.highlight,
+        collapse=request.collapse,
+    )
+    if request.cursor is None:
+        return page
+    try:
+        cursor = decode_cursor(request.cursor, search_identity(page))
+    except CursorError as error:
+        raise InvalidRequestError([Problem("cursor", str(error))]) from error
+    return replace(page, cursor=cursor, as_of=cursor.as_of)
