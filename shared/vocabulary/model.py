@@ -11,7 +11,7 @@ from shared.domain.annotations import Kind
 from shared.vocabulary.events import EventVocabulary
 
 type FormKind = Literal["name", "demonym", "people", "capital", "government"]
-type FormFlag = Literal["exact", "person", "place", "word"]
+type FormFlag = Literal["exact", "person", "namesake", "place", "word", "shared"]
 type PlaceKind = Literal["state", "province", "territory", "nation", "city"]
 type Rank = Literal[
     "head-of-state",
@@ -37,9 +37,12 @@ class CountryForm:
         country: ISO 3166-1 alpha-3 code, or XKX.
         kind: what the words are: the country's `name`, its adjective (`demonym`), its `people`
             as a noun, its `capital`, or a `government` called by its seat.
-        flags: `exact`: counts only in exactly these capitals and marks (US, not us). The others
-            tell what else the same words often are, so that the context must speak for the
-            country: a `person` (Jordan), another `place` (Georgia), a common `word` (Turkey).
+        flags: when it counts, if not wherever it stands with a capital. `exact`: only in exactly
+            these capitals (US, not us). `person`: also a name of persons (Jordan): unless the
+            words around make it one. `namesake`: towns or states elsewhere have the name too
+            (London): unless the text speaks of one. `place`: most often another place (Georgia),
+            and `word`: also a common word (Turkey): only where the text speaks of the country.
+            `shared`: another country goes by it more often (Congo).
     """
 
     text: str

@@ -6,7 +6,7 @@ Empty lines and lines that begin with `#` say nothing, except for headers: `# na
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAliasType, get_args
 
 _HEADER = re.compile(r"#\s*([a-z_]+):\s*(\S.*)")
 
@@ -89,3 +89,21 @@ def parse_table(file: str, text: str) -> Table:
 def values(cell: str) -> tuple[str, ...]:
     """The values of a cell, which stand apart by `;`."""
     return tuple([value for part in cell.split(";") if (value := part.strip())])
+
+
+def complete_rows(tables: Tables, file: str, width: int, report: Report) -> list[Row]:
+    """The rows of a file that have as many cells as they should; the others are reported."""
+    complete: list[Row] = []
+    for row in tables[file].rows if file in tables else ():
+        if len(row.cells) == width:
+            complete.append(row)
+        else:
+            report.add(row, f"expected {width} cells, found {len(row.cells)}")
+    return complete
+
+
+def one_of(row: Row, name: str, value: str, allowed: TypeAliasType, report: Report) -> None:
+    """Report a value that is not among the literals of a type."""
+    known = get_args(allowed.__value__)
+    if value not in known:
+        report.add(row, f"{name} {value!r} is unknown; known are {', '.join(known)}")
