@@ -1,0 +1,206 @@
+"""Inflected forms of English verbs and nouns, from a lemma, by rule and a list of exceptions.
+
+Both spellings are given where British and American English part (`cancelled`, `canceled`;
+`recognise`, `recognize`). A form too many does no harm: it is looked up, never printed.
+"""
+
+import re
+
+_VOWELS = "aeiou"
+_DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$|^(?:qu|squ)[aeiou][bdgmnprt]$")
+# Verbs of more than one syllable, stressed on the last, that double their final consonant.
+_DOUBLING_LONG = frozenset(
+    "abet acquit admit allot commit compel concur confer control defer deter embed expel "
+    "incur infer kidnap occur omit patrol permit propel rebel recur refer regret remit repel "
+    "submit transfer transmit unplug worship".split()
+)
+# Verbs whose l is doubled in British English only.
+_BRITISH_L = frozenset(
+    "cancel counsel dial equal fuel label level marshal model quarrel rival shovel signal "
+    "travel tunnel total".split()
+)
+# lemma: past (and participle where it differs)
+_IRREGULAR: dict[str, tuple[str, ...]] = {
+    "arise": ("arose", "arisen"),
+    "bear": ("bore", "borne"),
+    "beat": ("beat", "beaten"),
+    "become": ("became", "become"),
+    "begin": ("began", "begun"),
+    "bet": ("bet",),
+    "bid": ("bid",),
+    "bind": ("bound",),
+    "bleed": ("bled",),
+    "blow": ("blew", "blown"),
+    "break": ("broke", "broken"),
+    "bring": ("brought",),
+    "build": ("built",),
+    "burn": ("burned", "burnt"),
+    "burst": ("burst",),
+    "buy": ("bought",),
+    "cast": ("cast",),
+    "catch": ("caught",),
+    "choose": ("chose", "chosen"),
+    "come": ("came", "come"),
+    "cut": ("cut",),
+    "deal": ("dealt",),
+    "do": ("did", "done"),
+    "draw": ("drew", "drawn"),
+    "drive": ("drove", "driven"),
+    "eat": ("ate", "eaten"),
+    "fall": ("fell", "fallen"),
+    "feed": ("fed",),
+    "fight": ("fought",),
+    "find": ("found",),
+    "flee": ("fled",),
+    "fly": ("flew", "flown"),
+    "forbid": ("forbade", "forbidden"),
+    "forgive": ("forgave", "forgiven"),
+    "freeze": ("froze", "frozen"),
+    "get": ("got", "gotten"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "hang": ("hung", "hanged"),
+    "have": ("had",),
+    "hit": ("hit",),
+    "hold": ("held",),
+    "hurt": ("hurt",),
+    "keep": ("kept",),
+    "kneel": ("knelt", "kneeled"),
+    "lay": ("laid",),
+    "lead": ("led",),
+    "leave": ("left",),
+    "lend": ("lent", "lended"),
+    "let": ("let",),
+    "lie": ("lay", "lain", "lied"),
+    "light": ("lit", "lighted"),
+    "lose": ("lost",),
+    "make": ("made",),
+    "meet": ("met",),
+    "outlaw": ("outlawed",),
+    "overcome": ("overcame", "overcome"),
+    "override": ("overrode", "overridden"),
+    "overrun": ("overran", "overrun"),
+    "overthrow": ("overthrew", "overthrown"),
+    "oversee": ("oversaw", "overseen"),
+    "pay": ("paid",),
+    "plead": ("pleaded", "pled"),
+    "put": ("put",),
+    "quit": ("quit",),
+    "read": ("read",),
+    "rebuild": ("rebuilt",),
+    "ride": ("rode", "ridden"),
+    "rise": ("rose", "risen"),
+    "run": ("ran", "run"),
+    "say": ("said",),
+    "see": ("saw", "seen"),
+    "seek": ("sought",),
+    "sell": ("sold",),
+    "send": ("sent",),
+    "set": ("set",),
+    "shake": ("shook", "shaken"),
+    "shoot": ("shot",),
+    "show": ("showed", "shown"),
+    "shut": ("shut",),
+    "sink": ("sank", "sunk"),
+    "sit": ("sat",),
+    "slay": ("slew", "slain"),
+    "speak": ("spoke", "spoken"),
+    "spend": ("spent",),
+    "stand": ("stood",),
+    "steal": ("stole", "stolen"),
+    "strike": ("struck", "stricken"),
+    "swear": ("swore", "sworn"),
+    "sweep": ("swept",),
+    "take": ("took", "taken"),
+    "tear": ("tore", "torn"),
+    "tell": ("told",),
+    "think": ("thought",),
+    "throw": ("threw", "thrown"),
+    "undergo": ("underwent", "undergone"),
+    "undertake": ("undertook", "undertaken"),
+    "uphold": ("upheld",),
+    "win": ("won",),
+    "withdraw": ("withdrew", "withdrawn"),
+    "withhold": ("withheld",),
+    "write": ("wrote", "written"),
+}
+_IRREGULAR_NOUNS: dict[str, str] = {
+    "man": "men",
+    "woman": "women",
+    "gunman": "gunmen",
+    "policeman": "policemen",
+    "serviceman": "servicemen",
+    "fisherman": "fishermen",
+    "businessman": "businessmen",
+    "spokesman": "spokesmen",
+    "child": "children",
+    "person": "people",
+    "crisis": "crises",
+    "coup": "coups",
+    "life": "lives",
+    "wife": "wives",
+    "thief": "thieves",
+    "chief": "chiefs",
+    "aircraft": "aircraft",
+    "police": "police",
+    "personnel": "personnel",
+}
+# Not the Greek suffix: these keep their z.
+_KEEP_Z = frozenset({"seize", "size", "prize", "capsize", "resize"})
+
+
+def verb_forms(lemma: str) -> frozenset[str]:
+    """All forms of a verb: base, third person, past, participle and -ing.
+
+    Args:
+        lemma: base form, lower case.
+    """
+    if lemma.endswith("ize") and lemma not in _KEEP_Z:
+        return _conjugate(lemma) | _conjugate(lemma[:-3] + "ise")
+    return _conjugate(lemma)
+
+
+def noun_forms(lemma: str) -> frozenset[str]:
+    """Singular and plural of a noun.
+
+    Args:
+        lemma: singular, lower case.
+    """
+    return frozenset({lemma, _IRREGULAR_NOUNS.get(lemma) or _with_s(lemma)})
+
+
+def _conjugate(lemma: str) -> frozenset[str]:
+    past = _IRREGULAR.get(lemma) or _regular_past(lemma)
+    return frozenset({lemma, _with_s(lemma), *past, *_with_ing(lemma)})
+
+
+def _with_s(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _regular_past(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("e"):
+        return (lemma + "d",)
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return (lemma[:-1] + "ied",)
+    return tuple(stem + "ed" for stem in _stems(lemma))
+
+
+def _with_ing(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("ie"):
+        return (lemma[:-2] + "ying",)
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return (lemma[:-1] + "ing",)
+    return tuple(stem + "ing" for stem in _stems(lemma))
+
+
+def _stems(lemma: str) -> tuple[str, ...]:
+    if lemma in _BRITISH_L:
+        return (lemma, lemma + lemma[-1])
+    if lemma in _DOUBLING_LONG or _DOUBLING.match(lemma):
+        return (lemma + lemma[-1],)
+    return (lemma,)
