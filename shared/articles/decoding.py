@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, declared encoding, UTF-8, then a guess."""
+"""Bytes to text: byte order mark, UTF-8, the declared encoding, then a guess."""
 
 import codecs
 import re
@@ -14,9 +14,13 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# What these declare is Windows-1252 in practice; the WHATWG encoding standard reads them so.
+_WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso8859-1"})
+_CHARSET = re.compile(r"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 # A guess needs no more than this, and its cost grows with what it is given.
-_SAMPLE = 32 * 1024
-_CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n"} | {0x7F: " "}
+_SAMPLE = 16 * 1024
+_CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\x85"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -25,8 +29,16 @@ def mark_encoding(head: bytes) -> str | None:
     return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 
 
+def charsets_in(text: str) -> list[str]:
+    """Return the encodings that a media type, a `meta` or an XML declaration names."""
+    return _CHARSET.findall(text)
+
+
 def decode(data: bytes, declared: Iterable[str] = ()) -> str:
     """Turn the bytes of a text into clean text.
+
+    UTF-8 goes before what is declared: text in another encoding is hardly ever valid UTF-8,
+    while declarations are often wrong.
 
     Args:
         data: the whole text.
@@ -36,9 +48,10 @@ def decode(data: bytes, declared: Iterable[str] = ()) -> str:
     Raises:
         PermanentError: `bad-encoding`, where no encoding gives readable text.
     """
-    marked = mark_encoding(data)
-    for name in (marked, *declared, "utf-8"):
-        if name and (text := _try(data, name)) is not None:
+    names = (mark_encoding(data), "utf-8", *map(_practical, declared), _unmarked_utf16(data))
+    for name in filter(None, names):
+        text = _try(data, name)
+        if text is not None:
             return clean(text)
     return clean(_guess(data))
 
@@ -49,8 +62,23 @@ def clean(text: str) -> str:
     Line ends become `\n`, other control characters spaces, and lone surrogates, which no
     encoding can write, the replacement character.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    return _SURROGATE.sub("\ufffd", text.translate(_CONTROLS))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _CONTROL.search(text):
+        text = text.replace("\x85", "\n").translate(_CONTROLS)
+    return _SURROGATE.sub("\ufffd", text).removeprefix("\ufeff")
+
+
+def _practical(name: str) -> str:
+    return "cp1252" if name.strip().lower() in _WESTERN else name
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Recognise UTF-16 of mostly Latin text by where its zero bytes are."""
+    head = data[:1024]
+    if 2 * head[1::2].count(0) > len(head) // 2:
+        return "utf-16-le"
+    return "utf-16-be" if 2 * head[::2].count(0) > len(head) // 2 else None
 
 
 def _try(data: bytes, name: str) -> str | None:
@@ -63,9 +91,9 @@ def _try(data: bytes, name: str) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # 30 ms to import; few objects need a guess
+    from charset_normalizer import from_bytes  # few objects need a guess
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = None if b"\0" in data else from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise PermanentError(
             "bad-encoding",

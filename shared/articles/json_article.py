@@ -1,21 +1,61 @@
-"""One article as a JSON object: our own shape, ninjs, or schema.org's NewsArticle."""
+"""One article as a JSON object: our own shape, ninjs 1 to 3, or schema.org's NewsArticle.
+
+The three name the same things differently and never contradict each other, so one table of
+names reads them all.
+"""
 
 from collections.abc import Iterable, Mapping
 
 from shared.articles.dates import to_iso
 from shared.articles.decoding import clean
-from shared.articles.text import paragraphs
+from shared.articles.outcome import Unreadable
+from shared.articles.prose import paragraphs, with_summary
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
-_TITLE = ("title", "headline", "name")
-_TEXT = ("text", "body", "articleBody", "body_text", "content")
-_PUBLISHED = ("published", "datePublished", "versioncreated", "firstcreated", "date")
-_SOURCE = ("source", "publisher", "copyrightholder")
+type _Object = Mapping[str, object]
+
+_TITLE = ("title", "headline", "headlines", "name")
+_TEXT = ("text", "body", "body_text", "articleBody", "content")
+_MARKUP = ("body_xhtml", "body_html", "bodies")
+_SUMMARY = ("summary", "description_text", "descriptions", "description", "abstract")
+_PUBLISHED = (
+    "published",
+    "datePublished",
+    "versioncreated",
+    "versionCreated",
+    "firstcreated",
+    "firstCreated",
+    "dateCreated",
+    "date",
+)
+_SOURCE = ("source", "publisher", "infosources", "copyrightholder", "copyrightHolder")
 _URL = ("url", "mainEntityOfPage", "canonical")
 _LANGUAGE = ("language", "inLanguage")
-_AUTHORS = ("authors", "author", "byline", "creator")
-_ID = ("id", "@id", "uri", "guid", "identifier")
+_AUTHORS = ("authors", "author", "byline", "by", "creator")
+_ID = ("id", "uri", "@id", "guid", "identifier")
+# What holds a name or an address inside an object, in ninjs and schema.org.
+_NAMES = ("name", "value", "@id", "url", "uri", "literal")
+_MOST_NAMES = 50
+
+
+def read_json_articles(value: object) -> list[Article | Unreadable]:
+    """Read the articles of a JSON document: one object, a list of them, or an `@graph`.
+
+    Raises:
+        PermanentError: `not-an-article`, where a single object holds none.
+    """
+    if isinstance(value, Mapping) and isinstance(value.get("@graph"), list):
+        value = [item for item in value["@graph"] if is_schema_article(item)]
+    if not isinstance(value, list):
+        return [read_json_article(value)]
+    found: list[Article | Unreadable] = []
+    for position, record in enumerate(value):
+        try:
+            found.append(read_json_article(record, position))
+        except PermanentError as error:
+            found.append(Unreadable(position, error.reason, error.detail))
+    return found
 
 
 def read_json_article(record: object, position: int = 0) -> Article:
@@ -26,16 +66,23 @@ def read_json_article(record: object, position: int = 0) -> Article:
     """
     if not isinstance(record, Mapping):
         raise PermanentError("not-an-article", "The JSON value is not an object with a text.")
-    title = _text(record, _TITLE)
-    body = paragraphs(_text(record, _TEXT))
-    if not body:
+    article = describe(record, position)
+    if not article.body:
         raise PermanentError(
             "not-an-article",
-            f"No text under any of {', '.join(_TEXT)}. Give the article's text as `text`.",
+            f"No text under any of {', '.join(_TEXT + _MARKUP)}. Give the article as `text`.",
         )
+    return article
+
+
+def describe(record: _Object, position: int = 0) -> Article:
+    """Read all that an object tells of an article, which may have no text."""
+    body = _text(record, _TEXT) or _from_markup(record)
+    summary, body = with_summary(_text(record, _SUMMARY), body) if body else (None, "")
     return Article(
-        title=" ".join(title.split()),
+        title=" ".join(_text(record, _TITLE).split()),
         body=body,
+        summary=summary,
         published=next(filter(None, (to_iso(v) for v in _values(record, _PUBLISHED))), None),
         source=_name(record, _SOURCE),
         url=_name(record, _URL),
@@ -46,26 +93,58 @@ def read_json_article(record: object, position: int = 0) -> Article:
     )
 
 
-def _values(record: Mapping[object, object], keys: Iterable[str]) -> list[object]:
+def is_schema_article(value: object) -> bool:
+    """Tell whether a JSON-LD node is an article of schema.org, of whatever kind."""
+    if not isinstance(value, Mapping):
+        return False
+    kinds = value.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and kind.endswith(("Article", "Posting")) for kind in kinds)
+
+
+def _values(record: _Object, keys: Iterable[str]) -> list[object]:
     return [record[key] for key in keys if record.get(key)]
 
 
-def _text(record: Mapping[object, object], keys: Iterable[str]) -> str:
-    return next((clean(v) for v in _values(record, keys) if isinstance(v, str)), "")
+def _text(record: _Object, keys: Iterable[str]) -> str:
+    found = (_main(value) for value in _values(record, keys))
+    return next((text for text in (paragraphs(clean(raw)) for raw in found if raw) if text), "")
 
 
-def _name(record: Mapping[object, object], keys: Iterable[str]) -> str | None:
-    return next((n for v in _values(record, keys) for n in _names(v)), None)
+def _main(value: object) -> str:
+    """Return a text, or that of the first or `main` entry of a ninjs 2 list."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        entries = [item for item in value if isinstance(item, Mapping)]
+        entries.sort(key=lambda item: item.get("role") != "main")
+        return next((v for v in (item.get("value") for item in entries) if isinstance(v, str)), "")
+    return ""
+
+
+def _from_markup(record: _Object) -> str:
+    raw = next((text for text in map(_main, _values(record, _MARKUP)) if text), "")
+    if "<" not in raw:
+        return paragraphs(clean(raw))
+    from shared.articles.markup import text_of_fragment  # lxml, for ninjs alone
+
+    return text_of_fragment(clean(raw))
+
+
+def _name(record: _Object, keys: Iterable[str]) -> str | None:
+    return next((n for value in _values(record, keys) for n in _names(value)), None)
 
 
 def _names(value: object) -> list[str]:
-    """Names in a string, an object with a name or id, or a list of either."""
+    """Return the names in a string, a number, an object that holds one, or a list of these."""
     if isinstance(value, str):
-        return [" ".join(clean(value).split())] if value.strip() else []
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return [str(value)]
+        name = " ".join(clean(value).split())
+        return [name] if name else []
+    if isinstance(value, int) and not isinstance(value, bool):
+        return [f"{value:x}" if abs(value) > 10**4000 else str(value)]
     if isinstance(value, Mapping):
-        return next((_names(value[k]) for k in ("name", "@id", "url") if value.get(k)), [])
+        return next((_names(value[k]) for k in _NAMES if isinstance(value.get(k), str)), [])
     if isinstance(value, list):
-        return [name for item in value[:50] if not isinstance(item, list) for name in _names(item)]
+        flat = (item for item in value[:_MOST_NAMES] if not isinstance(item, list))
+        return [name for item in flat for name in _names(item)]
     return []

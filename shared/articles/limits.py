@@ -4,7 +4,7 @@ The numbers of the contract are 20 MB an object, 2 MB of text an article and a d
 ratio of 100; the others follow from them or bound memory, and each says how.
 """
 
-from typing import BinaryIO
+from typing import Protocol
 
 from shared.domain.errors import PermanentError
 
@@ -12,13 +12,22 @@ MIB = 1024 * 1024
 OBJECT_BYTES = 20 * MIB
 TEXT_BYTES = 2 * MIB
 RATIO = 100
+# 2 MB of text with every character escaped (`\u00e9`) and room for the other fields.
+LINE_BYTES = 8 * MIB
 
 
-def read_whole(stream: BinaryIO, limit: int = OBJECT_BYTES) -> bytes:
+class Readable(Protocol):
+    """Anything that gives its bytes piece by piece; need not be seekable."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most `size` bytes, and none only at the end."""
+
+
+def read_whole(stream: Readable, limit: int = OBJECT_BYTES) -> bytes:
     """Read all of a stream that must fit in memory.
 
     Args:
-        stream: need not be seekable, and may return fewer bytes than asked for.
+        stream: what to read.
         limit: most bytes that are accepted.
 
     Raises:

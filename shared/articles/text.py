@@ -1,21 +1,23 @@
 """Plain text and Markdown files."""
 
 import re
+from dataclasses import replace
 
 from shared.articles.dates import to_iso
 from shared.articles.headline import split_headline
+from shared.articles.markdown import read_front_matter, without_marks
+from shared.articles.prose import paragraphs, with_summary
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
 # `date 2025-08-28 Title …`, as exports write it; a line of its own is as good.
 _DATE = re.compile(
-    r"\s*(?:date|published)\s*[:=]?\s*"
-    r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)(?!\d)",
+    r"\s*(?:date|published)\s{0,9}[:=]?\s{0,9}"
+    r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)(?![\d-])",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+")
-_UNDERLINE = re.compile(r"[ \t]*(?:=+|-{2,})[ \t]*")
-_BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
+_UNDERLINE = re.compile(r"(?:=|-){3,}[ \t]*")
 
 
 def read_text(text: str, *, markdown: bool = False) -> Article:
@@ -23,26 +25,22 @@ def read_text(text: str, *, markdown: bool = False) -> Article:
 
     Args:
         text: the decoded file.
-        markdown: whether headings and marks are Markdown's.
+        markdown: whether headings, marks and front matter are Markdown's.
 
     Raises:
         PermanentError: `empty`, where there is not one word.
     """
+    told = None
+    if markdown:
+        told, text = read_front_matter(text)
     published, text = _leading_date(text)
     first, _, rest = text.strip().partition("\n")
     if not first:
         raise PermanentError("empty", "The file holds no text.")
-    if markdown:
-        first, rest = _HEADING.sub("", first, count=1), _strip_markdown(rest)
-    body = paragraphs(rest)
-    title, summary = split_headline(first.strip(), body)
-    parts = [part for part in (summary, body) if part]
-    return Article(title=title, body="\n\n".join(parts), summary=summary, published=published)
-
-
-def paragraphs(text: str) -> str:
-    """Set paragraphs apart by one blank line each, without space around them."""
-    return _BLANK.sub("\n\n", text).strip()
+    title, summary, body = _parts(first.strip(), rest, markdown=markdown)
+    summary, body = with_summary(summary or "", body)
+    article = Article(title=title, body=body, summary=summary, published=published)
+    return _merged(told, article) if told else article
 
 
 def _leading_date(text: str) -> tuple[str | None, str]:
@@ -52,21 +50,27 @@ def _leading_date(text: str) -> tuple[str | None, str]:
     return published, text[found.end() :]
 
 
-_MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE), ""),
-    (re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\n]{0,500}\)"), r"\1"),
-    (re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,2000})\1"), r"\2"),
-    (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]{1,2000})\1(?!\w)"), r"\2"),
-)
+def _parts(first: str, rest: str, *, markdown: bool) -> tuple[str, str | None, str]:
+    line, _, after = rest.partition("\n")
+    underlined = _UNDERLINE.fullmatch(line.strip()) is not None
+    heading = _HEADING.match(first) if markdown else None
+    if underlined:
+        rest = after
+    if markdown:
+        first, rest = without_marks(first), without_marks(rest)
+    body = paragraphs(rest)
+    if underlined or heading:
+        return first, None, body
+    return *split_headline(first, body), body
 
 
-def _strip_markdown(text: str) -> str:
-    lines = text.split("\n")
-    if lines and _UNDERLINE.fullmatch(lines[0]):
-        lines[0] = ""
-    text = "\n".join(lines)
-    for pattern, replacement in _MARKS:
-        text = pattern.sub(replacement, text)
-    return text
+def _merged(told: Article, article: Article) -> Article:
+    """Put what the front matter tells over what the text itself does."""
+    title, body = article.title, article.body
+    if told.title and told.title.casefold() != title.casefold():
+        body = f"{title}\n\n{body}".strip()
+        title = told.title
+    summary, body = with_summary(told.summary or article.summary or "", body)
+    return replace(
+        told, title=title, body=body, summary=summary, published=told.published or article.published
+    )

@@ -1,0 +1,111 @@
+"""What a page says about itself: JSON-LD first, then OpenGraph, then meta and title."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lxml import html
+
+from shared.articles.dates import to_iso
+from shared.articles.json_article import describe, is_schema_article
+from shared.articles.json_values import parse_json
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+_MOST_SCRIPTS = 20
+_MOST_NODES = 200
+_TITLE = ("og:title", "twitter:title", "dc.title", "headline")
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "date",
+    "pubdate",
+)
+_SOURCE = ("og:site_name", "application-name", "publisher", "dc.publisher")
+_URL = ("og:url", "twitter:url")
+_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author")
+
+
+def read_page_metadata(tree: html.HtmlElement) -> Article:
+    """Read title, date, site, address, language and authors of a page.
+
+    Returns:
+        An article whose body is the `articleBody` of its JSON-LD, mostly empty.
+    """
+    told = _json_ld(tree)
+    meta = _meta(tree)
+    return Article(
+        title=told.title or _first(meta, _TITLE) or _element(tree, "//h1") or _page_title(tree),
+        body=told.body,
+        published=told.published or _published(tree, meta),
+        source=told.source or _first(meta, _SOURCE),
+        url=_canonical(tree) or told.url or _first(meta, _URL),
+        language=told.language or tree.get("lang") or tree.get("xml:lang") or None,
+        authors=told.authors or _authors(meta),
+    )
+
+
+def _json_ld(tree: html.HtmlElement) -> Article:
+    scripts = tree.xpath("//script[@type='application/ld+json']")[:_MOST_SCRIPTS]
+    nodes = (node for script in scripts for node in _nodes(script.text or ""))
+    return next((describe(n) for n in nodes if is_schema_article(n)), Article("", ""))
+
+
+def _nodes(text: str) -> Iterator[Mapping[str, object]]:
+    try:
+        value = parse_json(text)
+    except PermanentError:
+        return  # a broken script of a page is no reason to refuse the page
+    queue = value if isinstance(value, list) else [value]
+    for node in queue[:_MOST_NODES]:
+        if isinstance(node, Mapping):
+            yield node
+            graph = node.get("@graph")
+            yield from (
+                (n for n in graph or () if isinstance(n, Mapping))
+                if isinstance(graph, list)
+                else ()
+            )
+
+
+def _meta(tree: html.HtmlElement) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for node in tree.iter("meta"):
+        name = node.get("property") or node.get("name") or node.get("itemprop")
+        content = " ".join((node.get("content") or "").split())
+        if name and content:
+            found.setdefault(name.lower(), []).append(content)
+    return found
+
+
+def _first(meta: Mapping[str, list[str]], names: Iterable[str]) -> str | None:
+    return next((meta[name][0] for name in names if name in meta), None)
+
+
+def _published(tree: html.HtmlElement, meta: Mapping[str, list[str]]) -> str | None:
+    written = [meta[name][0] for name in _PUBLISHED if name in meta]
+    written += [node.get("datetime", "") for node in tree.xpath("(//time[@datetime])[1]")]
+    return next(filter(None, map(to_iso, written)), None)
+
+
+def _canonical(tree: html.HtmlElement) -> str | None:
+    links = tree.xpath("//link[@rel='canonical']/@href")
+    return next((str(link) for link in links if str(link).startswith(("http:", "https:"))), None)
+
+
+def _authors(meta: Mapping[str, list[str]]) -> tuple[str, ...]:
+    named = next((meta[name] for name in _AUTHORS if name in meta), [])
+    return tuple(name for name in named if not name.startswith(("http:", "https:")))
+
+
+def _element(tree: html.HtmlElement, path: str) -> str:
+    node = next(iter(tree.xpath(f"({path})[1]")), None)
+    return "" if node is None else " ".join(node.text_content().split())
+
+
+def _page_title(tree: html.HtmlElement) -> str:
+    """Return the `title`, without the site's name that mostly follows a bar."""
+    return _element(tree, "//title").split(" | ")[0].strip()

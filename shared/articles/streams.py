@@ -1,0 +1,69 @@
+"""Streams that readers pull from: bounded, looked into before they are read, in UTF-8."""
+
+import codecs
+from collections.abc import Iterator
+
+from shared.articles.limits import LINE_BYTES, Readable
+
+_CHUNK = 256 * 1024
+
+
+class Peeked:
+    """A stream whose first bytes can be looked at before they are read."""
+
+    def __init__(self, stream: Readable) -> None:
+        """Wrap a stream that nobody has read from."""
+        self._stream = stream
+        self._ahead = b""
+
+    def peek(self, size: int) -> bytes:
+        """Return the first `size` bytes, fewer where the stream is shorter, and keep them."""
+        while len(self._ahead) < size and (more := self._stream.read(size - len(self._ahead))):
+            self._ahead += more
+        return self._ahead[:size]
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most `size` bytes, those looked at first."""
+        if self._ahead:
+            data, self._ahead = self._ahead[:size], self._ahead[size:]
+            return data
+        return self._stream.read(size)
+
+
+class Transcoded:
+    """A stream of text in some encoding, read as UTF-8; what cannot be decoded is replaced."""
+
+    def __init__(self, stream: Readable, encoding: str) -> None:
+        """Wrap a stream of bytes in `encoding`, which is a name that Python knows."""
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+
+    def read(self, size: int, /) -> bytes:
+        """Return the UTF-8 of at most `size` bytes of the source."""
+        while data := self._stream.read(size):
+            if text := self._decoder.decode(data):
+                return text.encode("utf-8", "replace")
+        return self._decoder.decode(b"", final=True).encode("utf-8", "replace")
+
+
+def lines_of(stream: Readable) -> Iterator[bytes | None]:
+    r"""Split a stream at `\n`, in memory bounded by the longest line that is allowed.
+
+    Yields:
+        Each line without its end, or None for one longer than LINE_BYTES.
+    """
+    parts: list[bytes] = []
+    size = 0
+    while chunk := stream.read(_CHUNK):
+        *ended, rest = chunk.split(b"\n")
+        for line in ended:
+            parts.append(line)
+            yield b"".join(parts) if size + len(line) <= LINE_BYTES else None
+            parts, size = [], 0
+        size += len(rest)
+        if size <= LINE_BYTES:
+            parts.append(rest)
+        else:
+            parts.clear()
+    if size:
+        yield b"".join(parts) if size <= LINE_BYTES else None

@@ -1,0 +1,107 @@
+"""Web archives: every HTML response of a WARC file is a page of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from shared.articles.decoding import charsets_in, decode
+from shared.articles.limits import MIB, OBJECT_BYTES, Readable
+from shared.articles.outcome import Unreadable
+from shared.articles.page import read_page
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+_HEADER_BYTES = MIB
+_CHUNK = 64 * 1024
+
+
+class _Allowance:
+    """A stream that gives so many bytes until the next `renew`.
+
+    warcio reads header lines of any length into memory; this bounds them.
+    """
+
+    def __init__(self, stream: Readable) -> None:
+        self._stream = stream
+        self._left = _HEADER_BYTES
+
+    def renew(self) -> None:
+        self._left = _HEADER_BYTES
+
+    def read(self, size: int, /) -> bytes:
+        data = self._stream.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise _damaged("a header of more than 1 MB")
+        return data
+
+
+def read_warc(stream: Readable, start: int = 0) -> Iterator[Article | Unreadable]:
+    """Read the pages of a web archive, one by one.
+
+    Args:
+        stream: the archive, decompressed.
+        start: records before this one are passed over.
+
+    Yields:
+        An article, or what is wrong, for each HTML response; other records are not articles.
+
+    Raises:
+        PermanentError: `bad-warc`, where the archive cannot be followed any further.
+    """
+    source = _Allowance(stream)
+    for position, record in enumerate(_records(source)):
+        if position >= start and _is_page(record):
+            yield _read_record(record, source, position)
+        source.renew()
+        while record.raw_stream.read(_CHUNK):
+            source.renew()
+
+
+def _records(source: _Allowance) -> Iterator[ArcWarcRecord]:
+    try:
+        yield from ArchiveIterator(source)
+    except (ArchiveLoadFailed, ValueError, AttributeError, KeyError, TypeError) as error:
+        raise _damaged(str(error)[:200]) from None
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    kind = (record.http_headers.get_header("Content-Type") or "").lower()
+    status = record.http_headers.get_statuscode()
+    return status == "200" and ("html" in kind or not kind)
+
+
+def _read_record(record: ArcWarcRecord, source: _Allowance, position: int) -> Article | Unreadable:
+    try:
+        declared = charsets_in(record.http_headers.get_header("Content-Type") or "")
+        page = read_page(decode(_payload(record, source), declared))
+    except PermanentError as error:
+        return Unreadable(position, error.reason, error.detail)
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    return replace(page, url=page.url or url, record_id=url, position=position)
+
+
+def _payload(record: ArcWarcRecord, source: _Allowance) -> bytes:
+    content = record.content_stream()
+    parts: list[bytes] = []
+    size = 0
+    while part := content.read(_CHUNK):
+        source.renew()
+        size += len(part)
+        if size > OBJECT_BYTES:
+            raise PermanentError("too-large", "The page is larger than 20 MB.")
+        parts.append(part)
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise PermanentError("truncated", "The record ends before its page does.")
+    return b"".join(parts)
+
+
+def _damaged(what: str) -> PermanentError:
+    return PermanentError(
+        "bad-warc", f"The web archive is damaged ({what}). Upload the whole file again."
+    )

@@ -1,0 +1,92 @@
+"""Small files of every format, made by the tests that read them."""
+
+import io
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+PARAGRAPH = (
+    "The foreign ministers of Peru and Chile opened a new bridge over the border river on "
+    "Monday and promised that lorries would cross it within the hour."
+)
+PAGE = f"""<!DOCTYPE html>
+<html lang="en-GB"><head><title>Bridge opens | The Border Post</title>
+<link rel="canonical" href="https://post.example/bridge">
+<meta property="og:title" content="Bridge opens between Peru and Chile">
+<meta property="og:site_name" content="The Border Post">
+<meta property="article:published_time" content="2019-05-06T08:00:00-05:00">
+<meta name="author" content="Ana Ruiz"></head>
+<body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<article><h1>Bridge opens between Peru and Chile</h1>
+<p>{PARAGRAPH}</p><p>{PARAGRAPH.replace("Monday", "Tuesday")}</p></article>
+<footer>All rights reserved by nobody</footer></body></html>"""
+
+
+def pdf(*pages: str, title: str = "") -> bytes:
+    """A PDF with one line of text on each page."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, page in enumerate(pages):
+        stream = f"BT /F1 12 Tf 72 720 Td ({page}) Tj ET".encode("latin-1")
+        bodies.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
+            b"/Resources << /Font << /F1 3 0 R >> >> "
+            + f"/Contents {5 + 2 * number} 0 R >>".encode()
+        )
+        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    bodies.append(
+        f"<< /Title ({title}) /Author (Ana Ruiz) /CreationDate (D:20190506080000Z) >>".encode()
+    )
+    return _assembled(bodies)
+
+
+def _assembled(bodies: list[bytes]) -> bytes:
+    out, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(bodies, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % at for at in offsets)
+    size = len(bodies) + 1
+    trailer = b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>" % (size, len(bodies))
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % size
+    return out + head + table + trailer + b"\nstartxref\n%d\n%%%%EOF" % len(out)
+
+
+def warc(*pages: tuple[str, str, bytes], gzip: bool = True) -> bytes:
+    """A web archive of (address, content type, payload) responses, each after its request."""
+    buffer = io.BytesIO()
+    writer = WARCWriter(buffer, gzip=gzip)
+    for url, content_type, payload in pages:
+        answer = StatusAndHeaders("200 OK", [("Content-Type", content_type)], protocol="HTTP/1.1")
+        ask = StatusAndHeaders("GET / HTTP/1.1", [("Host", "post.example")], is_http_request=True)
+        writer.write_record(writer.create_warc_record(url, "request", http_headers=ask))
+        writer.write_record(
+            writer.create_warc_record(
+                url, "response", payload=io.BytesIO(payload), http_headers=answer
+            )
+        )
+    return buffer.getvalue()
+
+
+NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
+<nitf xml:lang="es-PE"><head><docdata><doc-id id-string="b-17"/>
+<date.issue norm="20190506T080000-0500"/></docdata><pubdata name="The Border Post"/></head>
+<body><body.head><hedline><hl1>Bridge opens</hl1></hedline><byline>By Ana Ruiz</byline>
+<abstract><p>A river is crossed.</p></abstract></body.head>
+<body.content><p>{PARAGRAPH}</p><media><p>Photo: <em>the bridge</em></p></media></body.content>
+</body></nitf>"""
+
+NEWSML = f"""<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
+<newsItem guid="urn:1" version="1"><itemMeta><versionCreated>2019-05-06T09:00:00Z</versionCreated>
+</itemMeta><contentMeta><contentCreated>2019-05-06T08:00:00Z</contentCreated><language tag="en"/>
+<infoSource literal="post"><name>The Border Post</name></infoSource><by>Ana Ruiz</by>
+<headline>Bridge opens</headline></contentMeta><contentSet><inlineXML contenttype="text/html">
+<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{PARAGRAPH}</p><p>More.</p></body></html>
+</inlineXML></contentSet></newsItem>
+<newsItem guid="urn:2"><contentMeta><headline>Second</headline></contentMeta><contentSet>
+<inlineData contenttype="text/plain">{PARAGRAPH}</inlineData></contentSet></newsItem>
+</itemSet></newsMessage>"""
