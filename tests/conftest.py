@@ -1,20 +1,48 @@
-"""Fixtures that every kind of test shares."""
+"""Fixtures that every kind of test shares: the servers, each started at most once a run."""
 
-import os
+import dataclasses
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from infra.local.localstack import LocalStack
+from infra.local.localstack import localstack as start_localstack
+from infra.local.opensearch import OpenSearch, opensearch
+from infra.local.places import Places, places
+from infra.local.progress import Silence
+
+ROOT = Path(__file__).resolve().parents[1]
+
 
 @pytest.fixture(scope="session")
-def opensearch_url() -> Iterator[str]:
+def local_places() -> Places:
+    """Where this machine keeps downloads and the like; logs apart from those of `summitry up`."""
+    return dataclasses.replace(places(ROOT), logs=ROOT / ".summitry" / "test-logs")
+
+
+@pytest.fixture(scope="session")
+def engine(local_places: Places) -> Iterator[OpenSearch]:
     """A real OpenSearch: the one OPENSEARCH_URL names, else one started for this session."""
-    given = os.environ.get("OPENSEARCH_URL")
-    if given:
-        yield given
-        return
-    raise NotImplementedError("started by infra.local")
+    with (
+        local_places.scratch_folder("data") as data,
+        opensearch(local_places, data / "opensearch", Silence().task("OpenSearch")) as started,
+    ):
+        yield started
+
+
+@pytest.fixture(scope="session")
+def opensearch_url(engine: OpenSearch) -> str:
+    """Where the session's OpenSearch answers."""
+    return engine.url
+
+
+@pytest.fixture(scope="session")
+def localstack(local_places: Places) -> Iterator[LocalStack]:
+    """A real LocalStack: `.url` is its endpoint, `.client("s3")` a boto3 client of a service."""
+    with start_localstack(local_places, Silence().task("LocalStack")) as started:
+        yield started
 
 
 @pytest.fixture

@@ -1,0 +1,160 @@
+"""LocalStack on this machine: AWS's services, with functions run as processes."""
+
+import platform
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import boto3
+import httpx
+import samcli
+
+from infra.local.environments import environment, find_uv
+from infra.local.errors import LocalStackError
+from infra.local.places import Places
+from infra.local.ports import LOOPBACK, choose_port, wait_until
+from infra.local.processes import Server, tail
+from infra.local.progress import Task
+from infra.local.records import RunRecord
+
+START_SECONDS = 120
+REGION = "us-east-1"
+SERVICES = "apigateway,cloudformation,cloudwatch,iam,lambda,logs,s3,sqs,sts"
+EXECUTOR = Path(__file__).parent / "lambda_executor"
+# LocalStack takes any; these name its default account.
+CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
+
+
+@dataclass(frozen=True, slots=True)
+class LocalStack:
+    """A running LocalStack.
+
+    Attributes:
+        url: endpoint of every service.
+        server: its process.
+    """
+
+    url: str
+    server: Server
+
+    def client(self, service: str) -> Any:
+        """A boto3 client of one of its services."""
+        make: Callable[..., Any] = boto3.client
+        return make(
+            service,
+            endpoint_url=self.url,
+            region_name=REGION,
+            aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
+            aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
+        )
+
+    def aws_environment(self) -> dict[str, str]:
+        """The variables that make AWS's own tools speak to it."""
+        return {"AWS_ENDPOINT_URL": self.url, "AWS_DEFAULT_REGION": REGION, **CREDENTIALS}
+
+
+@contextmanager
+def localstack(places: Places, task: Task, port: int | None = None) -> Iterator[LocalStack]:
+    """Have a LocalStack that ends with the block, and all functions in it.
+
+    Args:
+        places: folders to use.
+        task: told what goes on.
+        port: where to listen; a free one if None.
+
+    Raises:
+        LocalStackError: it cannot be had; the message tells why.
+    """
+    with places.scratch_folder("localstack") as folder:
+        task.say("preparing its environment")
+        server, url = _prepare(places, folder, port)
+        try:
+            task.say("starting")
+            server.start()
+            if not wait_until(lambda: answers(url), server.require_alive, START_SECONDS):
+                raise LocalStackError(
+                    f"LocalStack did not answer within {START_SECONDS} s. "
+                    f"The end of {server.log}:\n{tail(server.log)}"
+                )
+            task.finish(f"ready at {url}")
+            yield LocalStack(url, server)
+        finally:
+            server.stop()
+
+
+def answers(url: str) -> bool:
+    """Whether a LocalStack there takes requests."""
+    try:
+        return httpx.get(f"{url}/_localstack/health", timeout=2).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def variables(folder: Path, port: int, python: Path, runtime: Path, logs: Path) -> dict[str, str]:
+    """LocalStack's whole environment.
+
+    Args:
+        folder: where it may write.
+        port: where it listens.
+        python: interpreter of its own environment.
+        runtime: interpreter that functions run with.
+        logs: folder for the functions' logs.
+    """
+    address = f"{LOOPBACK}:{port}"
+    return {
+        "PATH": f"{python.parent}:/usr/local/bin:/usr/bin:/bin",
+        "HOME": str(folder),
+        "TMPDIR": str(folder),
+        "FILESYSTEM_ROOT": str(folder),
+        "GATEWAY_LISTEN": address,
+        # Queue URLs and others that it makes; its own names would need a name server.
+        "LOCALSTACK_HOST": address,
+        "SQS_ENDPOINT_STRATEGY": "path",
+        "DNS_ADDRESS": "0",
+        "DISABLE_EVENTS": "1",
+        "SKIP_SSL_CERT_DOWNLOAD": "1",
+        "SERVICES": SERVICES,
+        "EAGER_SERVICE_LOADING": "1",
+        "LAMBDA_RUNTIME_EXECUTOR": "process",
+        "LAMBDA_KEEPALIVE_MS": "600000",
+        # Without these a message may wait ten seconds for the next poll.
+        "LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC": "0.5",
+        "LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC": "0.2",
+        "SUMMITRY_LAMBDA_EMULATOR": str(emulator_binary(platform.machine())),
+        "SUMMITRY_LAMBDA_PYTHON": str(runtime),
+        "SUMMITRY_LAMBDA_LOGS": str(logs),
+    }
+
+
+def emulator_binary(machine: str) -> Path:
+    """AWS's Runtime Interface Emulator for a processor, as aws-sam-cli ships it.
+
+    Raises:
+        LocalStackError: it ships none for this processor.
+    """
+    architecture = {"x86_64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}.get(machine)
+    if architecture is None:
+        raise LocalStackError(f"Functions run on x86_64 and arm64 processors, not on {machine}.")
+    folder = Path(samcli.__file__).parent / "local" / "rapid"
+    return folder / f"aws-lambda-rie-{architecture}"
+
+
+def _prepare(places: Places, folder: Path, port: int | None) -> tuple[Server, str]:
+    uv = find_uv()
+    requirements = places.project / "requirements"
+    python = environment(
+        "localstack", requirements / "localstack.txt", places.cache, uv, packages=[EXECUTOR]
+    )
+    runtime = environment("lambda", requirements / "lambda-runtime.txt", places.cache, uv)
+    port = choose_port(port, "LocalStack")
+    server = Server(
+        name="LocalStack",
+        command=[python, "-m", "localstack.runtime.main"],
+        environment=variables(folder, port, python, runtime, places.logs),
+        folder=folder,
+        log=places.logs / "localstack.log",
+        record=RunRecord(places.runs),
+    )
+    return server, f"http://{LOOPBACK}:{port}"

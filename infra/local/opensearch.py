@@ -1,0 +1,225 @@
+"""OpenSearch on this machine: configured, started, watched and stopped."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from infra.local.downloads import OPENSEARCH, install
+from infra.local.errors import LocalStackError
+from infra.local.java import VECTORS, Java, find_java
+from infra.local.places import Places, require_space
+from infra.local.ports import LOOPBACK, choose_port, free_port, wait_until
+from infra.local.processes import Server, tail
+from infra.local.progress import Task
+from infra.local.records import RunRecord
+
+START_SECONDS = 180
+HEAP = "1g"
+
+
+@dataclass(slots=True)
+class OpenSearch:
+    """A running OpenSearch.
+
+    Attributes:
+        url: where it answers.
+        server: its process; None where OPENSEARCH_URL named one that is not ours.
+    """
+
+    url: str
+    server: Server | None
+
+    def require_alive(self) -> None:
+        """Make sure that it runs, as far as it is ours.
+
+        Raises:
+            LocalStackError: it ended by itself.
+        """
+        if self.server is not None:
+            self.server.require_alive()
+
+    def kill(self) -> None:
+        """End it at once, as a crash would.
+
+        Raises:
+            LocalStackError: it is not ours.
+        """
+        self._own().kill()
+
+    def start_again(self) -> None:
+        """Start it with the same data and port, and wait until it answers.
+
+        Raises:
+            LocalStackError: it is not ours, or does not start.
+        """
+        server = self._own()
+        server.stop()
+        server.start()
+        await_answer(server, self.url)
+
+    def _own(self) -> Server:
+        if self.server is None:
+            raise LocalStackError(
+                f"{self.url} was given by OPENSEARCH_URL and is not ours to stop."
+            )
+        return self.server
+
+
+@contextmanager
+def opensearch(
+    places: Places,
+    data: Path,
+    task: Task,
+    port: int | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> Iterator[OpenSearch]:
+    """Have an OpenSearch: the one that OPENSEARCH_URL names, else one that ends with the block.
+
+    Args:
+        places: folders to use.
+        data: where it keeps its indices.
+        task: told what goes on.
+        port: where to listen; a free one if None.
+        environ: the process environment.
+
+    Raises:
+        LocalStackError: it cannot be had; the message tells why.
+    """
+    given = environ.get("OPENSEARCH_URL", "").rstrip("/")
+    if given:
+        require_answer(given)
+        task.finish(f"the one at {given}")
+        yield OpenSearch(given, None)
+        return
+    with places.scratch_folder("opensearch") as folder:
+        server, url = _prepare(places, data, folder, task, port)
+        try:
+            task.say("starting")
+            server.start()
+            await_answer(server, url)
+            task.finish(f"ready at {url}")
+            yield OpenSearch(url, server)
+        finally:
+            server.stop()
+
+
+def await_answer(server: Server, url: str) -> None:
+    """Wait until a started OpenSearch answers.
+
+    Raises:
+        LocalStackError: it ended, or did not answer within three minutes.
+    """
+    if not wait_until(lambda: answers(url), server.require_alive, START_SECONDS):
+        raise LocalStackError(
+            f"OpenSearch did not answer within {START_SECONDS} s. "
+            f"The end of {server.log}:\n{tail(server.log)}"
+        )
+
+
+def answers(url: str) -> bool:
+    """Whether an OpenSearch there is ready to take documents."""
+    try:
+        health = httpx.get(f"{url}/_cluster/health", timeout=2)
+    except httpx.HTTPError:
+        return False
+    return health.status_code == 200 and health.json()["status"] in {"green", "yellow"}
+
+
+def require_answer(url: str) -> None:
+    """Make sure that the engine named by the user is there.
+
+    Raises:
+        LocalStackError: nothing answers.
+    """
+    try:
+        httpx.get(url, timeout=5)
+    except httpx.HTTPError as error:
+        raise LocalStackError(
+            f"OPENSEARCH_URL is {url}, and nothing answers there ({error}). "
+            "Start it, or unset the variable to have one started."
+        ) from error
+
+
+def settings(data: Path, logs: Path, port: int, transport_port: int) -> dict[str, object]:
+    """What opensearch.yml says (JSON is YAML): one node, on the loopback interface alone."""
+    return {
+        "cluster.name": "summitry",
+        "node.name": "local",
+        "discovery.type": "single-node",
+        "network.host": LOOPBACK,
+        "http.port": port,
+        "transport.port": transport_port,
+        "path.data": str(data),
+        "path.logs": str(logs),
+        # Space was checked at the start; a full disk elsewhere must not make the indices read-only.
+        "cluster.routing.allocation.disk.threshold_enabled": False,
+    }
+
+
+def jvm_options(shipped: str, java: Java) -> str:
+    """The distribution's JVM options, without what the Java at hand does not have.
+
+    Logs and heap dumps are left out as well: they would be written into the distribution.
+    """
+    unwanted = ["-Xlog", "loggc", "HeapDump", "ErrorFile", "-Xms", "-Xmx"]
+    if VECTORS not in java.modules:
+        unwanted.append(VECTORS)
+    kept = [line for line in shipped.splitlines() if not any(word in line for word in unwanted)]
+    return "\n".join([*kept, f"-Xms{HEAP}", f"-Xmx{HEAP}", ""])
+
+
+def _prepare(
+    places: Places, data: Path, folder: Path, task: Task, port: int | None
+) -> tuple[Server, str]:
+    home = install(OPENSEARCH, places.cache, task)
+    java = find_java(places)
+    require_space(data, 500)
+    port = choose_port(port, "OpenSearch")
+    config = _configure(home, folder, java, settings(data, folder / "logs", port, free_port()))
+    temporary = folder / "tmp"
+    temporary.mkdir()
+    places.hand_over(folder)
+    places.hand_over(data)
+    environment = {
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "HOME": str(temporary),
+        "OPENSEARCH_JAVA_HOME": str(java.home),
+        "OPENSEARCH_PATH_CONF": str(config),
+        "OPENSEARCH_TMPDIR": str(temporary),
+    }
+    server = Server(
+        name="OpenSearch",
+        command=[home / "bin" / "opensearch"],
+        environment=environment,
+        folder=folder,
+        log=places.logs / "opensearch.log",
+        record=RunRecord(places.runs),
+        user=places.user,
+    )
+    return server, f"http://{LOOPBACK}:{port}"
+
+
+def _configure(home: Path, folder: Path, java: Java, wanted: dict[str, object]) -> Path:
+    config = folder / "config"
+    config.mkdir()
+    (config / "opensearch.yml").write_text(json.dumps(wanted, indent=1))
+    shipped = (home / "config" / "jvm.options").read_text()
+    (config / "jvm.options").write_text(jvm_options(shipped, java))
+    (config / "log4j2.properties").write_text(LOGGING)
+    return config
+
+
+# Everything to standard output, which goes to .summitry/logs/opensearch.log.
+LOGGING = """\
+appender.console.type = Console
+appender.console.name = console
+appender.console.layout.type = PatternLayout
+appender.console.layout.pattern = [%d{ISO8601}][%-5p][%c{1.}] %m%n
+rootLogger.level = info
+rootLogger.appenderRef.console.ref = console
+"""

@@ -1,0 +1,57 @@
+"""TCP ports on the loopback interface."""
+
+import socket
+import time
+from collections.abc import Callable
+
+from infra.local.errors import LocalStackError
+
+LOOPBACK = "127.0.0.1"
+
+
+def free_port() -> int:
+    """A port that nothing listens on just now."""
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def choose_port(wanted: int | None, server: str) -> int:
+    """The wanted port when it can be had, or any free one.
+
+    Raises:
+        LocalStackError: something listens on the wanted port.
+    """
+    if wanted is None:
+        return free_port()
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, wanted))
+        except OSError as error:
+            raise LocalStackError(
+                f"Port {wanted} for {server} is taken ({error.strerror}). "
+                "Stop what listens there, or give another port."
+            ) from error
+    return wanted
+
+
+def wait_until(ready: Callable[[], bool], check: Callable[[], None], seconds: float) -> bool:
+    """Ask until something is ready.
+
+    Args:
+        ready: whether it is.
+        check: called between questions; raises when waiting has become pointless.
+        seconds: how long to ask at most.
+
+    Returns:
+        Whether it became ready in time.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if ready():
+            return True
+        check()
+        time.sleep(0.1)
+    return False
