@@ -78,10 +78,13 @@ def build_blockers(tables: Tables, report: Report) -> tuple[Blocker, ...]:
 
 
 def build_places(tables: Tables, report: Report) -> tuple[Place, ...]:
-    """Places within countries, in the order of the file."""
+    """Parts of countries, then great towns, in the order of the files."""
     places: list[Place] = []
     for row in complete_rows(tables, "places.psv", 4, report):
         country, kind, name, abbreviations = row.cells
         one_of(row, "kind", kind, PlaceKind, report)
         places.append(Place(name, cast(PlaceKind, kind), country, values(abbreviations)))
+    for row in complete_rows(tables, "cities.psv", 3, report):
+        country, state, name = row.cells
+        places.append(Place(name, "city", country, state=state))
     return tuple(places)

@@ -93,12 +93,14 @@ class Place:
         kind: what it is.
         country: alpha-3 code of the country it lies in.
         abbreviations: forms after a town's name, such as `Ga.` and `GA`.
+        state: of a city, the name of its state, where the data tell it.
     """
 
     name: str
     kind: PlaceKind
     country: str
     abbreviations: tuple[str, ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
