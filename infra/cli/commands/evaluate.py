@@ -1,13 +1,14 @@
 """`summitry evaluate`: how good extraction is on labelled texts."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import track
+from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
@@ -38,9 +39,10 @@ def evaluate_command(
     extractor = Extractor(vocabulary)
     results: dict[str, Evaluation] = {}
     try:
-        for path in gold:
-            rows = _progress(list(read_gold(path)), path.name)
-            results[path.name] = evaluate(rows, extractor, vocabulary)
+        with Progress(console=messages, transient=True, disable=not messages.is_terminal) as bar:
+            for path in gold:
+                rows = _counted(list(read_gold(path)), path.name, bar)
+                results[path.name] = evaluate(rows, extractor, vocabulary)
     except GoldError as error:
         messages.print(f"[red]error:[/] {escape(str(error))}")
         raise typer.Exit(1) from error
@@ -52,8 +54,11 @@ def evaluate_command(
         _show(name, result, errors, plover)
 
 
-def _progress(rows: list[GoldRow], name: str) -> Any:
-    return track(rows, name, console=messages, transient=True, disable=not messages.is_terminal)
+def _counted(rows: list[GoldRow], name: str, bar: Progress) -> Iterator[GoldRow]:
+    task = bar.add_task(name, total=len(rows))
+    for row in rows:
+        yield row
+        bar.advance(task)
 
 
 def _label(facet: str, value: str, plover: bool) -> str:
