@@ -37,6 +37,15 @@ class IndexNames:
         """Index that holds generation `number` of the articles, from 1."""
         return f"{self.prefix}articles-v{number}"
 
+    def manifests(self, number: int) -> str:
+        """Index that holds the manifests of generation `number`: what ingest knows of each key."""
+        return f"{self.prefix}manifests-v{number}"
+
+    @property
+    def settings(self) -> str:
+        """Index of the one document that tells where to write and read."""
+        return f"{self.prefix}settings"
+
     @staticmethod
     def generation_of(index: str) -> int | None:
         """Number of the generation that an index name tells, or None."""

@@ -35,9 +35,10 @@ SHOWN = (
 )
 """What a listed article shows; text and mentions come with the article itself."""
 
+_NEWEST = {"instant": {"order": "desc", "missing": "_last"}}
 _ORDERS: dict[Sort, list[dict[str, Any]]] = {
-    "relevance": [{"_score": "desc"}],
-    "newest": [{"instant": {"order": "desc", "missing": "_last"}}],
+    "relevance": [{"_score": "desc"}, _NEWEST],
+    "newest": [_NEWEST],
     "oldest": [{"instant": {"order": "asc", "missing": "_last"}}],
 }
 _TIE_BREAKER = {"id": "asc"}

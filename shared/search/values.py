@@ -45,6 +45,11 @@ class InvalidRequestError(SummitryError):
         super().__init__(self.problems[0].message if self.problems else "invalid request")
 
 
+def nearest_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Find the names that a wrong one comes nearest to, the likeliest first."""
+    return tuple(get_close_matches(name, list(names), n=NEAREST, cutoff=_CUTOFF))
+
+
 class KnownValues:
     """The values of every facet that the vocabulary knows, with their labels."""
 

@@ -50,7 +50,7 @@ def boosts(node: Node, as_of: str) -> list[Query]:
     """
     recency = {
         "field": "instant",
-        "origin": as_of,
+        "origin": f"{as_of}T00:00:00.000Z",
         "pivot": RECENCY_PIVOT,
         "boost": RECENCY_WEIGHT,
     }
@@ -68,15 +68,15 @@ def highlighting(node: Node, spellings: Spellings, field: str) -> Query:
     return {"bool": {"should": marked}}
 
 
-def terms_of(node: Node) -> list[Term]:
-    """List the terms that an article is searched for, in order; negated ones are left out."""
+def terms_of(node: Node, *, negated: bool = False) -> list[Term]:
+    """List the terms of a query in order, those under a negation only where `negated`."""
     match node:
         case Term():
             return [node]
-        case Not():
-            return []
+        case Not(part):
+            return terms_of(part, negated=True) if negated else []
         case AllOf(parts) | AnyOf(parts):
-            return [term for part in parts for term in terms_of(part)]
+            return [term for part in parts for term in terms_of(part, negated=negated)]
 
 
 def _term(term: Term, spellings: Spellings) -> Query:

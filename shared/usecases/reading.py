@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from shared.ports import SearchEngine
-from shared.search.filters import FACETS, FacetName, Filters
+from shared.search.filters import FACETS, FacetName, Filters, Selection
 from shared.search.lookup import found_values, listed_values, listing_body, lookup_body
 from shared.search.selecting import FilterInput, to_filters
 from shared.search.spellings import NameTable
@@ -58,8 +58,8 @@ def resolve(library: Library, given: FilterInput) -> Filters:
 
 def _unknown(library: Library, filters: Filters, facet: FacetName) -> list[Problem]:
     """List the problems with the values of one facet, those named in the query included."""
-    selection = filters.selections.get(facet)
-    asked = dict.fromkeys((*selection.include, *selection.exclude) if selection else (), facet)
+    selection = filters.selections.get(facet, Selection())
+    asked: dict[str, str] = dict.fromkeys((*selection.include, *selection.exclude), facet)
     asked |= {term.text: "q" for term in _named(filters, facet) if term.text not in asked}
     open_ = [value for value in asked if library.values.label(facet, value) is None]
     if not open_:

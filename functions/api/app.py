@@ -1,0 +1,47 @@
+"""The application: routers, middleware, error table, OpenAPI metadata."""
+
+from collections.abc import Sequence
+
+from fastapi import Depends, FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+
+from functions.api.declared import reject_repeated
+from functions.api.problems import add_error_table
+from functions.api.request_ids import HEADER, RequestIds
+from functions.api.routes import articles, health
+
+GZIP_BYTES = 1000
+"""Least size of an answer that is compressed: smaller ones fit one packet anyway."""
+GZIP_LEVEL = 4
+"""Level 9 takes three times as long for answers a few percent smaller."""
+
+
+def create_app(cors_origins: Sequence[str] = ()) -> FastAPI:
+    """Build the API.
+
+    Args:
+        cors_origins: origins that browsers may call it from.
+    """
+    app = FastAPI(
+        title="Summitry",
+        version="1",
+        summary="News articles, found by who, where and what.",
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(reject_repeated)],
+    )
+    app.include_router(articles.router)
+    app.include_router(health.router)
+    add_error_table(app)
+    app.add_middleware(GZipMiddleware, minimum_size=GZIP_BYTES, compresslevel=GZIP_LEVEL)
+    if cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(cors_origins),
+            allow_methods=["GET", "POST"],
+            allow_headers=["content-type", "x-api-key"],
+            expose_headers=["etag", "link", "retry-after", HEADER],
+        )
+    app.add_middleware(RequestIds)
+    return app

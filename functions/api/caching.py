@@ -1,0 +1,31 @@
+"""Values of the index that were found a moment ago, so that they are not asked for again."""
+
+from collections.abc import Callable, Sequence
+
+from shared.search.filters import FacetName
+from shared.usecases.reading import Lookup
+
+SECONDS = 60.0
+"""How long a value that was found is taken to be there still."""
+MOST = 10_000
+
+
+class RememberedLookup:
+    """A lookup that remembers what it found; what it did not find is asked for every time."""
+
+    def __init__(self, lookup: Lookup, now: Callable[[], float]) -> None:
+        """Wrap a lookup; `now` gives seconds that never go back."""
+        self._lookup = lookup
+        self._now = now
+        self._found: dict[tuple[FacetName, str], float] = {}
+
+    def __call__(self, facet: FacetName, values: Sequence[str]) -> frozenset[str]:
+        """Tell which of the values occur in the index."""
+        now = self._now()
+        fresh = {value for value in values if self._found.get((facet, value), 0.0) > now}
+        missing = [value for value in values if value not in fresh]
+        found = self._lookup(facet, missing) if missing else frozenset[str]()
+        if len(self._found) > MOST:
+            self._found.clear()
+        self._found |= dict.fromkeys(((facet, value) for value in found), now + SECONDS)
+        return found | fresh

@@ -1,0 +1,39 @@
+"""The query parameters that a call declares, and that none of them is given too often."""
+
+from collections.abc import Mapping
+from typing import get_origin
+
+from fastapi import Request
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
+
+from shared.search.values import InvalidRequestError, Problem
+
+
+def declared_parameters(request: Request) -> Mapping[str, bool]:
+    """Give the names of the parameters of the call, each with whether it may be repeated."""
+    route = request.scope.get("route")
+    if not isinstance(route, APIRoute):
+        return {}
+    found: dict[str, bool] = {}
+    for parameter in route.dependant.query_params:
+        model = parameter.field_info.annotation
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            fields = model.model_fields.items()
+            found |= {name: get_origin(field.annotation) is list for name, field in fields}
+    return found
+
+
+def reject_repeated(request: Request) -> None:
+    """Refuse a parameter of one value that is given more than once: one would be ignored.
+
+    Raises:
+        InvalidRequestError: there is such a parameter.
+    """
+    declared = declared_parameters(request)
+    names = [name for name, _ in request.query_params.multi_items()]
+    repeated = {n for n in names if names.count(n) > 1 and not declared.get(n, True)}
+    if repeated:
+        raise InvalidRequestError(
+            [Problem(name, f"{name} can be given only once") for name in sorted(repeated)]
+        )

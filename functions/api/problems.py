@@ -1,0 +1,111 @@
+"""Everything that can go wrong, as RFC 9457 problem details; one table for all calls."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic_core import ErrorDetails
+from starlette.exceptions import HTTPException
+
+from functions.api.declared import declared_parameters
+from functions.api.request_ids import request_id
+from shared.domain.errors import PermanentError, TransientError
+from shared.search.syntax import QuerySyntaxError
+from shared.search.values import InvalidRequestError, Problem, nearest_names
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = 5
+
+
+def problem(
+    request: Request,
+    status: int,
+    detail: str,
+    errors: Sequence[dict[str, Any]] = (),
+    headers: dict[str, str] | None = None,
+) -> JSONResponse:
+    """Build one problem document.
+
+    Args:
+        request: the request, for its id and path.
+        status: HTTP status.
+        detail: one sentence for people.
+        errors: what is wrong with which parameter.
+        headers: further headers.
+    """
+    content: dict[str, Any] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "instance": request.url.path,
+        "request_id": request_id(request),
+        "errors": list(errors),
+    }
+    return JSONResponse(content, status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def add_error_table(app: FastAPI) -> None:
+    """Answer every error of the core and of the framework with a problem document."""
+    app.add_exception_handler(RequestValidationError, _invalid_parameters)
+    app.add_exception_handler(InvalidRequestError, _invalid_request)
+    app.add_exception_handler(QuerySyntaxError, _query_syntax)
+    app.add_exception_handler(TransientError, _unavailable)
+    app.add_exception_handler(PermanentError, _unusable)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _bug)
+
+
+def _invalid_parameters(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type alone
+    errors = [_parameter_error(request, detail) for detail in error.errors()]
+    return problem(request, 422, "the request has parameters that cannot be used", errors)
+
+
+def _parameter_error(request: Request, detail: ErrorDetails) -> dict[str, Any]:
+    place = [str(part) for part in detail["loc"] if part not in ("query", "path", "body")]
+    name = place[0] if place else "body"
+    if detail["type"] != "extra_forbidden":
+        return _entry(Problem(name, detail["msg"]))
+    nearest = nearest_names(name, declared_parameters(request))
+    return _entry(Problem(name, f"there is no parameter {name!r}", nearest))
+
+
+def _invalid_request(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, InvalidRequestError)  # noqa: S101 - registered for this type alone
+    return problem(request, 422, str(error), [_entry(found) for found in error.problems])
+
+
+def _query_syntax(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, QuerySyntaxError)  # noqa: S101 - registered for this type alone
+    entry = _entry(Problem("q", error.message)) | {"position": error.position}
+    return problem(request, 400, f"{error.message} (at character {error.position})", [entry])
+
+
+def _unavailable(request: Request, _: Exception) -> JSONResponse:
+    headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
+    return problem(request, 503, "search is away for the moment", headers=headers)
+
+
+def _unusable(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, PermanentError)  # noqa: S101 - registered for this type alone
+    status = 413 if error.reason == "too-large" else 422
+    return problem(request, status, error.detail, [_entry(Problem("body", error.detail))])
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type alone
+    headers = dict(error.headers or {})
+    return problem(request, error.status_code, str(error.detail), headers=headers)
+
+
+def _bug(request: Request, _: Exception) -> JSONResponse:
+    return problem(request, 500, "something broke on our side; tell us the request id")
+
+
+def _entry(found: Problem) -> dict[str, Any]:
+    entry: dict[str, Any] = {"parameter": found.parameter, "message": found.message}
+    return entry | ({"nearest": list(found.nearest)} if found.nearest else {})

@@ -1,0 +1,53 @@
+"""The one client of the search engine: connection, signing, timeouts and retries."""
+
+from typing import Any, Literal
+
+import urllib3
+from opensearchpy import OpenSearch, Urllib3AWSV4SignerAuth, Urllib3HttpConnection
+
+type Auth = Literal["none", "es", "aoss"]
+type Purpose = Literal["read", "write"]
+
+CONNECT_SECONDS = 0.7
+"""Longest wait for a connection; two tries of it stay far under the API's five seconds."""
+READ_SECONDS = 3.4
+"""Longest wait for a search: with one failed connection before it, the API answers within 5 s."""
+WRITE_SECONDS = 10.0
+"""Longest wait for a bulk request, half the ingest function's time."""
+READ_RETRIES = 1
+"""For sockets that went stale while the function was frozen. Slow answers are not asked again."""
+WRITE_RETRIES = 0
+"""None: the queue delivers again, and a write that timed out may still be applied."""
+CONNECTIONS = 4
+
+
+def make_client(url: str, auth: Auth, region: str, purpose: Purpose) -> OpenSearch:
+    """Make a client for one purpose.
+
+    Args:
+        url: endpoint of the engine, with scheme.
+        auth: `none`, `es` for a signed domain, `aoss` for signed Serverless.
+        region: AWS region that signatures name.
+        purpose: `read` answers callers who wait; `write` serves the queue.
+    """
+    seconds = READ_SECONDS if purpose == "read" else WRITE_SECONDS
+    return OpenSearch(
+        hosts=[url],
+        http_auth=_signer(auth, region),
+        connection_class=Urllib3HttpConnection,
+        timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=seconds),
+        max_retries=READ_RETRIES if purpose == "read" else WRITE_RETRIES,
+        retry_on_timeout=False,
+        retry_on_status=(),
+        http_compress=auth != "none",
+        pool_maxsize=CONNECTIONS,
+    )
+
+
+def _signer(auth: Auth, region: str) -> Any:
+    """Sign with the function's own credentials; a local engine needs neither them nor botocore."""
+    if auth == "none":
+        return None
+    from botocore.session import get_session
+
+    return Urllib3AWSV4SignerAuth(get_session().get_credentials(), region, auth)

@@ -1,0 +1,47 @@
+"""What opensearch-py raises, in the words of the domain: one table for every adapter."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from opensearchpy.exceptions import ConnectionError as EngineConnectionError
+from opensearchpy.exceptions import TransportError
+
+from shared.domain.errors import (
+    SearchUnavailable,
+    SummitryError,
+    Throttled,
+    VersionConflict,
+)
+
+_BY_STATUS: dict[int, type[SummitryError]] = {
+    401: SearchUnavailable,
+    403: SearchUnavailable,
+    408: SearchUnavailable,
+    409: VersionConflict,
+    429: Throttled,
+    500: SearchUnavailable,
+    502: SearchUnavailable,
+    503: SearchUnavailable,
+    504: SearchUnavailable,
+}
+"""401 and 403 are a wrong policy or an expired credential: mended by an operator, then retried."""
+
+
+@contextmanager
+def engine_errors() -> Iterator[None]:
+    """Raise domain errors in place of the client's; what is our own mistake stays what it is.
+
+    Raises:
+        SearchUnavailable: the engine is away, too slow, or refuses us.
+        Throttled: the engine has no room for the request now.
+        VersionConflict: a newer write has been there already.
+    """
+    try:
+        yield
+    except EngineConnectionError as error:
+        raise SearchUnavailable(f"the search engine does not answer: {error.error}") from error
+    except TransportError as error:
+        kind = _BY_STATUS.get(int(error.status_code))
+        if kind is None:
+            raise
+        raise kind(f"the search engine answered {error.status_code}: {error.error}") from error

@@ -1,0 +1,70 @@
+"""A real index with documents, and the API over it, in process."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from opensearchpy import OpenSearch
+
+from functions.api.app import create_app
+from functions.api.wiring import get_library
+from shared.adapters.opensearch_client import make_client
+from shared.adapters.opensearch_search import OpenSearchEngine
+from shared.search.names import IndexNames
+from shared.search.spellings import NameTable
+from shared.search.values import KnownValues
+from shared.usecases.reading import Library, lookup_in
+from shared.vocabulary import load
+
+INDEX = json.loads(Path("infra/opensearch/articles.json").read_text(encoding="utf-8"))
+
+type Document = dict[str, Any]
+type Put = Callable[[Sequence[Document]], None]
+
+
+@pytest.fixture(scope="session")
+def writer(opensearch_url: str) -> OpenSearch:
+    return make_client(opensearch_url, "none", "us-east-1", "write")
+
+
+@pytest.fixture
+def names(writer: OpenSearch, index_prefix: str) -> Iterator[IndexNames]:
+    names = IndexNames(index_prefix)
+    writer.indices.create(index=names.generation(1), body=INDEX | {"aliases": {names.articles: {}}})
+    yield names
+    writer.indices.delete(index=names.generation(1))
+
+
+@pytest.fixture
+def put(writer: OpenSearch, names: IndexNames) -> Put:
+    """Write documents and make them searchable at once."""
+
+    def put(documents: Sequence[Document]) -> None:
+        for start in range(0, len(documents), 1000):
+            lines = [
+                line
+                for document in documents[start : start + 1000]
+                for line in ({"index": {"_id": document["id"]}}, document)
+            ]
+            answer = writer.bulk(body=lines, index=names.generation(1))
+            assert not answer["errors"], answer["items"][0]
+        writer.indices.refresh(index=names.generation(1))
+
+    return put
+
+
+@pytest.fixture
+def library(opensearch_url: str, names: IndexNames) -> Library:
+    vocabulary = load()
+    engine = OpenSearchEngine(make_client(opensearch_url, "none", "us-east-1", "read"), names)
+    return Library(engine, KnownValues(vocabulary), NameTable(vocabulary), lookup_in(engine))
+
+
+@pytest.fixture
+def api(library: Library) -> TestClient:
+    app = create_app()
+    app.dependency_overrides[get_library] = lambda: library
+    return TestClient(app)

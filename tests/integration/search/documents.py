@@ -1,0 +1,101 @@
+"""Small articles made of what a test is about."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from shared.domain.annotations import Annotations, CountryTag, Event, LeaderTag, Status
+from shared.domain.articles import Article
+from shared.domain.objects import ObjectRef
+from shared.search.document import to_document
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event, as far as searches tell events apart."""
+
+    type: str
+    status: Status = "occurred"
+    date: str | None = None
+    leaders: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """An article, as far as searches tell articles apart."""
+
+    name: str
+    title: str = "News of the day"
+    body: str = "Nothing much."
+    published: str | None = "2025-01-01"
+    source: str | None = "Example Wire"
+    language: str | None = "en"
+    leaders: tuple[str, ...] = ()
+    officials: tuple[str, ...] = ()
+    office: str | None = "President"
+    countries: tuple[str, ...] = ()
+    events: tuple[Happening, ...] = ()
+    story: str | None = None
+    near: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return hashlib.sha256(self.name.encode()).hexdigest()[:32]
+
+
+def document(told: Told) -> dict[str, Any]:
+    people = [(id, "leader") for id in told.leaders] + [(id, "official") for id in told.officials]
+    annotations = Annotations(
+        leaders=tuple(
+            LeaderTag(
+                id=id,
+                name=id.replace("-", " ").title(),
+                office=told.office,
+                country=None,
+                kind="leader" if kind == "leader" else "official",
+                linked=kind == "leader",
+                mentions=1,
+                salience=0.1,
+            )
+            for id, kind in people
+        ),
+        countries=tuple(CountryTag(id, id, 1, 0.1) for id in told.countries),
+        events=tuple(
+            Event(
+                type=event.type,
+                label=event.type,
+                status=event.status,
+                date=event.date,
+                leaders=event.leaders,
+                countries=event.countries,
+                field="body",
+                trigger=(0, 1),
+                sentence=(0, 2),
+            )
+            for event in told.events
+        ),
+        mentions=(),
+        dateline=None,
+        version="test-1",
+    )
+    article = Article(
+        title=told.title,
+        body=told.body,
+        published=told.published,
+        source=told.source,
+        language=told.language,
+    )
+    return to_document(
+        article,
+        annotations,
+        id=told.id,
+        ref=ObjectRef("news", f"articles/{told.name}.txt"),
+        story=told.story or told.id,
+        near=told.near,
+    )
+
+
+def documents(told: Sequence[Told]) -> list[dict[str, Any]]:
+    return [document(one) for one in told]
