@@ -159,8 +159,8 @@ class ArticleIndex(Protocol):
         """Give those of the documents that there are, refreshed or not."""
         ...
 
-    def searchable(self, ids: Sequence[str]) -> int:
-        """Count those of the documents that a search finds by now."""
+    def searchable(self, ids: Sequence[str], number: int) -> bool:
+        """Tell whether a search finds them all, as this pass or a later one wrote them."""
         ...
 
     def scan(self) -> Iterator[IndexedArticle]:

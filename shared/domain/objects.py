@@ -36,3 +36,12 @@ class ObjectVersion:
     content_type: str
     metadata: tuple[tuple[str, str], ...]
     last_modified: datetime
+
+
+ARTICLES = "articles/"
+"""The prefix of articles: the only one that the bucket tells the queue of."""
+
+
+def is_article(ref: ObjectRef) -> bool:
+    """Tell whether an object may hold articles: a key that ends with a slash is a folder's mark."""
+    return ref.key.startswith(ARTICLES) and not ref.key.endswith("/")

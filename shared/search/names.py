@@ -42,6 +42,11 @@ class IndexNames:
         return f"{self.prefix}manifests-v{number}"
 
     @property
+    def manifests_pattern(self) -> str:
+        """Pattern of the index template: the manifests of every generation."""
+        return f"{self.prefix}manifests-v*"
+
+    @property
     def settings(self) -> str:
         """Index of the one document that tells where to write and read."""
         return f"{self.prefix}settings"

@@ -26,29 +26,27 @@ class Ingest:
 
     tools: Tools
 
-    def look(
-        self, ref: ObjectRef, generation: Generation, deadline: float, noted: bool = False
-    ) -> IngestResult:
+    def look(self, ref: ObjectRef, generation: Generation, deadline: float) -> IngestResult:
         """Bring the index in line with one key, whatever was or was not done before.
 
         Args:
             ref: the key.
             generation: the generation of the index that is written.
             deadline: in the clock's time; a long object is handed on then.
-            noted: whether the key may have a reason file that its manifest does not know of.
 
         Raises:
             TransientError: it could not be done now; trying again later may work.
         """
         clock = self.tools.clock
         seen = generation.manifests.read(ref).number
+        noted = False
         for wait in SOMEBODY_ELSE.waits(f"{ref.key}:{seen}:{clock.now()}"):
-            work = Pass(self.tools, generation, ref, deadline, noted)
+            work = Pass(self.tools, generation, ref, deadline)
             try:
                 with self.tools.store.open(ref) as opened:
                     return work.start(opened)
             except (VersionConflict, ObjectChanged):
-                noted = work.noted
+                noted = noted or work.noted
             if clock.now() + wait > deadline:
                 break
             clock.sleep(wait)
@@ -81,7 +79,7 @@ class Ingest:
             raise TransientError(f"{ref.key} is being gone on with elsewhere") from conflict
         except ObjectChanged:
             pass
-        return self.look(ref, generation, deadline, work.noted)
+        return self.look(ref, generation, deadline)
 
 
 def _ended_since(seen: int, generation: Generation, ref: ObjectRef) -> bool:

@@ -70,26 +70,26 @@ class Pass:
         generation: the generation of the index that it writes.
         ref: the key.
         deadline: when to hand a long object on, in the clock's time.
-        noted: whether the key may have a reason file; then this pass writes or clears it.
         manifest: the manifest as this pass has last read or stored it.
         written: ids of the documents that follow from the object.
         inline: those ids, where the manifest itself names them all; else they are in pages.
         paged: whether they are in pages.
         bad: the first records that gave no document.
         unreadable: how many there are.
+        noted: whether this pass has touched the key's reason file.
     """
 
     tools: Tools
     generation: Generation
     ref: ObjectRef
     deadline: float
-    noted: bool = False
     manifest: Manifest = field(init=False)
     written: set[str] = field(default_factory=set)
     inline: tuple[str, ...] = ()
     paged: bool = False
     bad: list[BadRecord] = field(default_factory=list)
     unreadable: int = 0
+    noted: bool = False
 
     def start(self, opened: OpenObject | None) -> IngestResult:
         """Claim the key for the object as it was opened, or for its absence; bring it in line.
@@ -160,7 +160,7 @@ class Pass:
         self.paged = batch.following is not None or not manifest.has_room(ids)
         if not self.paged:
             manifest, self.inline = manifest.naming(ids), ids
-        noted = manifest.noted or self.noted or bool(error or batch.bad)
+        noted = manifest.noted or bool(error or batch.bad)
         self._swap(replace(manifest, noted=noted))
 
     def _refuse(self, version: ObjectVersion | None, error: PermanentError) -> IngestResult:
@@ -248,7 +248,7 @@ class Pass:
             )
         elif self.manifest.noted:
             self.noted = True
-            clear_note(self.tools.store, self.ref)
+            clear_note(self.tools.store, self.ref, "reason")
 
     def _swap(self, manifest: Manifest) -> None:
         changed = replace(manifest, changed_at=self.tools.clock.now())

@@ -17,6 +17,10 @@ PREFIX = "quarantine/"
 LISTED_RECORDS = 1_000
 """Bad records that a reason file lists; it counts all of them."""
 
+type Kind = Literal["reason", "failure"]
+"""A `reason` follows from the object and its pass keeps it true; a `failure` is what the last try
+left, and speaks only until a pass over the key ends."""
+
 _LONGEST_KEY = 1024
 """Bytes of an S3 object key."""
 
@@ -66,14 +70,15 @@ def failure_note(ref: ObjectRef, reason: str, detail: str, now: float) -> Note:
 
 
 def write_note(store: ObjectStore, note: Note) -> None:
-    """Put a note in the place of the one there may be."""
+    """Put a note in the place of the one of its kind that there may be."""
     body = json.dumps(asdict(note), ensure_ascii=False, indent=2).encode("utf-8", "replace")
-    store.put(place(note.ref), body, "application/json")
+    kind: Kind = "failure" if note.outcome == "failed" else "reason"
+    store.put(place(note.ref, kind), body, "application/json")
 
 
-def clear_note(store: ObjectStore, ref: ObjectRef) -> None:
-    """Remove the note of a key, if there is one."""
-    store.delete(place(ref))
+def clear_note(store: ObjectStore, ref: ObjectRef, kind: Kind) -> None:
+    """Remove a note of a key, if there is one."""
+    store.delete(place(ref, kind))
 
 
 def read_note(store: ObjectStore, at: ObjectRef) -> Note | None:
@@ -94,12 +99,12 @@ def read_note(store: ObjectStore, at: ObjectRef) -> Note | None:
         raise ValueError(f"{at.key} is no reason file: {error}") from None
 
 
-def place(ref: ObjectRef) -> ObjectRef:
-    """Tell where the note of a key is; a key with no room for more is named by its hash."""
-    key = f"{PREFIX}{ref.key}/reason.json"
+def place(ref: ObjectRef, kind: Kind) -> ObjectRef:
+    """Tell where a note of a key is; a key with no room for more is named by its hash."""
+    key = f"{PREFIX}{ref.key}/{kind}.json"
     if len(key.encode()) > _LONGEST_KEY:
         digest = hashlib.sha256(ref.key.encode()).hexdigest()
-        key = f"{PREFIX}long-keys/{digest}/reason.json"
+        key = f"{PREFIX}long-keys/{digest}/{kind}.json"
     return ObjectRef(ref.bucket, key)
 
 

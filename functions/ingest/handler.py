@@ -1,0 +1,58 @@
+"""The ingest function: SQS batch → keys → one pass each → partial batch response."""
+
+from dataclasses import asdict
+from typing import Any
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.utilities.batch import (
+    BatchProcessor,
+    EventType,
+    process_partial_response,
+)
+from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from functions.ingest.wiring import wired
+from shared.domain.errors import SummitryError
+from shared.runtime.s3_events import decode
+from shared.usecases.intake import Intake, Times
+
+START_SECONDS = 11.0
+"""A message is begun only with this much time left: the slowest object takes ten seconds."""
+
+HAND_ON_SECONDS = 7.0
+"""A long object is handed on with this much time left: one batch and its answer fit in easily."""
+
+logger = Logger()
+
+
+@logger.inject_lambda_context
+def handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailureResponse:
+    """Bring the index in line with every key that the batch names."""
+    parts = wired()
+    ends = parts.clock.now() + context.get_remaining_time_in_millis() / 1000
+    times = Times(ends - START_SECONDS, ends - HAND_ON_SECONDS)
+    intake = Intake(parts.ingest, parts.catalogue, times)
+    records = sorted(event["Records"], key=_receives)
+    return process_partial_response(
+        {**event, "Records": records},
+        lambda record: _take(intake, record),
+        BatchProcessor(EventType.SQS, raise_on_entire_batch_failure=False),
+        context,
+    )
+
+
+def _take(intake: Intake, record: SQSRecord) -> None:
+    try:
+        messages = decode(record.body)
+        results = intake.take(messages, record.receipt_handle, _receives(record.raw_event))
+    except SummitryError as error:
+        logger.warning("failed", error=type(error).__name__, detail=str(error))
+        raise
+    for result in results:
+        logger.info(result.outcome, **asdict(result))
+
+
+def _receives(record: dict[str, Any]) -> int:
+    return int(record["attributes"]["ApproximateReceiveCount"])

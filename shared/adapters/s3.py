@@ -1,0 +1,161 @@
+"""The article bucket on S3."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
+
+from shared.domain.errors import StoreUnavailable, SummitryError, Throttled
+from shared.domain.objects import ObjectRef, ObjectVersion
+from shared.ports import ListedObject, OpenObject, PresignedPost
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+
+_MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
+_OTHER_VERSION = frozenset({"412", "PreconditionFailed"})
+_SLOW_DOWN = frozenset({"503", "SlowDown", "Throttling", "RequestLimitExceeded"})
+
+_CHUNK = 256 * 1024
+
+
+class S3Store:
+    """The article bucket; implements `shared.ports.ObjectStore` and `UploadSigner`."""
+
+    def __init__(self, client: "S3Client") -> None:
+        """Keep the client; nothing is sent yet."""
+        self._client = client
+
+    def head(self, ref: ObjectRef) -> ObjectVersion | None:
+        """Give the state of an object now, or None where there is none."""
+        with s3_errors(ref):
+            try:
+                answer = self._client.head_object(Bucket=ref.bucket, Key=ref.key)
+            except ClientError as error:
+                if _code(error) in _MISSING:
+                    return None
+                raise
+        return _version(answer)
+
+    @contextmanager
+    def open(self, ref: ObjectRef, etag: str | None = None) -> Iterator[OpenObject | None]:
+        """Read an object as it is now: None where there is none, or where it has another `etag`."""
+        answer = self._get(ref, etag)
+        if answer is None:
+            yield None
+            return
+        body = answer["Body"]
+        try:
+            yield OpenObject(_version(answer), io.BufferedReader(_Stream(body, ref), _CHUNK))
+        finally:
+            body.close()
+
+    def list(self, bucket: str, prefix: str, after: str = "") -> Iterator[ListedObject]:
+        """List the objects under a prefix in order of their keys, those after `after` alone."""
+        pages = self._client.get_paginator("list_objects_v2").paginate(
+            Bucket=bucket, Prefix=prefix, StartAfter=after
+        )
+        with s3_errors(ObjectRef(bucket, prefix)):
+            for page in pages:
+                for entry in page.get("Contents", ()):
+                    yield ListedObject(
+                        entry["Key"], entry["ETag"].strip('"'), entry["Size"], entry["LastModified"]
+                    )
+
+    def put(self, ref: ObjectRef, body: bytes, content_type: str) -> None:
+        """Write a small object."""
+        with s3_errors(ref):
+            self._client.put_object(
+                Bucket=ref.bucket, Key=ref.key, Body=body, ContentType=content_type
+            )
+
+    def delete(self, ref: ObjectRef) -> None:
+        """Remove an object; one that is not there is no error."""
+        with s3_errors(ref):
+            self._client.delete_object(Bucket=ref.bucket, Key=ref.key)
+
+    def presign(
+        self, ref: ObjectRef, content_type: str, largest: int, expires_in: int
+    ) -> PresignedPost:
+        """Sign an upload to exactly this key, of this type and at most `largest` bytes."""
+        with s3_errors(ref):
+            signed = self._client.generate_presigned_post(
+                ref.bucket,
+                ref.key,
+                Fields={"Content-Type": content_type},
+                Conditions=[
+                    {"Content-Type": content_type},
+                    ["content-length-range", 1, largest],
+                ],
+                ExpiresIn=expires_in,
+            )
+        return PresignedPost(signed["url"], signed["fields"], expires_in)
+
+    def _get(self, ref: ObjectRef, etag: str | None) -> Any:
+        condition: Any = {"IfMatch": f'"{etag}"'} if etag else {}
+        with s3_errors(ref):
+            try:
+                return self._client.get_object(Bucket=ref.bucket, Key=ref.key, **condition)
+            except ClientError as error:
+                if _code(error) in _MISSING | _OTHER_VERSION:
+                    return None
+                raise
+
+
+class _Stream(io.RawIOBase):
+    """A response body as a raw stream; a broken connection is the store's fault, not the file's."""
+
+    def __init__(self, body: Any, ref: ObjectRef) -> None:
+        self._body = body
+        self._ref = ref
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        with s3_errors(self._ref):
+            data: bytes = self._body.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+@contextmanager
+def s3_errors(ref: ObjectRef) -> Iterator[None]:
+    """Raise domain errors in place of boto3's.
+
+    Raises:
+        Throttled: S3 asks to slow down.
+        StoreUnavailable: anything else, a missing right included: an operator mends it.
+    """
+    try:
+        yield
+    except ClientError as error:
+        code = _code(error)
+        kind: type[SummitryError] = Throttled if code in _SLOW_DOWN else StoreUnavailable
+        raise kind(f"S3 answered {code} for {ref.bucket}/{ref.key}{_hint(code)}") from error
+    except (BotoCoreError, HTTPClientError, OSError) as error:
+        raise StoreUnavailable(f"S3 does not answer for {ref.bucket}/{ref.key}: {error}") from error
+
+
+def _hint(code: str) -> str:
+    if code not in ("403", "AccessDenied"):
+        return ""
+    return "; without s3:ListBucket, that is also the answer for a key that is not there"
+
+
+def _code(error: ClientError) -> str:
+    return str(error.response.get("Error", {}).get("Code", ""))
+
+
+def _version(answer: Any) -> ObjectVersion:
+    metadata = {name.lower(): value for name, value in answer["Metadata"].items()}
+    return ObjectVersion(
+        answer["ETag"].strip('"'),
+        answer.get("VersionId"),
+        answer["ContentLength"],
+        answer.get("ContentType", ""),
+        tuple(sorted(metadata.items())),
+        answer["LastModified"],
+    )

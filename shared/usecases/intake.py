@@ -1,0 +1,125 @@
+"""Messages of the ingest queue, one invocation's worth: each key once, poison apart, no loss."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from shared.domain.errors import SummitryError
+from shared.domain.messages import Look, Message
+from shared.ports import Catalogue
+from shared.usecases.ingest_object import Ingest
+from shared.usecases.ingest_pass import IngestResult
+from shared.usecases.notes import clear_note, failure_note, write_note
+
+ALONE_FROM = 3
+"""From this receive on a message is processed alone: it may be what killed its invocations."""
+
+LAST_TRY = 5
+"""maxReceiveCount of the queue: after it, the message goes to the dead-letter queue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When one invocation has to be where, in seconds since 1970.
+
+    Attributes:
+        start_until: no message is begun later; those that are left are sent anew.
+        hand_on_at: a long object goes on in another invocation after this.
+    """
+
+    start_until: float
+    hand_on_at: float
+
+
+@dataclass(slots=True)
+class Intake:
+    """Takes the messages of one invocation, those of the fewest receives first.
+
+    Attributes:
+        ingest: does the work.
+        catalogue: tells where to write.
+        times: what time there is.
+        done: results of the messages so far.
+        failed: why others of them failed.
+        receipts: of messages that are done and not yet acknowledged.
+    """
+
+    ingest: Ingest
+    catalogue: Catalogue
+    times: Times
+    done: dict[Message, tuple[IngestResult, ...]] = field(default_factory=dict)
+    failed: dict[Message, SummitryError] = field(default_factory=dict)
+    receipts: list[str] = field(default_factory=list)
+
+    def take(
+        self, messages: Sequence[Message], receipt: str, count: int
+    ) -> tuple[IngestResult, ...]:
+        """Do what one message of the queue asks for.
+
+        Args:
+            messages: what it asks for.
+            receipt: what acknowledges it.
+            count: how many times it was received, this one included.
+
+        Returns:
+            What became of each key; nothing where the message was sent anew for want of time.
+
+        Raises:
+            SummitryError: it could not be done now and has to be delivered again.
+        """
+        if count >= ALONE_FROM:
+            self._acknowledge()
+        results: list[IngestResult] = []
+        for message in messages:
+            results += self._once(message, count)
+        self.receipts.append(receipt)
+        return tuple(results)
+
+    def _acknowledge(self) -> None:
+        """Let go of what is done: should this invocation die now, it is not done again."""
+        self.ingest.tools.queue.acknowledge(self.receipts)
+        self.receipts.clear()
+
+    def _once(self, message: Message, count: int) -> tuple[IngestResult, ...]:
+        if message in self.failed:
+            raise self.failed[message]
+        if message in self.done:
+            return self.done[message]
+        if self.ingest.tools.clock.now() > self.times.start_until:
+            # Sent anew and not failed: to wait must not count as a try.
+            self.ingest.tools.queue.send([message])
+            return ()
+        try:
+            result = self._last(message) if count >= LAST_TRY else self._do(message)
+        except SummitryError as error:
+            self.failed[message] = error
+            raise
+        self.done[message] = result
+        return result
+
+    def _do(self, message: Message) -> tuple[IngestResult, ...]:
+        written = self.catalogue.current().write
+        at = self.times.hand_on_at
+        if isinstance(message, Look):
+            return tuple(
+                self.ingest.look(message.ref, self.catalogue.open(number), at) for number in written
+            )
+        if message.generation not in written:
+            return ()
+        return (self.ingest.go_on(message, self.catalogue.open(message.generation), at),)
+
+    def _last(self, message: Message) -> tuple[IngestResult, ...]:
+        """Try a last time, with a reason on record whatever becomes of it."""
+        self._note(
+            message, "no-answer", "Each try ended without an answer: it crashed or took too long."
+        )
+        try:
+            results = self._do(message)
+        except SummitryError as error:
+            self._note(message, "unavailable", str(error))
+            raise
+        clear_note(self.ingest.tools.store, message.ref, "failure")
+        return results
+
+    def _note(self, message: Message, reason: str, detail: str) -> None:
+        tools = self.ingest.tools
+        write_note(tools.store, failure_note(message.ref, reason, detail, tools.clock.now()))
