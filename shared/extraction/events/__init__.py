@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from shared.domain.annotations import Event, Field
+from shared.extraction.events.candidates import Candidate, find_candidates
+from shared.extraction.events.matching import Scene
+from shared.extraction.events.merging import merge
 from shared.extraction.tokens import EntityMention, Tokens
 from shared.vocabulary.model import Vocabulary
 
@@ -27,4 +30,18 @@ def find_events(
     Returns:
         The events, in order of their first trigger.
     """
-    return ()
+    found: list[Candidate] = []
+    for tokens in (title, body):
+        scene = _scene(tokens, mentions[tokens.field])
+        found += find_candidates(scene, published, vocabulary.events)
+    return merge(found, vocabulary.events)
+
+
+def _scene(tokens: Tokens, mentions: Sequence[EntityMention]) -> Scene:
+    counting = [mention for mention in mentions if mention.counts]
+    return Scene(
+        tokens,
+        [mention.first for mention in counting if mention.facet == "leader"],
+        [mention.first for mention in counting if mention.facet == "country"],
+        counting,
+    )

@@ -204,3 +204,10 @@ def _stems(lemma: str) -> tuple[str, ...]:
     if lemma in _DOUBLING_LONG or _DOUBLING.match(lemma):
         return (lemma + lemma[-1],)
     return (lemma,)
+
+
+def irregular_pasts() -> frozenset[str]:
+    """Past tenses and participles that do not end in -ed."""
+    return frozenset(
+        form for forms in _IRREGULAR.values() for form in forms if not form.endswith("ed")
+    )

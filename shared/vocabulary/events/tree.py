@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from shared.domain.annotations import Status
 
-type Where = Literal["object", "subject", "clause", "next", "previous", "sentence"]
+type Where = Literal["object", "subject", "clause", "next", "previous"]
 type TriggerKind = Literal["verb", "noun", "phrase"]
 
 LEADER, COUNTRY, NAME = "LEADER", "COUNTRY", "NAME"

@@ -1,0 +1,146 @@
+"""Events as single sentences tell them, before one event told twice becomes one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shared.domain.annotations import Field, Span, Status
+from shared.extraction.events.clauses import Clause, find_clauses
+from shared.extraction.events.cues import SAYING
+from shared.extraction.events.dates import Moment, find_moments, resolve
+from shared.extraction.events.matching import Match, Scene, find_matches
+from shared.extraction.events.participants import participants
+from shared.extraction.events.ranking import Ranked, rank
+from shared.extraction.events.status import Standing, standing
+from shared.vocabulary.events.tree import EventVocabulary
+
+_LONG_AGO = frozenset({"ago", "century", "centuries", "decades"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An event as one sentence tells it.
+
+    Attributes:
+        type: event type id.
+        status: what the sentence says of it.
+        told: True where the status is told rather than assumed.
+        date: the day, or None.
+        leaders: ids, in order of appearance.
+        countries: ids, in order of appearance.
+        field: where it stands.
+        trigger: span of the words that tell of it.
+        sentence: span of its sentence.
+        asserted: False where the sentence mentions it by the way.
+    """
+
+    type: str
+    status: Status
+    told: bool
+    date: date | None
+    leaders: list[str]
+    countries: list[str]
+    field: Field
+    trigger: Span
+    sentence: Span
+    asserted: bool
+
+
+def find_candidates(
+    scene: Scene, published: date | None, vocabulary: EventVocabulary
+) -> list[Candidate]:
+    """The events of one field, sentence by sentence."""
+    words = scene.tokens.words
+    triggers = vocabulary.triggers
+    hits = [at for at, word in enumerate(words) if word in triggers]
+    found: list[Candidate] = []
+    here = 0
+    for first, last in scene.tokens.sentences:
+        begin = here
+        while here < len(hits) and hits[here] < last:
+            here += 1
+        if begin < here:
+            found += _of_sentence(scene, hits[begin:here], first, last, published, vocabulary)
+    return found
+
+
+def _of_sentence(
+    scene: Scene,
+    hits: Sequence[int],
+    first: int,
+    last: int,
+    published: date | None,
+    vocabulary: EventVocabulary,
+) -> list[Candidate]:
+    words = scene.tokens.words
+    clauses = find_clauses(words, first, last)
+    matches = find_matches(scene, hits, vocabulary.triggers, clauses)
+    if not matches:
+        return []
+    standings = [_standing(words, match, clauses) for match in matches]
+    told = [(match, stand) for match, stand in zip(matches, standings, strict=True) if stand]
+    return [_candidate(scene, one, clauses, published) for one in rank(told, clauses)]
+
+
+def _standing(words: Sequence[str], match: Match, clauses: Sequence[Clause]) -> Standing | None:
+    return standing(words, match, clauses[match.clause], _is_reported(words, match, clauses))
+
+
+def _is_reported(words: Sequence[str], match: Match, clauses: Sequence[Clause]) -> bool:
+    """Whether the clause tells what somebody said, so that `would` looks ahead."""
+    start = clauses[0].start
+    return not SAYING.isdisjoint(words[start : clauses[match.clause].start + 1])
+
+
+def _candidate(
+    scene: Scene, ranked: Ranked, clauses: Sequence[Clause], published: date | None
+) -> Candidate:
+    tokens = scene.tokens
+    match, stand = ranked.match, ranked.standing
+    clause = clauses[match.clause]
+    day, status = _dated(scene, match, clause, stand, published)
+    taking_part = participants(scene, match, clauses)
+    return Candidate(
+        match.trigger.type,
+        status,
+        stand.told or status == "historical",
+        day,
+        list(dict.fromkeys(m.id for m in taking_part if m.facet == "leader")),
+        list(dict.fromkeys(m.id for m in taking_part if m.facet == "country" and m.counts)),
+        tokens.field,
+        (tokens.starts[match.first], tokens.ends[match.last - 1]),
+        (tokens.starts[clauses[0].start], tokens.ends[clauses[-1].end - 1]),
+        ranked.asserted,
+    )
+
+
+def _dated(
+    scene: Scene, match: Match, clause: Clause, stand: Standing, published: date | None
+) -> tuple[date | None, Status]:
+    words = scene.tokens.words
+    moments = find_moments(words, clause.start, clause.end)
+    days = [day for moment in moments if (day := resolve(moment, published, stand.status))]
+    day = days[0] if len(set(days)) == 1 else None
+    status = stand.status
+    if status in ("occurred", "ongoing") and _is_long_past(words, clause, moments, day, published):
+        status = "historical"
+    return day, status
+
+
+def _is_long_past(
+    words: Sequence[str],
+    clause: Clause,
+    moments: Sequence[Moment],
+    day: date | None,
+    published: date | None,
+) -> bool:
+    """Whether the clause places the event before the news: more than a year ago."""
+    years = [moment.year for moment in moments if moment.year]
+    if published is None:
+        return bool(years) and day is None
+    if day is not None:
+        return (published - day).days > 366
+    if years:
+        return max(years) < published.year - 1
+    inside = words[clause.start : clause.end]
+    return not _LONG_AGO.isdisjoint(inside) and "years" in inside

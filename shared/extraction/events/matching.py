@@ -1,0 +1,228 @@
+"""Triggers in a sentence: the most specific pattern at each word whose conditions hold."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from shared.extraction.events.clauses import Clause
+from shared.extraction.events.cues import (
+    BE,
+    BEFORE_VERB,
+    DETERMINER,
+    IRREGULAR_PASTS,
+    PREPOSITION,
+)
+from shared.extraction.tokens import EntityMention, Tokens
+from shared.vocabulary.events.tree import COUNTRY, LEADER, NAME, Condition, Trigger
+
+_OBJECT_REACH = 9
+_SUBJECT_REACH = 16
+_CLAUSE_REACH = 40
+_PASSIVE_REACH = 4
+MOST_IN_SENTENCE = 24
+"""Sentences of news have fewer triggers; what has more is no sentence and is not read on."""
+_STOPS = frozenset(";:()") | {"who", "which", "but"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One field as matching sees it: its words, and where it names whom.
+
+    Attributes:
+        tokens: the field.
+        leaders: first tokens of mentions of leaders, in order.
+        countries: the same of countries.
+        mentions: all mentions that count, in order.
+    """
+
+    tokens: Tokens
+    leaders: list[int]
+    countries: list[int]
+    mentions: list[EntityMention]
+
+
+class Match(NamedTuple):
+    """A trigger found.
+
+    Attributes:
+        first: its first token.
+        last: one past its last.
+        trigger: the pattern.
+        clause: index of its clause in the sentence.
+        form: how its first word stands there: `finite`, `passive`, `participle`, `infinitive`
+            or `noun`.
+    """
+
+    first: int
+    last: int
+    trigger: Trigger
+    clause: int
+    form: str
+
+
+def find_matches(
+    scene: Scene,
+    hits: Sequence[int],
+    triggers: dict[str, tuple[Trigger, ...]],
+    clauses: Sequence[Clause],
+) -> list[Match]:
+    """The triggers of one sentence.
+
+    Args:
+        scene: the field.
+        hits: tokens of the sentence that a trigger may begin with.
+        triggers: by first word.
+        clauses: of the sentence.
+
+    Returns:
+        Matches in order that do not begin within one another; words that tell of no event
+        (a trade war) hide what they hold.
+    """
+    words = scene.tokens.words
+    end = clauses[-1].end
+    found: list[Match] = []
+    clause = 0
+    hidden = 0
+    for at in hits:
+        if at < hidden:
+            continue
+        while clauses[clause].end <= at:
+            clause += 1
+        for trigger in triggers[words[at]]:
+            last = _follow(words, at + 1, trigger, end)
+            if (
+                last
+                and (form := _reading(words, at, trigger))
+                and _hold(scene, trigger, at, last, clauses[clause], form)
+            ):
+                hidden = last if not trigger.type else _solid(words, at, trigger)
+                if trigger.type:
+                    found.append(Match(at, last, trigger, clause, form))
+                break
+        if len(found) >= MOST_IN_SENTENCE:
+            break
+    return found
+
+
+def _follow(words: Sequence[str], at: int, trigger: Trigger, end: int) -> int:
+    """One past the last word of the pattern, 0 where the words do not follow."""
+    for wanted, gap in trigger.rest:
+        for here in range(at, min(at + gap + 1, end)):
+            if words[here] in wanted:
+                at = here + 1
+                break
+            if words[here] in _STOPS:
+                return 0
+        else:
+            return 0
+    return at
+
+
+def _solid(words: Sequence[str], at: int, trigger: Trigger) -> int:
+    """One past the words at the pattern's beginning that stand without a gap."""
+    last = at + 1
+    for wanted, gap in trigger.rest:
+        if gap or words[last] not in wanted:
+            break
+        last += 1
+    return last
+
+
+def _reading(words: Sequence[str], at: int, trigger: Trigger) -> str:
+    """How the first word stands in the sentence; empty where not as the trigger asks."""
+    if trigger.kind == "noun":
+        return "noun" if _is_noun(words, at) else ""
+    word = words[at]
+    before = words[at - 1] if at else ""
+    if trigger.kind == "phrase":
+        return "infinitive" if before == "to" else "finite"
+    if word.endswith("ing"):
+        return _ing(words, at, before)
+    if word.endswith("ed") or word in IRREGULAR_PASTS:
+        return _past(words, at, before)
+    if word.endswith("s") and not word.endswith("ss"):
+        after = words[at + 1] if at + 1 < len(words) else ""
+        noun = before in DETERMINER or before in PREPOSITION or after in ("of", "between")
+        return "" if noun else "finite"
+    if before == "to":
+        return "infinitive"
+    verb = before in BEFORE_VERB or before.endswith(("ly", "s")) or not before
+    return "finite" if verb and before not in DETERMINER else ""
+
+
+def _is_noun(words: Sequence[str], at: int) -> bool:
+    word = words[at]
+    before = words[at - 1] if at else ""
+    if before == "to":
+        return word.endswith(("s", "ing", "ion", "ment"))
+    return not (before in BEFORE_VERB and before not in ("and", "or", ",", '"', "'", "us", "that"))
+
+
+def _ing(words: Sequence[str], at: int, before: str) -> str:
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if before in DETERMINER and after in ("of", "in", "by"):
+        return "noun"
+    if before in BE or (at > 1 and words[at - 2] in BE):
+        return "finite"
+    return "participle"
+
+
+def _past(words: Sequence[str], at: int, before: str) -> str:
+    after = words[at + 1] if at + 1 < len(words) else ""
+    recent = words[max(0, at - _PASSIVE_REACH) : at]
+    if not BE.isdisjoint(recent):
+        return "passive"
+    if before in DETERMINER and after.isalpha() and after not in PREPOSITION:
+        return ""
+    if after == "by":
+        return "participle"
+    return "finite"
+
+
+def _hold(scene: Scene, trigger: Trigger, at: int, last: int, clause: Clause, form: str) -> bool:
+    return all(
+        _holds(scene, condition, at, last, clause, form) is condition.wanted
+        for condition in trigger.conditions
+    )
+
+
+def _holds(
+    scene: Scene, condition: Condition, at: int, last: int, clause: Clause, form: str
+) -> bool:
+    words = scene.tokens.words
+    wanted = condition.words
+    where = condition.where
+    if where == "next":
+        return last < len(words) and words[last] in wanted
+    if where == "previous":
+        return at > 0 and words[at - 1] in wanted
+    if where == "object":
+        end = min(last + _OBJECT_REACH, clause.end)
+        if form == "passive" and _has(scene, clause.start, at, wanted):
+            return True
+        return _has(scene, at + 1, end, wanted)
+    if where == "subject":
+        if form == "passive" or clause.kind in ("coordinate", "relative", "participial"):
+            return True
+        return _has(scene, max(clause.start, at - _SUBJECT_REACH), at, wanted)
+    start = max(clause.start, at - _CLAUSE_REACH)
+    return _has(scene, start, min(clause.end, at + _CLAUSE_REACH), wanted)
+
+
+def _has(scene: Scene, start: int, end: int, wanted: frozenset[str]) -> bool:
+    """Whether any wanted word, or leader, country or name, stands from `start` to `end`."""
+    if start >= end:
+        return False
+    if not wanted.isdisjoint(scene.tokens.words[start:end]):
+        return True
+    if LEADER in wanted and _any_from(scene.leaders, start, end):
+        return True
+    if COUNTRY in wanted and _any_from(scene.countries, start, end):
+        return True
+    return NAME in wanted and any(raw[0].isupper() for raw in scene.tokens.raws[start:end])
+
+
+def _any_from(places: Sequence[int], start: int, end: int) -> bool:
+    here = bisect_left(places, start)
+    return here < len(places) and places[here] < end

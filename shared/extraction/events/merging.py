@@ -1,0 +1,123 @@
+"""One event told several times in an article becomes one, with all its evidence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from shared.domain.annotations import Event, Status
+from shared.extraction.events.candidates import Candidate
+from shared.vocabulary.events.tree import EventVocabulary
+
+_KINDRED: tuple[frozenset[Status], ...] = (
+    frozenset({"planned", "hypothetical"}),
+    frozenset({"occurred", "ongoing"}),
+)
+_MOST_COMPARED = 16
+
+
+@dataclass(slots=True)
+class _Group:
+    """Candidates that tell of the same event."""
+
+    type: str
+    tellings: list[Candidate] = field(default_factory=list)
+    background: list[Candidate] = field(default_factory=list)
+
+
+def merge(candidates: Sequence[Candidate], vocabulary: EventVocabulary) -> tuple[Event, ...]:
+    """Join candidates into events.
+
+    Args:
+        candidates: of title and body, in order.
+        vocabulary: for the labels.
+
+    Returns:
+        Events in order of their first telling.
+    """
+    by_upper: dict[str, list[_Group]] = {}
+    groups: list[_Group] = []
+    for candidate in sorted(candidates, key=lambda one: not one.asserted):
+        recent = by_upper.setdefault(candidate.type.split("/")[0], [])
+        group = next((g for g in recent[: -_MOST_COMPARED - 1 : -1] if _same(g, candidate)), None)
+        if not candidate.asserted:
+            if group is not None:
+                group.background.append(candidate)
+            continue
+        if group is None:
+            group = _Group(candidate.type)
+            recent.append(group)
+            groups.append(group)
+        group.tellings.append(candidate)
+        group.type = max(group.type, candidate.type, key=len)
+    statuses = _neighbours(groups)
+    return tuple(_event(group, statuses, vocabulary) for group in groups)
+
+
+def _same(group: _Group, candidate: Candidate) -> bool:
+    if not _same_type(group.type, candidate.type):
+        return False
+    return all(_compatible(telling, candidate) for telling in group.tellings[-_MOST_COMPARED:])
+
+
+def _same_type(one: str, other: str) -> bool:
+    return one == other or one.startswith(other + "/") or other.startswith(one + "/")
+
+
+def _compatible(one: Candidate, other: Candidate) -> bool:
+    if one.told and other.told and not _kindred(one.status, other.status):
+        return False
+    if one.date and other.date and one.date != other.date:
+        return False
+    return _overlap(one.leaders, other.leaders) or _overlap(one.countries, other.countries)
+
+
+def _kindred(one: Status, other: Status) -> bool:
+    return one == other or any(one in kin and other in kin for kin in _KINDRED)
+
+
+def _overlap(one: Iterable[str], other: Iterable[str]) -> bool:
+    first, second = set(one), set(other)
+    return not first or not second or not first.isdisjoint(second)
+
+
+def _neighbours(groups: Sequence[_Group]) -> dict[tuple[str, int], Status]:
+    """The told status of what else a sentence tells, by field and start of the sentence."""
+    known: dict[tuple[str, int], Status] = {}
+    for group in groups:
+        told = _told(group)
+        if told is None:
+            continue
+        for one in (*group.tellings, *group.background):
+            known.setdefault((one.field, one.sentence[0]), told)
+    return known
+
+
+def _told(group: _Group) -> Status | None:
+    told = [one.status for one in group.tellings if one.told]
+    return next((status for status in told if status != "hypothetical"), next(iter(told), None))
+
+
+def _event(
+    group: _Group, neighbours: dict[tuple[str, int], Status], vocabulary: EventVocabulary
+) -> Event:
+    tellings = group.tellings
+    best = max(tellings, key=_weight)
+    status = _told(group) or neighbours.get((best.field, best.sentence[0])) or best.status
+    day = next((one.date for one in tellings if one.date), None)
+    others = [one for one in (*tellings, *group.background) if one is not best]
+    return Event(
+        group.type,
+        vocabulary.types[group.type].label,
+        status,
+        day.isoformat() if day else None,
+        tuple(dict.fromkeys(id for one in tellings for id in one.leaders)),
+        tuple(dict.fromkeys(id for one in tellings for id in one.countries)),
+        best.field,
+        best.trigger,
+        best.sentence,
+        tuple((one.field, *one.trigger) for one in others),
+    )
+
+
+def _weight(one: Candidate) -> tuple[bool, bool, int, bool]:
+    """The telling that says most; the first of equals."""
+    return one.told, one.date is not None, len(one.leaders), one.field == "body"

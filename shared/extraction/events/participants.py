@@ -1,0 +1,110 @@
+"""Who took part in an event, and which countries it involves."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from shared.extraction.events.clauses import Clause
+from shared.extraction.events.cues import AUXILIARY
+from shared.extraction.events.matching import Match, Scene
+from shared.extraction.tokens import EntityMention
+
+_TOPICS = frozenset(
+    "war conflict crisis dispute issue question invasion border peninsula deal case file".split()
+)
+_BY = frozenset({"by", "between", "with", "among"})
+_PLACES = frozenset({"in", "at"})
+_RECIPIENT_TYPES = ("aid", "support", "consult/visit")
+
+
+def participants(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[EntityMention]:
+    """Mentions that took part in a matched event, in order of appearance.
+
+    Subjects, objects and lists in the event's own clause do; the speaker of the sentence, who is
+    told of in another clause or in brackets, and the topic of another noun (the Ukraine war) do
+    not.
+
+    Args:
+        scene: the field.
+        match: the trigger.
+        clauses: of its sentence.
+    """
+    clause = clauses[match.clause]
+    own = _between(scene, *_extent(scene, match, clause))
+    found = [*_subjects(scene, match, clauses), *own]
+    words = scene.tokens.words
+    found = [mention for mention in found if not _is_topic(words, mention, found)]
+    if match.trigger.type.startswith("commemorate"):
+        found = [m for m in found if m.first < match.first or words[m.first - 1] in _PLACES]
+    if match.trigger.type.startswith(_RECIPIENT_TYPES):
+        found = _without_purpose(words, match, found)
+    return found
+
+
+def _extent(scene: Scene, match: Match, clause: Clause) -> tuple[int, int]:
+    """The tokens of the clause that tell of this event."""
+    words = scene.tokens.words
+    if match.form != "noun":
+        return clause.start, clause.end
+    start, end = clause.start, clause.end
+    for at in range(match.last, clause.end):
+        if words[at] in AUXILIARY and words[at] != "'s":
+            passive = any(word == "by" for word in words[at : at + _reach(clause, at)])
+            end = clause.end if passive else at
+            break
+    if "'s" in words[max(clause.start, match.first - 4) : match.first]:
+        start = _possessor(scene, match, clause)
+    return start, end
+
+
+def _reach(clause: Clause, at: int) -> int:
+    return min(4, clause.end - at)
+
+
+def _possessor(scene: Scene, match: Match, clause: Clause) -> int:
+    """Start of the mention that owns the event: Kim's visit."""
+    before = _between(scene, clause.start, match.first)
+    if not before:
+        return clause.start
+    start = before[-1].first
+    for mention in reversed(before[:-1]):
+        if start - mention.last > 3:
+            break
+        start = mention.first
+    return start
+
+
+def _subjects(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[EntityMention]:
+    """Mentions of the clause before that are this clause's subject too."""
+    clause = clauses[match.clause]
+    if clause.parent == match.clause or clause.parent >= len(clauses):
+        return []
+    parent = clauses[clause.parent]
+    if clause.kind == "relative":
+        nearest = _between(scene, parent.start, clause.start)
+        touching = [m for m in nearest if clause.start - m.last <= 1]
+        return touching or nearest
+    if clause.kind in ("coordinate", "participial"):
+        return _between(scene, parent.start, parent.end)[:2]
+    return []
+
+
+def _between(scene: Scene, start: int, end: int) -> list[EntityMention]:
+    first = bisect_left(scene.mentions, start, key=lambda mention: mention.first)
+    last = bisect_left(scene.mentions, end, key=lambda mention: mention.first)
+    return scene.mentions[first:last]
+
+
+def _is_topic(words: Sequence[str], mention: EntityMention, found: Sequence[EntityMention]) -> bool:
+    after = words[mention.last] if mention.last < len(words) else ""
+    return mention.facet == "country" and after in _TOPICS and len(found) > 1
+
+
+def _without_purpose(
+    words: Sequence[str], match: Match, found: list[EntityMention]
+) -> list[EntityMention]:
+    """What follows `for` is the purpose where `to` names the recipient."""
+    recipients = [m for m in found if m.first > match.first and words[m.first - 1] == "to"]
+    if not recipients:
+        return found
+    end = recipients[-1].last
+    return [m for m in found if m.first < end or "for" not in words[end : m.first]]

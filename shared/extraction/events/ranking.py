@@ -1,0 +1,81 @@
+"""Which triggers of a sentence are what it asserts, and which it only mentions.
+
+A sentence that condemns an attack tells of a condemnation: the attack is news elsewhere, or was.
+So the verb of the main clause comes first, and what it governs or what stands in a subordinate
+clause is background, unless the sentence asserts nothing else.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from shared.extraction.events.clauses import Clause
+from shared.extraction.events.matching import Match
+from shared.extraction.events.status import Standing
+
+_FORMS = {"finite": 0, "passive": 0, "infinitive": 1, "participle": 1, "noun": 1}
+_WEAK = 6
+_OURS = ("election", "commemorate", "disaster")
+_WRAPPING = ("agree", "reject")
+_WRAPPED = ("consult", "support", "cooperate", "aid", "retreat", "concede", "agree")
+
+
+class Ranked(NamedTuple):
+    """A match with its status and its place in the sentence.
+
+    Attributes:
+        match: the trigger.
+        standing: its status.
+        asserted: False for background.
+    """
+
+    match: Match
+    standing: Standing
+    asserted: bool
+
+
+def rank(found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause]) -> list[Ranked]:
+    """Tell what a sentence asserts from what it mentions.
+
+    Args:
+        found: matches with their status, in order.
+        clauses: of the sentence.
+
+    Returns:
+        All of them, in order.
+    """
+    plover = [one for one in found if not one[0].trigger.type.startswith(_OURS)]
+    ours = [one for one in found if one[0].trigger.type.startswith(_OURS)]
+    heads = [head for group in (plover, ours) if (head := _head(group, clauses))]
+    return [Ranked(match, stand, any(match is head[0] for head in heads)) for match, stand in found]
+
+
+def _head(
+    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause]
+) -> tuple[Match, Standing] | None:
+    if not found:
+        return None
+    best = min(found, key=lambda one: _distance(one[0], clauses))
+    return _inner(best, found) or best
+
+
+def _distance(match: Match, clauses: Sequence[Clause]) -> tuple[int, int]:
+    """How far a trigger is from being what the sentence asserts; then its place."""
+    weak = _WEAK if match.trigger.weak else 0
+    return clauses[match.clause].level + _FORMS[match.form] + weak, match.first
+
+
+def _inner(
+    head: tuple[Match, Standing], found: Sequence[tuple[Match, Standing]]
+) -> tuple[Match, Standing] | None:
+    """What somebody agreed to, or refused to do, where the words tell what it is."""
+    upper = head[0].trigger.type
+    if upper not in _WRAPPING:
+        return None
+    wanted = "planned" if upper == "agree" else "denied"
+    for match, stand in found:
+        if match.first > head[0].first and match.clause == head[0].clause:
+            if stand.status == wanted and match.trigger.type.startswith(_WRAPPED):
+                return match, stand
+            if not match.trigger.weak:
+                return None
+    return None
