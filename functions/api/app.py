@@ -6,10 +6,12 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
+from functions.api.access_log import AccessLog
 from functions.api.declared import reject_repeated
 from functions.api.problems import add_error_table
 from functions.api.request_ids import HEADER, RequestIds
 from functions.api.routes import articles, health
+from functions.api.stage import StageRoot
 
 GZIP_BYTES = 1000
 """Least size of an answer that is compressed: smaller ones fit one packet anyway."""
@@ -17,11 +19,12 @@ GZIP_LEVEL = 4
 """Level 9 takes three times as long for answers a few percent smaller."""
 
 
-def create_app(cors_origins: Sequence[str] = ()) -> FastAPI:
+def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> FastAPI:
     """Build the API.
 
     Args:
         cors_origins: origins that browsers may call it from.
+        local: whether LocalStack is the gateway.
     """
     app = FastAPI(
         title="Summitry",
@@ -43,5 +46,7 @@ def create_app(cors_origins: Sequence[str] = ()) -> FastAPI:
             allow_headers=["content-type", "x-api-key"],
             expose_headers=["etag", "link", "retry-after", HEADER],
         )
+    app.add_middleware(AccessLog)
     app.add_middleware(RequestIds)
+    app.add_middleware(StageRoot, local=local)
     return app

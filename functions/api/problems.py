@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 
+from functions.api.access_log import log_bug
 from functions.api.declared import declared_parameters
 from functions.api.request_ids import request_id
 from shared.domain.errors import PermanentError, TransientError
@@ -102,7 +103,8 @@ def _http(request: Request, error: Exception) -> JSONResponse:
     return problem(request, error.status_code, str(error.detail), headers=headers)
 
 
-def _bug(request: Request, _: Exception) -> JSONResponse:
+def _bug(request: Request, error: Exception) -> JSONResponse:
+    log_bug(request_id(request), error)
     return problem(request, 500, "something broke on our side; tell us the request id")
 
 

@@ -1,0 +1,50 @@
+"""One structured line for every request, and one with the stack for every bug."""
+
+import time
+
+from aws_lambda_powertools import Logger
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+logger = Logger(service="api")
+
+
+class AccessLog:
+    """ASGI middleware: logs method, path, status and time of each answer under its request id.
+
+    What callers search for is theirs: the query string is not logged.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = time.perf_counter()
+        status = 500
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_and_note)
+        finally:
+            logger.info(
+                "request",
+                request_id=scope["summitry.request_id"],
+                method=scope["method"],
+                path=scope["path"],
+                status=status,
+                milliseconds=round((time.perf_counter() - started) * 1000, 1),
+            )
+
+
+def log_bug(request_id: str, error: Exception) -> None:
+    """Log an error that nobody foresaw, with its stack."""
+    logger.error("bug", request_id=request_id, exc_info=error)
