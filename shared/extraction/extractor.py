@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from shared.domain.annotations import Annotations, CountryTag, Field, LeaderTag, Mention
 from shared.domain.articles import ArticleText
-from shared.extraction.countries import find_countries
+from shared.extraction.blocking import build_blockers
+from shared.extraction.countries import Countries
 from shared.extraction.events import find_events
 from shared.extraction.forms import build_index
-from shared.extraction.matching import Match, find_matches
-from shared.extraction.tokens import EntityMention, Tokens, tokenise
+from shared.extraction.lexicon import given_names
+from shared.extraction.matching import Match
+from shared.extraction.reading import read_field
+from shared.extraction.tokens import EntityMention, Tokens
 from shared.vocabulary.model import Vocabulary
 
 RULES_VERSION = "1"
@@ -24,40 +27,46 @@ class Extractor:
         """Index the vocabulary."""
         self._vocabulary = vocabulary
         self._index = build_index(vocabulary)
+        self._country_rules = Countries(build_blockers(vocabulary.blockers), given_names())
         self.version = f"{vocabulary.version}-{RULES_VERSION}"
 
     def extract(self, article: ArticleText) -> Annotations:
         """Annotate one article."""
-        title = tokenise(article.title, "title")
-        body = tokenise(article.body, "body")
+        readings = (
+            read_field(article.title, "title", self._index),
+            read_field(article.body, "body", self._index),
+        )
+        title, body = (reading.tokens for reading in readings)
+        countries = self._country_rules.find(readings)
         mentions: dict[Field, list[EntityMention]] = {
-            tokens.field: self._mentions(tokens) for tokens in (title, body)
+            reading.tokens.field: sorted(
+                [*found, *_full_names(reading.matches)], key=lambda mention: mention.first
+            )
+            for reading, found in zip(readings, countries, strict=True)
         }
         events = find_events(title, body, mentions, article.published, self._vocabulary)
         spans = [
-            _mention(tokens, found) for tokens in (title, body) for found in mentions[tokens.field]
+            _mention(tokens, found)
+            for tokens in (title, body)
+            for found in mentions[tokens.field]
+            if found.counts
         ]
         return Annotations(
             self._leaders(spans), self._countries(spans), events, tuple(spans), None, self.version
         )
 
-    def _mentions(self, tokens: Tokens) -> list[EntityMention]:
-        matches = find_matches(tokens, self._index)
-        found = find_countries(tokens, matches) + _full_names(matches)
-        return sorted(found, key=lambda mention: mention.first)
-
     def _leaders(self, spans: Sequence[Mention]) -> tuple[LeaderTag, ...]:
         tags = []
         for id, count in _counts(spans, "leader").items():
             leader = self._vocabulary.leaders[id]
-            term = leader.terms[0]
+            term = leader.terms[0] if leader.terms else None
             tags.append(
                 LeaderTag(
                     id,
                     leader.name,
-                    self._vocabulary.offices[term.office].label,
-                    term.country,
-                    term.kind,
+                    self._vocabulary.offices[term.office].label if term else None,
+                    term.country if term else None,
+                    term.kind if term else "leader",
                     True,
                     count,
                     0.0,

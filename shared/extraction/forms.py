@@ -17,7 +17,7 @@ type Index = dict[str, Any]
 END = ""
 """Key of a node's own entries; no word is empty."""
 
-_SILENT = frozenset("-.,")
+_SILENT = frozenset("-.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,11 @@ class Entry:
 def key_of(word: str) -> str:
     """A token as the index has it: without the marks inside of `u.s.` or `n'djamena`."""
     return word if word.isalnum() else word.replace(".", "").replace("'", "") or word
+
+
+def plain(text: str) -> str:
+    """A form with its case, without hyphens and full stops: what an `exact` one must agree with."""
+    return " ".join(fold(text).replace(".", "").replace("-", " ").split())
 
 
 def form_keys(form: str) -> tuple[str, ...]:
@@ -87,7 +92,9 @@ def _entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
 def _country_entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
     for country in vocabulary.countries.values():
         for form in country.forms:
-            exact = fold(form.text).replace(".", "") if "exact" in form.flags else None
+            if "," in form.text and form.kind == "name":
+                continue  # as an index sorts "Korea, South"; texts go on: ", South Africa"
+            exact = plain(form.text) if "exact" in form.flags else None
             yield form.text, Entry("country", country.code, form.kind, form.flags, exact)
 
 
@@ -105,5 +112,5 @@ def _other_entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
 
 def _abbreviation(text: str) -> str | None:
     """The exact spelling that a short form in capitals, such as `WHO` or `Ga.`, asks for."""
-    plain = fold(text).replace(".", "")
-    return plain if len(plain) < 5 and (plain.isupper() or "." in text) else None
+    letters = plain(text)
+    return letters if len(letters) < 5 and (letters.isupper() or "." in text) else None

@@ -1,5 +1,17 @@
 """Words of English that extraction goes by, in sets; all in the folded lower case of tokens."""
 
+from functools import cache
+from pathlib import Path
+
+_GIVEN_NAMES = Path(__file__).parent / "data" / "given_names.txt"
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many countries, as data/given_names.txt lists them."""
+    lines = _GIVEN_NAMES.read_text("utf-8").splitlines()
+    return word_set(" ".join(line for line in lines if not line.startswith("#")))
+
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a string, apart by white space."""
@@ -28,3 +40,37 @@ STARTERS = word_set("""
     now then today yesterday such under over during among another according
 """)
 """Words that, with a capital, show that a sentence begins."""
+
+STREETS = word_set("""
+    street st avenue ave road rd drive dr lane ln boulevard blvd highway hwy court ct circle terrace
+    parkway pkwy turnpike pike trail alley
+""")
+"""Words that make the name before them a street's."""
+
+LOCALITIES = word_set("""
+    county township twp parish borough elementary creek heights hills hollow ridge springs mills
+    middle-school village cemetery subdivision junction corners township's county's
+""")
+"""Words that make the name before them a small place's."""
+
+PLACE_PREFIXES = word_set("""
+    mount mt fort ft port lake camp point glen little saint st santa san new upper lower old
+    los el la cape
+""")
+"""Words that make the name after them another place's."""
+
+COURTESY = word_set("""
+    mr mrs ms miss dr sir dame lady lord rev reverend sister brother judge coach sgt sergeant
+    detective officer deputy lt lieutenant capt captain cpl trooper sheriff prof professor
+""")
+"""Titles of persons that are no office of state."""
+
+STATE_BODIES = word_set("""
+    prime president presidential parliament parliamentary foreign government defence defense army
+    military ministry minister interior finance central national opposition ruling ambassador
+    embassy supreme border borders troops forces
+""")
+"""Words that follow the name of a country, as against that of a state, town or person."""
+
+SCHOOLS = word_set("high middle elementary senior junior")
+"""Words between a place's name and `School`."""

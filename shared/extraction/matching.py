@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from shared.extraction.forms import END, Entry, Index, key_of
+from shared.extraction.forms import END, Entry, Index, key_of, plain
 from shared.extraction.lexicon import TITLE_ABBREVIATIONS
 from shared.extraction.tokens import Tokens
 
@@ -77,13 +77,12 @@ def _agreeing(
     tokens: Tokens, first: int, last: int, entries: tuple[Entry, ...]
 ) -> tuple[Entry, ...]:
     """The entries whose capitals are those of the text."""
-    raws = tokens.raws
-    if not raws[first][0].isupper():
-        return tuple([entry for entry in entries if entry.lower])
+    raws = tokens.raws[first:last]
+    capital = raws[0][0].isupper()
     return tuple(
         [
             entry
             for entry in entries
-            if entry.exact is None or entry.exact == " ".join(raws[first:last]).replace(".", "")
+            if (entry.exact == plain(" ".join(raws)) if entry.exact else capital or entry.lower)
         ]
     )
