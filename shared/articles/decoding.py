@@ -35,7 +35,12 @@ def charsets_in(text: str) -> list[str]:
 
 
 def decode(data: bytes, declared: Iterable[str] = ()) -> str:
-    """Turn the bytes of a text into clean text.
+    """Turn the bytes of a text into clean text: `decode_raw`, then `clean`."""
+    return clean(decode_raw(data, declared))
+
+
+def decode_raw(data: bytes, declared: Iterable[str] = ()) -> str:
+    """Turn the bytes of a text into characters.
 
     UTF-8 goes before what is declared: text in another encoding is hardly ever valid UTF-8,
     while declarations are often wrong.
@@ -48,12 +53,12 @@ def decode(data: bytes, declared: Iterable[str] = ()) -> str:
     Raises:
         PermanentError: `bad-encoding`, where no encoding gives readable text.
     """
-    names = (mark_encoding(data), "utf-8", *map(_practical, declared), _unmarked_utf16(data))
+    names = (mark_encoding(data), "utf-8", *map(_practical, declared), unmarked_utf16(data))
     for name in filter(None, names):
         text = _try(data, name)
         if text is not None:
-            return clean(text)
-    return clean(_guess(data))
+            return text
+    return _guess(data)
 
 
 def clean(text: str) -> str:
@@ -73,7 +78,7 @@ def _practical(name: str) -> str:
     return "cp1252" if name.strip().lower() in _WESTERN else name
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
+def unmarked_utf16(data: bytes) -> str | None:
     """Recognise UTF-16 of mostly Latin text by where its zero bytes are."""
     head = data[:1024]
     if 2 * head[1::2].count(0) > len(head) // 2:

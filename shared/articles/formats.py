@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from shared.articles.decoding import mark_encoding
+from shared.articles.decoding import mark_encoding, unmarked_utf16
 from shared.domain.errors import PermanentError
 
 type Format = Literal["text", "markdown", "html", "json", "jsonl", "pdf", "xml", "warc"]
@@ -93,7 +93,11 @@ def _by_name(name: str, content_type: str) -> Format | None:
 
 def _by_signature(head: bytes, named: Format | None) -> Format | None:
     if not head.strip():
-        raise PermanentError("empty", "The object is empty.")
+        if named == "jsonl" and head:
+            return "jsonl"  # blank lines before the first article
+        raise PermanentError(
+            "empty", "The object is empty. Upload the file again, or leave it out."
+        )
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(b"WARC/"):
@@ -105,15 +109,11 @@ def _by_signature(head: bytes, named: Format | None) -> Format | None:
 
 
 def _is_binary(head: bytes) -> bool:
-    if mark_encoding(head):
-        return False
-    # UTF-16 without a mark holds a NUL in every second byte of Latin text, binary at any.
-    nuls = head.count(0)
-    return nuls > 0 and abs(head[::2].count(0) - head[1::2].count(0)) < 0.8 * nuls
+    return 0 in head and not (mark_encoding(head) or unmarked_utf16(head))
 
 
 def _by_text(head: bytes, named: Format | None) -> Format:
-    text = head.decode(mark_encoding(head) or "utf-8", "replace").replace("\0", "").lstrip()
+    text = head.decode(mark_encoding(head) or unmarked_utf16(head) or "utf-8", "replace").lstrip()
     if _JSON.match(text):
         if named == "jsonl" or (named != "json" and _LINES.match(text)):
             return "jsonl"

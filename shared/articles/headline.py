@@ -8,10 +8,11 @@ end of capitals or a word that opens sentences shows.
 import re
 
 _WORD = re.compile(r"\S+")
-_SENTENCE_END = re.compile(r"[.!?…]+(?=[\"'”’)\]]*(?:\s|$))|\n\n")
+# Neither looks into a run of marks, so that a million dots cost one look each.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++(?=[\"'”’)\]]*(?:\s|$))|\n\n")
 _NOT_WORD = re.compile(r"[^\w|]+")
 # Where a sentence of the line may end: its mark, quotes that close, space, a new start.
-_BREAK = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9])")
+_BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"”’)\]]*+(?=\s+[\"“‘(\[]?[A-Z0-9])")
 _CLOSED = re.compile(r"[.!?…][\"”’)\]]*$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|"

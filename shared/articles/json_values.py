@@ -24,7 +24,7 @@ def parse_json(text: str) -> object:
             "one on each line.",
         )
     try:
-        value = json.loads(text)
+        value = json.loads(text, strict=False)  # raw tabs and line breaks in strings are common
     except json.JSONDecodeError as error:
         raise PermanentError(
             "bad-json", f"Not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from shared.articles.decoding import decode
+from shared.articles.decoding import decode_raw
 from shared.articles.json_article import read_json_article
 from shared.articles.json_values import parse_json
 from shared.articles.limits import LINE_BYTES, MIB, Readable
@@ -36,4 +36,4 @@ def read_json_lines(stream: Readable, start: int = 0) -> Iterator[Article | Unre
 def _read_line(line: bytes | None, position: int) -> Article:
     if line is None:
         raise PermanentError("line-too-long", f"Longer than {LINE_BYTES // MIB} MB.")
-    return read_json_article(parse_json(decode(line)), position)
+    return read_json_article(parse_json(decode_raw(line)), position)

@@ -9,7 +9,7 @@ _FRONT = re.compile(r"\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)"
 _FIELD = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(.{0,2000})")
 # Each pattern is bounded, so that no text makes it look twice at long stretches.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.{0,5000}?-->", re.DOTALL), ""),
+    (re.compile(r"<!--(?:(?!<!--|-->).){0,5000}-->", re.DOTALL), ""),
     (re.compile(r"^[ \t]{0,9}(?:```|~~~).{0,100}$", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,9}#{1,6}[ \t]+", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,9}>[ \t]?", re.MULTILINE), ""),

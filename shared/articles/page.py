@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from lxml import etree, html
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from shared.articles.markup import parse_html, text_of_tree
 from shared.articles.page_metadata import read_page_metadata
@@ -36,8 +37,8 @@ def read_page(text: str) -> Article:
 def _main_text(tree: html.HtmlElement) -> str:
     if _weight(tree) > _WEIGHT:
         return text_of_tree(tree)
-    found = bare_extraction(tree, include_comments=False, with_metadata=False, as_dict=True)
-    text = found.get("text") if isinstance(found, dict) else None
+    found = bare_extraction(tree, include_comments=False, with_metadata=False)
+    text = found.text if isinstance(found, Document) else None
     return paragraphs((text or "").replace("\n", "\n\n"))
 
 

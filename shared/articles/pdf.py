@@ -1,6 +1,7 @@
 """PDF files with a text layer."""
 
 import io
+import logging
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -29,6 +30,10 @@ _BOUNDS = pypdf.Configuration(
     xform_maximum_invocations_per_extraction=500,
     page_tree_maximum_entries=2_000,
 )
+
+
+# It reports every flaw of a damaged file; what matters of them is in the error raised here.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 class _TooComplex(Exception):

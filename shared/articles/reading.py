@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from shared.articles.compression import Inflated
-from shared.articles.decoding import charsets_in, decode, mark_encoding
+from shared.articles.decoding import charsets_in, decode, decode_raw, mark_encoding
 from shared.articles.formats import GZIP, HEAD_BYTES, Format, detect_format
 from shared.articles.json_article import read_json_articles
 from shared.articles.json_values import parse_json
@@ -96,6 +96,8 @@ def _finish(outcome: Outcome, overrides: Overrides) -> Outcome:
     if isinstance(outcome, Unreadable):
         return outcome
     article = _with_short_title(outcome)
+    if not (article.title or article.body):
+        return Unreadable(article.position, "no-text", "The record has neither title nor text.")
     try:
         check_text(article.body)
     except PermanentError as error:
@@ -143,7 +145,6 @@ def _read_whole(kind: Format, data: bytes, content_type: str) -> Iterable[Outcom
 
         head = data[:HEAD_BYTES].decode("ascii", "replace")
         return [read_page(decode(data, declared + charsets_in(head)))]
-    text = decode(data, declared)
     if kind == "json":
-        return read_json_articles(parse_json(text))
-    return [read_text(text, markdown=kind == "markdown")]
+        return read_json_articles(parse_json(decode_raw(data, declared)))
+    return [read_text(decode(data, declared), markdown=kind == "markdown")]

@@ -36,7 +36,7 @@ def read_text(text: str, *, markdown: bool = False) -> Article:
     published, text = _leading_date(text)
     first, _, rest = text.strip().partition("\n")
     if not first:
-        raise PermanentError("empty", "The file holds no text.")
+        raise PermanentError("empty", "The file holds no text. Upload it again, or leave it out.")
     title, summary, body = _parts(first.strip(), rest, markdown=markdown)
     summary, body = with_summary(summary or "", body)
     article = Article(title=title, body=body, summary=summary, published=published)

@@ -1,9 +1,6 @@
 """Small files of every format, made by the tests that read them."""
 
-import io
-
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+import gzip
 
 PARAGRAPH = (
     "The foreign ministers of Peru and Chile opened a new bridge over the border river on "
@@ -56,20 +53,29 @@ def _assembled(bodies: list[bytes]) -> bytes:
     return out + head + table + trailer + b"\nstartxref\n%d\n%%%%EOF" % len(out)
 
 
-def warc(*pages: tuple[str, str, bytes], gzip: bool = True) -> bytes:
+def warc(
+    *pages: tuple[str, str, bytes], compressed: bool = True, encoding: str = "", transfer: str = ""
+) -> bytes:
     """A web archive of (address, content type, payload) responses, each after its request."""
-    buffer = io.BytesIO()
-    writer = WARCWriter(buffer, gzip=gzip)
+    out = b""
     for url, content_type, payload in pages:
-        answer = StatusAndHeaders("200 OK", [("Content-Type", content_type)], protocol="HTTP/1.1")
-        ask = StatusAndHeaders("GET / HTTP/1.1", [("Host", "post.example")], is_http_request=True)
-        writer.write_record(writer.create_warc_record(url, "request", http_headers=ask))
-        writer.write_record(
-            writer.create_warc_record(
-                url, "response", payload=io.BytesIO(payload), http_headers=answer
-            )
-        )
-    return buffer.getvalue()
+        lines = ["HTTP/1.1 200 OK", f"Content-Type: {content_type}"]
+        lines += [f"Content-Encoding: {encoding}"] if encoding else []
+        lines += [f"Transfer-Encoding: {transfer}"] if transfer else []
+        answer = "\r\n".join(lines).encode() + b"\r\n\r\n" + payload
+        ask = b"GET / HTTP/1.1\r\nHost: post.example\r\n\r\n"
+        for kind, content in (("request", ask), ("response", answer)):
+            record = _record(kind, url, content)
+            out += gzip.compress(record, mtime=0) if compressed else record
+    return out
+
+
+def _record(kind: str, url: str, content: bytes) -> bytes:
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\n"
+        f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(content)}\r\n\r\n"
+    )
+    return head.encode() + content + b"\r\n\r\n"
 
 
 NITF = f"""<?xml version="1.0" encoding="UTF-8"?>

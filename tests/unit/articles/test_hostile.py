@@ -1,0 +1,92 @@
+"""Whatever is uploaded, reading ends: in articles, or in a reason that helps."""
+
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.articles import Unreadable, read_articles
+from shared.domain.errors import PermanentError
+from tests.hostile import Hostile, hostile_uploads
+from tests.unit.articles.builders import NITF, PAGE, pdf, warc
+
+CORPUS = hostile_uploads()
+REASONS = set(
+    re.findall(
+        r"^\| `([a-z-]+)` \|",
+        Path(__file__).parents[3].joinpath("docs/formats.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+)
+NAMES = [
+    "a.txt",
+    "a.md",
+    "a.html",
+    "a.json",
+    "a.jsonl",
+    "a.jsonl.gz",
+    "a.pdf",
+    "a.xml",
+    "a.warc",
+    "a",
+]
+SEEDS = [
+    b"",
+    PAGE.encode(),
+    NITF.encode(),
+    pdf("Words"),
+    warc(("https://x.test", "text/html", b"<p>x")),
+]
+
+
+def outcomes(data: bytes, name: str, content_type: str = "") -> tuple[int, list[tuple[str, str]]]:
+    """Read to the end: how many articles, and what was wrong."""
+    articles, wrong = 0, []
+    try:
+        for outcome in read_articles(io.BytesIO(data), name, content_type):
+            if isinstance(outcome, Unreadable):
+                wrong.append((outcome.reason, outcome.detail))
+            else:
+                articles += 1
+                assert outcome.title or outcome.body
+                (outcome.title + outcome.body).encode()
+    except PermanentError as error:
+        wrong.append((error.reason, error.detail))
+    return articles, wrong
+
+
+def test_the_corpus_is_large_and_its_names_are_unique() -> None:
+    assert len({upload.name for upload in CORPUS}) == len(CORPUS) >= 300
+
+
+@pytest.mark.parametrize("upload", CORPUS, ids=lambda upload: upload.name)
+def test_every_upload_ends_in_articles_or_a_documented_reason(upload: Hostile) -> None:
+    articles, wrong = outcomes(upload.make(), upload.name, upload.content_type)
+    assert articles or wrong
+    assert {reason for reason, _ in wrong} <= REASONS
+    assert all(20 < len(detail) < 500 for _, detail in wrong)
+
+
+def test_the_whole_corpus_fits_in_memory() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.unit.articles.read_corpus"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=540,
+    )
+    assert int(done.stdout) < 512
+
+
+@given(
+    st.sampled_from(SEEDS), st.binary(max_size=400), st.integers(0, 2_000), st.sampled_from(NAMES)
+)
+def test_any_bytes_under_any_name(seed: bytes, noise: bytes, at: int, name: str) -> None:
+    articles, wrong = outcomes(seed[:at] + noise + seed[at:], name)
+    assert articles or wrong
+    assert {reason for reason, _ in wrong} <= REASONS
