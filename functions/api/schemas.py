@@ -131,6 +131,13 @@ class Total(Answer):
     relation: Literal["eq", "gte"]
 
 
+class Stories(Answer):
+    """How many stories match: nearly exact up to 40,000, within some percent beyond."""
+
+    value: int
+    relation: Literal["about"]
+
+
 class FacetValue(Answer):
     """One value of a facet with the number of its articles."""
 
@@ -176,6 +183,7 @@ class ArticlePage(Answer):
     """A page of articles with facets and timeline of all that match."""
 
     total: Total
+    stories: Stories | None = Field(description="Only with `collapse=story`.")
     took_ms: int
     articles: list[ArticleSummary]
     facets: dict[FacetName, Facet]

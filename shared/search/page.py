@@ -13,6 +13,7 @@ from shared.search.cursor import Cursor
 from shared.search.facets import facet_aggregation, own_filters
 from shared.search.filters import FacetName, Filters
 from shared.search.highlights import highlight
+from shared.search.stories import CANDIDATES, STORIES, story_count
 from shared.search.timeline import Interval, timeline_aggregations
 from shared.search.words import Spellings, boosts, matching
 
@@ -112,10 +113,10 @@ def page_body(request: PageRequest, spellings: Spellings) -> Body:
     """
     filters, scope = request.filters, scopes(request.filters, request.facets)
     body: Body = {
-        "size": request.limit + 1,
+        "size": (request.limit + 1) * (CANDIDATES if request.collapse else 1),
         "track_total_hits": True,
         "_source": list(SHOWN),
-        "query": scored_query(filters, scope.common, spellings, request.as_of),
+        "query": query_of(filters, scope.common, spellings, request.as_of),
         "sort": [*_ORDERS[request.sort], _TIE_BREAKER],
         "aggs": _aggregations(request, scope),
     }
@@ -128,31 +129,50 @@ def page_body(request: PageRequest, spellings: Spellings) -> Body:
     return body
 
 
-def scored_query(
-    filters: Filters, clauses: Sequence[Clause], spellings: Spellings, as_of: str
+def export_body(request: PageRequest, spellings: Spellings) -> Body:
+    """Build the body of one part of an export: articles alone, nothing counted or marked."""
+    clauses = article_clauses(request.filters)
+    body: Body = {
+        "size": request.limit + 1,
+        "track_total_hits": False,
+        "_source": list(SHOWN),
+        "query": query_of(request.filters, clauses, spellings, request.as_of),
+        "sort": [*_ORDERS[request.sort], _TIE_BREAKER],
+    }
+    return body | ({"search_after": list(request.cursor.after)} if request.cursor else {})
+
+
+def query_of(
+    filters: Filters, clauses: Sequence[Clause], spellings: Spellings, as_of: str | None = None
 ) -> Clause:
-    """Join words, which score, with clauses, which do not."""
+    """Join words with clauses.
+
+    Args:
+        filters: filters, of which the words are taken.
+        clauses: what else must hold; it never scores.
+        spellings: gives other spellings of names.
+        as_of: ISO day that age is counted from, or None where nothing is ranked.
+    """
     if filters.words is None:
         return conjunction(clauses)
-    return {
-        "bool": {
-            "must": [matching(filters.words, spellings)],
-            "filter": list(clauses),
-            "should": boosts(filters.words, as_of),
-        }
-    }
+    words = matching(filters.words, spellings)
+    if as_of is None:
+        return conjunction([words, *clauses])
+    ranking = boosts(filters.words, as_of)
+    return {"bool": {"must": [words], "filter": list(clauses), "should": ranking}}
 
 
 def _aggregations(request: PageRequest, scope: Scopes) -> dict[str, Any]:
-    counted: dict[str, Any] = {
+    aggregations: dict[str, Any] = {
         facet: facet_aggregation(facet, request.filters, clauses, request.facet_size)
         for facet, clauses in scope.facets.items()
     }
-    timeline = {
-        "filter": conjunction(scope.articles),
-        "aggs": timeline_aggregations(request.interval),
-    }
-    return {**counted, "timeline": timeline}
+    shown: dict[str, Any] = {"timeline": timeline_aggregations(request.interval)}
+    if request.collapse:
+        shown[STORIES] = {STORIES: story_count()}
+    for name, counts in shown.items():
+        aggregations[name] = {"filter": conjunction(scope.articles), "aggs": counts}
+    return aggregations
 
 
 def read_total(answer: Mapping[str, Any]) -> tuple[int, str]:

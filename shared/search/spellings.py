@@ -61,6 +61,21 @@ class NameTable:
         names = {_words(name) for person in people for name in _names(person)} - {words}
         return sorted(" ".join(name) for name in names if len(name) > 1)
 
+    def people_named(self, prefix: str) -> list[str]:
+        """List the ids of leaders of whom some name has the words, the last one as a prefix."""
+        words = _words(prefix)
+        if not words:
+            return []
+        return sorted(
+            {
+                id
+                for name, values in self._named.items()
+                if _has_run(name, words)
+                for facet, id in values
+                if facet == "leader"
+            }
+        )
+
     def hints(self, node: Node) -> tuple[Hint, ...]:
         """Find the leaders and countries that the words of a query name, longest names first."""
         plain = [t for t in terms_of(node) if t.field is None and t.kind != "prefix"]
@@ -109,6 +124,15 @@ def _words(text: str) -> Words:
     """Cut a name into folded words; hyphens and apostrophes part and join as in the index."""
     plain = fold(text).lower().replace("'", "")
     return tuple("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def _has_run(name: Words, words: Words) -> bool:
+    """Tell whether a name has words in a row, the last of them at least in part."""
+    *whole, part = words
+    return any(
+        list(name[at : at + len(whole)]) == whole and name[at + len(whole)].startswith(part)
+        for at in range(len(name) - len(whole))
+    )
 
 
 def _alike(one: str, other: str) -> bool:

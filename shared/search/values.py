@@ -50,6 +50,13 @@ def nearest_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(name, list(names), n=NEAREST, cutoff=_CUTOFF))
 
 
+def plain_label(facet: FacetName, value: str) -> str:
+    """Make a label of a value that nothing better is known of."""
+    if facet in ("leader", "office"):
+        return value.replace("-", " ").title()
+    return value.capitalize() if facet in ("status", "kind") else value
+
+
 class KnownValues:
     """The values of every facet that the vocabulary knows, with their labels."""
 
@@ -67,6 +74,10 @@ class KnownValues:
     def label(self, facet: FacetName, value: str) -> str | None:
         """Give the label of a value, or None where the vocabulary does not know it."""
         return self._labels.get(facet, {}).get(value)
+
+    def name(self, facet: FacetName, value: str) -> str:
+        """Give the label of a value, or one made of the value itself."""
+        return self.label(facet, value) or plain_label(facet, value)
 
     def ids(self, facet: FacetName) -> Iterable[str]:
         """List the values of a facet that the vocabulary knows."""

@@ -18,8 +18,13 @@ def get_article(engine: SearchEngine, id: str) -> dict[str, Any] | None:
     Returns:
         The extraction record with the text it refers to and the article's origin, or None.
     """
-    document = engine.get(id) if _ID.fullmatch(id) else None
+    document = get_document(engine, id)
     return None if document is None else article_record(document)
+
+
+def get_document(engine: SearchEngine, id: str) -> dict[str, Any] | None:
+    """Read a document; what is no id of ours is not asked for."""
+    return engine.get(id) if _ID.fullmatch(id) else None
 
 
 def article_record(document: dict[str, Any]) -> dict[str, Any]:

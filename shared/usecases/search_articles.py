@@ -11,8 +11,10 @@ from shared.search.identity import search_identity
 from shared.search.page import PageRequest, Sort, page_body, read_total
 from shared.search.selecting import FilterInput
 from shared.search.spellings import Hint
+from shared.search.stories import STORIES, Hit
 from shared.search.timeline import Interval, Timeline, read_timeline
 from shared.search.values import InvalidRequestError, Problem
+from shared.usecases.paging import Page, cut, cut_by_story
 from shared.usecases.reading import Library, resolve
 
 type Json = dict[str, Any]
@@ -59,6 +61,7 @@ class SearchResult:
         facets: counts by facet.
         timeline: counts over time.
         hints: facet values that the words name.
+        stories: about how many stories these are; None where they are not collapsed.
         next_cursor: where the next page begins; None at the end.
     """
 
@@ -69,6 +72,7 @@ class SearchResult:
     facets: dict[FacetName, FacetCounts]
     timeline: Timeline
     hints: tuple[Hint, ...]
+    stories: int | None
     next_cursor: str | None
 
 
@@ -80,27 +84,33 @@ def search_articles(library: Library, request: SearchRequest) -> SearchResult:
         InvalidRequestError: a value does not exist, or the cursor is of another search.
     """
     filters = resolve(library, request.filters)
-    page = _page(request, filters)
-    answer = library.engine.search(page_body(page, library.names.variants))
+    page = page_request(request, filters)
+    body = page_body(page, library.names.variants)
+    answer = library.engine.search(body)
     total, relation = read_total(answer)
-    counts = answer["aggregations"]
-    hits = answer["hits"]["hits"]
+    counts, hits = answer["aggregations"], answer["hits"]["hits"]
+    shown = (
+        cut_by_story(library.engine, body, hits, page.limit)
+        if page.collapse
+        else cut(hits, page.limit)
+    )
     return SearchResult(
         total=total,
         relation=relation,
         took_ms=answer["took"],
-        articles=tuple(article_summary(hit) for hit in hits[: page.limit]),
+        articles=tuple(article_summary(hit) for hit in shown.hits),
         facets={
             facet: read_facet(facet, filters, counts[facet], page.facet_size, library.values.label)
             for facet in page.facets
         },
         timeline=read_timeline(counts["timeline"], page.interval),
         hints=library.names.hints(filters.words) if filters.words else (),
-        next_cursor=next_cursor(page, hits),
+        stories=counts[STORIES][STORIES]["value"] if page.collapse else None,
+        next_cursor=next_cursor(page, shown),
     )
 
 
-def article_summary(hit: Json) -> Json:
+def article_summary(hit: Hit) -> Json:
     """Give one listed article as its JSON object."""
     source = hit["_source"]
     record = source["record"]
@@ -121,15 +131,19 @@ def article_summary(hit: Json) -> Json:
     }
 
 
-def next_cursor(page: PageRequest, hits: list[Json]) -> str | None:
+def next_cursor(page: PageRequest, shown: Page) -> str | None:
     """Give the cursor of the page after this one; None where nothing comes after it."""
-    if len(hits) <= page.limit:
+    if shown.end is None:
         return None
-    last = hits[page.limit - 1]["sort"]
-    return encode_cursor(Cursor(tuple(last), page.as_of), search_identity(page))
+    return encode_cursor(Cursor(shown.end, page.as_of), search_identity(page))
 
 
-def _page(request: SearchRequest, filters: Filters) -> PageRequest:
+def page_request(request: SearchRequest, filters: Filters) -> PageRequest:
+    """Give the page to ask for, with its cursor read.
+
+    Raises:
+        InvalidRequestError: the cursor is of another search.
+    """
     page = PageRequest(
         filters=filters,
         sort=request.sort or ("relevance" if filters.words else "newest"),

@@ -1,0 +1,54 @@
+"""One article for each story: the one that comes first in the order of the search.
+
+The engine groups by story but cannot go on from a cursor while it does. So a page is made of two
+answers: the next articles in order, and the first article of each of their stories. An article is
+shown where it is that first one. What was shown before plays no part, so pages stay in place.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+STORIES = "stories"
+_PRECISION = 40_000
+"""Most stories that the engine counts nearly exactly; the largest it offers."""
+
+CANDIDATES = 3
+"""Articles looked at for each one shown: wire copy runs in two or three papers."""
+MOST_ROUNDS = 4
+"""Rounds of looking before a page is given short: one story may have thousands of articles."""
+
+type Hit = Mapping[str, Any]
+
+
+def story_count() -> dict[str, Any]:
+    """Build the count of stories among the articles that match."""
+    return {"cardinality": {"field": "story", "precision_threshold": _PRECISION}}
+
+
+def first_of_stories(body: Mapping[str, Any], stories: Sequence[str]) -> dict[str, Any]:
+    """Ask for the first article of each of some stories.
+
+    Args:
+        body: the search whose articles and order count; its cursor does not.
+        stories: the stories.
+    """
+    query = {"bool": {"must": [body["query"]], "filter": [{"terms": {"story": list(stories)}}]}}
+    asked = {
+        "size": len(stories),
+        "_source": False,
+        "query": query,
+        "sort": body["sort"],
+        "collapse": {"field": "story"},
+    }
+    return asked | ({"post_filter": body["post_filter"]} if "post_filter" in body else {})
+
+
+def firsts_among(hits: Sequence[Hit], answer: Mapping[str, Any]) -> list[Hit]:
+    """Keep those of the articles that are the first of their story.
+
+    Args:
+        hits: articles in order.
+        answer: the answer to `first_of_stories`.
+    """
+    firsts = {hit["_id"] for hit in answer["hits"]["hits"]}
+    return [hit for hit in hits if hit["_id"] in firsts]

@@ -1,0 +1,56 @@
+"""Search inside a facet's values."""
+
+from dataclasses import dataclass
+
+from shared.search.clauses import article_clauses
+from shared.search.facets import FacetCounts, facet_aggregation, own_filters, read_facet
+from shared.search.filters import FacetName
+from shared.search.page import query_of
+from shared.search.prefixes import values_beginning
+from shared.search.selecting import FilterInput
+from shared.usecases.reading import Library, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRequest:
+    """A search for values of one facet.
+
+    Attributes:
+        facet: the facet.
+        filters: which articles are counted; the facet's own selection as in a page.
+        prefix: beginning of a value's id, of its label or of a word in it; blank for all.
+        size: most values.
+    """
+
+    facet: FacetName
+    filters: FilterInput
+    prefix: str = ""
+    size: int = 20
+
+
+def facet_values(library: Library, request: FacetRequest) -> FacetCounts:
+    """List the values of one facet with the articles that have them.
+
+    Raises:
+        QuerySyntaxError: the words cannot be read.
+        InvalidRequestError: a value does not exist.
+    """
+    facet, prefix = request.facet, request.prefix.strip()
+    filters = resolve(library, request.filters)
+    include = values_beginning(facet, prefix, library.values, library.names) if prefix else None
+    own = article_clauses(filters, own_filters(filters, facet))
+    answer = library.engine.search(
+        {
+            "size": 0,
+            "query": query_of(filters, own, library.names.variants),
+            "aggs": {facet: facet_aggregation(facet, filters, [], request.size, include)},
+        }
+    )
+    return read_facet(
+        facet,
+        filters,
+        answer["aggregations"][facet],
+        request.size,
+        library.values.label,
+        forced=include is None,
+    )

@@ -1,0 +1,58 @@
+"""The articles of one page and the place where the next one begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from shared.ports import SearchEngine
+from shared.search.cursor import SortValue
+from shared.search.stories import MOST_ROUNDS, Hit, first_of_stories, firsts_among
+
+type Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Articles in order, and where to go on.
+
+    Attributes:
+        hits: the articles, as the engine gave them.
+        end: sort values that the next page begins after, or None where there is no next page.
+    """
+
+    hits: Sequence[Hit]
+    end: tuple[SortValue, ...] | None
+
+
+def cut(hits: Sequence[Hit], limit: int) -> Page:
+    """Make a page of the hits of a search that asked for one article more than the limit."""
+    return Page(hits[:limit], _sort(hits[limit - 1]) if len(hits) > limit else None)
+
+
+def cut_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], limit: int) -> Page:
+    """Make a page that shows one article for each story.
+
+    Args:
+        engine: the search engine.
+        body: the search; its `size` is the number of candidates of a round.
+        hits: its first round of candidates.
+        limit: articles on the page.
+    """
+    shown: list[Hit] = []
+    plain = {name: part for name, part in body.items() if name != "aggs"}
+    for round_ in range(MOST_ROUNDS):
+        if round_:
+            further = plain | {"search_after": list(_sort(hits[-1])), "track_total_hits": False}
+            hits = engine.search(further)["hits"]["hits"]
+        if hits:
+            stories = sorted({hit["_source"]["story"] for hit in hits})
+            shown += firsts_among(hits, engine.search(first_of_stories(body, stories)))
+        if len(shown) > limit:
+            return cut(shown, limit)
+        if len(hits) < body["size"]:
+            return Page(shown, None)
+    return Page(shown, _sort(hits[-1]))
+
+
+def _sort(hit: Hit) -> tuple[SortValue, ...]:
+    return tuple(hit["sort"])
