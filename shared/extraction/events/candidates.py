@@ -6,7 +6,7 @@ from datetime import date
 
 from shared.domain.annotations import Field, Span, Status
 from shared.extraction.events.clauses import Clause, find_clauses
-from shared.extraction.events.cues import SAYING
+from shared.extraction.events.cues import PERSONAL, SAYING
 from shared.extraction.events.dates import Moment, find_moments, resolve
 from shared.extraction.events.matching import Match, Scene, find_matches
 from shared.extraction.events.participants import participants
@@ -14,6 +14,8 @@ from shared.extraction.events.ranking import Ranked, rank
 from shared.extraction.events.status import Standing, standing
 from shared.vocabulary.events.tree import EventVocabulary
 
+_NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
+_BACK = frozenset({"the", "this", "that", "these", "those"})
 _LONG_AGO = frozenset({"ago", "century", "centuries", "decades"})
 
 
@@ -32,6 +34,7 @@ class Candidate:
         trigger: span of the words that tell of it.
         sentence: span of its sentence.
         asserted: False where the sentence mentions it by the way.
+        definite: True for a noun that refers back: the parade, this visit.
     """
 
     type: str
@@ -44,6 +47,7 @@ class Candidate:
     trigger: Span
     sentence: Span
     asserted: bool
+    definite: bool
 
 
 def find_candidates(
@@ -54,13 +58,19 @@ def find_candidates(
     triggers = vocabulary.triggers
     hits = [at for at, word in enumerate(words) if word in triggers]
     found: list[Candidate] = []
+    actors = vocabulary.words["actor"]
     here = 0
+    known = False
     for first, last in scene.tokens.sentences:
         begin = here
         while here < len(hits) and hits[here] < last:
             here += 1
+        inside = words[first:last]
+        named = scene.names_any(first, last) or not actors.isdisjoint(inside)
+        known = named or (known and not PERSONAL.isdisjoint(inside))
         if begin < here:
-            found += _of_sentence(scene, hits[begin:here], first, last, published, vocabulary)
+            new = _of_sentence(scene, hits[begin:here], first, last, published, vocabulary)
+            found += [one for one in new if known or one.type.startswith(_NEEDS_NO_ACTOR)]
     return found
 
 
@@ -79,7 +89,7 @@ def _of_sentence(
         return []
     standings = [_standing(words, match, clauses) for match in matches]
     told = [(match, stand) for match, stand in zip(matches, standings, strict=True) if stand]
-    return [_candidate(scene, one, clauses, published) for one in rank(told, clauses)]
+    return [_candidate(scene, one, clauses, published) for one in rank(told, clauses, words)]
 
 
 def _standing(words: Sequence[str], match: Match, clauses: Sequence[Clause]) -> Standing | None:
@@ -96,6 +106,7 @@ def _candidate(
     scene: Scene, ranked: Ranked, clauses: Sequence[Clause], published: date | None
 ) -> Candidate:
     tokens = scene.tokens
+    words = tokens.words
     match, stand = ranked.match, ranked.standing
     clause = clauses[match.clause]
     day, status = _dated(scene, match, clause, stand, published)
@@ -111,6 +122,7 @@ def _candidate(
         (tokens.starts[match.first], tokens.ends[match.last - 1]),
         (tokens.starts[clauses[0].start], tokens.ends[clauses[-1].end - 1]),
         ranked.asserted,
+        match.form == "noun" and not _BACK.isdisjoint(words[max(0, match.first - 3) : match.first]),
     )
 
 

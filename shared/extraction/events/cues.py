@@ -35,6 +35,7 @@ NEGATION = _words(
     "haven't hadn't doesn't don't didn't wouldn't couldn't shouldn't"
 )
 PRONOUN = _words("i he she it they we you this")
+PERSONAL = _words("he she it they we him her them his their its")
 DETERMINER = _words(
     "the a an this these those its his her their our my your 's some any no each every another "
     "such several many few both all"
@@ -113,3 +114,18 @@ GOES_ON = _verbs("continue keep remain") | _words("ongoing underway still amid")
 MERE_INTEREST = _words("interest interested")
 FUTURE_TIMES = _words("tomorrow tonight upcoming forthcoming")
 HAPPENING = _verbs("happen occur begin start take hold schedule cancel postpone end resume go")
+
+# --- verbs that carry a noun of happening: they add nothing but that it happened, or will not
+CARRYING = (
+    _verbs(
+        "launch start begin open initiate commence mount unleash trigger announce declare order "
+        "carry conduct stage hold perform wage make organize commit perpetrate undertake host "
+        "convene chair lead continue resume renew intensify escalate step extend maintain attend "
+        "join face suffer see report witness spark provoke cause erupt break end conclude "
+        "complete finish pay embark kick have give issue receive offer impose mark celebrate "
+        "sign reach take participate engage call rule cancel suspend halt stop postpone survive "
+        "die kill hit strike arrive follow claim set go file express voice deliver"
+    )
+    | PLANS
+    | DENIES
+)

@@ -22,6 +22,8 @@ _CLAUSE_REACH = 40
 _PASSIVE_REACH = 4
 MOST_IN_SENTENCE = 24
 """Sentences of news have fewer triggers; what has more is no sentence and is not read on."""
+_HEADLINE = 30
+_OPENING = frozenset("\"'-:;.([")
 _STOPS = frozenset(";:()") | {"who", "which", "but"}
 
 
@@ -41,6 +43,10 @@ class Scene:
     countries: list[int]
     mentions: list[EntityMention]
 
+    def names_any(self, start: int, end: int) -> bool:
+        """Whether a leader or a country is named from token `start` to `end`."""
+        return _any_from(self.leaders, start, end) or _any_from(self.countries, start, end)
+
 
 class Match(NamedTuple):
     """A trigger found.
@@ -50,8 +56,8 @@ class Match(NamedTuple):
         last: one past its last.
         trigger: the pattern.
         clause: index of its clause in the sentence.
-        form: how its first word stands there: `finite`, `passive`, `participle`, `infinitive`
-            or `noun`.
+        form: how its first word stands there: `finite`, `passive`, `participle`, `infinitive`,
+            `noun`, or `phrase` where the pattern begins with neither verb nor noun.
     """
 
     first: int
@@ -85,7 +91,7 @@ def find_matches(
     clause = 0
     hidden = 0
     for at in hits:
-        if at < hidden:
+        if at < hidden or _is_of_name(scene.tokens, at, clauses):
             continue
         while clauses[clause].end <= at:
             clause += 1
@@ -103,6 +109,21 @@ def find_matches(
         if len(found) >= MOST_IN_SENTENCE:
             break
     return found
+
+
+def _is_of_name(tokens: Tokens, at: int, clauses: Sequence[Clause]) -> bool:
+    """Whether a capital in running text makes the word part of a name: the band Arcade Fire."""
+    raw = tokens.raws[at]
+    if not raw[0].isupper() or len(raw) < 3 or tokens.field == "title":
+        return False
+    first, last = clauses[0].start, clauses[-1].end
+    if raw == "March" and at + 1 < last:
+        return True
+    if at == first or tokens.words[at - 1] in _OPENING or raw.isupper():
+        return False
+    inside = tokens.raws[first : min(last, first + _HEADLINE)]
+    long = [word for word in inside if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) * 2 < len(long)
 
 
 def _follow(words: Sequence[str], at: int, trigger: Trigger, end: int) -> int:
@@ -135,8 +156,10 @@ def _reading(words: Sequence[str], at: int, trigger: Trigger) -> str:
         return "noun" if _is_noun(words, at) else ""
     word = words[at]
     before = words[at - 1] if at else ""
+    if before == "-" or (before in PREPOSITION and word.endswith("ed")):
+        return ""
     if trigger.kind == "phrase":
-        return "infinitive" if before == "to" else "finite"
+        return "infinitive" if before == "to" else "phrase"
     if word.endswith("ing"):
         return _ing(words, at, before)
     if word.endswith("ed") or word in IRREGULAR_PASTS:
@@ -161,8 +184,8 @@ def _is_noun(words: Sequence[str], at: int) -> bool:
 
 def _ing(words: Sequence[str], at: int, before: str) -> str:
     after = words[at + 1] if at + 1 < len(words) else ""
-    if before in DETERMINER and after in ("of", "in", "by"):
-        return "noun"
+    if before in DETERMINER:
+        return "noun" if after in ("of", "in", "by") else ""
     if before in BE or (at > 1 and words[at - 2] in BE):
         return "finite"
     return "participle"

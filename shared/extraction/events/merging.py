@@ -67,6 +67,8 @@ def _compatible(one: Candidate, other: Candidate) -> bool:
         return False
     if one.date and other.date and one.date != other.date:
         return False
+    if other.definite and not one.definite:
+        return True
     return _overlap(one.leaders, other.leaders) or _overlap(one.countries, other.countries)
 
 
@@ -102,7 +104,7 @@ def _event(
     tellings = group.tellings
     best = max(tellings, key=_weight)
     status = _told(group) or neighbours.get((best.field, best.sentence[0])) or best.status
-    day = next((one.date for one in tellings if one.date), None)
+    day = next((one.date for one in (*tellings, *group.background) if one.date), None)
     others = [one for one in (*tellings, *group.background) if one is not best]
     return Event(
         group.type,

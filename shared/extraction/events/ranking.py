@@ -9,11 +9,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from shared.extraction.events.clauses import Clause
+from shared.extraction.events.cues import AUXILIARY, BE, CARRYING, IRREGULAR_PASTS
 from shared.extraction.events.matching import Match
 from shared.extraction.events.status import Standing
 
-_FORMS = {"finite": 0, "passive": 0, "infinitive": 1, "participle": 1, "noun": 1}
-_WEAK = 6
+_FORMS = {"finite": 0, "passive": 0, "infinitive": 1, "participle": 1, "noun": 1, "phrase": 0}
+_WEAK = 2
+_BARE = 2
+_POINTED = 2
+_FARTHEST = 2
+_CARRIED = 7
 _OURS = ("election", "commemorate", "disaster")
 _WRAPPING = ("agree", "reject")
 _WRAPPED = ("consult", "support", "cooperate", "aid", "retreat", "concede", "agree")
@@ -33,35 +38,64 @@ class Ranked(NamedTuple):
     asserted: bool
 
 
-def rank(found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause]) -> list[Ranked]:
+def rank(
+    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], words: Sequence[str]
+) -> list[Ranked]:
     """Tell what a sentence asserts from what it mentions.
 
     Args:
         found: matches with their status, in order.
         clauses: of the sentence.
+        words: folded tokens of the field.
 
     Returns:
         All of them, in order.
     """
     plover = [one for one in found if not one[0].trigger.type.startswith(_OURS)]
     ours = [one for one in found if one[0].trigger.type.startswith(_OURS)]
-    heads = [head for group in (plover, ours) if (head := _head(group, clauses))]
+    heads = [head for group in (plover, ours) if (head := _head(group, clauses, words))]
     return [Ranked(match, stand, any(match is head[0] for head in heads)) for match, stand in found]
 
 
 def _head(
-    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause]
+    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], words: Sequence[str]
 ) -> tuple[Match, Standing] | None:
     if not found:
         return None
-    best = min(found, key=lambda one: _distance(one[0], clauses))
+    best = min(found, key=lambda one: _distance(one[0], clauses, words))
+    if _distance(best[0], clauses, words)[0] > _FARTHEST:
+        return None
     return _inner(best, found) or best
 
 
-def _distance(match: Match, clauses: Sequence[Clause]) -> tuple[int, int]:
+def _distance(match: Match, clauses: Sequence[Clause], words: Sequence[str]) -> tuple[int, int]:
     """How far a trigger is from being what the sentence asserts; then its place."""
-    weak = _WEAK if match.trigger.weak else 0
-    return clauses[match.clause].level + _FORMS[match.form] + weak, match.first
+    clause = clauses[match.clause]
+    far = clause.level + _FORMS[match.form]
+    if clause.kind == "relative" and _only_points(clauses[clause.parent], words):
+        far -= _POINTED
+    if match.trigger.weak:
+        far += _WEAK
+    if match.form == "noun" and not _is_carried(words[clause.start : match.first]):
+        far += _BARE
+    return far, match.first
+
+
+def _only_points(clause: Clause, words: Sequence[str]) -> bool:
+    """Whether a main clause says no more than who or what the relative clause is about."""
+    inside = words[clause.start : clause.end]
+    return not BE.isdisjoint(inside) and not any(map(_is_past, inside))
+
+
+def _is_carried(left: Sequence[str]) -> bool:
+    """Whether a noun is said to happen: by a verb that carries it, or as subject of its clause."""
+    if not CARRYING.isdisjoint(left[-_CARRIED:]):
+        return True
+    return not any(word in AUXILIARY or _is_past(word) for word in left)
+
+
+def _is_past(word: str) -> bool:
+    return word in IRREGULAR_PASTS - BE or (len(word) > 4 and word.endswith("ed"))
 
 
 def _inner(

@@ -31,7 +31,7 @@ class Pattern(NamedTuple):
 
     Attributes:
         first: the words it may begin with.
-        kind: how the first word is read.
+        kind: how it is read: `verb` and `noun` stand for their first word's reading.
         rest: each further element, with the number of other words allowed before it.
     """
 
@@ -51,18 +51,18 @@ def parse_pattern(text: str, sets: Mapping[str, frozenset[str]]) -> Pattern:
         PatternError: an element is malformed or names an unknown set.
     """
     elements: list[tuple[frozenset[str], int]] = []
-    kind: TriggerKind | None = None
+    kinds: list[TriggerKind] = []
     gap = 0
     for part in _parts(text):
         if found := _GAP.fullmatch(part):
             gap = int(found[1] or DEFAULT_GAP)
             continue
         elements.append((words_of(part, sets), gap))
-        kind = kind or _kind(part)
+        kinds.append(_kind(part))
         gap = 0
     if not elements or gap or elements[0][1]:
         raise PatternError(f"pattern {text!r} must begin and end with a word")
-    return Pattern(elements[0][0], kind or "phrase", tuple(elements[1:]))
+    return Pattern(elements[0][0], _kind_of_all(kinds), tuple(elements[1:]))
 
 
 def words_of(element: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -98,6 +98,13 @@ def _parts(text: str) -> list[str]:
         for part in text.split()
         for piece in ([part] if "@" in part else part.replace("-", " - ").split())
     ]
+
+
+def _kind_of_all(kinds: list[TriggerKind]) -> TriggerKind:
+    """A pattern is what it begins with; `peace talk.n` begins with no verb and is a noun."""
+    if kinds[0] == "phrase" and "noun" in kinds and "verb" not in kinds:
+        return "noun"
+    return kinds[0]
 
 
 def _kind(element: str) -> TriggerKind:
