@@ -1,16 +1,21 @@
-"""The one entry to the vocabulary: `load`."""
+"""The one entry to the vocabulary: `load`; and its compiled form, which the Lambdas ship."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from shared.domain.errors import SummitryError
+from shared.vocabulary import codec
 from shared.vocabulary.building import build
 from shared.vocabulary.model import Vocabulary
 from shared.vocabulary.rows import Problem, Report, Tables, parse_table
 
 DATA = Path(__file__).parent / "data"
+COMPILED = Path(__file__).parent / "compiled.json"
+"""Beside the code in a Lambda's zip, where the data files are not; absent in a checkout."""
 
 
 class VocabularyError(SummitryError):
@@ -28,10 +33,33 @@ class VocabularyError(SummitryError):
 
 @cache
 def load() -> Vocabulary:
-    """The vocabulary, built once a process."""
-    sources = read_sources(DATA)
-    tables: Tables = {file: parse_table(file, text) for file, text in sources.items()}
-    return build(tables, version_of(sources), Report())
+    """The vocabulary, built once a process.
+
+    Raises:
+        VocabularyError: a data file is malformed.
+    """
+    return load_from(DATA, COMPILED)
+
+
+def load_from(data: Path, compiled: Path) -> Vocabulary:
+    """The vocabulary from its compiled form if that is there and up to date, else from the data.
+
+    Args:
+        data: folder of the data files; where it is missing, the compiled form is trusted.
+        compiled: the compiled form.
+
+    Raises:
+        VocabularyError: a data file is malformed.
+        FileNotFoundError: neither is there.
+    """
+    if not data.is_dir():
+        return decompile(compiled.read_bytes())
+    sources = read_sources(data)
+    if compiled.is_file():
+        shipped = compiled.read_bytes()
+        if codec.head_of(shipped) == version_of(sources):
+            return decompile(shipped)
+    return build_from(sources)
 
 
 def read_sources(folder: Path) -> dict[str, str]:
@@ -40,7 +68,7 @@ def read_sources(folder: Path) -> dict[str, str]:
     return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
 
 
-def compile_sources(sources: Mapping[str, str]) -> Vocabulary:
+def build_from(sources: Mapping[str, str]) -> Vocabulary:
     """Build the vocabulary of the given data files.
 
     Raises:
@@ -48,10 +76,8 @@ def compile_sources(sources: Mapping[str, str]) -> Vocabulary:
     """
     report = Report()
     tables: Tables = {file: parse_table(file, text) for file, text in sources.items()}
-    vocabulary = build(tables, version_of(sources), report)
-    if report.problems:
-        raise VocabularyError(report.problems)
-    return vocabulary
+    with _collector_resting():
+        return build(tables, version_of(sources), report)
 
 
 def version_of(sources: Mapping[str, str]) -> str:
@@ -60,3 +86,26 @@ def version_of(sources: Mapping[str, str]) -> str:
     for file, text in sorted(sources.items()):
         digest.update(f"{file}\0{len(text)}\0{text}".encode())
     return digest.hexdigest()[:12]
+
+
+def compile_vocabulary(vocabulary: Vocabulary) -> bytes:
+    """The compiled form: the version on a line, then JSON; equal data give equal bytes."""
+    return codec.dump(vocabulary, vocabulary.version)
+
+
+def decompile(data: bytes) -> Vocabulary:
+    """What `compile_vocabulary` was given."""
+    with _collector_resting():
+        return codec.restore(Vocabulary, data)
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """No garbage collection meanwhile: of all the new objects none is garbage."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -1,0 +1,51 @@
+"""Checks of entries one by one: their ids, and the countries that they point to."""
+
+import re
+from collections.abc import Iterator
+
+from shared.vocabulary.leaders import leader_tables
+from shared.vocabulary.model import Vocabulary
+from shared.vocabulary.rows import Report, Row, Tables
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Z]{3}")
+_COUNTRY_COLUMN = {"places.psv": 0, "cities.psv": 0, "country_forms.psv": 0, "organisations.psv": 3}
+
+
+def check_identities(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
+    """Ids are slugs, country codes three capitals, and whatever has an id has a name."""
+    for row in _rows_with_ids(tables):
+        key, name, *_ = (*row.cells, "")
+        if not _SLUG.fullmatch(key):
+            report.add(row, f"id {key!r} is not a slug of lower-case letters, digits and hyphens")
+        if not name:
+            report.add(row, f"{key} has no name")
+    for code in vocabulary.countries:
+        if not _CODE.fullmatch(code):
+            report.add(_row_of(tables, "countries.psv", code), f"{code!r} is no alpha-3 code")
+
+
+def check_places(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
+    """Every country code that an entry points to is the code of a country."""
+    for file, column in _COUNTRY_COLUMN.items():
+        for row in tables[file].rows if file in tables else ():
+            code = row.cells[column] if len(row.cells) > column else ""
+            if code and code not in vocabulary.countries:
+                report.add(row, f"country {code} is not in countries.psv")
+    for row in (row for table in leader_tables(tables) for row in table.rows):
+        leader = vocabulary.leaders.get(row.cells[0])
+        for term in leader.terms if leader else ():
+            if term.country and term.country not in vocabulary.countries:
+                report.add(row, f"country {term.country} is not in countries.psv")
+        if leader and not leader.terms:
+            report.add(row, f"{leader.id} has no term of office")
+
+
+def _rows_with_ids(tables: Tables) -> Iterator[Row]:
+    for file, table in tables.items():
+        if file in ("offices.psv", "organisations.psv") or file.startswith("leaders/"):
+            yield from table.rows
+
+
+def _row_of(tables: Tables, file: str, key: str) -> Row:
+    return next(row for row in tables[file].rows if row.cells[0] == key)

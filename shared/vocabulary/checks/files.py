@@ -1,0 +1,42 @@
+"""Checks of files as text: headers that are due, and characters that nobody sees."""
+
+import re
+from collections.abc import Mapping
+
+from shared.vocabulary.dates import first_day
+from shared.vocabulary.rows import Problem, Report, Tables
+
+_FACTS = ("countries.psv", "country_forms.psv", "cities.psv", "places.psv", "organisations.psv")
+_UNSEEN = re.compile(r"\t|\r|[^\S\n ]|[\u200b-\u200f\u2028-\u202e\ufeff]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def check_whitespace(sources: Mapping[str, str], report: Report) -> None:
+    """No tabs, no odd or trailing spaces, and a line end at the end."""
+    for file, text in sources.items():
+        for number, line in enumerate(text.split("\n"), 1):
+            if line != line.rstrip(" "):
+                report.problems.append(Problem(file, number, "spaces at the end of the line"))
+            if unseen := _UNSEEN.search(line):
+                message = f"character {unseen[0]!r}; only plain spaces are allowed"
+                report.problems.append(Problem(file, number, message))
+        if text and not text.endswith("\n"):
+            report.problems.append(Problem(file, text.count("\n") + 1, "no line end at the end"))
+
+
+def check_headers(tables: Tables, report: Report) -> None:
+    """Files of facts say where they come from and up to which day they are known."""
+    for file, table in tables.items():
+        if file not in _FACTS and not file.startswith("leaders/"):
+            continue
+        if "source" not in table.headers:
+            report.problems.append(Problem(file, 0, "no header `# source: …`"))
+        if not _is_day(table.headers.get("as_of", "")):
+            report.problems.append(Problem(file, 0, "no header `# as_of: YYYY-MM-DD`"))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and first_day(text))
+    except ValueError:
+        return False

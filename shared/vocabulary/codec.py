@@ -1,0 +1,169 @@
+"""Frozen data to JSON and back, directed by the types' annotations.
+
+What JSON cannot tell (tuples, sets, dataclasses, keys that are no strings) is known from the type,
+so that only values are written and nothing but data can be read. Equal values give equal bytes.
+Sets of words and named tuples recur by the thousand: each is written, and made again, once.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from types import UnionType
+from typing import Any, Literal, TypeAliasType, Union, get_args, get_origin, get_type_hints
+
+type Convert = Callable[[Any], Any] | None
+"""Makes one value of another; None where the value stays as it is."""
+type Pools = dict[str, list[Any]]
+"""The values that are shared, by the name of their type."""
+
+
+def dump(value: object, head: str) -> bytes:
+    """Write a value of a dataclass type below a line of text."""
+    encoder = _Encoder()
+    encoded = _apply(encoder.of(type(value)), value)
+    body = json.dumps([encoder.pools, encoded], separators=(",", ":"))
+    return f"{head}\n{body}\n".encode("ascii")
+
+
+def head_of(data: bytes) -> str:
+    """The line of text that `dump` wrote first."""
+    return data.partition(b"\n")[0].decode()
+
+
+def restore[T](type_: type[T], data: bytes) -> T:
+    """Read what `dump` wrote of a value of `type_`.
+
+    Raises:
+        ValueError: the data are not JSON.
+        TypeError: they were written of another type.
+    """
+    pools, encoded = json.loads(data.partition(b"\n")[2])
+    value: T = _apply(_Decoder(pools).of(type_), encoded)
+    return value
+
+
+def _apply(convert: Convert, value: Any) -> Any:
+    return convert(value) if convert else value
+
+
+def _plain(type_: Any) -> Any:
+    """The type without what makes no difference in JSON: names of types, literals, `| None`."""
+    if isinstance(type_, TypeAliasType):
+        return _plain(type_.__value__)
+    if get_origin(type_) is Literal:
+        return str
+    if get_origin(type_) in (Union, UnionType):
+        kinds = {_plain(kind) for kind in get_args(type_)} - {type(None)}
+        if kinds != {str}:
+            raise TypeError(f"{type_} cannot be told in JSON")
+        return str
+    return type_
+
+
+def _members(type_: Any) -> dict[str, Any]:
+    """What a dataclass or named tuple holds: types by name, in order."""
+    hints = get_type_hints(type_)
+    names = [field.name for field in fields(type_)] if is_dataclass(type_) else type_._fields
+    return {name: hints[name] for name in names}
+
+
+def _maker(type_: Callable[..., Any]) -> Callable[[list[Any]], Any]:
+    return lambda items: type_(*items)
+
+
+class _Encoder:
+    """Functions from values to what JSON has, and the pools that they fill."""
+
+    def __init__(self) -> None:
+        self.pools: Pools = {}
+        self._places: dict[Any, int] = {}
+
+    def of(self, type_: Any) -> Convert:
+        """How values of a type are encoded."""
+        type_ = _plain(type_)
+        if type_ in (str, int, bool):
+            return None
+        origin, kinds = get_origin(type_), get_args(type_)
+        if origin is frozenset:
+            return self._shared("frozenset", sorted)
+        if origin is tuple:
+            return self._each(kinds[0]) if kinds[-1] is Ellipsis else self._parts(kinds)
+        if origin is dict:
+            parts = self._parts(kinds)
+            return lambda items: [parts(item) for item in items.items()]
+        parts = self._parts(tuple(_members(type_).values()))
+        if not is_dataclass(type_):
+            return self._shared(type_.__name__, parts)
+        names = tuple(_members(type_))
+        return lambda item: parts([getattr(item, name) for name in names])
+
+    def _each(self, kind: Any) -> Callable[[Any], Any]:
+        convert = self.of(kind)
+        return lambda items: [_apply(convert, item) for item in items]
+
+    def _parts(self, kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+        converts = [self.of(kind) for kind in kinds]
+        return lambda items: [_apply(*pair) for pair in zip(converts, items, strict=True)]
+
+    def _shared(self, name: str, convert: Callable[[Any], Any]) -> Callable[[Any], int]:
+        pool = self.pools.setdefault(name, [])
+
+        def place(value: Any) -> int:
+            key = (name, value)
+            if key not in self._places:
+                encoded = convert(value)
+                self._places[key] = len(pool)
+                pool.append(encoded)
+            return self._places[key]
+
+        return place
+
+
+class _Decoder:
+    """Functions from what JSON has back to values, which share what the pools hold."""
+
+    def __init__(self, pools: Pools) -> None:
+        self._pools = pools
+        self._made: dict[str, list[Any]] = {}
+
+    def of(self, type_: Any) -> Convert:
+        """How values of a type are decoded."""
+        type_ = _plain(type_)
+        if type_ in (str, int, bool):
+            return None
+        origin, kinds = get_origin(type_), get_args(type_)
+        if origin is frozenset:
+            return self._shared("frozenset", frozenset)
+        if origin is tuple:
+            return self._each(kinds[0]) if kinds[-1] is Ellipsis else self._parts(kinds, tuple)
+        if origin is dict:
+            return self._dict(*kinds)
+        make = self._parts(tuple(_members(type_).values()), _maker(type_))
+        return make if is_dataclass(type_) else self._shared(type_.__name__, make)
+
+    def _each(self, kind: Any) -> Callable[[Any], Any]:
+        convert = self.of(kind)
+        return (lambda items: tuple(map(convert, items))) if convert else tuple
+
+    def _dict(self, key: Any, value: Any) -> Callable[[Any], Any]:
+        of_key, of_value = self.of(key), self.of(value)
+        return lambda pairs: {_apply(of_key, k): _apply(of_value, v) for k, v in pairs}
+
+    def _parts(
+        self, kinds: tuple[Any, ...], make: Callable[[list[Any]], Any]
+    ) -> Callable[[Any], Any]:
+        """Decode a list whose places have types of their own, then make one thing of it."""
+        converts = [(place, self.of(kind)) for place, kind in enumerate(kinds)]
+        changed = [(place, convert) for place, convert in converts if convert]
+
+        def decode(items: list[Any]) -> Any:
+            for place, convert in changed:
+                items[place] = convert(items[place])
+            return make(items)
+
+        return decode if changed else make
+
+    def _shared(self, name: str, make: Callable[[Any], Any]) -> Callable[[int], Any]:
+        if name not in self._made:
+            self._made[name] = [make(item) for item in self._pools[name]]
+        return self._made[name].__getitem__
