@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from infra.local.launch import local_stack
 from infra.local.localstack import LocalStack
 from infra.local.localstack import localstack as start_localstack
 from infra.local.opensearch import OpenSearch, opensearch
 from infra.local.places import Places, places
+from infra.local.ports import free_port
 from infra.local.progress import Silence
+from infra.local.stack import Options, Stack
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -27,7 +30,9 @@ def engine(local_places: Places) -> Iterator[OpenSearch]:
     """A real OpenSearch: the one OPENSEARCH_URL names, else one started for this session."""
     with (
         local_places.scratch_folder("data") as data,
-        opensearch(local_places, data / "opensearch", Silence().task("OpenSearch")) as started,
+        opensearch(
+            local_places, data / "opensearch", Silence().task("OpenSearch"), free_port()
+        ) as started,
     ):
         yield started
 
@@ -41,7 +46,14 @@ def opensearch_url(engine: OpenSearch) -> str:
 @pytest.fixture(scope="session")
 def localstack(local_places: Places) -> Iterator[LocalStack]:
     """A real LocalStack: `.url` is its endpoint, `.client("s3")` a boto3 client of a service."""
-    with start_localstack(local_places, Silence().task("LocalStack")) as started:
+    with start_localstack(local_places, Silence().task("LocalStack"), free_port()) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def stack(local_places: Places, engine: OpenSearch) -> Iterator[Stack]:
+    """template.yaml deployed to a LocalStack of its own, over the session's OpenSearch."""
+    with local_stack(Options(local_places), Silence(), engine) as started:
         yield started
 
 

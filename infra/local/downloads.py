@@ -147,6 +147,7 @@ def continue_download(address: str, part: Path, task: Task) -> bool:
         with part.open("ab" if goes_on else "wb") as file:
             for chunk in response.iter_content(CHUNK):
                 have += file.write(chunk)
+                task.check()
                 task.advance(have, total)
     if have < total:
         raise OSError(f"{have} of {total} bytes came")

@@ -11,18 +11,18 @@ import boto3
 import httpx
 import samcli
 
-from infra.local.environments import environment, find_uv
+from infra.local.environments import environment
 from infra.local.errors import LocalStackError
 from infra.local.places import Places
-from infra.local.ports import LOOPBACK, choose_port, wait_until
-from infra.local.processes import Server, tail
+from infra.local.ports import LOOPBACK
+from infra.local.processes import Server
 from infra.local.progress import Task
 from infra.local.records import RunRecord
 
 START_SECONDS = 120
 REGION = "us-east-1"
 SERVICES = "apigateway,cloudformation,cloudwatch,iam,lambda,logs,s3,sqs,sts"
-EXECUTOR = Path(__file__).parent / "lambda_executor"
+PLUGIN = Path(__file__).parent / "localstack_plugin"
 # LocalStack takes any; these name its default account.
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
 
@@ -56,28 +56,25 @@ class LocalStack:
 
 
 @contextmanager
-def localstack(places: Places, task: Task, port: int | None = None) -> Iterator[LocalStack]:
+def localstack(places: Places, task: Task, port: int) -> Iterator[LocalStack]:
     """Have a LocalStack that ends with the block, and all functions in it.
 
     Args:
         places: folders to use.
         task: told what goes on.
-        port: where to listen; a free one if None.
+        port: where to listen.
 
     Raises:
         LocalStackError: it cannot be had; the message tells why.
     """
+    url = f"http://{LOOPBACK}:{port}"
     with places.scratch_folder("localstack") as folder:
         task.say("preparing its environment")
-        server, url = _prepare(places, folder, port)
+        server = _prepare(places, folder, task, port)
         try:
             task.say("starting")
             server.start()
-            if not wait_until(lambda: answers(url), server.require_alive, START_SECONDS):
-                raise LocalStackError(
-                    f"LocalStack did not answer within {START_SECONDS} s. "
-                    f"The end of {server.log}:\n{tail(server.log)}"
-                )
+            server.await_ready(lambda: answers(url), task, START_SECONDS)
             task.finish(f"ready at {url}")
             yield LocalStack(url, server)
         finally:
@@ -117,6 +114,8 @@ def variables(folder: Path, port: int, python: Path, runtime: Path, logs: Path) 
         "SKIP_SSL_CERT_DOWNLOAD": "1",
         "SERVICES": SERVICES,
         "EAGER_SERVICE_LOADING": "1",
+        # The newer engine stumbles over what SAM writes for a stage (`!Ref Api.Stage`).
+        "PROVIDER_OVERRIDE_CLOUDFORMATION": "engine-legacy",
         "LAMBDA_RUNTIME_EXECUTOR": "process",
         "LAMBDA_KEEPALIVE_MS": "600000",
         # Without these a message may wait ten seconds for the next poll.
@@ -141,15 +140,13 @@ def emulator_binary(machine: str) -> Path:
     return folder / f"aws-lambda-rie-{architecture}"
 
 
-def _prepare(places: Places, folder: Path, port: int | None) -> tuple[Server, str]:
-    uv = find_uv()
+def _prepare(places: Places, folder: Path, task: Task, port: int) -> Server:
     requirements = places.project / "requirements"
     python = environment(
-        "localstack", requirements / "localstack.txt", places.cache, uv, packages=[EXECUTOR]
+        "localstack", requirements / "localstack.txt", places.cache, task, packages=[PLUGIN]
     )
-    runtime = environment("lambda", requirements / "lambda-runtime.txt", places.cache, uv)
-    port = choose_port(port, "LocalStack")
-    server = Server(
+    runtime = environment("lambda", requirements / "lambda-runtime.txt", places.cache, task)
+    return Server(
         name="LocalStack",
         command=[python, "-m", "localstack.runtime.main"],
         environment=variables(folder, port, python, runtime, places.logs),
@@ -157,4 +154,3 @@ def _prepare(places: Places, folder: Path, port: int | None) -> tuple[Server, st
         log=places.logs / "localstack.log",
         record=RunRecord(places.runs),
     )
-    return server, f"http://{LOOPBACK}:{port}"

@@ -13,9 +13,9 @@ from infra.local.downloads import OPENSEARCH, install
 from infra.local.errors import LocalStackError
 from infra.local.java import VECTORS, Java, find_java
 from infra.local.places import Places, require_space
-from infra.local.ports import LOOPBACK, choose_port, free_port, wait_until
-from infra.local.processes import Server, tail
-from infra.local.progress import Task
+from infra.local.ports import LOOPBACK, free_port
+from infra.local.processes import Server
+from infra.local.progress import SilentTask, Task
 from infra.local.records import RunRecord
 
 START_SECONDS = 180
@@ -60,7 +60,7 @@ class OpenSearch:
         server = self._own()
         server.stop()
         server.start()
-        await_answer(server, self.url)
+        server.await_ready(lambda: answers(self.url), SilentTask(), START_SECONDS)
 
     def _own(self) -> Server:
         if self.server is None:
@@ -75,7 +75,7 @@ def opensearch(
     places: Places,
     data: Path,
     task: Task,
-    port: int | None = None,
+    port: int,
     environ: Mapping[str, str] = os.environ,
 ) -> Iterator[OpenSearch]:
     """Have an OpenSearch: the one that OPENSEARCH_URL names, else one that ends with the block.
@@ -84,41 +84,38 @@ def opensearch(
         places: folders to use.
         data: where it keeps its indices.
         task: told what goes on.
-        port: where to listen; a free one if None.
+        port: where to listen.
         environ: the process environment.
 
     Raises:
         LocalStackError: it cannot be had; the message tells why.
     """
-    given = environ.get("OPENSEARCH_URL", "").rstrip("/")
-    if given:
-        require_answer(given)
-        task.finish(f"the one at {given}")
-        yield OpenSearch(given, None)
+    url = address(port, environ)
+    if url == given_address(environ):
+        require_answer(url)
+        task.finish(f"the one at {url}")
+        yield OpenSearch(url, None)
         return
     with places.scratch_folder("opensearch") as folder:
-        server, url = _prepare(places, data, folder, task, port)
+        server = _prepare(places, data, folder, task, port)
         try:
             task.say("starting")
             server.start()
-            await_answer(server, url)
+            server.await_ready(lambda: answers(url), task, START_SECONDS)
             task.finish(f"ready at {url}")
             yield OpenSearch(url, server)
         finally:
             server.stop()
 
 
-def await_answer(server: Server, url: str) -> None:
-    """Wait until a started OpenSearch answers.
+def given_address(environ: Mapping[str, str] = os.environ) -> str:
+    """The engine that the user named, which always wins over starting one; else empty."""
+    return environ.get("OPENSEARCH_URL", "").rstrip("/")
 
-    Raises:
-        LocalStackError: it ended, or did not answer within three minutes.
-    """
-    if not wait_until(lambda: answers(url), server.require_alive, START_SECONDS):
-        raise LocalStackError(
-            f"OpenSearch did not answer within {START_SECONDS} s. "
-            f"The end of {server.log}:\n{tail(server.log)}"
-        )
+
+def address(port: int, environ: Mapping[str, str] = os.environ) -> str:
+    """Where the engine is or will be: the user's, or one started on this port."""
+    return given_address(environ) or f"http://{LOOPBACK}:{port}"
 
 
 def answers(url: str) -> bool:
@@ -173,13 +170,10 @@ def jvm_options(shipped: str, java: Java) -> str:
     return "\n".join([*kept, f"-Xms{HEAP}", f"-Xmx{HEAP}", ""])
 
 
-def _prepare(
-    places: Places, data: Path, folder: Path, task: Task, port: int | None
-) -> tuple[Server, str]:
+def _prepare(places: Places, data: Path, folder: Path, task: Task, port: int) -> Server:
     home = install(OPENSEARCH, places.cache, task)
     java = find_java(places)
     require_space(data, 500)
-    port = choose_port(port, "OpenSearch")
     config = _configure(home, folder, java, settings(data, folder / "logs", port, free_port()))
     temporary = folder / "tmp"
     temporary.mkdir()
@@ -192,7 +186,7 @@ def _prepare(
         "OPENSEARCH_PATH_CONF": str(config),
         "OPENSEARCH_TMPDIR": str(temporary),
     }
-    server = Server(
+    return Server(
         name="OpenSearch",
         command=[home / "bin" / "opensearch"],
         environment=environment,
@@ -201,7 +195,6 @@ def _prepare(
         record=RunRecord(places.runs),
         user=places.user,
     )
-    return server, f"http://{LOOPBACK}:{port}"
 
 
 def _configure(home: Path, folder: Path, java: Java, wanted: dict[str, object]) -> Path:

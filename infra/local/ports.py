@@ -1,8 +1,6 @@
 """TCP ports on the loopback interface."""
 
 import socket
-import time
-from collections.abc import Callable
 
 from infra.local.errors import LocalStackError
 
@@ -35,23 +33,3 @@ def choose_port(wanted: int | None, server: str) -> int:
                 "Stop what listens there, or give another port."
             ) from error
     return wanted
-
-
-def wait_until(ready: Callable[[], bool], check: Callable[[], None], seconds: float) -> bool:
-    """Ask until something is ready.
-
-    Args:
-        ready: whether it is.
-        check: called between questions; raises when waiting has become pointless.
-        seconds: how long to ask at most.
-
-    Returns:
-        Whether it became ready in time.
-    """
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if ready():
-            return True
-        check()
-        time.sleep(0.1)
-    return False

@@ -4,12 +4,13 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from infra.local.errors import LocalStackError
 from infra.local.places import User
+from infra.local.progress import Task
 from infra.local.records import RunRecord
 
 
@@ -70,6 +71,28 @@ class Server:
         if self._process is None or self._process.poll() is None:
             return
         raise LocalStackError(died_message(self.name, self._process.returncode, self.log))
+
+    def await_ready(self, ready: Callable[[], bool], task: Task, seconds: float) -> None:
+        """Wait until a started server is ready.
+
+        Args:
+            ready: asks it.
+            task: may give up.
+            seconds: how long to wait at most.
+
+        Raises:
+            LocalStackError: it ended by itself, or was not ready in time.
+        """
+        end = time.monotonic() + seconds
+        while not ready():
+            task.check()
+            self.require_alive()
+            if time.monotonic() > end:
+                raise LocalStackError(
+                    f"{self.name} was not ready within {seconds:.0f} s. "
+                    f"The end of {self.log}:\n{tail(self.log)}"
+                )
+            time.sleep(0.1)
 
     def kill(self) -> None:
         """End it at once, as a crash would."""

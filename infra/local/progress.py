@@ -1,5 +1,7 @@
 """How the stack tells what it is doing; the command line shows it, tests keep quiet."""
 
+import threading
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -15,12 +17,54 @@ class Task(Protocol):
     def finish(self, what: str) -> None:
         """Tell that it is done."""
 
+    def check(self) -> None:
+        """Ask whether to go on; raises when all that goes on has been given up."""
+
 
 class Progress(Protocol):
     """Whoever is told."""
 
     def task(self, name: str) -> Task:
         """Begin a task that is told of under `name`."""
+
+
+class GivenUp(Exception):
+    """All that goes on has been given up, since a part of it failed or somebody pressed Ctrl-C."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A task that ends when all has been given up.
+
+    Attributes:
+        inner: what is told.
+        given_up: set when nothing more is to be done.
+    """
+
+    inner: Task
+    given_up: threading.Event
+
+    def say(self, what: str) -> None:
+        """Tell what is being done now."""
+        self.inner.say(what)
+
+    def advance(self, done: int, total: int) -> None:
+        """Tell how much of it is done."""
+        self.inner.advance(done, total)
+
+    def finish(self, what: str) -> None:
+        """Tell that it is done."""
+        self.inner.finish(what)
+
+    def check(self) -> None:
+        """Ask whether to go on.
+
+        Raises:
+            GivenUp: no.
+        """
+        if self.given_up.is_set():
+            raise GivenUp
+        self.inner.check()
 
 
 class SilentTask:
@@ -34,6 +78,9 @@ class SilentTask:
 
     def finish(self, what: str) -> None:
         """Tell nobody that it is done."""
+
+    def check(self) -> None:
+        """Go on always."""
 
 
 class Silence:

@@ -1,1 +1,0 @@
-"""Runs LocalStack's Lambda functions as processes, without Docker."""

@@ -1,0 +1,36 @@
+"""What API Gateway says itself, as the template's GatewayResponses word it."""
+
+import re
+from collections.abc import Mapping
+
+EXTENSION = "x-amazon-apigateway-gateway-responses"
+HEADER = "gatewayresponse.header."
+
+
+def accepts_binary(media_types: list[str]) -> bool:
+    """Whether every answer is taken for binary, as AWS does where `*/*` is among the types."""
+    return "*/*" in media_types
+
+
+def render(template: str, context: Mapping[str, str]) -> str:
+    """Fill in a response template.
+
+    Args:
+        template: text with `$context.…` variables.
+        context: values by name, such as `requestId` or `error.messageString`; the latter is a JSON
+            string with its quotes.
+
+    Returns:
+        The text; variables without a value are empty, as at AWS.
+    """
+    names = re.compile(r"\$context\.([A-Za-z]+(?:\.[A-Za-z]+)*)")
+    return names.sub(lambda match: context.get(match[1], ""), template)
+
+
+def headers(parameters: Mapping[str, str]) -> dict[str, str]:
+    """The headers that response parameters set to literals (in single quotes)."""
+    return {
+        name.removeprefix(HEADER): value[1:-1]
+        for name, value in parameters.items()
+        if name.startswith(HEADER) and value.startswith("'") and value.endswith("'")
+    }

@@ -1,0 +1,124 @@
+"""`.summitry/stack.json`: how other programs find the running stack."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from infra.local.errors import LocalStackError
+from infra.local.places import Places
+from infra.local.processes import end_session
+from infra.local.records import leftovers, start_time
+
+
+@dataclass(frozen=True, slots=True)
+class StackAddress:
+    """Where a running stack is found.
+
+    Attributes:
+        api: the REST API; ends with the stage.
+        api_key: what to send as x-api-key.
+        bucket: where articles go, under articles/.
+        s3_endpoint: where the bucket is.
+        opensearch: the search engine.
+        web: the page for people.
+        pid: process that keeps the stack up.
+        started: when that process started, so that a later one is not taken for it.
+    """
+
+    api: str
+    api_key: str
+    bucket: str
+    s3_endpoint: str
+    opensearch: str
+    web: str
+    pid: int
+    started: int
+
+    @property
+    def lives(self) -> bool:
+        """Whether the process that keeps the stack up still runs."""
+        return start_time(self.pid) == self.started
+
+
+def state_file(places: Places) -> Path:
+    """The file that tells where the running stack is."""
+    return places.state / "stack.json"
+
+
+def write_state(places: Places, address: StackAddress) -> None:
+    """Tell other programs in one piece: they see the whole file or none."""
+    path = state_file(places)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}.draft")
+    draft.write_text(json.dumps(asdict(address), indent=2) + "\n")
+    draft.chmod(0o600)
+    draft.replace(path)
+
+
+def read_state(places: Places) -> StackAddress | None:
+    """What the file says; None where there is none.
+
+    Raises:
+        LocalStackError: there is one that cannot be read.
+    """
+    try:
+        told: Mapping[str, object] = json.loads(state_file(places).read_text())
+        return StackAddress(**told)  # type: ignore[arg-type] # a wrong file is told below
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError) as error:
+        raise LocalStackError(
+            f"{state_file(places)} is not one of ours ({error}); remove it and start again."
+        ) from error
+
+
+def running_stack(places: Places) -> StackAddress:
+    """The stack that is up.
+
+    Raises:
+        LocalStackError: none is up.
+    """
+    address = read_state(places)
+    if address is None:
+        raise LocalStackError("No stack is up here: start one with `summitry up`.")
+    if not address.lives:
+        raise LocalStackError(
+            f"{state_file(places)} is stale: the `summitry up` that wrote it was killed. "
+            "`summitry down` tidies up, `summitry up` starts again."
+        )
+    return address
+
+
+def require_none_running(places: Places) -> None:
+    """Make sure that no other stack of this project is up.
+
+    Raises:
+        LocalStackError: one is.
+    """
+    address = read_state(places)
+    if address is not None and address.lives:
+        raise LocalStackError(
+            f"A stack is up already, with its API at {address.api} (process {address.pid}). "
+            "Use it, or stop it with `summitry down`."
+        )
+
+
+def tidy(places: Places) -> list[str]:
+    """Stop and remove what runs that were killed have left behind.
+
+    Returns:
+        What was stopped or removed, for people.
+    """
+    done = []
+    for record, servers in list(leftovers(places.runs)):
+        for server in servers:
+            end_session(server.pid, grace=10)
+            done.append(f"stopped {server.name} (process {server.pid}) of a run that was killed")
+        record.unlink(missing_ok=True)
+    address = read_state(places)
+    if address is not None and not address.lives:
+        state_file(places).unlink(missing_ok=True)
+        done.append("removed a stale stack.json")
+    return done
