@@ -2,6 +2,7 @@
 
 import typer
 
+from infra.cli.commands import ontology
 from infra.cli.commands.evaluate import evaluate_command
 from infra.cli.commands.extract import extract_command
 
@@ -14,6 +15,7 @@ app = typer.Typer(
 
 app.command("evaluate")(evaluate_command)
 app.command("extract")(extract_command)
+app.add_typer(ontology.app)
 
 
 def main() -> None:
