@@ -4,6 +4,7 @@ A form counts wherever it stands, unless the words around it make it something e
 person, a town with its state) or, where the vocabulary flags it, the article as a whole does.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,8 +12,13 @@ from typing import Literal
 from shared.extraction.blocking import Blockers
 from shared.extraction.forms import Entry
 from shared.extraction.lexicon import (
+    CLOSERS,
     COURTESY,
+    LANGUAGE_VERBS,
+    LANGUAGES_BESIDE,
+    LOCAL_NEWS,
     LOCALITIES,
+    PARTICLES,
     PLACE_PREFIXES,
     SCHOOLS,
     STATE_BODIES,
@@ -24,6 +30,7 @@ from shared.extraction.tokens import EntityMention
 
 type Verdict = Literal["sure", "unsure", "other"]
 
+_SURNAMES = frozenset({"name", "capital", "demonym"})
 _NAMES = frozenset({"name", "capital"})
 _HOME = frozenset({"USA"})
 
@@ -83,29 +90,34 @@ class Countries:
         kinds = {other.form for other in match.entries if other.form}
         if self._blockers.block(reading.tokens, match.first, match.last, kinds):
             return "other"
-        if entry.form in _NAMES:
-            if _with_state(reading, match) or self._is_person(reading, match, entry):
-                elsewhere.add(candidate.surface)
-                return "other"
-            if _is_local(reading, match):
-                return "other"
-        if len(match.entries) > 1 and any(e.kind == "place" for e in match.entries):
-            return "unsure"
+        if _is_road(reading, match) or _is_acronym(reading, match, entry):
+            return "other"
+        if _with_state(reading, match, entry) or self._is_person(reading, match, entry):
+            elsewhere.add(candidate.surface)
+            return "other"
+        if entry.form in _NAMES and _is_local(reading, match):
+            return "other"
+        if entry.form == "demonym" and _is_language(reading, match):
+            return "other"
         return "unsure" if set(entry.flags) - {"exact"} else "sure"
 
     def _is_person(self, reading: Reading, match: Match, entry: Entry) -> bool:
         """Whether a name stands as a person's: Mr. Chad, Chad Smith, Michael Jordan."""
-        if "person" not in entry.flags:
+        at = _word_before(reading, match.first)
+        before, named = reading.word(at), "person" in entry.flags
+        given = before in self._given_names and reading.capital(at)
+        if match.last - match.first == 1 and entry.form in _SURNAMES and given:
+            return named or not reading.begins_sentence(at)
+        if not named or entry.form not in _NAMES:
             return False
-        before, after = reading.word(match.first - 1), match.last
-        if before == ".":
-            before = reading.word(match.first - 2)
-        if before in COURTESY or (before in self._given_names and reading.capital(match.first - 1)):
+        if before in COURTESY:
             return True
-        known = any(other.first == after for other in reading.matches)
+        if before in PARTICLES and reading.capital(at - 1):
+            return True
+        after = match.last
         return (
             entry.form == "name"
-            and not known
+            and after not in reading.starting
             and reading.capital(after)
             and len(reading.raw(after)) > 1
             and reading.word(after) not in STATE_BODIES
@@ -113,27 +125,72 @@ class Countries:
         )
 
 
-def _with_state(reading: Reading, match: Match) -> bool:
-    """Whether a state follows, as in Paris, Texas."""
-    at = match.last
-    if reading.word(at) != ",":
-        return False
-    return any(
-        other.first == at + 1 and any(entry.kind == "place" for entry in other.entries)
-        for other in reading.matches
+def _word_before(reading: Reading, first: int) -> int:
+    """The token before a form, or before the full stop of an abbreviation before it."""
+    return first - 2 if reading.word(first - 1) == "." else first - 1
+
+
+def _is_road(reading: Reading, match: Match) -> bool:
+    """Whether the form is part of a road's number: US-24."""
+    return (
+        reading.raw(match.first) == "US"
+        and reading.word(match.last) == "-"
+        and reading.word(match.last + 1).isdigit()
     )
+
+
+def _is_acronym(reading: Reading, match: Match, entry: Entry) -> bool:
+    """Whether a short name in capitals is rather an acronym among ordinary words: SANA."""
+    raw = reading.raw(match.first)
+    return (
+        match.last - match.first == 1
+        and entry.exact is None
+        and 1 < len(raw) < 5
+        and raw.isupper()
+        and reading.sentence_of(match.first) not in reading.shouting
+        and match.first >= reading.dateline
+    )
+
+
+def _with_state(reading: Reading, match: Match, entry: Entry) -> bool:
+    """Whether a state follows, as in Paris, Texas; a list of places is no such thing."""
+    if entry.form not in _NAMES or reading.word(match.last) != ",":
+        return False
+    state = reading.starting.get(match.last + 1)
+    if state is None or all(other.kind != "place" for other in state.entries):
+        return False
+    listed = reading.word(match.first - 1) in {",", "and"}
+    return bool(entry.flags) or not listed
 
 
 def _is_local(reading: Reading, match: Match) -> bool:
     """Whether a name is a street's, a small place's or a school's."""
-    after, before = reading.word(match.last), reading.word(match.first - 1)
-    if before == ".":
-        before = reading.word(match.first - 2)
-    if reading.capital(match.last) and (after in STREETS or after in LOCALITIES):
+    at, after = match.last, reading.word(match.last)
+    if reading.capital(at) and (after in STREETS or after in LOCALITIES):
         return True
-    if after in SCHOOLS and reading.word(match.last + 1) in {"school", "schools"}:
+    if after in SCHOOLS and reading.word(at + 1) in {"school", "schools"}:
         return True
-    return before in PLACE_PREFIXES and reading.capital(match.first - 1)
+    before = _word_before(reading, match.first)
+    return reading.word(before) in PLACE_PREFIXES and reading.capital(before)
+
+
+def _is_language(reading: Reading, match: Match) -> bool:
+    """Whether an adjective stands alone after a verb of speaking: only French, in Spanish."""
+    after = reading.word(match.last)
+    if after[:1].isalnum() and after not in CLOSERS:
+        return False
+    before = match.first - 1
+    while reading.word(before) in LANGUAGES_BESIDE:
+        before -= 1
+    return reading.word(before) in LANGUAGE_VERBS
+
+
+def _place(reading: Reading, match: Match) -> Entry | None:
+    """The place that a match means, where it can be but one; an abbreviation follows a comma."""
+    first, *others = match.entries
+    if first.kind != "place" or any(other.id != first.id for other in others):
+        return None
+    return first if first.exact is None or reading.word(match.first - 1) == "," else None
 
 
 class _Article:
@@ -142,38 +199,43 @@ class _Article:
     def __init__(
         self, candidates: Sequence[Candidate], readings: Sequence[Reading], elsewhere: set[str]
     ) -> None:
-        self.sure = {c.entry.id for c in candidates if c.verdict == "sure"}
         self.elsewhere = elsewhere
-        self.lower = {
-            word
-            for reading in readings
-            for word, raw in zip(reading.tokens.words, reading.tokens.raws, strict=True)
-            if word is raw or word == raw
-        }
-        states = [
+        self.sure = {c.entry.id for c in candidates if c.verdict == "sure"}
+        unsure = {id(c.match) for c in candidates}
+        places = [
             entry.id
             for reading in readings
             for match in reading.matches
-            for entry in match.entries
-            if entry.kind == "place" and not any(e.kind == "country" for e in match.entries)
+            if id(match) not in unsure and (entry := _place(reading, match))
         ]
-        self.local = len(states)
-        self.foreign = self.sure - _HOME - set(states)
+        self.places = Counter(places)
+        self.bodies = any(
+            entry.kind == "organisation"
+            for reading in readings
+            for match in reading.matches
+            for entry in match.entries
+        )
+        self.local = sum(word in LOCAL_NEWS for r in readings for word in r.tokens.words)
+        self.foreign = self.sure - _HOME - set(places)
+        self.lower = {
+            raw for r in readings for raw in r.tokens.raws if raw.islower()
+        }  # fmt: skip
 
     def means_country(self, candidate: Candidate) -> bool:
         """Whether an unsure form means its country."""
         entry = candidate.entry
-        if candidate.surface in self.elsewhere:
-            return False
         if entry.id in self.sure:
             return True
         if "shared" in entry.flags:
             return False
         if "word" in entry.flags:
             return candidate.surface not in self.lower
+        local = self.places.total() - 2 * self.places[entry.id] + self.local
+        abroad = bool(self.foreign) or self.bodies
         if "place" in entry.flags:
-            return bool(self.foreign) and not self.local
-        return bool(self.foreign) or not self.local
+            follows = candidate.match.last + (candidate.reading.word(candidate.match.last) == "'s")
+            return candidate.reading.word(follows) in STATE_BODIES or (abroad and local < 1)
+        return local < 1 or (abroad and not self.local)
 
 
 def _mentions(
@@ -184,6 +246,8 @@ def _mentions(
     for candidate in candidates:
         match, entry = candidate.match, candidate.entry
         if match.first == taken or candidate.verdict == "other":
+            continue
+        if candidate.surface in article.elsewhere:
             continue
         if candidate.verdict == "sure" or article.means_country(candidate):
             counts = match.first >= reading.dateline

@@ -49,7 +49,7 @@ STREETS = word_set("""
 
 LOCALITIES = word_set("""
     county township twp parish borough elementary creek heights hills hollow ridge springs mills
-    middle-school village cemetery subdivision junction corners township's county's
+    middle-school village cemetery subdivision junction corners
 """)
 """Words that make the name before them a small place's."""
 
@@ -74,3 +74,31 @@ STATE_BODIES = word_set("""
 
 SCHOOLS = word_set("high middle elementary senior junior")
 """Words between a place's name and `School`."""
+
+LOCAL_NEWS = word_set("""
+    county counties township sheriff sheriffs alderman aldermen councilman councilwoman selectmen
+    borough parish
+""")
+"""Words of local news, where a great name is likely that of a small town."""
+
+TOWN_BODIES = word_set("council hall commission commissioners manager clerk schools")
+"""Words after `City` that make the name before it a town's."""
+
+LANGUAGE_VERBS = word_set("""
+    speak speaks spoke spoken speaking learn learns learned learnt learning study studies studied
+    studying teach teaches taught teaching understand understands read reads write writes wrote
+    written only fluent in into
+""")
+"""Words before the name of a language."""
+
+LANGUAGES_BESIDE = word_set("english and or both spanish french german italian russian arabic")
+"""Words that stand between those and a language's name."""
+
+CLOSERS = word_set("""
+    and or but to at for with on after before when while as during because if than that who which
+    is was are were has had will would
+""")
+"""Words with which a noun phrase is over."""
+
+PARTICLES = word_set("de da do dos das del della di du la le van von der den bin ibn al el ter zu")
+"""Words in lower case within a person's name."""

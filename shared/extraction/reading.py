@@ -19,12 +19,14 @@ class Reading:
     Attributes:
         tokens: its tokens.
         matches: known forms in it.
+        starting: the same by their first token.
         dateline: number of tokens at its start that are a dateline.
         shouting: the sentences, by number, in which most words are capitalised.
     """
 
     tokens: Tokens
     matches: list[Match]
+    starting: dict[int, Match]
     dateline: int
     shouting: frozenset[int]
 
@@ -57,7 +59,9 @@ def read_field(text: str, field: Field, index: Index) -> Reading:
     first = 0
     if field == "body" and (end := dateline_end(text)):
         first = sum(start < end for start in tokens.starts[:40])
-    return Reading(tokens, matches, first, _shouting(tokens))
+    return Reading(
+        tokens, matches, {match.first: match for match in matches}, first, _shouting(tokens)
+    )
 
 
 def _shouting(tokens: Tokens) -> frozenset[int]:
