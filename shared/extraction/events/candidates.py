@@ -15,6 +15,7 @@ from shared.extraction.events.status import Standing, standing
 from shared.vocabulary.events.tree import EventVocabulary
 
 _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
+_ACRONYM = 7
 _BACK = frozenset({"the", "this", "that", "these", "those"})
 _LONG_AGO = frozenset({"ago", "century", "centuries", "decades"})
 
@@ -67,11 +68,16 @@ def find_candidates(
             here += 1
         inside = words[first:last]
         named = scene.names_any(first, last) or not actors.isdisjoint(inside)
+        named = named or any(map(_is_acronym, scene.tokens.raws[first:last]))
         known = named or (known and not PERSONAL.isdisjoint(inside))
         if begin < here:
             new = _of_sentence(scene, hits[begin:here], first, last, published, vocabulary)
             found += [one for one in new if known or one.type.startswith(_NEEDS_NO_ACTOR)]
     return found
+
+
+def _is_acronym(raw: str) -> bool:
+    return 1 < len(raw) < _ACRONYM and raw.isupper() and raw.isalpha()
 
 
 def _of_sentence(

@@ -18,6 +18,7 @@ from shared.extraction.events.cues import (
     PRONOUN,
     RELATIVE,
     REPORTING,
+    RESUMING,
     SAYING,
     SUBORDINATE,
 )
@@ -98,6 +99,8 @@ class _Cutter:
         after = self.words[at + 1] if at + 1 < self.last else ""
         if not word[0].isalpha():
             self._mark(at, word, after)
+        elif word in RESUMING and self.kind == "relative" and self._has_verb(at):
+            self._resume(at)
         elif word in RELATIVE:
             self.fronted = at == self.first or (self.fronted and self.start == at)
             self.fronted = self.fronted or self._only_preposition_before(at)
@@ -146,6 +149,13 @@ class _Cutter:
         """Back to the clause that the one just closed hangs on."""
         self.fronted = False
         self._open(at, "main" if not self.done or self.parent >= len(self.done) else "coordinate")
+
+    def _has_verb(self, at: int) -> bool:
+        """Whether the open clause has its verb already, so that one more is the main clause's."""
+        inside = self.words[self.start + 1 : at]
+        if not inside or inside[-1] in AUXILIARY or inside[-1] in COORDINATE:
+            return False
+        return any(word in AUXILIARY or _is_past(word) for word in inside)
 
     def _comma(self, at: int, after: str) -> None:
         if self.fronted:

@@ -71,8 +71,10 @@ SUBORDINATE = _words(
 )
 NOT_CLAUSE_AFTER_AS = _words("a an part well many much of to for such far long soon if early the")
 COORDINATE = _words("and but or nor yet")
+RESUMING = _words("has have had is are was were will would")
 CLAUSE_MARKS = (
-    RELATIVE
+    RESUMING
+    | RELATIVE
     | SUBORDINATE
     | COORDINATE
     | SAYING
@@ -110,6 +112,7 @@ SUPPOSES = _verbs(
     "could may might if whether unless possible possibly perhaps maybe potential hypothetical "
     "possibility prospect would should chance risk plea bid calls call proposal"
 )
+ORDERS = _verbs("order force instruct command approve authorize")
 GOES_ON = _verbs("continue keep remain") | _words("ongoing underway still amid")
 MERE_INTEREST = _words("interest interested")
 FUTURE_TIMES = _words("tomorrow tonight upcoming forthcoming")

@@ -16,7 +16,7 @@ from shared.extraction.events.cues import (
 from shared.extraction.tokens import EntityMention, Tokens
 from shared.vocabulary.events.tree import COUNTRY, LEADER, NAME, Condition, Trigger
 
-_OBJECT_REACH = 9
+_OBJECT_REACH = 11
 _SUBJECT_REACH = 16
 _CLAUSE_REACH = 40
 _PASSIVE_REACH = 4
@@ -170,7 +170,8 @@ def _reading(words: Sequence[str], at: int, trigger: Trigger) -> str:
         return "" if noun else "finite"
     if before == "to":
         return "infinitive"
-    verb = before in BEFORE_VERB or before.endswith(("ly", "s")) or not before
+    phrasal = bool(trigger.rest) and trigger.rest[0][1] == 0
+    verb = phrasal or before in BEFORE_VERB or before.endswith(("ly", "s")) or not before
     return "finite" if verb and before not in DETERMINER else ""
 
 
@@ -179,6 +180,8 @@ def _is_noun(words: Sequence[str], at: int) -> bool:
     before = words[at - 1] if at else ""
     if before == "to":
         return word.endswith(("s", "ing", "ion", "ment"))
+    if word.endswith("ing") and at + 1 < len(words) and words[at + 1] in DETERMINER:
+        return False
     return not (before in BEFORE_VERB and before not in ("and", "or", ",", '"', "'", "us", "that"))
 
 
@@ -198,7 +201,7 @@ def _past(words: Sequence[str], at: int, before: str) -> str:
         return "passive"
     if before in DETERMINER and after.isalpha() and after not in PREPOSITION:
         return ""
-    if after == "by":
+    if after == "by" or not before or before in '.:"':
         return "participle"
     return "finite"
 

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from shared.extraction.events.clauses import Clause
-from shared.extraction.events.cues import AUXILIARY, BE, CARRYING, IRREGULAR_PASTS
+from shared.extraction.events.cues import AUXILIARY, BE, CARRYING, IRREGULAR_PASTS, PREPOSITION
 from shared.extraction.events.matching import Match
 from shared.extraction.events.status import Standing
 
 _FORMS = {"finite": 0, "passive": 0, "infinitive": 1, "participle": 1, "noun": 1, "phrase": 0}
 _WEAK = 2
 _BARE = 2
+_FRONTED = 2
 _POINTED = 2
 _FARTHEST = 2
 _CARRIED = 7
@@ -76,6 +77,8 @@ def _distance(match: Match, clauses: Sequence[Clause], words: Sequence[str]) -> 
         far -= _POINTED
     if match.trigger.weak:
         far += _WEAK
+    if words[clause.start] in PREPOSITION and "," in words[match.last : clause.end]:
+        far += _FRONTED
     if match.form == "noun" and not _is_carried(words[clause.start : match.first]):
         far += _BARE
     return far, match.first

@@ -7,14 +7,17 @@ from typing import NamedTuple
 from shared.domain.annotations import Status
 from shared.extraction.events.clauses import Clause
 from shared.extraction.events.cues import (
+    AUXILIARY,
     BE,
     DENIES,
     DENYING_PAIRS,
     FUTURE_TIMES,
     GOES_ON,
     HAPPENING,
+    IRREGULAR_PASTS,
     MERE_INTEREST,
     NEGATION,
+    ORDERS,
     PLANS,
     SUPPOSES,
     WILL,
@@ -56,18 +59,24 @@ def standing(words: Sequence[str], match: Match, clause: Clause, fresh: bool) ->
         return None
     if _is_denied(left, match):
         return Standing("denied", True)
-    cue = _last_cue(left, fresh)
+    cue = _last_cue(left, fresh, match.form == "noun")
     if cue is not None:
         return Standing(cue, True)
     if match.form == "noun":
         return _of_noun(words, match, clause)
     if match.form == "infinitive":
-        return Standing("planned", True)
+        return _of_infinitive(left)
     if not FUTURE_TIMES.isdisjoint(words[match.last : min(clause.end, match.last + _LEFT)]):
         return Standing("planned", True)
     if _is_going_on(words, match, left):
         return Standing("ongoing", True)
     return Standing("occurred", match.form in ("finite", "passive"))
+
+
+def _of_infinitive(left: Sequence[str]) -> Standing:
+    """`Rivals to meet` in a headline is a plan; `flew in to meet them` tells that he did."""
+    verb = any(word in AUXILIARY or word in IRREGULAR_PASTS or word[-2:] == "ed" for word in left)
+    return Standing("occurred", False) if verb else Standing("planned", True)
 
 
 def _is_denied(left: Sequence[str], match: Match) -> bool:
@@ -83,16 +92,29 @@ def _is_denied(left: Sequence[str], match: Match) -> bool:
     )
 
 
-def _last_cue(left: Sequence[str], fresh: bool) -> Status | None:
+def _last_cue(left: Sequence[str], fresh: bool, noun: bool) -> Status | None:
     """The cue nearest to the trigger decides."""
-    for word in reversed(left):
+    for at in range(len(left) - 1, -1, -1):
+        word = left[at]
+        if word == "may" and _is_month(left, at):
+            continue
+        if word == "due" and noun:
+            continue
         if word in WILL or (word == "would" and fresh):
             return "planned"
         if word in PLANS:
             return "planned"
+        if word in ORDERS:
+            return "occurred"
         if word in SUPPOSES:
             return "hypothetical"
     return None
+
+
+def _is_month(left: Sequence[str], at: int) -> bool:
+    """May 12, 12 May, in May, and Mrs May."""
+    around = left[at - 1 if at else 0 : at + 2]
+    return any(word[0].isdigit() for word in around)
 
 
 def _of_noun(words: Sequence[str], match: Match, clause: Clause) -> Standing:

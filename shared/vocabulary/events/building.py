@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast, get_args
 
 from shared.domain.annotations import STATUSES, Status
-from shared.vocabulary.events.patterns import Pattern, PatternError, parse_pattern, words_of
+from shared.vocabulary.events.patterns import Pattern, PatternError, parse_patterns, words_of
 from shared.vocabulary.events.tree import (
     COUNTRY,
     LEADER,
@@ -121,7 +121,7 @@ def _triggers(
     weak = "weak" in values(conditions)
     try:
         built = tuple(_condition(text, words) for text in values(conditions) if text != "weak")
-        read = [parse_pattern(text, words) for text in values(patterns)]
+        read = [one for text in values(patterns) for one in parse_patterns(text, words)]
     except PatternError as error:
         report.add(row, str(error))
         return

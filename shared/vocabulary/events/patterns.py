@@ -12,6 +12,7 @@ A pattern is a sequence of elements apart by spaces:
 
 import re
 from collections.abc import Mapping
+from itertools import product
 from typing import NamedTuple
 
 from shared.vocabulary.events.inflection import noun_forms, verb_forms
@@ -40,8 +41,8 @@ class Pattern(NamedTuple):
     rest: tuple[tuple[frozenset[str], int], ...]
 
 
-def parse_pattern(text: str, sets: Mapping[str, frozenset[str]]) -> Pattern:
-    """Read one pattern.
+def parse_patterns(text: str, sets: Mapping[str, frozenset[str]]) -> list[Pattern]:
+    """Read one pattern, which is several where an alternative is a word with a hyphen.
 
     Args:
         text: as the data file has it.
@@ -50,6 +51,20 @@ def parse_pattern(text: str, sets: Mapping[str, frozenset[str]]) -> Pattern:
     Raises:
         PatternError: an element is malformed or names an unknown set.
     """
+    choices = [_hyphenated_apart(part) for part in text.split()]
+    return [_parse(" ".join(chosen), sets) for chosen in product(*choices)]
+
+
+def _hyphenated_apart(part: str) -> list[str]:
+    """`truce/cease-fire` as two choices: a hyphen is a token, so the second is three tokens."""
+    if "/" not in part:
+        return [part]
+    plain = [atom for atom in part.split("/") if "-" not in atom or "@" in atom]
+    hyphenated = [atom for atom in part.split("/") if "-" in atom and "@" not in atom]
+    return [*(["/".join(plain)] if plain else []), *hyphenated]
+
+
+def _parse(text: str, sets: Mapping[str, frozenset[str]]) -> Pattern:
     elements: list[tuple[frozenset[str], int]] = []
     kinds: list[TriggerKind] = []
     gap = 0
