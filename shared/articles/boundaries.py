@@ -1,0 +1,162 @@
+"""Where the sentence after a headline begins, though nothing may mark the headline's end.
+
+Signs, of which the first place that shows one is taken: the end of a headline in capitals; a
+capitalised word that opens sentences, such as `The`; a capitalised word that the body knows only
+in small letters or not at all, so that it is no name; two names side by side that the body never
+has side by side; a pair of words with which a sentence of the body begins. Where no place shows
+one, closing punctuation decides.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+WORD = re.compile(r"\S+")
+# Neither of the two looks into a run of marks, so that a million dots cost one look each.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++(?=[\"'”’)\]]*(?:\s|$))|\n\n")
+_BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"”’)\]]*+(?=\s+[\"“‘(\[]?[A-Z0-9])")
+_NOT_WORD = re.compile(r"[^\w|]+")
+_CLOSED = re.compile(r"[.!?…][\"”’)\]]*$")
+_CAPITALISED = re.compile(r"(?<=[\w,;’'] )[A-Z][\w'’-]*")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|"
+    r"Rev|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Jr|Sr|Inc|Co|Corp|Ltd)\.$"
+)
+_OPENERS = frozenset(
+    "a according after all although amid an and as at before both but by despite during each "
+    "earlier even every few for from he her here his how however if in it its many more most much "
+    "nearly no not of on once one only or our several she since so some such that the their there "
+    "these they this those though three through to two under until we what when where whether "
+    "which while who with without".split()
+)
+# A headline does not end with one of these, so what follows them belongs to it.
+_HANGING = frozenset(
+    "a an and as at but by for from in into its nor of off on or over the their to under up via "
+    "vs with".split()
+)
+_HEADLINE_WORDS = 30  # longer headlines are not written
+_SENTENCE_WORDS = 4  # shorter summaries neither
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the body of an article tells about the words of its first line.
+
+    Attributes:
+        body: the body as it is.
+        plain: its bare words, with `|` where a sentence ends.
+        names: words that it has capitalised within a sentence.
+    """
+
+    body: str
+    plain: str = field(init=False)
+    names: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Derive words and names once."""
+        object.__setattr__(self, "plain", f" | {plain(self.body)} ")
+        found = _CAPITALISED.findall(self.body)
+        object.__setattr__(self, "names", frozenset(plain(word) for word in found))
+
+    def has(self, *words: str) -> bool:
+        """Tell whether the body has these words one after the other, in one sentence."""
+        return f" {plain(' '.join(words))} " in self.plain
+
+    def begins(self, *words: str) -> bool:
+        """Tell whether a sentence of the body begins with these words."""
+        return f" | {plain(' '.join(words))} " in self.plain
+
+
+def plain(text: str) -> str:
+    """Bare words in small letters, with `|` where a sentence ends."""
+    return " ".join(_NOT_WORD.sub(" ", _SENTENCE_END.sub(" | ", text.casefold())).split())
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether the text ends as a sentence does."""
+    return _CLOSED.search(text) is not None
+
+
+def opens(text: str) -> bool:
+    """Tell whether the text begins as a sentence does."""
+    bare = text.lstrip("\"'“‘([")
+    return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
+
+
+def next_sentence(line: str, known: Known) -> int | None:
+    """Find where the sentence after a headline begins; None where the line is a title alone."""
+    words = list(WORD.finditer(line))[: _HEADLINE_WORDS + 1]
+    start = _end_of_capitals(words)
+    if start is None:
+        start = _first_sign(line, words, known)
+    closed = _first_break(line)
+    if start is None or (closed is not None and closed < start and _is_statement(line, closed)):
+        return closed
+    return start
+
+
+def _is_statement(line: str, closed: int) -> bool:
+    """Tell a sentence that ends a headline from a question or cry within it."""
+    return line[:closed].rstrip().rstrip('"”’)]').endswith((".", "…"))
+
+
+def _end_of_capitals(words: list[re.Match[str]]) -> int | None:
+    """Find where a headline in capitals gives way to ordinary writing."""
+    small = next((i for i, word in enumerate(words) if word[0].upper() != word[0]), None)
+    if small is None or small < 3:
+        return None
+    if not opens(words[small][0]):
+        small -= 1  # `A parade`: its `A` looks like one more word in capitals
+    return words[small].start() if small >= 3 else None
+
+
+def _first_sign(line: str, words: list[re.Match[str]], known: Known) -> int | None:
+    titled = _is_title_case(words)
+    closed = is_closed(line)
+    for number in range(2, len(words) - 1):
+        before, word, after = (words[n][0] for n in (number - 1, number, number + 1))
+        if not opens(word) or before.lower() in _HANGING or before[-1] in ":;,–—-?!.…/|":
+            continue
+        if titled and not _is_ordinary(line[words[number + 1].start() :]):
+            continue
+        if word.lower() in _OPENERS:
+            return words[number].start()
+        if not closed or len(words) - number < _SENTENCE_WORDS:
+            continue
+        if _is_no_name(word, after, known) or _parts_names(before, word, after, known):
+            return words[number].start()
+    return None
+
+
+def _is_ordinary(following: str) -> bool:
+    """Tell ordinary writing from title case: one of the next two words is small and no opener."""
+    return any(w[0].islower() and w not in _OPENERS for w in following.split(None, 2)[:2])
+
+
+def _is_no_name(word: str, after: str, known: Known) -> bool:
+    """Tell a word that is capitalised only because it begins a sentence."""
+    if not known.body or not word.isalpha() or word.isupper() or not after[0].islower():
+        return False
+    return plain(word) not in known.names
+
+
+def _parts_names(before: str, word: str, after: str, known: Known) -> bool:
+    """Tell two neighbours that the body knows, but not as neighbours."""
+    if known.has(before, word):
+        return False
+    return known.begins(word, after) or (opens(before) and known.has(word, after))
+
+
+def _is_title_case(words: list[re.Match[str]]) -> bool:
+    long = [word[0] for word in words[:6] if len(word[0]) > 3]
+    return sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def _first_break(line: str) -> int | None:
+    """Find where the sentence after the first closing mark begins."""
+    for mark in _BREAK.finditer(line):
+        if not _ABBREVIATION.search(line[max(0, mark.start() - 12) : mark.start() + 1]):
+            rest = line[mark.end() :]
+            if is_closed(rest) or len(rest.split()) > _HEADLINE_WORDS:
+                return mark.end() + len(rest) - len(rest.lstrip())
+            return None
+    return None
