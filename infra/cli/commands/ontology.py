@@ -8,12 +8,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from infra.cli.commands.ontology_refresh import refresh_command
 from shared.vocabulary import Vocabulary
 from shared.vocabulary.checks import check
 from shared.vocabulary.loading import DATA, read_sources, version_of
 from shared.vocabulary.rows import Problem
 
 app = typer.Typer(name="ontology", help="The vocabulary: checked, and brought up to date.")
+app.command("refresh")(refresh_command)
 console = Console()
 messages = Console(stderr=True)
 
