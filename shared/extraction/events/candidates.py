@@ -12,6 +12,7 @@ from shared.extraction.events.matching import Match, Scene, find_matches
 from shared.extraction.events.participants import participants
 from shared.extraction.events.ranking import Ranked, rank
 from shared.extraction.events.status import Standing, standing
+from shared.extraction.tokens import Tokens
 from shared.vocabulary.events.tree import EventVocabulary
 
 _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
@@ -93,13 +94,15 @@ def _of_sentence(
     matches = find_matches(scene, hits, vocabulary.triggers, clauses)
     if not matches:
         return []
-    standings = [_standing(words, match, clauses) for match in matches]
+    standings = [_standing(scene.tokens, match, clauses) for match in matches]
     told = [(match, stand) for match, stand in zip(matches, standings, strict=True) if stand]
     return [_candidate(scene, one, clauses, published) for one in rank(told, clauses, words)]
 
 
-def _standing(words: Sequence[str], match: Match, clauses: Sequence[Clause]) -> Standing | None:
-    return standing(words, match, clauses[match.clause], _is_reported(words, match, clauses))
+def _standing(tokens: Tokens, match: Match, clauses: Sequence[Clause]) -> Standing | None:
+    return standing(
+        tokens, match, clauses[match.clause], _is_reported(tokens.words, match, clauses)
+    )
 
 
 def _is_reported(words: Sequence[str], match: Match, clauses: Sequence[Clause]) -> bool:

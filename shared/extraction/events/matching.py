@@ -24,7 +24,7 @@ MOST_IN_SENTENCE = 24
 """Sentences of news have fewer triggers; what has more is no sentence and is not read on."""
 _HEADLINE = 30
 _OPENING = frozenset("\"'-:;.([")
-_STOPS = frozenset(";:()") | {"who", "which", "but"}
+_STOPS = frozenset(",;:()") | {"who", "which", "but"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ def find_matches(
             clause += 1
         for trigger in triggers[words[at]]:
             last = _follow(words, at + 1, trigger, end)
+            if not last and _is_inverted(words, at, trigger, clauses[clause].start):
+                last = at + 1
             if (
                 last
                 and (form := _reading(words, at, trigger))
@@ -140,6 +142,14 @@ def _follow(words: Sequence[str], at: int, trigger: Trigger, end: int) -> int:
     return at
 
 
+def _is_inverted(words: Sequence[str], at: int, trigger: Trigger, start: int) -> bool:
+    """Whether the pattern's object is the subject of a passive: a deal was signed."""
+    if trigger.kind != "verb" or len(trigger.rest) != 1 or not trigger.rest[0][1]:
+        return False
+    recent = words[max(start, at - _PASSIVE_REACH) : at]
+    return not BE.isdisjoint(recent) and not trigger.rest[0][0].isdisjoint(words[start:at])
+
+
 def _solid(words: Sequence[str], at: int, trigger: Trigger) -> int:
     """One past the words at the pattern's beginning that stand without a gap."""
     last = at + 1
@@ -167,6 +177,7 @@ def _reading(words: Sequence[str], at: int, trigger: Trigger) -> str:
     if word.endswith("s") and not word.endswith("ss"):
         after = words[at + 1] if at + 1 < len(words) else ""
         noun = before in DETERMINER or before in PREPOSITION or after in ("of", "between")
+        noun = noun or before.endswith(("ing", "ed"))
         return "" if noun else "finite"
     if before == "to":
         return "infinitive"

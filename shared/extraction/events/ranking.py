@@ -78,7 +78,7 @@ def _distance(match: Match, clauses: Sequence[Clause], words: Sequence[str]) -> 
     if match.trigger.weak:
         far += _WEAK
     if words[clause.start] in PREPOSITION and "," in words[match.last : clause.end]:
-        far += _FRONTED
+        far += _FRONTED if "," not in words[clause.start : match.first] else 0
     if match.form == "noun" and not _is_carried(words[clause.start : match.first]):
         far += _BARE
     return far, match.first

@@ -23,8 +23,11 @@ from shared.extraction.events.cues import (
     WILL,
 )
 from shared.extraction.events.matching import Match
+from shared.extraction.tokens import Tokens
 
 _LEFT = 12
+_GROUP = 6
+_PAST = 3
 _RIGHT = 5
 _NEAR_NEGATION = 4
 
@@ -41,11 +44,11 @@ class Standing(NamedTuple):
     told: bool
 
 
-def standing(words: Sequence[str], match: Match, clause: Clause, fresh: bool) -> Standing | None:
+def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Standing | None:
     """The status of a matched event, before its date is known.
 
     Args:
-        words: folded tokens of the field.
+        tokens: the field.
         match: the trigger.
         clause: its clause.
         fresh: True where the speech that the clause reports is in the past, so that `would`
@@ -54,12 +57,13 @@ def standing(words: Sequence[str], match: Match, clause: Clause, fresh: bool) ->
     Returns:
         The status, or None where somebody is merely interested in such an event.
     """
-    left = words[max(clause.start, match.first - _LEFT) : match.first]
+    words = tokens.words
+    left = _left(tokens, match, clause)
     if not MERE_INTEREST.isdisjoint(left):
         return None
     if _is_denied(left, match):
         return Standing("denied", True)
-    cue = _last_cue(left, fresh, match.form == "noun")
+    cue = None if _is_plain_past(words, match, left) else _last_cue(left, fresh, match.form)
     if cue is not None:
         return Standing(cue, True)
     if match.form == "noun":
@@ -71,6 +75,26 @@ def standing(words: Sequence[str], match: Match, clause: Clause, fresh: bool) ->
     if _is_going_on(words, match, left):
         return Standing("ongoing", True)
     return Standing("occurred", match.form in ("finite", "passive"))
+
+
+def _left(tokens: Tokens, match: Match, clause: Clause) -> list[str]:
+    """The words before the trigger that may bear on it; Mrs May and the month of May do not."""
+    reach = _GROUP if match.form in ("finite", "passive") else _LEFT
+    start = max(clause.start, match.first - reach)
+    left = tokens.words[start : match.first]
+    if "may" in left:
+        left = [
+            "" if word == "may" and tokens.raws[start + at] == "May" and start + at else word
+            for at, word in enumerate(left)
+        ]
+    return left
+
+
+def _is_plain_past(words: Sequence[str], match: Match, left: Sequence[str]) -> bool:
+    """Whether the verb is a past tense with no auxiliary: what was planned before it, it did."""
+    word = words[match.first]
+    past = word in IRREGULAR_PASTS or word.endswith("ed")
+    return match.form == "finite" and past and AUXILIARY.isdisjoint(left[-_PAST:])
 
 
 def _of_infinitive(left: Sequence[str]) -> Standing:
@@ -92,29 +116,18 @@ def _is_denied(left: Sequence[str], match: Match) -> bool:
     )
 
 
-def _last_cue(left: Sequence[str], fresh: bool, noun: bool) -> Status | None:
+def _last_cue(left: Sequence[str], fresh: bool, form: str) -> Status | None:
     """The cue nearest to the trigger decides."""
-    for at in range(len(left) - 1, -1, -1):
-        word = left[at]
-        if word == "may" and _is_month(left, at):
-            continue
-        if word == "due" and noun:
-            continue
+    for word in reversed(left):
         if word in WILL or (word == "would" and fresh):
             return "planned"
-        if word in PLANS:
+        if word in PLANS and not (word == "due" and form == "noun"):
             return "planned"
         if word in ORDERS:
             return "occurred"
         if word in SUPPOSES:
             return "hypothetical"
     return None
-
-
-def _is_month(left: Sequence[str], at: int) -> bool:
-    """May 12, 12 May, in May, and Mrs May."""
-    around = left[at - 1 if at else 0 : at + 2]
-    return any(word[0].isdigit() for word in around)
 
 
 def _of_noun(words: Sequence[str], match: Match, clause: Clause) -> Standing:
