@@ -35,6 +35,8 @@ def read_text(text: str, *, markdown: bool = False) -> Article:
         told, text = read_front_matter(text)
     published, text = _leading_date(text)
     first, _, rest = text.strip().partition("\n")
+    if published is None:
+        published, rest = _date_line(rest)
     if not first:
         raise PermanentError("empty", "The file holds no text. Upload it again, or leave it out.")
     title, summary, body = _parts(first.strip(), rest, markdown=markdown)
@@ -48,6 +50,13 @@ def _leading_date(text: str) -> tuple[str | None, str]:
     if not found or not (published := to_iso(found[1])):
         return None, text
     return published, text[found.end() :]
+
+
+def _date_line(rest: str) -> tuple[str | None, str]:
+    """Split off a date that stands alone on the first line below the title."""
+    line, _, after = rest.lstrip().partition("\n")
+    published, more = _leading_date(line)
+    return (published, after) if published and not more.strip() else (None, rest)
 
 
 def _parts(first: str, rest: str, *, markdown: bool) -> tuple[str, str | None, str]:

@@ -27,6 +27,11 @@ def test_a_leading_date_is_the_day_of_publication(lead: str, published: str) -> 
     assert (article.published, article.title) == (published, "Talks in Vienna")
 
 
+def test_the_date_may_stand_alone_below_the_title() -> None:
+    article = read_text(f"# Talks in Vienna\n\ndate 2025-08-28\n\n{BODY}", markdown=True)
+    assert (article.published, article.body) == ("2025-08-28", BODY)
+
+
 @pytest.mark.parametrize("lead", ["date 2025-13-99 ", "dates 2025-08-28 ", "date 2025-08-281 "])
 def test_what_is_no_date_belongs_to_the_title(lead: str) -> None:
     article = read_text(f"{lead}for talks\n\n{BODY}")
