@@ -60,21 +60,38 @@ def find_candidates(
     triggers = vocabulary.triggers
     hits = [at for at, word in enumerate(words) if word in triggers]
     found: list[Candidate] = []
-    actors = vocabulary.words["actor"]
     here = 0
-    known = False
+    before = (0, 0)
     for first, last in scene.tokens.sentences:
         begin = here
         while here < len(hits) and hits[here] < last:
             here += 1
-        inside = words[first:last]
-        named = scene.names_any(first, last) or not actors.isdisjoint(inside)
-        named = named or any(map(_is_acronym, scene.tokens.raws[first:last]))
-        known = named or (known and not PERSONAL.isdisjoint(inside))
         if begin < here:
             new = _of_sentence(scene, hits[begin:here], first, last, published, vocabulary)
-            found += [one for one in new if known or one.type.startswith(_NEEDS_NO_ACTOR)]
+            if new and not _names_actor(scene, before, (first, last), vocabulary.words["actor"]):
+                new = [one for one in new if one.type.startswith(_NEEDS_NO_ACTOR)]
+            found += new
+        before = first, last
     return found
+
+
+def _names_actor(
+    scene: Scene, before: tuple[int, int], sentence: tuple[int, int], actors: frozenset[str]
+) -> bool:
+    """Whether a sentence names who makes news, itself or by a pronoun for whom the last one did."""
+    if _names(scene, *sentence, actors):
+        return True
+    inside = scene.tokens.words[sentence[0] : sentence[1]]
+    return not PERSONAL.isdisjoint(inside) and _names(scene, *before, actors)
+
+
+def _names(scene: Scene, first: int, last: int, actors: frozenset[str]) -> bool:
+    tokens = scene.tokens
+    return (
+        not actors.isdisjoint(tokens.words[first:last])
+        or scene.names_any(first, last)
+        or any(map(_is_acronym, tokens.raws[first:last]))
+    )
 
 
 def _is_acronym(raw: str) -> bool:

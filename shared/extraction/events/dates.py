@@ -31,7 +31,8 @@ _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _ORDINAL = ("st", "nd", "rd", "th")
 _TO = frozenset({"-", "--", "to", "until", "through", "till"})
 _FUTURE: frozenset[Status] = frozenset({"planned", "hypothetical"})
-DATE_WORDS = _MONTHS.keys() | _WEEKDAYS.keys() | _NEAR_DAYS.keys()
+_YEAR = 4
+DATE_WORDS = frozenset(_MONTHS) | frozenset(_WEEKDAYS) | frozenset(_NEAR_DAYS)
 """Tokens that a date may hold; beside them only ISO dates and bare years."""
 
 
@@ -62,15 +63,17 @@ class Moment(NamedTuple):
 def find_moments(words: Sequence[str], first: int, last: int) -> list[Moment]:
     """Dates among the tokens from `first` to `last`; days of saying so (`said Monday`) left out."""
     moments: list[Moment] = []
-    at = first
-    while at < last:
+    done = first
+    for at in range(first, last):
+        word = words[at]
+        if at < done or not (word in DATE_WORDS or (len(word) == _YEAR and word.isdecimal())):
+            continue
         moment = _moment_at(words, at, first, last)
         if moment is None:
-            at += 1
             continue
         if not _is_of_saying(words, moment, first):
             moments.append(moment)
-        at = moment.last
+        done = moment.last
     return moments
 
 

@@ -23,6 +23,8 @@ _PASSIVE_REACH = 4
 MOST_IN_SENTENCE = 24
 """Sentences of news have fewer triggers; what has more is no sentence and is not read on."""
 _HEADLINE = 30
+_SHORTEST_NAME = 3
+_LONGEST_GAP = 11
 _OPENING = frozenset("\"'-:;.([")
 _STOPS = frozenset(",;:()") | {"who", "which", "but"}
 
@@ -85,38 +87,59 @@ def find_matches(
         Matches in order that do not begin within one another; words that tell of no event
         (a trade war) hide what they hold.
     """
-    words = scene.tokens.words
-    end = clauses[-1].end
+    tokens = scene.tokens
+    words, raws = tokens.words, tokens.raws
     found: list[Match] = []
     clause = 0
     hidden = 0
     for at in hits:
-        if at < hidden or _is_of_name(scene.tokens, at, clauses):
+        if at < hidden or (raws[at][0].isupper() and _is_of_name(tokens, at, clauses)):
             continue
         while clauses[clause].end <= at:
             clause += 1
-        for trigger in triggers[words[at]]:
-            last = _follow(words, at + 1, trigger, end)
-            if not last and _is_inverted(words, at, trigger, clauses[clause].start):
-                last = at + 1
-            if (
-                last
-                and (form := _reading(words, at, trigger))
-                and _hold(scene, trigger, at, last, clauses[clause], form)
-            ):
-                hidden = last if not trigger.type else _solid(words, at, trigger)
-                if trigger.type:
-                    found.append(Match(at, last, trigger, clause, form))
-                break
+        match = _match_at(scene, at, triggers[words[at]], clauses, clause)
+        if match is None:
+            continue
+        if match.trigger.type:
+            hidden = _solid(words, at, match.trigger)
+            found.append(match)
+        else:
+            hidden = match.last
         if len(found) >= MOST_IN_SENTENCE:
             break
     return found
 
 
+def _match_at(
+    scene: Scene,
+    at: int,
+    triggers: Sequence[Trigger],
+    clauses: Sequence[Clause],
+    clause: int,
+) -> Match | None:
+    """The first trigger, in their order, that the words at `at` follow."""
+    words = scene.tokens.words
+    start, end = clauses[clause].start, clauses[-1].end
+    ahead = words[at + 1 : at + _LONGEST_GAP]
+    passive = not BE.isdisjoint(words[max(start, at - _PASSIVE_REACH) : at])
+    for trigger in triggers:
+        last = at + 1
+        if trigger.rest:
+            wanted, gap = trigger.rest[0]
+            if not wanted.isdisjoint(ahead[: gap + 1]):
+                last = _follow(words, last, trigger, end)
+            elif not (passive and _is_inverted(words, at, trigger, start)):
+                continue
+        form = _reading(words, at, trigger) if last else ""
+        if form and _hold(scene, trigger, at, last, clauses[clause], form):
+            return Match(at, last, trigger, clause, form)
+    return None
+
+
 def _is_of_name(tokens: Tokens, at: int, clauses: Sequence[Clause]) -> bool:
     """Whether a capital in running text makes the word part of a name: the band Arcade Fire."""
     raw = tokens.raws[at]
-    if not raw[0].isupper() or len(raw) < 3 or tokens.field == "title":
+    if len(raw) < _SHORTEST_NAME or tokens.field == "title":
         return False
     first, last = clauses[0].start, clauses[-1].end
     if raw == "March" and at + 1 < last:
@@ -146,8 +169,7 @@ def _is_inverted(words: Sequence[str], at: int, trigger: Trigger, start: int) ->
     """Whether the pattern's object is the subject of a passive: a deal was signed."""
     if trigger.kind != "verb" or len(trigger.rest) != 1 or not trigger.rest[0][1]:
         return False
-    recent = words[max(start, at - _PASSIVE_REACH) : at]
-    return not BE.isdisjoint(recent) and not trigger.rest[0][0].isdisjoint(words[start:at])
+    return not trigger.rest[0][0].isdisjoint(words[start:at])
 
 
 def _solid(words: Sequence[str], at: int, trigger: Trigger) -> int:
