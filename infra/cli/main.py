@@ -3,8 +3,12 @@
 import typer
 
 from infra.cli.commands import ontology
+from infra.cli.commands.demo import demo_command
+from infra.cli.commands.down import down_command
 from infra.cli.commands.evaluate import evaluate_command
 from infra.cli.commands.extract import extract_command
+from infra.cli.commands.up import up_command
+from infra.cli.commands.upload import upload_command
 
 app = typer.Typer(
     name="summitry",
@@ -13,6 +17,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+app.command("demo")(demo_command)
+app.command("up")(up_command)
+app.command("down")(down_command)
+app.command("upload")(upload_command)
 app.command("evaluate")(evaluate_command)
 app.command("extract")(extract_command)
 app.add_typer(ontology.app)

@@ -1,5 +1,6 @@
 """Servers as child processes: started, watched, and stopped for certain."""
 
+import atexit
 import os
 import signal
 import subprocess
@@ -60,6 +61,8 @@ class Server:
                 group=self.user.gid if self.user else None,
                 extra_groups=[] if self.user else None,
             )
+        # Should nobody stop it, as when an exception strikes between two steps, we still do.
+        atexit.register(self.stop)
         self.record.add(self.name, self._process.pid)
 
     def require_alive(self) -> None:
@@ -113,6 +116,7 @@ class Server:
                 self._process.wait()
         end_session(self._process.pid, grace=2)
         self.record.remove(self._process.pid)
+        atexit.unregister(self.stop)
         self._process = None
 
 

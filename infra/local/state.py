@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -47,8 +48,18 @@ def state_file(places: Places) -> Path:
     return places.state / "stack.json"
 
 
+@contextmanager
+def published(places: Places, address: StackAddress) -> Iterator[None]:
+    """Tell other programs, in one piece, until the block ends."""
+    write_state(places, address)
+    try:
+        yield
+    finally:
+        state_file(places).unlink(missing_ok=True)
+
+
 def write_state(places: Places, address: StackAddress) -> None:
-    """Tell other programs in one piece: they see the whole file or none."""
+    """Write the file in one piece: others see the whole of it or none."""
     path = state_file(places)
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(f".{os.getpid()}.draft")

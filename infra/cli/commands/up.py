@@ -1,0 +1,97 @@
+"""`summitry up`: the whole stack, until Ctrl-C."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.panel import Panel
+
+from infra.cli.failures import clear_failures
+from infra.cli.showing import print_outcomes
+from infra.cli.stack_session import api_client, deliver, project_places, started_stack
+from infra.cli.uploading import Upload, find_uploads
+from infra.local.bucket_copy import BucketCopy
+from infra.local.places import Places
+from infra.local.stack import Options, Stack
+from infra.local.state import (
+    StackAddress,
+    published,
+    require_none_running,
+    tidy,
+)
+
+console = Console()
+SAVE_SECONDS = 15
+
+
+def up_command(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Articles, or folders of them, to upload.")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Port of the API and of AWS's services; a free one if none.")
+    ] = None,
+    opensearch_port: Annotated[
+        int | None, typer.Option(help="Port of OpenSearch; a free one if none.")
+    ] = None,
+) -> None:
+    """Start the whole stack and keep it until Ctrl-C; data survives."""
+    with clear_failures():
+        uploads = find_uploads(paths) if paths else []
+        places = project_places()
+        require_none_running(places)
+        for done in tidy(places):
+            console.print(done, style="yellow")
+        options = Options(places, keep_data=True, port=port, opensearch_port=opensearch_port)
+        with started_stack(options, console) as stack:
+            _serve(places, stack, uploads)
+
+
+def _serve(places: Places, stack: Stack, uploads: list[Upload]) -> None:
+    address = stack.address()
+    s3 = stack.cloud.client("s3")
+    copy = BucketCopy(places.data / "bucket", s3, stack.bucket)
+    restored = copy.restore()
+    if restored:
+        console.print(f"{restored} objects of the last time are in the bucket again.", style="dim")
+    try:
+        with published(places, address):
+            console.print(banner(address, places))
+            if uploads:
+                with api_client(stack.api, stack.api_key) as api:
+                    delivery = deliver(s3, stack.bucket, api, uploads, console)
+                print_outcomes(console, delivery.outcomes)
+            _keep(stack, copy)
+    finally:
+        copy.save()
+
+
+def _keep(stack: Stack, copy: BucketCopy) -> None:
+    """Watch the servers and copy the bucket now and then, until a signal ends it."""
+    saved = time.monotonic()
+    while True:
+        stack.require_alive()
+        if time.monotonic() - saved > SAVE_SECONDS:
+            copy.save()
+            saved = time.monotonic()
+        time.sleep(0.5)
+
+
+def banner(address: StackAddress, places: Places) -> Panel:
+    """What people want to know of a stack that is up."""
+    rows = {
+        "API": address.api,
+        "API docs": f"{address.api}/docs",
+        "Web page": address.web,
+        "API key": address.api_key,
+        "Bucket": f"s3://{address.bucket}/articles/ at {address.s3_endpoint}",
+        "OpenSearch": address.opensearch,
+        "Logs": str(places.logs),
+    }
+    lines = [f"[bold]{name:<11}[/] {escape(value)}" for name, value in rows.items()]
+    curl = f"curl -H 'x-api-key: {address.api_key}' '{address.api}/articles?q=summit'"
+    lines += ["", f"[green]{escape(curl)}[/]", "", "[dim]Ctrl-C stops it; the data stays.[/]"]
+    return Panel("\n".join(lines), title="[bold]Summitry is up[/]", title_align="left")

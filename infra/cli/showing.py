@@ -1,0 +1,122 @@
+"""Facets, articles and outcomes, laid out for a terminal."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rich.columns import Columns
+from rich.console import Console, Group, RenderableType
+from rich.markup import escape
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from infra.cli.uploading import Outcome
+
+STYLES = {
+    "leader": "bright_cyan",
+    "country": "bright_green",
+    "event": "bright_magenta",
+    "status": "bright_yellow",
+    "source": "blue",
+    "language": "blue",
+    "office": "cyan",
+}
+STATE_STYLES = {
+    "searchable": "green",
+    "indexed": "green",
+    "quarantined": "yellow",
+    "failed": "bold red",
+    "received": "bold red",
+}
+BAR = 12
+
+
+def facet_tables(facets: dict[str, Any], names: Sequence[str], rows: int = 10) -> RenderableType:
+    """Tables of facets beside each other, as many as the terminal is wide.
+
+    Args:
+        facets: as the API gives them.
+        names: which ones to show, in this order.
+        rows: how many values of each.
+    """
+    tables = [_facet_table(name, facets[name]["values"], rows) for name in names if name in facets]
+    return Columns(tables, padding=(0, 2))
+
+
+def article_panels(articles: Sequence[dict[str, Any]], title: str) -> RenderableType:
+    """Articles with what was found in them, matched words highlighted.
+
+    Args:
+        articles: as the API gives them.
+        title: what was searched for.
+    """
+    shown = [_article(article) for article in articles]
+    return Panel(Group(*shown), title=f"[bold]{escape(title)}[/]", title_align="left")
+
+
+def outcome_table(outcomes: Sequence[Outcome]) -> RenderableType:
+    """What became of each upload, with the reasons of those that did not work."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column("Upload", overflow="fold")
+    table.add_column("State")
+    table.add_column("Articles", justify="right")
+    table.add_column("Reason", overflow="fold")
+    for outcome in outcomes:
+        state = Text(outcome.state, style=STATE_STYLES[outcome.state])
+        table.add_row(
+            escape(str(outcome.upload.path)), state, str(outcome.articles), escape(outcome.reason)
+        )
+    return table
+
+
+def print_outcomes(console: Console, outcomes: Sequence[Outcome]) -> None:
+    """Print one line for all that went well, and a table of what did not."""
+    well = [each for each in outcomes if each.state in {"searchable", "indexed"}]
+    articles = sum(outcome.articles for outcome in well)
+    console.print(f"[green]{len(well)} of {len(outcomes)} uploads[/] hold {articles} articles.")
+    others = [each for each in outcomes if each not in well or each.unreadable]
+    if others:
+        console.print(outcome_table(others))
+
+
+def _facet_table(name: str, values: Sequence[dict[str, Any]], rows: int) -> Table:
+    style = STYLES.get(name, "white")
+    table = Table(title=f"[bold {style}]{escape(name)}[/]", title_justify="left", box=None)
+    table.show_header = False
+    table.add_column(overflow="fold")
+    table.add_column(justify="right", style="bold")
+    table.add_column()
+    most = max((value["count"] for value in values), default=1)
+    for value in values[:rows]:
+        bar = "━" * max(1, round(BAR * value["count"] / most))
+        table.add_row(escape(value["label"]), str(value["count"]), Text(bar, style=style))
+    if len(values) > rows:
+        table.add_row(Text(f"and {len(values) - rows} more", style="dim"), "", "")
+    return table
+
+
+def _article(article: dict[str, Any]) -> Group:
+    highlights = article["highlights"]
+    title = highlights.get("title") or [html.escape(article["title"])]
+    lines: list[Text] = [marked_text(title[0], "bold")]
+    lines += [marked_text(f"  … {fragment} …", "") for fragment in highlights.get("body", [])[:2]]
+    lines.append(Text.assemble("  ", *_tags(article)))
+    return Group(*lines, Text(""))
+
+
+def _tags(article: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield (f"{(article['published'] or 'undated')[:10]}  ", "dim")
+    for facet, label in (("leaders", "name"), ("countries", "name"), ("events", "label")):
+        style = STYLES[{"leaders": "leader", "countries": "country", "events": "event"}[facet]]
+        for each in article[facet][:6]:
+            yield (f"{each[label]}  ", style)
+
+
+def marked_text(fragment: str, style: str) -> Text:
+    """A highlighted fragment as the API gives it (HTML, matched words in `<em>`), in colour."""
+    text = Text(style=style)
+    for position, part in enumerate(re.split(r"</?em>", fragment)):
+        text.append(html.unescape(part), "bold black on yellow" if position % 2 else "")
+    return text
