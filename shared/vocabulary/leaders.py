@@ -1,12 +1,14 @@
 """Leaders with their terms, and the offices and organisations that terms refer to."""
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from shared.domain.annotations import Kind
 from shared.vocabulary.model import Leader, Office, Organisation, Rank, Term
 from shared.vocabulary.rows import Report, Row, Table, Tables, complete_rows, one_of, values
 
+_WIDTH = 4
 _COUNTRY_CODE = re.compile(r"[A-Z]{3}")
 _TERM = re.compile(r"(\S+) (\S+) (\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})?")
 
@@ -14,6 +16,16 @@ _TERM = re.compile(r"(\S+) (\S+) (\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})?
 def leader_tables(tables: Tables) -> list[Table]:
     """The files of leaders, in order of their paths."""
     return [table for file, table in tables.items() if file.startswith("leaders/")]
+
+
+def leader_rows(tables: Tables, leaders: Mapping[str, Leader]) -> Iterator[tuple[Row, Leader]]:
+    """Every leader that could be built, with his row (the first, where an id is there twice)."""
+    seen: set[str] = set()
+    for row in (row for table in leader_tables(tables) for row in table.rows):
+        leader = leaders.get(row.cells[0])
+        if leader and len(row.cells) == _WIDTH and leader.id not in seen:
+            seen.add(leader.id)
+            yield row, leader
 
 
 def build_leaders(
@@ -25,7 +37,7 @@ def build_leaders(
     """Leaders by id, in order of files and lines."""
     leaders: dict[str, Leader] = {}
     for table in leader_tables(tables):
-        for row in complete_rows(tables, table.file, 4, report):
+        for row in complete_rows(tables, table.file, _WIDTH, report):
             leader = _build_leader(row, offices, organisations, report)
             if leader.id in leaders:
                 report.add(row, f"leader {leader.id} is there twice")

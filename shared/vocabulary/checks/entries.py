@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from shared.vocabulary.leaders import leader_tables
+from shared.vocabulary.leaders import leader_rows
 from shared.vocabulary.model import Vocabulary
 from shared.vocabulary.rows import Report, Row, Tables
 
@@ -32,12 +32,11 @@ def check_places(tables: Tables, vocabulary: Vocabulary, report: Report) -> None
             code = row.cells[column] if len(row.cells) > column else ""
             if code and code not in vocabulary.countries:
                 report.add(row, f"country {code} is not in countries.psv")
-    for row in (row for table in leader_tables(tables) for row in table.rows):
-        leader = vocabulary.leaders.get(row.cells[0])
-        for term in leader.terms if leader else ():
+    for row, leader in leader_rows(tables, vocabulary.leaders):
+        for term in leader.terms:
             if term.country and term.country not in vocabulary.countries:
                 report.add(row, f"country {term.country} is not in countries.psv")
-        if leader and not leader.terms:
+        if not leader.terms:
             report.add(row, f"{leader.id} has no term of office")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from shared.vocabulary.countries import form_key
 from shared.vocabulary.folding import fold
-from shared.vocabulary.leaders import leader_tables
+from shared.vocabulary.leaders import leader_rows
 from shared.vocabulary.model import Vocabulary
 from shared.vocabulary.rows import Report, Row, Tables, values
 
@@ -16,34 +16,31 @@ _WORDS = re.compile(r"\w+")
 def check_leader_names(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
     """No two leaders have one full name, and none is told twice of one leader."""
     taken: dict[str, str] = {}
-    for row in (row for table in leader_tables(tables) for row in table.rows):
-        leader = vocabulary.leaders.get(row.cells[0])
-        for name in (leader.name, *leader.aliases) if leader else ():
-            other = taken.setdefault(fold(name).lower(), row.cells[0])
-            if other != row.cells[0]:
+    for row, leader in leader_rows(tables, vocabulary.leaders):
+        for name in (leader.name, *leader.aliases):
+            other = taken.setdefault(fold(name).lower(), leader.id)
+            if other != leader.id:
                 report.add(row, f"{name!r} is a name of {other} too")
-        if len(set(map(str.lower, values(row.cells[2])))) < len(values(row.cells[2])):
-            report.add(row, f"{row.cells[0]} has an alias twice")
+        aliases = [alias.lower() for alias in values(row.cells[2])]
+        if len(set(aliases)) < len(aliases):
+            report.add(row, f"{leader.id} has an alias twice")
 
 
 def check_country_forms(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
     """Of the countries that share a form, all but one say so."""
-    taken: dict[str, str] = {}
-    told = {
-        (row.cells[0], fold(text)): row
-        for file in ("countries.psv", "country_forms.psv")
-        for row in (tables[file].rows if file in tables else ())
-        for cell in row.cells[1:]
-        for text in values(cell)
+    forms = {
+        (country.code, fold(form.text).lower()): form
+        for country in vocabulary.countries.values()
+        for form in country.forms
     }
-    for country in vocabulary.countries.values():
-        for form in country.forms:
-            if "shared" in form.flags:
-                continue
-            other = taken.setdefault(form_key(form), country.code)
-            if other != country.code:
-                row = told[country.code, fold(form.text)]
-                report.add(row, f"{form.text!r} is a form of {other} too and not flagged shared")
+    taken: dict[str, str] = {}
+    for row, text in _written_forms(tables):
+        form = forms.get((row.cells[0], fold(text).lower()))
+        if form is None or "shared" in form.flags:
+            continue
+        other = taken.setdefault(form_key(form), form.country)
+        if other != form.country:
+            report.add(row, f"{text!r} is a form of {other} too and not flagged shared")
 
 
 def check_blockers(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
@@ -76,6 +73,12 @@ def check_titles(tables: Tables, vocabulary: Vocabulary, report: Report) -> None
                 report.add(row, f"title {title!r} is not in lower case")
         for title in sorted({title for title in titles if titles.count(title) > 1}):
             report.add(row, f"title {title!r} is there twice")
+
+
+def _written_forms(tables: Tables) -> Iterator[tuple[Row, str]]:
+    for file, first in (("countries.psv", 1), ("country_forms.psv", 3)):
+        for row in tables[file].rows if file in tables else ():
+            yield from ((row, text) for cell in row.cells[first:] for text in values(cell))
 
 
 def _patterns(tables: Tables) -> Iterator[tuple[Row, str]]:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from shared.vocabulary.dates import first_day, last_day
-from shared.vocabulary.leaders import leader_tables
+from shared.vocabulary.leaders import leader_rows
 from shared.vocabulary.model import Term, Vocabulary
 from shared.vocabulary.rows import Report, Row, Tables
 
@@ -65,12 +65,8 @@ def _report_overlap(one: _Held, other: _Held, report: Report) -> None:
 
 
 def _terms(tables: Tables, vocabulary: Vocabulary) -> Iterator[tuple[Row, Term]]:
-    seen: set[str] = set()
-    for row in (row for table in leader_tables(tables) for row in table.rows):
-        leader = vocabulary.leaders.get(row.cells[0])
-        if leader and leader.id not in seen:
-            seen.add(leader.id)
-            yield from ((row, term) for term in leader.terms)
+    for row, leader in leader_rows(tables, vocabulary.leaders):
+        yield from ((row, term) for term in leader.terms)
 
 
 def _told(term: Term) -> str:
