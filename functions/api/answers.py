@@ -3,8 +3,12 @@
 from dataclasses import asdict
 from typing import Any
 
+from shared.search.facets import FacetCounts
+from shared.search.filters import FacetName
+from shared.usecases.network import Network
 from shared.usecases.reading import Library
 from shared.usecases.search_articles import SearchResult
+from shared.usecases.timeline import SplitTimeline
 
 type Json = dict[str, Any]
 
@@ -28,3 +32,22 @@ def page_json(result: SearchResult, library: Library) -> Json:
 
 def _about(value: int) -> Json:
     return {"value": value, "relation": "about"}
+
+
+def facet_json(facet: FacetName, counts: FacetCounts) -> Json:
+    """Give the values of one facet."""
+    return {"facet": facet, **asdict(counts)}
+
+
+def timeline_json(split: SplitTimeline) -> Json:
+    """Give a timeline with those of a facet's values."""
+    series = [
+        {"id": one.id, "label": one.label, "count": one.count, **asdict(one.timeline)}
+        for one in split.series
+    ]
+    return {**asdict(split.whole), "series": series}
+
+
+def network_json(network: Network) -> Json:
+    """Give a network."""
+    return asdict(network)

@@ -10,7 +10,7 @@ from functions.api.access_log import AccessLog
 from functions.api.declared import reject_repeated
 from functions.api.problems import add_error_table
 from functions.api.request_ids import HEADER, RequestIds
-from functions.api.routes import articles, health
+from functions.api.routes import articles, counts, exports, extraction, health, uploads, vocabulary
 from functions.api.stage import StageRoot
 
 GZIP_BYTES = 1000
@@ -34,8 +34,8 @@ def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> Fast
         redoc_url=None,
         dependencies=[Depends(reject_repeated)],
     )
-    app.include_router(articles.router)
-    app.include_router(health.router)
+    for part in (articles, counts, exports, extraction, uploads, vocabulary, health):
+        app.include_router(part.router)
     add_error_table(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_BYTES, compresslevel=GZIP_LEVEL)
     if cors_origins:

@@ -1,28 +1,16 @@
 """Query parameters of every call: names, types and bounds, as callers and OpenAPI see them."""
 
-import re
-from datetime import date
 from typing import Annotated, Literal, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from functions.api.days import Day
 from shared.search.filters import FACETS, FacetName, Match
 from shared.search.page import Sort
 from shared.search.selecting import FilterInput
 from shared.search.timeline import Interval
 from shared.search.values import InvalidRequestError, Problem, nearest_names
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def _iso_day(value: object) -> object:
-    """Let nothing but YYYY-MM-DD through: pydantic alone would read seconds since 1970 as well."""
-    if isinstance(value, str) and not _DAY.fullmatch(value):
-        raise ValueError("a day is written YYYY-MM-DD")
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_iso_day)]
 Values = Annotated[list[Annotated[str, Field(min_length=1, max_length=512)]], Field(max_length=50)]
 
 
@@ -109,3 +97,66 @@ class SearchParameters(FilterParameters):
 def facet_problem(parameter: str, name: str) -> Problem:
     """Say that there is no facet of a name."""
     return Problem(parameter, f"there is no facet {name!r}", nearest_names(name, FACETS))
+
+
+class LimitParameters(NoParameters):
+    """A short list."""
+
+    limit: Annotated[int, Field(ge=1, le=100, description="Most articles.")] = 10
+
+
+class FacetParameters(FilterParameters):
+    """Values of one facet."""
+
+    prefix: Annotated[
+        str,
+        Field(max_length=100, description="Beginning of a word of the value.", examples=["zel"]),
+    ] = ""
+    facet_size: Annotated[int, Field(ge=1, le=200, description="Most values.")] = 20
+
+
+class TimelineParameters(FilterParameters):
+    """Counts over time."""
+
+    interval: Annotated[Interval, Field(description="Length of the buckets.")] = "month"
+    split: Annotated[
+        FacetName | None, Field(description="Facet whose values get timelines of their own.")
+    ] = None
+    facet_size: Annotated[int, Field(ge=1, le=50, description="Most of these values.")] = 10
+
+
+class NetworkParameters(FilterParameters):
+    """Pairs of values."""
+
+    between: Annotated[
+        str, Field(description="Two facets, comma-separated.", examples=["leader,country"])
+    ] = "leader,country"
+    facet_size: Annotated[int, Field(ge=1, le=50, description="Most values of each.")] = 20
+
+    def ends(self) -> tuple[FacetName, FacetName]:
+        """Read the two facets.
+
+        Raises:
+            InvalidRequestError: these are not two facets.
+        """
+        names = [name.strip() for name in self.between.split(",")]
+        problems = [facet_problem("between", name) for name in names if name not in FACETS]
+        if len(names) != 2:
+            problems = [Problem("between", "between takes two facets, such as leader,country")]
+        if problems:
+            raise InvalidRequestError(problems)
+        return cast(tuple[FacetName, FacetName], tuple(names))
+
+
+class SuggestParameters(NoParameters):
+    """What somebody has typed."""
+
+    q: Annotated[str, Field(max_length=100, description="Typed so far.", examples=["mac"])]
+    limit: Annotated[int, Field(ge=1, le=20, description="Most of each type.")] = 5
+
+
+class ExportParameters(FilterParameters):
+    """A part of everything that matches."""
+
+    sort: Annotated[Sort | None, Field(description="Order; newest when absent.")] = None
+    cursor: Annotated[str | None, Field(description="From the `Link` of the part before.")] = None

@@ -2,16 +2,20 @@
 
 import os
 import time
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
 
 from functions.api.caching import RememberedLookup
 from shared.adapters.opensearch_client import make_client
 from shared.adapters.opensearch_search import OpenSearchEngine
+from shared.domain.articles import ArticleText
 from shared.runtime.settings import Settings, read_settings
 from shared.search.names import IndexNames
 from shared.search.spellings import NameTable
 from shared.search.values import KnownValues
 from shared.usecases.reading import Library, lookup_in
+from shared.usecases.uploads import Uploads
 from shared.vocabulary import Vocabulary, load
 
 
@@ -39,3 +43,35 @@ def get_library() -> Library:
         names=NameTable(vocabulary),
         lookup=RememberedLookup(lookup_in(engine), time.monotonic),
     )
+
+
+type Extract = Callable[[str | None, ArticleText], dict[str, Any]]
+"""Annotates an article of an id."""
+
+
+@cache
+def get_extract() -> Extract:
+    """Give the extractor. Loaded on first use: a search must not wait for it."""
+    from shared.extraction.extractor import Extractor
+    from shared.usecases.extract_article import extract_article
+
+    return partial(extract_article, Extractor(get_vocabulary()))
+
+
+@cache
+def get_uploads() -> Uploads:
+    """Give the bucket's side. Loaded on first use: a search must not wait for boto3."""
+    import boto3
+    from botocore.config import Config
+
+    from shared.adapters.clock import SystemClock
+    from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
+    from shared.adapters.s3 import S3Store
+    from shared.articles.limits import OBJECT_BYTES
+
+    settings = get_settings()
+    once = Config(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 1})
+    store = S3Store(boto3.client("s3", config=once))
+    client = make_client(settings.opensearch_url, settings.opensearch_auth, settings.region, "read")
+    catalogue = OpenSearchCatalogue(client, IndexNames(settings.index_prefix), SystemClock())
+    return Uploads(settings.bucket, store, store, catalogue, OBJECT_BYTES)

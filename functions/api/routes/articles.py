@@ -1,32 +1,37 @@
-"""Articles: searched, and read one by one."""
+"""Articles: searched, read one by one, and those that are near to one."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Path, Query
-from fastapi.responses import JSONResponse
+from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 
 from functions.api.answers import page_json
-from functions.api.parameters import NoParameters, SearchParameters
-from functions.api.schemas import Article, ArticlePage
-from functions.api.wiring import get_library
+from functions.api.dependencies import LibraryDep, Nothing, Today
+from functions.api.parameters import LimitParameters, SearchParameters
+from functions.api.reuse import reusable
+from functions.api.schemas.articles import Article, ArticlePage, SimilarArticles
 from shared.usecases.get_article import get_article
-from shared.usecases.reading import Library
 from shared.usecases.search_articles import SearchRequest, search_articles
+from shared.usecases.similar import similar_articles
 
 router = APIRouter(tags=["articles"])
 
-LibraryDep = Annotated[Library, Depends(get_library)]
+ArticleId = Annotated[str, Path(description="Id of an article.", examples=["5f0e…"])]
+MISSING = "there is no such article"
 
 
 @router.get("/articles", response_model=ArticlePage, operation_id="searchArticles")
-def search(parameters: Annotated[SearchParameters, Query()], library: LibraryDep) -> JSONResponse:
+def search(
+    request: Request,
+    parameters: Annotated[SearchParameters, Query()],
+    library: LibraryDep,
+    today: Today,
+) -> Response:
     """Search articles: a page of them, with the facets and the timeline of all that match."""
     result = search_articles(
         library,
         SearchRequest(
             filters=parameters.to_input(),
-            today=datetime.now(UTC).date().isoformat(),
+            today=today,
             sort=parameters.sort,
             limit=parameters.limit,
             cursor=parameters.cursor,
@@ -37,17 +42,29 @@ def search(parameters: Annotated[SearchParameters, Query()], library: LibraryDep
             collapse=parameters.collapse == "story",
         ),
     )
-    return JSONResponse(page_json(result, library))
+    return reusable(request, page_json(result, library), apart=("took_ms", "next_cursor"))
 
 
 @router.get("/articles/{id}", response_model=Article, operation_id="getArticle")
-def read(
-    id: Annotated[str, Path(description="Id of an article.")],
-    _: Annotated[NoParameters, Query()],
-    library: LibraryDep,
-) -> JSONResponse:
+def read(request: Request, id: ArticleId, _: Nothing, library: LibraryDep) -> Response:
     """Read one article: its text, its annotations, and where it came from."""
     article = get_article(library.engine, id)
     if article is None:
-        raise HTTPException(404, "there is no such article")
-    return JSONResponse(article)
+        raise HTTPException(404, MISSING)
+    return reusable(request, article)
+
+
+@router.get(
+    "/articles/{id}/similar", response_model=SimilarArticles, operation_id="getSimilarArticles"
+)
+def similar(
+    request: Request,
+    id: ArticleId,
+    parameters: Annotated[LimitParameters, Query()],
+    library: LibraryDep,
+) -> Response:
+    """List the articles near to one: its story, near-duplicates, and what is about the same."""
+    found = similar_articles(library.engine, id, parameters.limit)
+    if found is None:
+        raise HTTPException(404, MISSING)
+    return reusable(request, {"articles": found})

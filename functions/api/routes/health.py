@@ -1,19 +1,16 @@
 """Whether the API can answer, and from what."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from functions.api.parameters import NoParameters
-from functions.api.routes.articles import LibraryDep
-from functions.api.schemas import Health
+from functions.api.dependencies import LibraryDep, Nothing
+from functions.api.schemas.service import Health
 from shared.usecases.health import check_health
 
 router = APIRouter(tags=["service"])
 
 
 @router.get("/healthz", response_model=Health, operation_id="checkHealth")
-def healthz(_: Annotated[NoParameters, Query()], library: LibraryDep) -> JSONResponse:
+def healthz(_: Nothing, library: LibraryDep) -> JSONResponse:
     """Tell whether search answers, and which versions of mapping and extraction it holds."""
     return JSONResponse(check_health(library.engine))

@@ -1,0 +1,21 @@
+"""What routes are given, by name."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import Depends, Query
+
+from functions.api.parameters import NoParameters
+from functions.api.wiring import get_library
+from shared.usecases.reading import Library
+
+LibraryDep = Annotated[Library, Depends(get_library)]
+Nothing = Annotated[NoParameters, Query()]
+
+
+def today() -> str:
+    """Give the day, UTC, that recency is counted from."""
+    return datetime.now(UTC).date().isoformat()
+
+
+Today = Annotated[str, Depends(today)]

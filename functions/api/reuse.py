@@ -1,0 +1,61 @@
+"""Answers that a caller may use again: tagged, and not sent where the caller has them."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import Request, Response
+
+REVALIDATE = "private, no-cache"
+"""Keep it, but ask before using it: an article may have been corrected a second ago."""
+TAG_CHARACTERS = 20
+
+
+def reusable(
+    request: Request,
+    content: Mapping[str, Any],
+    *,
+    cache_control: str = REVALIDATE,
+    apart: tuple[str, ...] = (),
+) -> Response:
+    """Answer with JSON and an entity tag, or with 304 where the caller has the same already.
+
+    Args:
+        request: the request.
+        content: the answer.
+        cache_control: how long it may be used without asking.
+        apart: fields that are different each time and do not make it another answer.
+    """
+    steady = {name: value for name, value in content.items() if name not in apart}
+    body = _json(content)
+    tag = _tag(_json(steady) if apart else body)
+    return tagged(request, body, "application/json", tag, cache_control)
+
+
+def tagged(
+    request: Request,
+    body: bytes,
+    media_type: str,
+    tag: str | None = None,
+    cache_control: str = REVALIDATE,
+) -> Response:
+    """Answer with bytes and an entity tag, or with 304."""
+    tag = tag or _tag(body)
+    headers = {"ETag": tag, "Cache-Control": cache_control}
+    if tag in _held(request):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=media_type, headers=headers)
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _tag(body: bytes) -> str:
+    """Make a weak tag: compressed or not, it is the same answer (RFC 9110, 8.8.1)."""
+    return f'W/"{hashlib.sha256(body).hexdigest()[:TAG_CHARACTERS]}"'
+
+
+def _held(request: Request) -> set[str]:
+    return {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}

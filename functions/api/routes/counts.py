@@ -1,0 +1,77 @@
+"""Counts without articles: values of a facet, timelines, networks, suggestions."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from functions.api.answers import facet_json, network_json, timeline_json
+from functions.api.dependencies import LibraryDep
+from functions.api.parameters import (
+    FacetParameters,
+    NetworkParameters,
+    SuggestParameters,
+    TimelineParameters,
+    facet_problem,
+)
+from functions.api.reuse import reusable
+from functions.api.schemas.counts import FacetAnswer, Network, SplitTimeline, Suggestions
+from shared.search.filters import FACETS
+from shared.search.values import InvalidRequestError
+from shared.usecases.facet_values import FacetRequest, facet_values
+from shared.usecases.network import NetworkRequest, network
+from shared.usecases.suggest import suggest
+from shared.usecases.timeline import TimelineRequest, timeline
+
+router = APIRouter(tags=["counts"])
+
+
+@router.get("/facets/{facet}", response_model=FacetAnswer, operation_id="searchFacet")
+def facet(
+    request: Request,
+    facet: Annotated[str, Path(description="Name of a facet.", examples=["leader"])],
+    parameters: Annotated[FacetParameters, Query()],
+    library: LibraryDep,
+) -> Response:
+    """Search inside a facet's values; counts heed the filters as those of a page do."""
+    if facet not in FACETS:
+        raise InvalidRequestError([facet_problem("facet", facet)])
+    wanted = FacetRequest(
+        facet, parameters.to_input(), prefix=parameters.prefix, size=parameters.facet_size
+    )
+    return reusable(request, facet_json(facet, facet_values(library, wanted)))
+
+
+@router.get("/timeline", response_model=SplitTimeline, operation_id="getTimeline")
+def over_time(
+    request: Request,
+    parameters: Annotated[TimelineParameters, Query()],
+    library: LibraryDep,
+) -> Response:
+    """Count articles over time, of all that match or also of each value of a facet."""
+    wanted = TimelineRequest(
+        parameters.to_input(), parameters.interval, parameters.split, parameters.facet_size
+    )
+    return reusable(request, timeline_json(timeline(library, wanted)))
+
+
+@router.get("/network", response_model=Network, operation_id="getNetwork")
+def pairs(
+    request: Request,
+    parameters: Annotated[NetworkParameters, Query()],
+    library: LibraryDep,
+) -> Response:
+    """Count who and what occur together, and how much more often than by chance."""
+    wanted = NetworkRequest(parameters.to_input(), parameters.ends(), parameters.facet_size)
+    return reusable(request, network_json(network(library, wanted)))
+
+
+@router.get("/suggest", response_model=Suggestions, operation_id="suggest")
+def suggestions(
+    request: Request,
+    parameters: Annotated[SuggestParameters, Query()],
+    library: LibraryDep,
+) -> Response:
+    """Suggest leaders, countries, event types and titles while somebody types."""
+    found = suggest(library, parameters.q, parameters.limit)
+    return reusable(request, {"suggestions": [asdict(one) for one in found]})

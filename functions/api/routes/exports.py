@@ -1,0 +1,59 @@
+"""Everything that matches, in parts."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from functions.api.dependencies import LibraryDep, Today
+from functions.api.parameters import ExportParameters
+from functions.api.stage import url_of
+from shared.usecases.export import ExportRequest, Format, export
+from shared.usecases.reading import Library
+
+router = APIRouter(tags=["export"])
+
+Parameters = Annotated[ExportParameters, Query()]
+MEDIA_TYPES: dict[Format, str] = {"ndjson": "application/x-ndjson", "csv": "text/csv"}
+_LINK = {"Link": {"description": "The next part, as `rel=next`.", "schema": {"type": "string"}}}
+
+
+def _documented(format: Format, example: str) -> dict[int | str, dict[str, object]]:
+    content = {MEDIA_TYPES[format]: {"schema": {"type": "string"}, "example": example}}
+    return {200: {"description": "Up to 1,000 rows.", "headers": _LINK, "content": content}}
+
+
+@router.get(
+    "/export.ndjson",
+    response_class=Response,
+    operation_id="exportNdjson",
+    responses=_documented("ndjson", '{"id":"5f0e","key":"articles/a.txt","title":"…"}\n'),
+)
+def ndjson(request: Request, given: Parameters, library: LibraryDep, today: Today) -> Response:
+    """Export as NDJSON: one article a line; the next part is in the header `Link`."""
+    return _part(request, given, library, _wanted(given, today, "ndjson"))
+
+
+@router.get(
+    "/export.csv",
+    response_class=Response,
+    operation_id="exportCsv",
+    responses=_documented("csv", "id,key,title,published,source,url,leaders,countries,events\r\n"),
+)
+def csv(request: Request, given: Parameters, library: LibraryDep, today: Today) -> Response:
+    """Export as CSV: values of one cell are apart by semicolons; the next part is in `Link`."""
+    return _part(request, given, library, _wanted(given, today, "csv"))
+
+
+def _wanted(given: ExportParameters, today: str, format: Format) -> ExportRequest:
+    return ExportRequest(given.to_input(), today, format, given.sort, given.cursor)
+
+
+def _part(
+    request: Request, given: ExportParameters, library: Library, wanted: ExportRequest
+) -> Response:
+    part = export(library, wanted)
+    headers = {}
+    if part.next_cursor is not None:
+        asked = given.model_dump(exclude_defaults=True, mode="json") | {"cursor": part.next_cursor}
+        headers["Link"] = f'<{url_of(request, f"/export.{wanted.format}", asked)}>; rel="next"'
+    return Response(part.text, media_type=MEDIA_TYPES[wanted.format], headers=headers)

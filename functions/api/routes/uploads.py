@@ -1,0 +1,48 @@
+"""Uploads: a form to make one, and what became of it."""
+
+from dataclasses import asdict
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, HTTPException, Path, Request
+from fastapi.responses import JSONResponse
+
+from functions.api.dependencies import Nothing
+from functions.api.schemas.uploads import NewUpload, SignedUpload, UploadStatus
+from functions.api.stage import url_of
+from functions.api.wiring import get_uploads
+from shared.usecases.uploads import Uploads
+
+router = APIRouter(prefix="/uploads", tags=["uploads"])
+
+UploadsDep = Annotated[Uploads, Depends(get_uploads)]
+
+
+@router.post("", response_model=SignedUpload, status_code=201, operation_id="startUpload")
+def start(request: Request, upload: NewUpload, _: Nothing, uploads: UploadsDep) -> JSONResponse:
+    """Get a form that uploads one object: of this key and type, up to 20 MB, within 15 minutes."""
+    ref, form = uploads.start(upload.key, upload.content_type)
+    status = url_of(request, f"/uploads/{quote(ref.key)}")
+    signed = {
+        "url": form.url,
+        "fields": dict(form.fields),
+        "key": ref.key,
+        "expires_in": form.expires_in,
+        "max_bytes": uploads.max_bytes,
+        "status": status,
+    }
+    return JSONResponse(signed, 201, headers={"Location": status})
+
+
+@router.get("/{key:path}", response_model=UploadStatus, operation_id="getUpload")
+def status(
+    key: Annotated[str, Path(description="Object key.", examples=["articles/2025/macron.txt"])],
+    _: Nothing,
+    uploads: UploadsDep,
+) -> JSONResponse:
+    """Tell what became of an upload: received, indexed, searchable, quarantined or failed."""
+    found = uploads.status(key)
+    if found is None:
+        raise HTTPException(404, "there is no such upload")
+    told = asdict(found)
+    return JSONResponse({"key": told.pop("ref")["key"], **told})

@@ -1,0 +1,1 @@
+"""Answers of the API: with `parameters`, the only HTTP contract."""

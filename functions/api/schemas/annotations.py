@@ -1,0 +1,71 @@
+"""Annotations of an article, as the extraction record names them."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from functions.api.schemas.base import Answer
+from shared.domain.annotations import Kind, Status
+
+
+class LeaderTag(Answer):
+    """A leader or official named by an article."""
+
+    id: str
+    name: str
+    office: str | None
+    country: str | None
+    kind: Kind
+    linked: bool
+    mentions: int
+    salience: float
+
+
+class CountryTag(Answer):
+    """A country named by an article."""
+
+    id: str
+    name: str
+    mentions: int
+    salience: float
+
+
+class Evidence(Answer):
+    """A further place that tells of the same event."""
+
+    field: Literal["title", "body"]
+    trigger: tuple[int, int]
+
+
+class Event(Answer):
+    """An event told by an article; offsets are code points into `field`."""
+
+    type: str
+    label: str
+    status: Status
+    date: str | None
+    leaders: list[str]
+    countries: list[str]
+    field: Literal["title", "body"]
+    trigger: tuple[int, int]
+    sentence: tuple[int, int]
+    evidence: list[Evidence] = Field(default=[])
+
+
+class Mention(Answer):
+    """The words that earned a tag."""
+
+    facet: Literal["leader", "country"]
+    id: str
+    field: Literal["title", "body"]
+    start: int
+    end: int
+    surface: str
+    rule: str
+
+
+class Dateline(Answer):
+    """Where the reporter was."""
+
+    place: str
+    country: str | None

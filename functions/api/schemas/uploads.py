@@ -1,0 +1,60 @@
+"""Uploads, asked for and followed."""
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from functions.api.schemas.base import Answer
+
+
+class NewUpload(Answer):
+    """An object to be uploaded."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"key": "2025/macron.txt", "content_type": "text/plain"}]},
+    )
+
+    key: str = Field(
+        pattern=r"^[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*$",
+        max_length=900,
+        description="Object key, with or without `articles/` in front.",
+    )
+    content_type: str = Field(
+        "text/plain",
+        pattern=r"^[a-z]+/[a-z0-9.+-]+$",
+        max_length=100,
+        description="Its media type.",
+    )
+
+
+class SignedUpload(Answer):
+    """A form that uploads one object, such as with `curl -F`."""
+
+    url: str
+    fields: dict[str, str] = Field(description="Form fields, to be sent before the file.")
+    key: str
+    expires_in: int = Field(description="Seconds for which the form works.")
+    max_bytes: int
+    status: str = Field(description="Where to ask what became of it.")
+
+
+class BadRecord(Answer):
+    """A record of an object that could not be read."""
+
+    position: int
+    reason: str
+    detail: str
+
+
+class UploadStatus(Answer):
+    """What became of an upload."""
+
+    key: str
+    state: Literal["received", "indexed", "searchable", "quarantined", "failed"]
+    articles: int
+    unreadable: int
+    reason: str
+    detail: str
+    records: list[BadRecord]
+    ids: list[str]

@@ -1,0 +1,20 @@
+"""Annotate an article that a caller sends; nothing is stored."""
+
+from typing import Any
+
+from shared.articles.limits import TEXT_BYTES
+from shared.domain.articles import ArticleText
+from shared.domain.errors import PermanentError
+from shared.extraction.extractor import Extractor
+from shared.extraction.record import to_record
+
+
+def extract_article(extractor: Extractor, id: str | None, article: ArticleText) -> dict[str, Any]:
+    """Give the extraction record of an article.
+
+    Raises:
+        PermanentError: `too-large`, where the text is longer than an article may be.
+    """
+    if len(article.body.encode()) + len(article.title.encode()) > TEXT_BYTES:
+        raise PermanentError("too-large", "an article has at most 2 MB of text")
+    return to_record(id, article, extractor.extract(article))
