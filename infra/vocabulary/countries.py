@@ -37,13 +37,18 @@ _HEADER = """\
 
 def main() -> None:
     """Write the file."""
+    (DATA / "countries.psv").write_text(text(), "utf-8")
+
+
+def text() -> str:
+    """The whole file."""
     names = babel.Locale("en").territories
     rows = [_row(country, names[country.alpha_2]) for country in pycountry.countries]
     rows.append("XKX | Kosovo | Republic of Kosovo |")
     header = _HEADER.format(
         pycountry=pycountry.__version__, babel=babel.__version__, as_of="2026-11-15"
     )
-    (DATA / "countries.psv").write_text(header + "\n".join(sorted(rows)) + "\n", "utf-8")
+    return header + "\n".join(sorted(rows)) + "\n"
 
 
 def _row(country: Any, cldr: str) -> str:

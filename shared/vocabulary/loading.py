@@ -77,7 +77,10 @@ def build_from(sources: Mapping[str, str]) -> Vocabulary:
     report = Report()
     tables: Tables = {file: parse_table(file, text) for file, text in sources.items()}
     with _collector_resting():
-        return build(tables, version_of(sources), report)
+        vocabulary = build(tables, version_of(sources), report)
+    if report.problems:
+        raise VocabularyError(report.problems)
+    return vocabulary
 
 
 def version_of(sources: Mapping[str, str]) -> str:

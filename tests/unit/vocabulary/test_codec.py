@@ -1,0 +1,77 @@
+import json
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.vocabulary import codec
+
+
+class Pair(NamedTuple):
+    words: frozenset[str]
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    name: str
+    end: str | None
+    kind: Literal["a", "b"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    leaves: tuple[Leaf, ...]
+    pairs: dict[str, tuple[Pair, ...]]
+    crossed: dict[tuple[str, str], str | None]
+    flag: bool
+
+
+leaves = st.builds(Leaf, st.text(), st.none() | st.text(), st.sampled_from(["a", "b"]))
+pairs = st.builds(Pair, st.frozensets(st.text(max_size=3)), st.integers())
+trees = st.builds(
+    Tree,
+    st.lists(leaves).map(tuple),
+    st.dictionaries(st.text(), st.lists(pairs).map(tuple)),
+    st.dictionaries(st.tuples(st.text(), st.text()), st.none() | st.text()),
+    st.booleans(),
+)
+
+
+@given(trees)
+def test_what_is_written_is_read_again(tree: Tree) -> None:
+    data = codec.dump(tree, "head")
+    assert codec.restore(Tree, data) == tree
+    assert codec.head_of(data) == "head"
+
+
+def test_equal_values_give_equal_bytes_whatever_the_order_of_their_sets() -> None:
+    words = [str(number) for number in range(100)]
+    one, other = (
+        Tree((), {"x": (Pair(frozenset(order), 1),)}, {}, True) for order in (words, words[::-1])
+    )
+    assert codec.dump(one, "h") == codec.dump(other, "h")
+
+
+def test_what_recurs_is_written_and_made_once() -> None:
+    pair = Pair(frozenset({"word"}), 2)
+    data = codec.dump(Tree((), {"x": (pair,), "y": (pair,)}, {}, True), "h")
+    assert data.count(b"word") == 1
+    read = codec.restore(Tree, data)
+    assert read.pairs["x"][0] is read.pairs["y"][0]
+
+
+def test_a_type_that_json_cannot_tell_apart_is_refused() -> None:
+    @dataclass(frozen=True)
+    class Unclear:
+        value: str | int
+
+    with pytest.raises(TypeError, match="cannot be told"):
+        codec.dump(Unclear("x"), "h")
+
+
+def test_no_code_is_read_only_json() -> None:
+    with pytest.raises(json.JSONDecodeError):
+        codec.restore(Tree, b"head\n__import__('os')\n")

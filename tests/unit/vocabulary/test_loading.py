@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+
+from infra.vocabulary import compile as compiler
+from shared.vocabulary import VocabularyError, load
+from shared.vocabulary.loading import (
+    build_from,
+    compile_vocabulary,
+    decompile,
+    load_from,
+    read_sources,
+    version_of,
+)
+from tests.unit.vocabulary.sources import SOUND, with_line
+
+
+def write(folder: Path, sources: dict[str, str]) -> Path:
+    for file, text in sources.items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(text, "utf-8")
+    return folder
+
+
+def test_the_version_follows_from_the_data_alone() -> None:
+    assert version_of(SOUND) == version_of(dict(reversed(SOUND.items())))
+    assert version_of(SOUND) != version_of(with_line("places.psv", "# a remark"))
+
+
+def test_files_are_read_from_folders_below(tmp_path: Path) -> None:
+    assert read_sources(write(tmp_path, SOUND)) == SOUND
+
+
+def test_the_compiled_form_gives_the_same_vocabulary() -> None:
+    vocabulary = build_from(SOUND)
+    assert decompile(compile_vocabulary(vocabulary)) == vocabulary
+
+
+def test_the_whole_vocabulary_survives_compilation() -> None:
+    data = compile_vocabulary(load())
+    assert decompile(data) == load()
+    assert compile_vocabulary(decompile(data)) == data
+
+
+def test_a_compiled_form_that_is_up_to_date_is_used(tmp_path: Path) -> None:
+    folder = write(tmp_path / "data", SOUND)
+    compiled = tmp_path / "compiled.json"
+    data = compile_vocabulary(build_from(SOUND))
+    compiled.write_bytes(data.replace(b"Graustark", b"Compiled!"))
+    assert load_from(folder, compiled).countries["GRA"].name == "Compiled!"
+
+
+def test_a_compiled_form_of_other_data_is_not_used(tmp_path: Path) -> None:
+    folder = write(tmp_path / "data", SOUND)
+    compiled = tmp_path / "compiled.json"
+    compiled.write_bytes(compile_vocabulary(build_from(with_line("places.psv", "# newer"))))
+    assert load_from(folder, compiled) == build_from(SOUND)
+
+
+def test_without_data_files_the_compiled_form_is_the_vocabulary(tmp_path: Path) -> None:
+    compiled = tmp_path / "compiled.json"
+    compiled.write_bytes(compile_vocabulary(build_from(SOUND)))
+    assert load_from(tmp_path / "data", compiled) == build_from(SOUND)
+
+
+def test_malformed_data_are_not_loaded(tmp_path: Path) -> None:
+    folder = write(tmp_path, with_line("leaders/all.psv", "x | X |  | queen RUR 2001.."))
+    with pytest.raises(VocabularyError, match=r"leaders/all\.psv:6: office queen is not in"):
+        load_from(folder, tmp_path / "compiled.json")
+
+
+def test_the_compiler_writes_what_load_reads(tmp_path: Path) -> None:
+    out = tmp_path / "compiled.json"
+    assert compiler.main([str(out)]) == 0
+    assert decompile(out.read_bytes()) == load()
+
+
+def test_the_compiler_refuses_unsound_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        compiler, "DATA", write(tmp_path, with_line("places.psv", "RUR | hill | A |"))
+    )
+    assert compiler.main([str(tmp_path / "out.json")]) == 1
+    assert "places.psv:4: kind 'hill' is unknown" in capsys.readouterr().err
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_the_compiler_wants_one_path(capsys: pytest.CaptureFixture[str]) -> None:
+    assert compiler.main([]) == 2
+    assert "usage" in capsys.readouterr().err
