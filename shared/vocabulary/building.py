@@ -1,7 +1,7 @@
 """From data files to the vocabulary; what is malformed goes into the report."""
 
 from shared.vocabulary.countries import build_blockers, build_countries, build_places
-from shared.vocabulary.events import build_events
+from shared.vocabulary.events.building import build_events
 from shared.vocabulary.leaders import (
     build_leaders,
     build_offices,

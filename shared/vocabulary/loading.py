@@ -9,7 +9,6 @@ from pathlib import Path
 
 from shared.domain.errors import SummitryError
 from shared.vocabulary import codec
-from shared.vocabulary.building import build
 from shared.vocabulary.model import Vocabulary
 from shared.vocabulary.rows import Problem, Report, Tables, parse_table
 
@@ -74,6 +73,9 @@ def build_from(sources: Mapping[str, str]) -> Vocabulary:
     Raises:
         VocabularyError: a data file is malformed.
     """
+    # Only a checkout builds: a Lambda reads the compiled form and is spared these imports.
+    from shared.vocabulary.building import build
+
     report = Report()
     tables: Tables = {file: parse_table(file, text) for file, text in sources.items()}
     with _collector_resting():

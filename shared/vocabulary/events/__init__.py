@@ -1,6 +1,5 @@
 """The event tree, its triggers and its crosswalk to PLOVER."""
 
-from shared.vocabulary.events.building import build_events
 from shared.vocabulary.events.tree import Condition, EventType, EventVocabulary, Trigger
 
-__all__ = ["Condition", "EventType", "EventVocabulary", "Trigger", "build_events"]
+__all__ = ["Condition", "EventType", "EventVocabulary", "Trigger"]
