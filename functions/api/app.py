@@ -10,7 +10,16 @@ from functions.api.access_log import AccessLog
 from functions.api.declared import reject_repeated
 from functions.api.problems import add_error_table
 from functions.api.request_ids import HEADER, RequestIds
-from functions.api.routes import articles, counts, exports, extraction, health, uploads, vocabulary
+from functions.api.routes import (
+    articles,
+    counts,
+    documents,
+    exports,
+    extraction,
+    health,
+    uploads,
+    vocabulary,
+)
 from functions.api.stage import StageRoot
 
 GZIP_BYTES = 1000
@@ -32,9 +41,10 @@ def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> Fast
         summary="News articles, found by who, where and what.",
         docs_url=None,
         redoc_url=None,
+        openapi_url=None,
         dependencies=[Depends(reject_repeated)],
     )
-    for part in (articles, counts, exports, extraction, uploads, vocabulary, health):
+    for part in (articles, counts, exports, extraction, uploads, vocabulary, health, documents):
         app.include_router(part.router)
     add_error_table(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_BYTES, compresslevel=GZIP_LEVEL)

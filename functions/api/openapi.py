@@ -1,0 +1,103 @@
+"""The OpenAPI document: what FastAPI derives, plus the errors that every call shares."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import TypeAdapter
+
+from functions.api.examples import examples
+from functions.api.problems import MEDIA_TYPE
+from functions.api.schemas.problems import ProblemDetails
+
+type Json = dict[str, Any]
+
+OPEN_PATHS = frozenset({"/healthz"})
+"""Described calls that need no key; the page, the docs and this document need none either."""
+
+_LIVE = frozenset({"checkHealth", "getUpload", "exportNdjson", "exportCsv"})
+"""Calls whose answer is never the same twice, or never asked for twice."""
+
+_REF = "#/components/schemas/"
+_DESCRIPTIONS = {
+    "400": "The query `q` cannot be read; `errors[].position` tells where.",
+    "403": "The key is missing or not valid.",
+    "404": "There is no such thing.",
+    "413": "The body is too large.",
+    "422": "A parameter is unknown or has a value that does not exist.",
+    "429": "Too many requests for this key.",
+    "503": "Search is away; try again after `Retry-After` seconds.",
+}
+
+
+def build_openapi(app: FastAPI, root: str) -> Json:
+    """Build the document.
+
+    Args:
+        app: the application.
+        root: path at which callers find it.
+    """
+    document = get_openapi(
+        title=app.title,
+        version=app.version,
+        summary=app.summary,
+        description=app.description,
+        routes=app.routes,
+        servers=[{"url": root or "/"}],
+    )
+    components = document["components"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        components["schemas"].pop(unused, None)
+    components["schemas"] |= _problem_schemas()
+    components["securitySchemes"] = {"key": {"type": "apiKey", "in": "header", "name": "x-api-key"}}
+    for path, calls in document["paths"].items():
+        for method, call in calls.items():
+            _complete(method, path, call)
+    return document
+
+
+def _complete(method: str, path: str, call: Json) -> None:
+    """Add examples, errors and the key to one call."""
+    if path not in OPEN_PATHS:
+        call["security"] = [{"key": []}]
+    responses, example = call["responses"], examples().get(call["operationId"], {})
+    answer = responses.get("200") or responses["201"]
+    for content in answer["content"].values():
+        content.setdefault("example", example.get("answer"))
+    for content in call.get("requestBody", {}).get("content", {}).values():
+        content["example"] = example.get("body")
+    if method == "get" and call["operationId"] not in _LIVE:
+        responses["304"] = {"description": "The caller has this answer already (`If-None-Match`)."}
+    responses |= {status: _problem(status) for status in _errors(path, call)}
+
+
+def _errors(path: str, call: Json) -> list[str]:
+    """List the statuses of the errors that a call may answer with."""
+    names = {parameter["name"] for parameter in call.get("parameters", ())}
+    errors = {
+        "400": {"q", "match"} <= names,
+        "403": path not in OPEN_PATHS,
+        "404": "{" in path,
+        "413": "requestBody" in call,
+        "422": True,
+        "429": path not in OPEN_PATHS,
+        "503": True,
+    }
+    return [status for status, may_be in errors.items() if may_be]
+
+
+def _problem(status: str) -> Json:
+    schema = {"$ref": f"{_REF}ProblemDetails"}
+    answer: Json = {
+        "description": _DESCRIPTIONS[status],
+        "content": {MEDIA_TYPE: {"schema": schema}},
+    }
+    if status == "503":
+        seconds = {"description": "Seconds to wait.", "schema": {"type": "integer"}}
+        answer["headers"] = {"Retry-After": seconds}
+    return answer
+
+
+def _problem_schemas() -> Json:
+    schema = TypeAdapter(ProblemDetails).json_schema(ref_template=_REF + "{model}")
+    return {**schema.pop("$defs"), "ProblemDetails": schema}

@@ -1,0 +1,47 @@
+"""The API's own description: for programs, and for people."""
+
+import json
+from functools import cache
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+
+from functions.api.dependencies import Nothing
+from functions.api.docs_page import render_docs
+from functions.api.openapi import build_openapi
+from functions.api.reuse import tagged
+from functions.api.stage import url_of
+
+router = APIRouter(include_in_schema=False)
+
+AN_HOUR = "public, max-age=3600"
+"""It changes with a deployment only."""
+NO_FOREIGN_CODE = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+@router.get("/openapi.json")
+def openapi(request: Request, _: Nothing) -> Response:
+    """Give the OpenAPI document."""
+    body = _document(request.app, request.scope.get("root_path", ""))
+    return tagged(request, body, "application/json", cache_control=AN_HOUR)
+
+
+@router.get("/docs")
+def docs(request: Request, _: Nothing) -> Response:
+    """Give the OpenAPI document as a page for people."""
+    document = json.loads(_document(request.app, request.scope.get("root_path", "")))
+    page = render_docs(document).encode()
+    answer = tagged(request, page, "text/html; charset=utf-8", cache_control=AN_HOUR)
+    answer.headers["Content-Security-Policy"] = NO_FOREIGN_CODE
+    return answer
+
+
+@router.get("/")
+def root(request: Request, _: Nothing) -> Response:
+    """Lead people who open the bare address to the documents."""
+    return RedirectResponse(url_of(request, "/docs"))
+
+
+@cache
+def _document(app: FastAPI, root: str) -> bytes:
+    return json.dumps(build_openapi(app, root), ensure_ascii=False, separators=(",", ":")).encode()
