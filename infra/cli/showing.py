@@ -30,6 +30,11 @@ STATE_STYLES = {
     "failed": "bold red",
     "received": "bold red",
 }
+TAGS = (
+    ("leaders", "name", "leader"),
+    ("countries", "name", "country"),
+    ("events", "label", "event"),
+)
 BAR = 12
 
 
@@ -108,15 +113,17 @@ def _article(article: dict[str, Any]) -> Group:
 
 def _tags(article: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield (f"{(article['published'] or 'undated')[:10]}  ", "dim")
-    for facet, label in (("leaders", "name"), ("countries", "name"), ("events", "label")):
-        style = STYLES[{"leaders": "leader", "countries": "country", "events": "event"}[facet]]
-        for each in article[facet][:6]:
-            yield (f"{each[label]}  ", style)
+    for field, label, facet in TAGS:
+        # Two events of one type are one tag here.
+        names = dict.fromkeys(tag[label] for tag in article[field])
+        for name in list(names)[:6]:
+            yield (f"{name}  ", STYLES[facet])
 
 
 def marked_text(fragment: str, style: str) -> Text:
     """A highlighted fragment as the API gives it (HTML, matched words in `<em>`), in colour."""
     text = Text(style=style)
-    for position, part in enumerate(re.split(r"</?em>", fragment)):
+    in_one_line = " ".join(fragment.split())
+    for position, part in enumerate(re.split(r"</?em>", in_one_line)):
         text.append(html.unescape(part), "bold black on yellow" if position % 2 else "")
     return text
