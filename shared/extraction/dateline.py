@@ -24,12 +24,12 @@ _DATELINE = re.compile(
     )""",
     re.VERBOSE,
 )
-_REACH = 160  # a dateline is one short line at the very start
+DATELINE_REACH = 160  # a dateline is one short line at the very start
 
 
 def find_dateline(text: str) -> re.Match[str] | None:
     """The dateline that a folded field begins with, None where it begins with none."""
-    return _DATELINE.match(text[:_REACH])
+    return _DATELINE.match(text[:DATELINE_REACH])
 
 
 def dateline_end(text: str) -> int:

@@ -1,16 +1,19 @@
 """The extractor: one article in, its tags, events and mentions out."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
-from shared.domain.annotations import Annotations, CountryTag, Field, LeaderTag, Mention
+from shared.domain.annotations import Annotations, CountryTag, Event, Field, LeaderTag, Mention
 from shared.domain.articles import ArticleText
 from shared.extraction.blocking import build_blockers
+from shared.extraction.cast import Cast, Person
 from shared.extraction.countries import Countries
 from shared.extraction.events import find_events
 from shared.extraction.forms import build_index
 from shared.extraction.lexicon import given_names
-from shared.extraction.matching import Match
-from shared.extraction.reading import read_field
+from shared.extraction.people import People
+from shared.extraction.reading import Reading, read_dateline, read_field
+from shared.extraction.salience import salience
 from shared.extraction.tokens import EntityMention, Tokens
 from shared.vocabulary.model import Vocabulary
 
@@ -27,7 +30,8 @@ class Extractor:
         """Index the vocabulary."""
         self._vocabulary = vocabulary
         self._index = build_index(vocabulary)
-        self._country_rules = Countries(build_blockers(vocabulary.blockers), given_names())
+        self._countries = Countries(build_blockers(vocabulary.blockers), given_names())
+        self._people = People(vocabulary, given_names())
         self.version = f"{vocabulary.version}-{RULES_VERSION}"
 
     def extract(self, article: ArticleText) -> Annotations:
@@ -36,66 +40,69 @@ class Extractor:
             read_field(article.title, "title", self._index),
             read_field(article.body, "body", self._index),
         )
+        countries = self._countries.find(readings)
+        cast = self._people.find(readings, countries, article.published)
+        mentions = _in_order(readings, countries, cast)
         title, body = (reading.tokens for reading in readings)
-        countries = self._country_rules.find(readings)
-        mentions: dict[Field, list[EntityMention]] = {
-            reading.tokens.field: sorted(
-                [*found, *_full_names(reading.matches)], key=lambda mention: mention.first
-            )
-            for reading, found in zip(readings, countries, strict=True)
-        }
         events = find_events(title, body, mentions, article.published, self._vocabulary)
-        spans = [
+        spans = tuple(
             _mention(tokens, found)
             for tokens in (title, body)
             for found in mentions[tokens.field]
             if found.counts
-        ]
+        )
         return Annotations(
-            self._leaders(spans), self._countries(spans), events, tuple(spans), None, self.version
+            _leaders(cast.persons, spans, events),
+            self._country_tags(spans, events),
+            events,
+            spans,
+            read_dateline(readings[1]),
+            self.version,
         )
 
-    def _leaders(self, spans: Sequence[Mention]) -> tuple[LeaderTag, ...]:
-        tags = []
-        for id, count in _counts(spans, "leader").items():
-            leader = self._vocabulary.leaders[id]
-            term = leader.terms[0] if leader.terms else None
-            tags.append(
-                LeaderTag(
-                    id,
-                    leader.name,
-                    self._vocabulary.offices[term.office].label if term else None,
-                    term.country if term else None,
-                    term.kind if term else "leader",
-                    True,
-                    count,
-                    0.0,
-                )
+    def _country_tags(
+        self, spans: Sequence[Mention], events: Sequence[Event]
+    ) -> tuple[CountryTag, ...]:
+        named = [span for span in spans if span.facet == "country"]
+        counts, shares = Counter(span.id for span in named), salience(named, events)
+        names = self._vocabulary.countries
+        tags = [CountryTag(id, names[id].name, counts[id], shares[id]) for id in counts]
+        return tuple(sorted(tags, key=lambda tag: -tag.salience))
+
+
+def _leaders(
+    persons: dict[str, Person], spans: Sequence[Mention], events: Sequence[Event]
+) -> tuple[LeaderTag, ...]:
+    named = [span for span in spans if span.facet == "leader"]
+    counts, shares = Counter(span.id for span in named), salience(named, events)
+    tags = []
+    for id, count in counts.items():
+        person = persons[id]
+        tags.append(
+            LeaderTag(
+                id,
+                person.name,
+                person.office,
+                person.country,
+                person.kind,
+                person.linked,
+                count,
+                shares[id],
             )
-        return tuple(tags)
-
-    def _countries(self, spans: Sequence[Mention]) -> tuple[CountryTag, ...]:
-        return tuple(
-            CountryTag(id, self._vocabulary.countries[id].name, count, 0.0)
-            for id, count in _counts(spans, "country").items()
         )
+    return tuple(sorted(tags, key=lambda tag: -tag.salience))
 
 
-def _full_names(matches: list[Match]) -> list[EntityMention]:
-    return [
-        EntityMention("leader", entry.id, match.first, match.last, "full-name")
-        for match in matches
-        for entry in match.entries
-        if entry.kind == "leader"
-    ]
-
-
-def _counts(spans: Sequence[Mention], facet: str) -> Mapping[str, int]:
-    counts: dict[str, int] = {}
-    for span in spans:
-        if span.facet == facet:
-            counts[span.id] = counts.get(span.id, 0) + 1
-    return counts
+def _in_order(
+    readings: Sequence[Reading], countries: Sequence[list[EntityMention]], cast: Cast
+) -> dict[Field, list[EntityMention]]:
+    """All mentions of each field, in order; a country within a person's name is none."""
+    mentions: dict[Field, list[EntityMention]] = {}
+    for reading, found in zip(readings, countries, strict=True):
+        field = reading.tokens.field
+        named = [m for m in found if not cast.is_named(reading, m.first)]
+        mentions[field] = sorted([*named, *cast.mentions[field]], key=lambda m: (m.first, m.facet))
+    return mentions
 
 
 def _mention(tokens: Tokens, found: EntityMention) -> Mention:

@@ -102,3 +102,120 @@ CLOSERS = word_set("""
 
 PARTICLES = word_set("de da do dos das del della di du la le van von der den bin ibn al el ter zu")
 """Words in lower case within a person's name."""
+
+NAMESAKES = word_set("""
+    airport tower towers foundation center centre library organization organisation university
+    school college institute museum award awards prize medal street avenue boulevard highway bridge
+    stadium hotel hospital building house hall park plaza square memorial monument theater theatre
+    arena doctrine scholarship fellow fellowship scholars lecture cup trophy expressway tunnel dam
+    reservoir island lake mountain peak county township elementary academy clinic pavilion parkway
+    drive road lane trail cemetery chapel carrier corporation company inc ltd corp co llc bank group
+    brothers sons associates partners motors ventures hotels resort resorts casino golf club gallery
+    archives estate properties enterprises international syndrome isd effect curve
+""")
+"""Words that make the name before them that of a thing: Trump Tower, Kennedy Airport."""
+
+NAMED_AFTER = word_set("fort ft uss hms lake mount mt port camp cape st saint san santa")
+"""Words that make the name after them that of a thing."""
+
+COMMON_NAMES = word_set("""
+    adams allen anderson bailey baker baldwin ball banks barker barnes barr barry bell bennett bishop
+    black blair blake bond booth boyd bradley brady brooks brown bryan bryant burke burns bush butler
+    byrd campbell carey carr carson carter castle chase chen cheney church clark clarke clay clinton
+    cole coleman collins cook cooper cox craig crane crawford cruz curtis davies davis day dean diaz
+    dixon dole douglas doyle duke duncan dunn dutton edwards elliott ellis evans fisher fitzgerald
+    fletcher flores ford foster fox francis franklin frank fraser freeman french frost garcia gardner
+    gates george gibson gilbert gill gomez gonzalez gordon gore graham grant graves gray green greene
+    griffin hague hall hamilton hammond han hancock hansen harding hardy harper harris harrison hart
+    harvey hawkins hayes henderson henry hernandez hill hoffman holder holland holmes hood hope hopkins
+    house howard howe hughes hume hunt hunter hussein jackson james jefferson jenkins jensen johnson
+    johnston jones jordan joseph kaine kelly kennedy kent khan kim king kirk knight lam lamb lane
+    larsen law lawrence lawson le lee lewis li lim lincoln lindsay little liu lloyd long lopez love
+    lynch lynn ma major mann manning march marsh marshall martin martinez mason matthews may mcdonald
+    meyer miles miller mills mitchell moore moran morales morgan morris morrison murphy murray myers
+    nelson newman newton nixon noble norris north obrien oliver olsen oneill ortiz osborne owen page
+    palmer park parker patel patterson paul payne pearce pence perez perkins perry peters peterson
+    pierce polk pope porter potter powell power price prince pritchard quinn ramirez ramos ray reed
+    reid reyes reynolds rice rich richards richardson rivera roberts robertson robinson rodriguez
+    rogers roman romero rose ross rowe russell ryan sanchez sanders santos scott shaw silva simmons
+    simon simpson singh smith snow song spencer stanley stark steele stephens stevens stewart stone
+    straw sullivan summers sun sunday taft tan taylor thomas thompson torres tower truss tucker turner
+    tyler van vance vaughan vargas wade walker wallace walsh walters walz wang ward warner warren
+    washington watson watt webb weber wells west white wilkinson williams williamson willis wilson wise
+    wong wood woods wright wu yang york young yun zhang zhu patten clegg bolton berry barton best
+    hu he ho an in ali ahmed hassan mohamed mohammed abbas saleh aziz rahman hamid karim hussain malik
+    sharma kumar shah reddy das roy gandhi ivanov petrov popov smirnov novak horvath nagy muller
+    schmidt schneider fischer wagner becker schulz richter klein wolf neumann schwarz zimmermann koch
+    costa rossi russo ferrari bianchi romano greco conte gallo bruno suzuki sato tanaka watanabe ito
+    yamamoto nakamura kobayashi kato nguyen tran pham hoang vu dang bui do ngo duong ly
+    choi choe jung jeong kang cho yoon jang shin oh seo kwon hwang ahn yoo hong jeon moon son ko
+    pak ri han chung lin huang zhao zhou xu ma gao guo luo zheng
+""")
+"""Surnames that many people bear, or that are words: alone they need more than a surname."""
+
+ROLE_WORDS = word_set("""
+    actor actress singer author novelist writer poet journalist reporter correspondent anchor
+    columnist editor historian professor economist scientist physicist philosopher sociologist
+    musician composer painter artist director producer filmmaker comedian host player coach
+    quarterback footballer golfer swimmer boxer businessman entrepreneur investor banker lawyer
+    attorney judge justice bishop archbishop cardinal rabbi imam priest pastor theologian activist
+    scholar critic blogger analyst pollster strategist consultant executive ceo founder inventor
+    engineer architect explorer physician doctor surgeon detective officer sheriff
+""")
+"""Callings that are not political: a person introduced by one is no politician by that."""
+
+ADDRESSES = word_set("""
+    mr mrs ms miss dr sir lord lady dame republican democrat democratic labour tory conservative
+    liberal incumbent candidate challenger ayatollah sheikh sheik imam gen general col colonel
+    comrade president-elect rival rivals ally predecessor successor strongman dictator
+    administration
+""")
+"""Words before a surname that leave it his own: Mr. Bush, Republican Bush."""
+
+AFTER_SURNAME = word_set("""
+    administration administrations white republican republicans democrat democrats cabinet
+    government campaign era team presidency years supporters allies aides doctrine justice
+    state national
+""")
+"""Capitalised words after a surname that leave it a person's."""
+
+MONTH_SIGNS = word_set("""
+    in of since until till by last this next early late mid from to through through on before after
+    during every each
+""")
+"""Words before `May` that make it the month."""
+
+POLITICS = word_set("""
+    president presidents presidency presidential vice-president premier minister ministers
+    ministry ministerial chancellor government governments cabinet parliament parliamentary
+    congress congressional congressman congresswoman senate senator senators election elections
+    electoral elected reelected re-elected candidate candidates candidacy nominee nomination
+    nominated party parties politician politicians political politics mp mps legislator
+    legislature lawmaker lawmakers vote votes voted voters ballot campaign campaigned coalition
+    republican republicans democrat democrats democratic conservative conservatives liberal
+    liberals labour socialist socialists communist communists opposition referendum inauguration
+    administration governor governors mayor deputy deputies secretary ambassador treaty summit
+    diplomat diplomatic constitution constitutional impeachment coup regime dictator resigned
+    resignation inaugurated sworn cabinets speaker leader leaders leadership bundestag knesset duma
+    politburo rally caucus caucuses primaries primary incumbent runoff run-off landslide
+""")
+"""Words that show a sentence to be about politics."""
+
+NOT_NAMES = word_set("""
+    party parties committee commission council university college court act bill street avenue
+    association union federation front movement league alliance coalition conference congress
+    parliament assembly senate house cabinet government ministry department agency office bureau
+    bank company group inc corp ltd foundation institute centre center school academy church board
+    force forces army navy police guard war treaty agreement accord convention summit election
+    elections referendum revolution day week month year january february march april june july
+    august september october november december monday tuesday wednesday thursday friday saturday
+    sunday times post news press herald tribune journal magazine review world international
+    national federal democratic republican socialist communist liberal conservative labour labor
+    green christian social people's workers peoples state states city county river mountain lake
+    north south east west northern southern eastern western central act's general new the a an of
+    and in on at for to by with from mp mps mr mrs ms jr sr
+""")
+"""Capitalised words that end a person's name, or show that it was none."""
+
+FORMERLY = word_set("former ex then late onetime erstwhile deposed ousted previous future next")
+"""Words before a title that make its holder another than the present one."""

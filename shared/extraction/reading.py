@@ -3,12 +3,14 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from shared.domain.annotations import Field
-from shared.extraction.dateline import dateline_end
+from shared.domain.annotations import Dateline, Field
+from shared.extraction.dateline import DATELINE_REACH, dateline_end, find_dateline
 from shared.extraction.forms import Index
 from shared.extraction.matching import Match, find_matches
 from shared.extraction.tokens import Tokens, tokenise
+from shared.vocabulary.folding import fold
 
+_DATELINE_FORMS = 4  # a dateline names a place, its region and its country
 _MOST = 0.6  # share of capitalised words from which on capitals tell nothing
 
 
@@ -20,6 +22,7 @@ class Reading:
         tokens: its tokens.
         matches: known forms in it.
         starting: the same by their first token.
+        ending: the same by the token after their last.
         dateline: number of tokens at its start that are a dateline.
         shouting: the sentences, by number, in which most words are capitalised.
     """
@@ -27,6 +30,7 @@ class Reading:
     tokens: Tokens
     matches: list[Match]
     starting: dict[int, Match]
+    ending: dict[int, Match]
     dateline: int
     shouting: frozenset[int]
 
@@ -57,10 +61,15 @@ def read_field(text: str, field: Field, index: Index) -> Reading:
     tokens = tokenise(text, field)
     matches = find_matches(tokens, index)
     first = 0
-    if field == "body" and (end := dateline_end(text)):
+    if field == "body" and (end := dateline_end(fold(text[:DATELINE_REACH]))):
         first = sum(start < end for start in tokens.starts[:40])
     return Reading(
-        tokens, matches, {match.first: match for match in matches}, first, _shouting(tokens)
+        tokens,
+        matches,
+        {match.first: match for match in matches},
+        {match.last: match for match in matches},
+        first,
+        _shouting(tokens),
     )
 
 
@@ -72,3 +81,20 @@ def _shouting(tokens: Tokens) -> frozenset[int]:
         if len(words) > 2 and capitals > _MOST * len(words):
             found.append(number)
     return frozenset(found)
+
+
+def read_dateline(reading: Reading) -> Dateline | None:
+    """The dateline of a body, with the country that its place lies in where it is known."""
+    match = find_dateline(fold(reading.tokens.text[:DATELINE_REACH]))
+    if match is None:
+        return None
+    group = "capitals" if match["capitals"] else "plain"
+    place = reading.tokens.text[match.start(group) : match.end(group)]
+    codes = [
+        entry.id
+        for found in reading.matches[:_DATELINE_FORMS]
+        if found.last <= reading.dateline
+        for entry in found.entries[:1]
+        if entry.kind in ("country", "place")
+    ]
+    return Dateline(place, codes[0] if codes else None)

@@ -1,0 +1,68 @@
+"""Leaders: all ways to find them, in the order that lets each build on the one before."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from shared.extraction.cast import Cast
+from shared.extraction.lexicon import LOCAL_NEWS
+from shared.extraction.linking import Linker
+from shared.extraction.politicians import Politicians, add_surnames
+from shared.extraction.reading import Reading
+from shared.extraction.tenure import Tenure, When
+from shared.extraction.titled import Titles
+from shared.extraction.tokens import EntityMention
+from shared.vocabulary.model import Vocabulary
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MOST_YEARS = 8  # a text of more years tells nothing about its time
+
+
+class People:
+    """Finds the politicians of articles."""
+
+    def __init__(self, vocabulary: Vocabulary, given_names: frozenset[str]) -> None:
+        """Build the rules upon a vocabulary."""
+        tenure = Tenure(vocabulary)
+        self._linker = Linker(vocabulary, tenure, given_names)
+        self._titles = Titles(vocabulary, tenure)
+        self._politicians = Politicians(given_names)
+
+    def find(
+        self,
+        readings: Sequence[Reading],
+        countries: Sequence[Sequence[EntityMention]],
+        published: date | None,
+    ) -> Cast:
+        """The cast of an article.
+
+        Args:
+            readings: its fields.
+            countries: the countries found in each.
+            published: day of publication, or None where not known.
+        """
+        cast = Cast(readings)
+        when = _when(readings, published)
+        named = frozenset(mention.id for field in countries for mention in field)
+        self._linker.link(readings, named, when, cast)
+        titles = self._titles.titles(readings)
+        local = _is_local(readings)
+        self._titles.name(titles, local, cast)
+        if not local:
+            self._politicians.find(readings, cast)
+        add_surnames(readings, cast)
+        self._titles.resolve(titles, when, cast, self._linker.person)
+        return cast
+
+
+def _when(readings: Sequence[Reading], published: date | None) -> When:
+    """The time that an article speaks of: its date, or else the years in its text."""
+    if published is not None:
+        return When(published.isoformat())
+    years = {int(year) for reading in readings for year in _YEAR.findall(reading.tokens.text)}
+    return When(None, frozenset(years) if len(years) <= _MOST_YEARS else frozenset())
+
+
+def _is_local(readings: Sequence[Reading]) -> bool:
+    """Whether an article is of local news, whose people of office are none of state."""
+    return any(any(word in LOCAL_NEWS for word in reading.tokens.words) for reading in readings)

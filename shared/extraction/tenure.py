@@ -1,0 +1,109 @@
+"""Who held which office when: what chooses among people of one name or one office."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shared.vocabulary.model import Term, Vocabulary
+
+_HEADS = frozenset({"head-of-state", "head-of-government"})
+_LATEST = "9999"
+_RECENT = 6  # years for which the press still writes of somebody by surname alone
+_AROUND = 12  # years around a term in which a text of the past speaks of its holder
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time that an article speaks of.
+
+    Attributes:
+        day: day of publication as ISO text, or None where not known.
+        years: where there is none, the years that the text names.
+    """
+
+    day: str | None
+    years: frozenset[int] = frozenset()
+
+
+class Tenure:
+    """Terms of office of a vocabulary, by holder and by office."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index the terms by office and place."""
+        self._offices = vocabulary.offices
+        self._leaders = vocabulary.leaders
+        self._holders: dict[tuple[str, str], list[tuple[Term, str]]] = {}
+        for leader in vocabulary.leaders.values():
+            for term in leader.terms:
+                for place in (term.country, term.organisation):
+                    if place:
+                        self._holders.setdefault((term.office, place), []).append((term, leader.id))
+
+    def holder(self, offices: Iterable[str], place: str, day: str) -> str | None:
+        """The one who held any of these offices on a day, None where nobody or several did."""
+        found = {
+            id
+            for office in offices
+            if self._offices[office].single
+            for term, id in self._holders.get((office, place), ())
+            if _covers(term, day)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def term(self, id: str, when: When) -> Term | None:
+        """The term by which an article of that time speaks of a leader: his highest, then latest.
+
+        Terms that had begun are preferred, and among them the one in force.
+        """
+        terms = self._leaders[id].terms
+        if when.day is None:
+            return terms[0] if terms else None
+        day = when.day
+        begun = [term for term in terms if term.start <= day] or terms
+        return max(
+            begun,
+            key=lambda term: (_covers(term, day), self._weight(term), term.start),
+            default=None,
+        )
+
+    def weight(self, id: str, when: When) -> float:
+        """How likely an article of that time means this leader by a surname: 0 to 5."""
+        return max((self._term_weight(term, when) for term in self._leaders[id].terms), default=0.0)
+
+    def places(self, id: str) -> frozenset[str]:
+        """Countries and organisations that a leader held office in."""
+        terms = self._leaders[id].terms
+        return frozenset(
+            place for term in terms for place in (term.country, term.organisation) if place
+        )
+
+    def held(self, id: str, offices: Iterable[str]) -> bool:
+        """Whether a leader ever held an office like one of these."""
+        wanted = set(offices)
+        ranks = {self._offices[office].rank for office in wanted}
+        return any(
+            term.office in wanted or self._offices[term.office].rank in ranks
+            for term in self._leaders[id].terms
+        )
+
+    def _weight(self, term: Term) -> int:
+        return 2 if self._offices[term.office].rank in _HEADS else 1
+
+    def _term_weight(self, term: Term, when: When) -> float:
+        head = self._weight(term)
+        if when.day is not None:
+            if _covers(term, when.day):
+                return 2.0 + head
+            if term.start > when.day:
+                return 0.25
+            years = int(when.day[:4]) - int((term.end or _LATEST)[:4])
+            return 1.0 + head / 2 if years <= _RECENT else head / 2
+        if when.years:
+            first, last = int(term.start[:4]), int((term.end or _LATEST)[:4])
+            near = any(first - _AROUND <= year <= last + _AROUND for year in when.years)
+            return 1.5 + head if near else 0.25
+        return 1.5 + head if term.end is None else head / 2
+
+
+def _covers(term: Term, day: str) -> bool:
+    end = term.end or _LATEST
+    return term.start <= day and (day <= end or day.startswith(end))

@@ -1,0 +1,140 @@
+"""Politicians outside the vocabulary: by the title before their name or the apposition after it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from shared.extraction.cast import Cast, Person
+from shared.extraction.lexicon import FORMERLY
+from shared.extraction.linking import names_a_thing, place_of_title
+from shared.extraction.matching import Match
+from shared.extraction.naming import (
+    is_free,
+    name_end,
+    name_start,
+    name_words,
+    person_id,
+    surface,
+)
+from shared.extraction.reading import Reading
+from shared.extraction.tenure import Tenure, When
+from shared.vocabulary.model import Office, Vocabulary
+
+_FIRM = frozenset({"head-of-government", "minister", "parliament"})
+_MODIFIERS = 5  # tokens between a name's comma and the title that explains it
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the text.
+
+    Attributes:
+        reading: the field.
+        match: where.
+        offices: what it may be, the likeliest first.
+        place: country or organisation that stands with it.
+    """
+
+    reading: Reading
+    match: Match
+    offices: tuple[Office, ...]
+    place: str | None
+
+
+class Titles:
+    """Reads the titles of an article."""
+
+    def __init__(self, vocabulary: Vocabulary, tenure: Tenure) -> None:
+        """Keep what the rules go by."""
+        self._vocabulary = vocabulary
+        self._tenure = tenure
+
+    def titles(self, readings: Sequence[Reading]) -> list[Title]:
+        """Every title in an article."""
+        return [
+            Title(reading, match, offices, place_of_title(reading, match))
+            for reading in readings
+            for match in reading.matches
+            if (
+                offices := tuple(
+                    self._vocabulary.offices[entry.id]
+                    for entry in match.entries
+                    if entry.kind == "title"
+                )
+            )
+        ]
+
+    def name(self, titles: Sequence[Title], local: bool, cast: Cast) -> None:
+        """Add the people whom a title introduces."""
+        for title in titles:
+            if not _is_political(title, local):
+                continue
+            self._after(title, cast)
+            self._before(title, cast)
+
+    def resolve(
+        self, titles: Sequence[Title], when: When, cast: Cast, person: Callable[[str, When], Person]
+    ) -> None:
+        """Add the holders of offices that are named by office and country alone."""
+        for title in titles:
+            reading, match = title.reading, title.match
+            if when.day is None or title.place is None or cast.is_taken(reading, match.first):
+                continue
+            if cast.is_taken(reading, match.last) or _is_formerly(reading, match):
+                continue
+            keys = [office.key for office in title.offices]
+            id = self._tenure.holder(keys, title.place, when.day)
+            if id is not None:
+                cast.add(person(id, when), reading, match.first, match.last, "office")
+
+    def _after(self, title: Title, cast: Cast) -> None:
+        """Title and name: Speaker Woo Won-shik."""
+        reading = title.reading
+        first = title.match.last + (reading.word(title.match.last) == ".")
+        last = name_end(reading, first)
+        words = name_words(reading, first, last)
+        if words and (len(words) > 1 or len(words[0]) > 2):
+            self._add(title, first, last, "title-and-name", cast)
+
+    def _before(self, title: Title, cast: Cast) -> None:
+        """Name and apposition: Hong Lei, assistant foreign minister of China."""
+        reading = title.reading
+        for at in range(title.match.first - 1, title.match.first - 2 - _MODIFIERS, -1):
+            if reading.word(at) in {",", "("}:
+                first = name_start(reading, at)
+                if len(name_words(reading, first, at)) > 1:
+                    self._add(title, first, at, "name-and-title", cast)
+                return
+            if not reading.word(at)[:1].isalnum() and reading.word(at) not in {"'s", "-"}:
+                return
+
+    def _add(self, title: Title, first: int, last: int, rule: str, cast: Cast) -> None:
+        reading = title.reading
+        if last == first or not is_free(reading, cast, first, last):
+            return
+        if names_a_thing(reading, first, last):
+            return
+        office = title.offices[0]
+        country = title.place if title.place in self._vocabulary.countries else None
+        person = Person(
+            person_id(reading, first, last),
+            surface(reading, first, last),
+            office.label,
+            country,
+            office.kind,
+            False,
+        )
+        cast.add(person, reading, first, last, rule)
+
+
+def _is_political(title: Title, local: bool) -> bool:
+    """Whether a title is one of state, and not of a company, a college or a town."""
+    office = title.offices[0]
+    if title.place is not None:
+        return True
+    if office.rank in _FIRM and title.match.last - title.match.first > 1:
+        return True
+    return not local and office.kind == "leader"
+
+
+def _is_formerly(reading: Reading, match: Match) -> bool:
+    return any(reading.word(at) in FORMERLY for at in range(match.first - 1, match.first - 5, -1))
