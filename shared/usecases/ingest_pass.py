@@ -157,7 +157,8 @@ class Pass:
         reason, detail = (error.reason, error.detail) if error else ("", "")
         manifest = self.generation.manifests.read(self.ref).claimed(version, reason, detail)
         ids = tuple(draft.id for draft in batch.drafts)
-        self.paged = batch.following is not None or not manifest.has_room(ids)
+        whole = batch.following is None and not manifest.pages
+        self.paged = not (whole and manifest.has_room(ids))
         if not self.paged:
             manifest, self.inline = manifest.naming(ids), ids
         noted = manifest.noted or bool(error or batch.bad)

@@ -1,0 +1,31 @@
+"""Drafting for the model: a line is a record, and small enough to be thought through.
+
+`!` is a record that nobody can read, `?` one that the engine refuses, `#` breaks off the object.
+"""
+
+from collections.abc import Iterator, Set
+
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+from shared.domain.manifests import BadRecord
+from shared.domain.objects import ObjectRef
+from shared.ports import OpenObject
+from shared.usecases.drafting import Draft, Names
+
+
+def draft_lines(
+    opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
+) -> Iterator[Draft | BadRecord]:
+    names = Names(ref, set(taken))
+    lines = opened.stream.read().decode().splitlines()
+    for position, line in enumerate(lines):
+        if position < first:
+            continue
+        if line == "#":
+            raise PermanentError("broken-off", "The object breaks off.")
+        if line == "!":
+            yield BadRecord(position, "bad-record", "No article.")
+        else:
+            id = names.name(Article(title=line, body="", position=position))
+            word = "refuse" if line == "?" else line
+            yield Draft(position, id, f'{{"line":"{word}","of":"{opened.version.metadata}"}}', 1)
