@@ -1,0 +1,61 @@
+"""Extraction on texts whose meaning is written down: it may get better, and never worse.
+
+After a gain, run `python -m tests.golden.raise_floors` and commit what it changes.
+"""
+
+import json
+
+import pytest
+
+from shared.extraction.extractor import Extractor
+from shared.vocabulary import load
+from tests.golden.comparing import (
+    FLOORS,
+    KNOWN_GAPS,
+    SENTENCES,
+    Floors,
+    GoldenArticle,
+    gaps,
+    golden_articles,
+    scores,
+)
+
+ARTICLES = golden_articles()
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(load())
+
+
+@pytest.fixture(scope="module")
+def now(extractor: Extractor) -> Floors:
+    return scores(extractor, load())
+
+
+def test_there_are_enough_texts_and_none_twice() -> None:
+    ids = [json.loads(line)["id"] for line in SENTENCES.read_text("utf-8").splitlines()]
+    assert len(ids) == len(set(ids)) >= 120
+    assert len(ARTICLES) >= 10
+
+
+@pytest.mark.parametrize("facet", ["leaders", "countries", "events"])
+@pytest.mark.parametrize("measure", ["precision", "recall", "f1"])
+def test_no_score_falls_below_its_floor(now: Floors, facet: str, measure: str) -> None:
+    floor = json.loads(FLOORS.read_text("utf-8"))[facet][measure]
+    assert now[facet][measure] >= floor
+
+
+@pytest.mark.parametrize("golden", ARTICLES, ids=lambda golden: golden.id)
+def test_title_and_date_are_told_apart_from_the_summary(golden: GoldenArticle) -> None:
+    article = golden.read()
+    assert (article.title, article.published) == (golden.title, golden.published)
+    assert article.summary
+
+
+@pytest.mark.parametrize("golden", ARTICLES, ids=lambda golden: golden.id)
+def test_an_article_has_all_it_tells_and_nothing_else(
+    golden: GoldenArticle, extractor: Extractor
+) -> None:
+    known = set(json.loads(KNOWN_GAPS.read_text("utf-8"))[golden.id])
+    assert gaps(golden, extractor) - known == set()
