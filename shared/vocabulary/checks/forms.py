@@ -21,7 +21,7 @@ def check_leader_names(tables: Tables, vocabulary: Vocabulary, report: Report) -
             other = taken.setdefault(fold(name).lower(), leader.id)
             if other != leader.id:
                 report.add(row, f"{name!r} is a name of {other} too")
-        aliases = [alias.lower() for alias in values(row.cells[2])]
+        aliases = values(row.cells[2])
         if len(set(aliases)) < len(aliases):
             report.add(row, f"{leader.id} has an alias twice")
 

@@ -44,7 +44,7 @@ def test_sound_files_have_no_problems() -> None:
         (LEADERS, "a-b | A B |  |", "6: a-b has no term of office"),
         (LEADERS, "A_B | A B |  | minister RUR 2001..", "6: id 'A_B' is not a slug"),
         (LEADERS, "a-b |  |  | minister RUR 2001..", "6: a-b has no name"),
-        (LEADERS, "a-b | A B | C D; c d | minister RUR 2001..", "6: a-b has an alias twice"),
+        (LEADERS, "a-b | A B | C D; C D | minister RUR 2001..", "6: a-b has an alias twice"),
         ("offices.psv", "count | Count | peer | region | one | count", "4: kind 'peer' is unknown"),
         ("offices.psv", "count | Count | leader | top | one | count", "4: rank 'top' is unknown"),
         ("offices.psv", "count | Count | leader | region | few | count", "4: holders is 'few'"),
@@ -68,7 +68,7 @@ def test_sound_files_have_no_problems() -> None:
         ),
         ("places.psv", "RUR | county | Tarlenheim |", "4: kind 'county' is unknown"),
         ("places.psv", "RUR | province | Tarlenheim\t|", "4: character '\\t'; only plain spaces"),
-        ("places.psv", "RUR | province | Tarlenheim | ", "4: spaces at the end of the line"),
+        ("places.psv", "RUR | province | Tarlenheim | Th. ", "4: spaces at the end of the line"),
     ],
 )
 def test_a_broken_line_is_told_with_file_and_line(file: str, line: str, message: str) -> None:
