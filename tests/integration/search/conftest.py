@@ -1,6 +1,7 @@
 """A real index with documents, and the API over it, in process."""
 
 import json
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,7 @@ def writer(opensearch_url: str) -> OpenSearch:
 
 @pytest.fixture
 def names(writer: OpenSearch, index_prefix: str) -> Iterator[IndexNames]:
-    names = IndexNames(index_prefix)
-    writer.indices.create(index=names.generation(1), body=INDEX | {"aliases": {names.articles: {}}})
+    names = _create(writer, index_prefix)
     yield names
     writer.indices.delete(index=names.generation(1))
 
@@ -43,28 +43,54 @@ def put(writer: OpenSearch, names: IndexNames) -> Put:
     """Write documents and make them searchable at once."""
 
     def put(documents: Sequence[Document]) -> None:
-        for start in range(0, len(documents), 1000):
-            lines = [
-                line
-                for document in documents[start : start + 1000]
-                for line in ({"index": {"_id": document["id"]}}, document)
-            ]
-            answer = writer.bulk(body=lines, index=names.generation(1))
-            assert not answer["errors"], answer["items"][0]
-        writer.indices.refresh(index=names.generation(1))
+        _write(writer, names, documents)
 
     return put
 
 
 @pytest.fixture
 def library(opensearch_url: str, names: IndexNames) -> Library:
-    vocabulary = load()
-    engine = OpenSearchEngine(make_client(opensearch_url, "none", "us-east-1", "read"), names)
-    return Library(engine, KnownValues(vocabulary), NameTable(vocabulary), lookup_in(engine))
+    return library_over(opensearch_url, names)
 
 
 @pytest.fixture
-def api(library: Library) -> TestClient:
-    app = create_app()
+def api(opensearch_url: str, names: IndexNames) -> TestClient:
+    return api_over(opensearch_url, names)
+
+
+def indexed(writer: OpenSearch, documents: Sequence[Document]) -> IndexNames:
+    """Make an index of some documents; who calls deletes it."""
+    names = _create(writer, f"t{uuid.uuid4().hex[:10]}-")
+    _write(writer, names, documents)
+    return names
+
+
+def library_over(url: str, names: IndexNames) -> Library:
+    vocabulary = load()
+    engine = OpenSearchEngine(make_client(url, "none", "us-east-1", "read"), names)
+    return Library(engine, KnownValues(vocabulary), NameTable(vocabulary), lookup_in(engine))
+
+
+def api_over(url: str, names: IndexNames) -> TestClient:
+    app, library = create_app(), library_over(url, names)
     app.dependency_overrides[get_library] = lambda: library
     return TestClient(app)
+
+
+def _create(writer: OpenSearch, prefix: str) -> IndexNames:
+    names = IndexNames(prefix)
+    body = INDEX | {"aliases": {names.articles: {}}}
+    writer.indices.create(index=names.generation(1), body=body)
+    return names
+
+
+def _write(writer: OpenSearch, names: IndexNames, documents: Sequence[Document]) -> None:
+    for start in range(0, len(documents), 1000):
+        lines = [
+            line
+            for document in documents[start : start + 1000]
+            for line in ({"index": {"_id": document["id"]}}, document)
+        ]
+        answer = writer.bulk(body=lines, index=names.generation(1))
+        assert not answer["errors"], answer["items"][0]
+    writer.indices.refresh(index=names.generation(1))
