@@ -10,12 +10,11 @@ from typing import Protocol
 from shared.articles import Unreadable, read_articles
 from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText
-from shared.domain.errors import PermanentError
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
 from shared.ports import OpenObject
 from shared.search.document import to_document
-from shared.usecases.fingerprints import near_bands, story_of
+from shared.usecases.fingerprints import fingerprints
 
 BATCH_RECORDS = 500
 BATCH_CHARACTERS = 2_000_000
@@ -137,12 +136,10 @@ class ArticleDrafting:
         """Read the object's records from number `first` on; see Drafting."""
         names = Names(ref, set(taken))
         version = opened.version
-        records = read_articles(
-            opened.stream, ref.key, version.content_type, dict(version.metadata)
-        )
-        for record in records:
-            if record.position < first:
-                continue
+        metadata = dict(version.metadata)
+        for record in read_articles(
+            opened.stream, ref.key, version.content_type, metadata, start=first
+        ):
             if isinstance(record, Unreadable):
                 yield BadRecord(record.position, record.reason, record.detail)
             else:
@@ -150,13 +147,14 @@ class ArticleDrafting:
 
     def _draft(self, article: Article, ref: ObjectRef, id: str) -> Draft:
         text = ArticleText(article.title, article.body, _day(article.published))
+        prints = fingerprints(article)
         document = to_document(
             article,
             self.extractor.extract(text),
             id=id,
             ref=ref,
-            story=story_of(article),
-            near=near_bands(article),
+            story=prints.story,
+            near=prints.near,
         )
         source = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
         return Draft(article.position, id, source, len(article.body))
@@ -186,6 +184,3 @@ def _batch(held: list[Draft | BadRecord], following: int | None) -> Batch:
 def _day(published: str | None) -> date | None:
     """Give the calendar day of an ISO date or date-time, in its own offset."""
     return date.fromisoformat(published[:10]) if published else None
-
-
-__all__ = ["ArticleDrafting", "Batch", "Draft", "Drafting", "Names", "PermanentError", "in_batches"]
