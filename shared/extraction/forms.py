@@ -18,6 +18,7 @@ END = ""
 """Key of a node's own entries; no word is empty."""
 
 _SILENT = frozenset("-.")
+_VOWEL = frozenset("AEIOU")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ def _entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
     yield from _other_entries(vocabulary)
     for office in vocabulary.offices.values():
         for text in office.titles:
-            yield text, Entry("title", office.key, lower=True)
+            short = plain(text).upper()
+            initials = short if len(short) < 4 and not _VOWEL.intersection(short) else None
+            yield text, Entry("title", office.key, exact=initials, lower=True)
     for leader in vocabulary.leaders.values():
         for text in (leader.name, *leader.aliases):
             yield text, Entry("leader", leader.id)

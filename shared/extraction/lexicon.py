@@ -143,7 +143,7 @@ COMMON_NAMES = word_set("""
     tyler van vance vaughan vargas wade walker wallace walsh walters walz wang ward warner warren
     washington watson watt webb weber wells west white wilkinson williams williamson willis wilson wise
     wong wood woods wright wu yang york young yun zhang zhu patten clegg bolton berry barton best
-    hu he ho an in ali ahmed hassan mohamed mohammed abbas saleh aziz rahman hamid karim hussain malik
+    lake madison dulles friday yogi dan jay arthur hu he ho an in ali ahmed hassan mohamed mohammed abbas saleh aziz rahman hamid karim hussain malik
     sharma kumar shah reddy das roy gandhi ivanov petrov popov smirnov novak horvath nagy muller
     schmidt schneider fischer wagner becker schulz richter klein wolf neumann schwarz zimmermann koch
     costa rossi russo ferrari bianchi romano greco conte gallo bruno suzuki sato tanaka watanabe ito
@@ -213,9 +213,23 @@ NOT_NAMES = word_set("""
     national federal democratic republican socialist communist liberal conservative labour labor
     green christian social people's workers peoples state states city county river mountain lake
     north south east west northern southern eastern western central act's general new the a an of
-    and in on at for to by with from mp mps mr mrs ms jr sr
+    and in on at for to by with from mp mps mr mrs ms jr sr officer officers marshal chief deputy
+    executive financial director commissioner chairman chairwoman secretary minister president
+    senator governor mayor sheriff captain colonel col sgt sergeant lieutenant lt capt detective
+    residents visitors road fire attack race building staff
 """)
 """Capitalised words that end a person's name, or show that it was none."""
 
 FORMERLY = word_set("former ex then late onetime erstwhile deposed ousted previous future next")
 """Words before a title that make its holder another than the present one."""
+
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+"""Days of the week, which are surnames too."""
+
+NATIONAL_TITLES = word_set("""
+    president interim-president prime-minister interim-prime-minister chancellor premier king queen
+    emperor emir sultan supreme-leader vice-president deputy-prime-minister vice-premier
+    crown-prince senator governor secretary-general opposition-leader state-counsellor pope
+    taoiseach candidate president-elect speaker majority-leader minority-leader
+""")
+"""Keys of offices whose bare title, without a country, is one of state where politics is at hand."""

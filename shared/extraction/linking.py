@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from shared.extraction.cast import Cast, Person
+from shared.extraction.forms import Entry, form_keys
 from shared.extraction.lexicon import (
     ADDRESSES,
     AFTER_SURNAME,
@@ -11,9 +12,12 @@ from shared.extraction.lexicon import (
     MONTH_SIGNS,
     NAMED_AFTER,
     NAMESAKES,
+    NOT_NAMES,
     PARTICLES,
     POLITICS,
+    SCHOOLS,
     STARTERS,
+    WEEKDAYS,
 )
 from shared.extraction.matching import Match
 from shared.extraction.reading import Reading
@@ -96,8 +100,10 @@ class Linker:
     def _full_name(
         self, reading: Reading, match: Match, countries: frozenset[str], when: When, cast: Cast
     ) -> None:
-        ids = [entry.id for entry in match.entries if _is_full(match, entry.kind)]
+        ids = [entry.id for entry in match.entries if self._is_full(reading, match, entry)]
         if not ids or names_a_thing(reading, match.first, match.last):
+            return
+        if self._is_longer(reading, match):
             return
         if reading.word(match.last) in _GENERATIONS and reading.capital(match.last):
             return
@@ -105,17 +111,42 @@ class Linker:
         if id is not None:
             cast.add(self.person(id, when), reading, match.first, match.last, "full-name")
 
+    def _is_full(self, reading: Reading, match: Match, entry: Entry) -> bool:
+        """Whether a form is a whole name, or long enough to be as good as one."""
+        words = [word for word in reading.tokens.words[match.first : match.last] if len(word) > 1]
+        if sum(word not in PARTICLES for word in words) < 2:
+            return False
+        return entry.kind == "leader" or (
+            entry.kind == "short" and form_keys(self._leaders[entry.id].name) == tuple(words)
+        )
+
+    def _is_longer(self, reading: Reading, match: Match) -> bool:
+        """Whether a capitalised word follows that makes it another's name: John Paul Delaney."""
+        after, word = match.last, reading.word(match.last)
+        return (
+            reading.capital(after)
+            and word.isalpha()
+            and len(word) > 1
+            and word not in AFTER_SURNAME
+            and word not in NOT_NAMES
+            and after not in reading.starting
+            and not reading.begins_sentence(after)
+            and reading.sentence_of(after) not in reading.shouting
+        )
+
     def _surname(
         self, reading: Reading, match: Match, strangers: set[str], cast: Cast
     ) -> Surname | None:
         """A surname that may be a leader's; another person's goes to `strangers`."""
-        ids = tuple(entry.id for entry in match.entries if entry.kind == "short")
+        ids = tuple(entry.id for entry in match.entries if entry.kind in ("short", "leader"))
         if not ids or cast.is_taken(reading, match.first):
             return None
         if names_a_thing(reading, match.first, match.last) or _is_month(reading, match):
             return None
         title = reading.ending.get(before_mark(reading, match.first))
         offices = tuple(e.id for e in title.entries if e.kind == "title") if title else ()
+        if reading.word(match.first) in WEEKDAYS and (not title or title.last - title.first < 2):
+            return None
         if not offices and self._is_strange(reading, match, ids):
             strangers.add(reading.word(match.first))
             return None
@@ -152,8 +183,11 @@ class Linker:
         after, word = match.last, reading.word(match.last)
         if not reading.capital(after) or not word.isalpha() or word in AFTER_SURNAME:
             return False
-        if after in reading.starting or reading.begins_sentence(after):
+        if reading.begins_sentence(after):
             return False
+        if follower := reading.starting.get(after):
+            names = any(entry.kind in ("short", "leader") for entry in follower.entries)
+            return names and reading.word(match.first) in self._given_names
         if word in self._given_names and self._comes_first(match, reading, ids):
             return True
         if reading.sentence_of(after) in reading.shouting:
@@ -208,7 +242,11 @@ class Linker:
             return None
         reading, match = surname.reading, surname.match
         word = reading.word(match.first)
-        common = word in COMMON_NAMES or word in self._given_names
+        common = (
+            word in COMMON_NAMES
+            or word in self._given_names
+            or any(entry.kind not in ("short", "leader") for entry in match.entries)
+        )
         weight = self._tenure.weight(id, when)
         known = bool(self._tenure.places(id) & countries)
         listed = _is_listed(reading, match, cast, surnames)
@@ -247,6 +285,8 @@ def names_a_thing(reading: Reading, first: int, last: int) -> bool:
     if reading.word(before) in NAMED_AFTER and reading.capital(before):
         return True
     reach = 1 if reading.sentence_of(first) in reading.shouting else 3
+    if reading.word(last) in SCHOOLS and reading.word(last + 1) == "school":
+        return True
     for at in range(last, last + reach):
         if not reading.capital(at):
             return False
@@ -276,10 +316,6 @@ def _after_of(reading: Reading, at: int) -> Match | None:
     if reading.word(at) != "of":
         return None
     return reading.starting.get(at + 1 + (reading.word(at + 1) == "the"))
-
-
-def _is_full(match: Match, kind: str) -> bool:
-    return kind == "leader" or (kind == "short" and match.last - match.first > 2)
 
 
 def _is_month(reading: Reading, match: Match) -> bool:

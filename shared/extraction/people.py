@@ -47,7 +47,7 @@ class People:
         self._linker.link(readings, named, when, cast)
         titles = self._titles.titles(readings)
         local = _is_local(readings)
-        self._titles.name(titles, local, cast)
+        self._titles.name(titles, not local, cast)
         if not local:
             self._politicians.find(readings, cast)
         add_surnames(readings, cast)

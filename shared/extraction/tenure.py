@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shared.vocabulary.model import Term, Vocabulary
 
 _HEADS = frozenset({"head-of-state", "head-of-government"})
+_MONARCHS = frozenset({"king", "queen", "emperor", "emir", "sultan", "pope", "prince"})
 _LATEST = "9999"
 _RECENT = 6  # years for which the press still writes of somebody by surname alone
 _AROUND = 12  # years around a term in which a text of the past speaks of its holder
@@ -79,7 +80,7 @@ class Tenure:
     def held(self, id: str, offices: Iterable[str]) -> bool:
         """Whether a leader ever held an office like one of these."""
         wanted = set(offices)
-        ranks = {self._offices[office].rank for office in wanted}
+        ranks = {self._offices[office].rank for office in wanted - _MONARCHS}
         return any(
             term.office in wanted or self._offices[term.office].rank in ranks
             for term in self._leaders[id].terms

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from shared.extraction.cast import Cast, Person
-from shared.extraction.lexicon import FORMERLY
+from shared.extraction.lexicon import FORMERLY, NATIONAL_TITLES
 from shared.extraction.linking import names_a_thing, place_of_title
 from shared.extraction.matching import Match
 from shared.extraction.naming import (
@@ -20,6 +20,7 @@ from shared.extraction.tenure import Tenure, When
 from shared.vocabulary.model import Office, Vocabulary
 
 _FIRM = frozenset({"head-of-government", "minister", "parliament"})
+_BODIES = frozenset({"foreign", "ministry", "government", "under", "assistant"})
 _MODIFIERS = 5  # tokens between a name's comma and the title that explains it
 
 
@@ -63,10 +64,10 @@ class Titles:
             )
         ]
 
-    def name(self, titles: Sequence[Title], local: bool, cast: Cast) -> None:
+    def name(self, titles: Sequence[Title], political: bool, cast: Cast) -> None:
         """Add the people whom a title introduces."""
         for title in titles:
-            if not _is_political(title, local):
+            if not _is_political(title, political):
                 continue
             self._after(title, cast)
             self._before(title, cast)
@@ -92,7 +93,8 @@ class Titles:
         first = title.match.last + (reading.word(title.match.last) == ".")
         last = name_end(reading, first)
         words = name_words(reading, first, last)
-        if words and (len(words) > 1 or len(words[0]) > 2):
+        shouted = reading.sentence_of(title.match.first) in reading.shouting
+        if len(words) > 1 or (words and len(words[0]) > 2 and not shouted):
             self._add(title, first, last, "title-and-name", cast)
 
     def _before(self, title: Title, cast: Cast) -> None:
@@ -126,14 +128,16 @@ class Titles:
         cast.add(person, reading, first, last, rule)
 
 
-def _is_political(title: Title, local: bool) -> bool:
+def _is_political(title: Title, political: bool) -> bool:
     """Whether a title is one of state, and not of a company, a college or a town."""
-    office = title.offices[0]
     if title.place is not None:
         return True
-    if office.rank in _FIRM and title.match.last - title.match.first > 1:
+    words = title.match.last - title.match.first
+    if words > 1 and any(office.rank in _FIRM for office in title.offices):
         return True
-    return not local and office.kind == "leader"
+    if words > 1 and title.reading.word(title.match.first) in _BODIES:
+        return True
+    return political and any(office.key in NATIONAL_TITLES for office in title.offices)
 
 
 def _is_formerly(reading: Reading, match: Match) -> bool:
