@@ -141,7 +141,7 @@ def _names(value: object) -> list[str]:
         name = " ".join(clean(value).split())
         return [name] if name else []
     if isinstance(value, int) and not isinstance(value, bool):
-        return [f"{value:x}" if abs(value) > 10**4000 else str(value)]
+        return [str(value)]
     if isinstance(value, Mapping):
         return next((_names(value[k]) for k in _NAMES if isinstance(value.get(k), str)), [])
     if isinstance(value, list):

@@ -55,7 +55,7 @@ def read_articles(
     """
     overrides = read_overrides(metadata)
     outcomes = (_finish(outcome, overrides) for outcome in _read(stream, name, content_type, start))
-    return _checked(outcomes, start)
+    yield from _checked(outcomes, start)
 
 
 def _checked(outcomes: Iterable[Outcome], start: int) -> Iterator[Outcome]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.articles import Unreadable, read_articles
@@ -83,6 +83,7 @@ def test_the_whole_corpus_fits_in_memory() -> None:
     assert int(done.stdout) < 512
 
 
+@settings(deadline=None)  # the first page loads the libraries that read pages
 @given(
     st.sampled_from(SEEDS), st.binary(max_size=400), st.integers(0, 2_000), st.sampled_from(NAMES)
 )
