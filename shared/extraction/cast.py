@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shared.domain.annotations import Field, Kind
 from shared.extraction.reading import Reading
@@ -51,6 +52,14 @@ class Cast:
     def is_named(self, reading: Reading, at: int) -> bool:
         """Whether a token is part of a person's name, rather than of his office."""
         return at in self._names[reading.tokens.field]
+
+    def are_listed(self, one: str, other: str) -> bool:
+        """Whether two people stand side by side somewhere: Putin and Kim."""
+        return any(
+            {first.id, second.id} == {one, other} and second.first - first.last == 1
+            for mentions in self.mentions.values()
+            for first, second in pairwise(sorted(mentions, key=lambda mention: mention.first))
+        )
 
     def is_taken(self, reading: Reading, at: int) -> bool:
         """Whether a token is part of a mention already."""

@@ -14,6 +14,7 @@ from shared.extraction.forms import Entry
 from shared.extraction.lexicon import (
     CLOSERS,
     COURTESY,
+    DETERMINERS,
     LANGUAGE_VERBS,
     LANGUAGES_BESIDE,
     LOCAL_NEWS,
@@ -99,6 +100,8 @@ class Countries:
             return "other"
         if entry.form == "demonym" and _is_language(reading, match):
             return "other"
+        if "word" in entry.flags and _is_verb(reading, match):
+            return "other"
         return "unsure" if set(entry.flags) - {"exact"} else "sure"
 
     def _is_person(self, reading: Reading, match: Match, entry: Entry) -> bool:
@@ -174,6 +177,11 @@ def _is_local(reading: Reading, match: Match) -> bool:
     return reading.word(before) in PLACE_PREFIXES and reading.capital(before)
 
 
+def _is_verb(reading: Reading, match: Match) -> bool:
+    """Whether a word at the head of a sentence commands: Polish the silver."""
+    return reading.word(match.last) in DETERMINERS and reading.begins_sentence(match.first)
+
+
 def _is_language(reading: Reading, match: Match) -> bool:
     """Whether an adjective stands alone after a verb of speaking: only French, in Spanish."""
     after = reading.word(match.last)
@@ -229,7 +237,8 @@ class _Article:
         if "shared" in entry.flags:
             return False
         if "word" in entry.flags:
-            return candidate.surface not in self.lower
+            owns = candidate.reading.word(candidate.match.last) == "'s"
+            return owns or candidate.surface not in self.lower
         local = self.places.total() - 2 * self.places[entry.id] + self.local
         abroad = bool(self.foreign) or self.bodies
         if "place" in entry.flags:

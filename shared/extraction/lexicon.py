@@ -233,3 +233,14 @@ NATIONAL_TITLES = word_set("""
     taoiseach candidate president-elect speaker majority-leader minority-leader
 """)
 """Keys of offices whose bare title, without a country, is one of state where politics is at hand."""
+
+ACTS = word_set("""
+    's said says told tells warned warns vowed vows urged urges called calls met meets announced
+    announces ordered orders signed signs visited visits arrived arrives rejected rejects accused
+    accuses denied denies resigned resigns won wins lost loses wants wanted will would has had is was
+    did does agreed agrees spoke speaks plans planned hopes backs backed
+""")
+"""Words after a surname that show somebody who acts."""
+
+DETERMINERS = word_set("the a an your his her its their my our it them this that these those")
+"""Words that follow a verb rather than an adjective."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shared.extraction.cast import Cast, Person
 from shared.extraction.forms import Entry, form_keys
 from shared.extraction.lexicon import (
+    ACTS,
     ADDRESSES,
     AFTER_SURNAME,
     COMMON_NAMES,
@@ -138,7 +139,8 @@ class Linker:
         self, reading: Reading, match: Match, strangers: set[str], cast: Cast
     ) -> Surname | None:
         """A surname that may be a leader's; another person's goes to `strangers`."""
-        ids = tuple(entry.id for entry in match.entries if entry.kind in ("short", "leader"))
+        named = [entry.id for entry in match.entries if entry.kind in ("short", "leader")]
+        ids = tuple(dict.fromkeys(named))
         if not ids or cast.is_taken(reading, match.first):
             return None
         if names_a_thing(reading, match.first, match.last) or _is_month(reading, match):
@@ -152,15 +154,19 @@ class Linker:
             return None
         if self._goes_on(reading, match, ids):
             return None
-        place = place_of_title(reading, title) if title and offices else None
+        place = None
+        if title and offices:
+            place = place_of_title(reading, title) or place_after_of(reading, match.last)
         return Surname(reading, match, ids, offices, place)
 
     def _is_strange(self, reading: Reading, match: Match, ids: tuple[str, ...]) -> bool:
         """Whether another given name stands before the surname."""
+        if reading.begins_sentence(match.first):
+            return False
         at = match.first - 1
         if reading.word(at) == "-" and reading.tokens.ends[at] == reading.tokens.starts[at + 1]:
             at -= 1
-            linked = at in reading.ending or reading.word(at) in PARTICLES
+            linked = at + 1 in reading.ending or reading.word(at) in PARTICLES
             return not linked and reading.capital(at)
         if reading.word(at) == ".":
             at -= 1
@@ -174,8 +180,10 @@ class Linker:
             return False
         if word in self._given_names:
             return not reading.begins_sentence(at) or word not in STARTERS
-        if at in reading.ending or reading.begins_sentence(at) or word in STARTERS:
+        if at + 1 in reading.ending or word in STARTERS:
             return False
+        if reading.begins_sentence(at):
+            return reading.word(match.first) in COMMON_NAMES
         return reading.sentence_of(at) not in reading.shouting
 
     def _goes_on(self, reading: Reading, match: Match, ids: tuple[str, ...]) -> bool:
@@ -214,6 +222,8 @@ class Linker:
         rule, ids = "surname", [id for id in surname.ids if id in cast.persons]
         if len(ids) > 1 and surname.offices:
             ids = [id for id in ids if self._tenure.held(id, surname.offices)] or ids
+        if surname.place is not None:
+            ids = [id for id in ids if surname.place in self._tenure.places(id)]
         chosen = _latest(ids, reading, match, cast)
         if chosen is None and surname.offices:
             rule, chosen = "title-and-surname", self._by_title(surname, countries, when)
@@ -252,9 +262,19 @@ class Linker:
         listed = _is_listed(reading, match, cast, surnames)
         first, last = reading.tokens.sentences[reading.sentence_of(match.first)]
         political = any(w in POLITICS for w in reading.tokens.words[first:last])
-        if common and (weight < 3 or not (known or listed)):
+        acts = reading.word(match.last) in ACTS
+        if common and (weight < 3 or not (known or listed or (acts and weight >= 4 and countries))):
             return None
-        points = 2 * known + listed + political + 2 * (not common) + (weight >= 3) + (weight >= 4)
+        points = (
+            2 * known
+            + 2 * listed
+            + political
+            + acts
+            + bool(countries)
+            + 2 * (not common)
+            + (weight >= 3)
+            + (weight >= 4)
+        )
         return id if points >= _ALONE else None
 
     def _likeliest(
@@ -305,17 +325,21 @@ def place_of_title(reading: Reading, title: Match) -> str | None:
     at = title.first
     if reading.word(at - 1) == "'s":
         at -= 1
-    for match in (reading.ending.get(at), _after_of(reading, title.last)):
-        for entry in match.entries if match else ():
-            if entry.kind in ("country", "organisation"):
-                return entry.id
-    return None
+    return _place(reading.ending.get(at)) or place_after_of(reading, title.last)
 
 
-def _after_of(reading: Reading, at: int) -> Match | None:
+def place_after_of(reading: Reading, at: int) -> str | None:
+    """Country or organisation after an `of` at a place."""
     if reading.word(at) != "of":
         return None
-    return reading.starting.get(at + 1 + (reading.word(at + 1) == "the"))
+    return _place(reading.starting.get(at + 1 + (reading.word(at + 1) == "the")))
+
+
+def _place(match: Match | None) -> str | None:
+    for entry in match.entries if match else ():
+        if entry.kind in ("country", "organisation"):
+            return entry.id
+    return None
 
 
 def _is_month(reading: Reading, match: Match) -> bool:

@@ -12,6 +12,7 @@ from shared.extraction.reading import Reading
 from shared.extraction.tenure import Tenure, When
 from shared.extraction.titled import Titles
 from shared.extraction.tokens import EntityMention
+from shared.extraction.typos import Typos
 from shared.vocabulary.model import Vocabulary
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -26,6 +27,7 @@ class People:
         tenure = Tenure(vocabulary)
         self._linker = Linker(vocabulary, tenure, given_names)
         self._titles = Titles(vocabulary, tenure)
+        self._typos = Typos(vocabulary, tenure)
         self._politicians = Politicians(given_names)
 
     def find(
@@ -45,6 +47,7 @@ class People:
         when = _when(readings, published)
         named = frozenset(mention.id for field in countries for mention in field)
         self._linker.link(readings, named, when, cast)
+        self._typos.mend(readings, when, cast, self._linker.person)
         titles = self._titles.titles(readings)
         local = _is_local(readings)
         self._titles.name(titles, not local, cast)

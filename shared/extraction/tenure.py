@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shared.vocabulary.model import Term, Vocabulary
 
-_HEADS = frozenset({"head-of-state", "head-of-government"})
+_WEIGHTS = {"head-of-state": 3, "head-of-government": 2}  # among people of one surname
 _MONARCHS = frozenset({"king", "queen", "emperor", "emir", "sultan", "pope", "prince"})
 _LATEST = "9999"
 _RECENT = 6  # years for which the press still writes of somebody by surname alone
@@ -67,7 +67,7 @@ class Tenure:
         )
 
     def weight(self, id: str, when: When) -> float:
-        """How likely an article of that time means this leader by a surname: 0 to 5."""
+        """How likely an article of that time means this leader by a surname: 0 to 6."""
         return max((self._term_weight(term, when) for term in self._leaders[id].terms), default=0.0)
 
     def places(self, id: str) -> frozenset[str]:
@@ -87,7 +87,7 @@ class Tenure:
         )
 
     def _weight(self, term: Term) -> int:
-        return 2 if self._offices[term.office].rank in _HEADS else 1
+        return _WEIGHTS.get(self._offices[term.office].rank, 1)
 
     def _term_weight(self, term: Term, when: When) -> float:
         head = self._weight(term)
