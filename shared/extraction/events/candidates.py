@@ -68,21 +68,29 @@ def find_candidates(
             here += 1
         if begin < here:
             new = _of_sentence(scene, hits[begin:here], first, last, published, vocabulary)
-            if new and not _names_actor(scene, before, (first, last), vocabulary.words["actor"]):
-                new = [one for one in new if one.type.startswith(_NEEDS_NO_ACTOR)]
-            found += new
+            found += _of_public_life(scene, new, before, (first, last), vocabulary)
         before = first, last
     return found
 
 
-def _names_actor(
-    scene: Scene, before: tuple[int, int], sentence: tuple[int, int], actors: frozenset[str]
-) -> bool:
-    """Whether a sentence names who makes news, itself or by a pronoun for whom the last one did."""
-    if _names(scene, *sentence, actors):
-        return True
-    inside = scene.tokens.words[sentence[0] : sentence[1]]
-    return not PERSONAL.isdisjoint(inside) and _names(scene, *before, actors)
+def _of_public_life(
+    scene: Scene,
+    candidates: list[Candidate],
+    before: tuple[int, int],
+    sentence: tuple[int, int],
+    vocabulary: EventVocabulary,
+) -> list[Candidate]:
+    """Those whose sentence names who makes news, or refers back to the one before, which does."""
+    actors = vocabulary.words["actor"]
+    if not candidates or _names(scene, *sentence, actors):
+        return candidates
+    refers = not PERSONAL.isdisjoint(scene.tokens.words[sentence[0] : sentence[1]])
+    near = _names(scene, *before, actors)
+    return [
+        one
+        for one in candidates
+        if one.type.startswith(_NEEDS_NO_ACTOR) or (near and (refers or one.definite))
+    ]
 
 
 def _names(scene: Scene, first: int, last: int, actors: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ def _verbs(lemmas: str) -> frozenset[str]:
 
 
 BE = _words("be am is are was were been being 's 're")
+PASSIVE = (BE - {"'s", "'re"}) | _words("get gets got getting")
 HAVE = _words("has have had having 've")
 DO = _words("do does did")
 WILL = _words("will shall 'll won't")
@@ -127,7 +128,8 @@ CARRYING = (
         "join face suffer see report witness spark provoke cause erupt break end conclude "
         "complete finish pay embark kick have give issue receive offer impose mark celebrate "
         "sign reach take participate engage call rule cancel suspend halt stop postpone survive "
-        "die kill hit strike arrive follow claim set go file express voice deliver"
+        "die kill hit strike arrive follow claim set go file express voice deliver "
+        "build establish create form run spread record celebrate"
     )
     | PLANS
     | DENIES

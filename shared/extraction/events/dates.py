@@ -71,7 +71,7 @@ def find_moments(words: Sequence[str], first: int, last: int) -> list[Moment]:
         moment = _moment_at(words, at, first, last)
         if moment is None:
             continue
-        if not _is_of_saying(words, moment, first):
+        if not _is_of_saying(words, moment):
             moments.append(moment)
         done = moment.last
     return moments
@@ -171,8 +171,8 @@ def _is_range(words: Sequence[str], start: int, end: int, first: int, last: int)
     )
 
 
-def _is_of_saying(words: Sequence[str], moment: Moment, first: int) -> bool:
-    before = words[max(first, moment.first - 2) : moment.first]
+def _is_of_saying(words: Sequence[str], moment: Moment) -> bool:
+    before = words[max(0, moment.first - 2) : moment.first]
     return not SAYING.isdisjoint(before)
 
 

@@ -11,6 +11,7 @@ from shared.extraction.events.cues import (
     BEFORE_VERB,
     DETERMINER,
     IRREGULAR_PASTS,
+    PASSIVE,
     PREPOSITION,
 )
 from shared.extraction.tokens import EntityMention, Tokens
@@ -26,6 +27,7 @@ _HEADLINE = 30
 _SHORTEST_NAME = 3
 _LONGEST_GAP = 11
 _OPENING = frozenset("\"'-:;.([")
+_PARTICLES = frozenset({"out", "off", "up", "down"})
 _STOPS = frozenset(",;:()") | {"who", "which", "but"}
 
 
@@ -121,16 +123,20 @@ def _match_at(
     words = scene.tokens.words
     start, end = clauses[clause].start, clauses[-1].end
     ahead = words[at + 1 : at + _LONGEST_GAP]
-    passive = not BE.isdisjoint(words[max(start, at - _PASSIVE_REACH) : at])
+    passive = not PASSIVE.isdisjoint(words[max(start, at - _PASSIVE_REACH) : at])
     for trigger in triggers:
         last = at + 1
         if trigger.rest:
             wanted, gap = trigger.rest[0]
             if not wanted.isdisjoint(ahead[: gap + 1]):
                 last = _follow(words, last, trigger, end)
-            elif not (passive and _is_inverted(words, at, trigger, start)):
+            else:
+                last = 0
+            if not last and passive and _is_inverted(words, at, trigger, start):
+                last = at + 1
+            if not last:
                 continue
-        form = _reading(words, at, trigger) if last else ""
+        form = _reading(words, at, trigger)
         if form and _hold(scene, trigger, at, last, clauses[clause], form):
             return Match(at, last, trigger, clause, form)
     return None
@@ -167,9 +173,13 @@ def _follow(words: Sequence[str], at: int, trigger: Trigger, end: int) -> int:
 
 def _is_inverted(words: Sequence[str], at: int, trigger: Trigger, start: int) -> bool:
     """Whether the pattern's object is the subject of a passive: a deal was signed."""
-    if trigger.kind != "verb" or len(trigger.rest) != 1 or not trigger.rest[0][1]:
+    if trigger.kind != "verb" or not trigger.rest[-1][1]:
         return False
-    return not trigger.rest[0][0].isdisjoint(words[start:at])
+    particles, wanted = trigger.rest[:-1], trigger.rest[-1][0]
+    return all(
+        not gap and words[at + 1 + here : at + 2 + here] and words[at + 1 + here] in particle
+        for here, (particle, gap) in enumerate(particles)
+    ) and not wanted.isdisjoint(words[start:at])
 
 
 def _solid(words: Sequence[str], at: int, trigger: Trigger) -> int:
@@ -199,7 +209,7 @@ def _reading(words: Sequence[str], at: int, trigger: Trigger) -> str:
     if word.endswith("s") and not word.endswith("ss"):
         after = words[at + 1] if at + 1 < len(words) else ""
         noun = before in DETERMINER or before in PREPOSITION or after in ("of", "between")
-        noun = noun or before.endswith(("ing", "ed"))
+        noun = noun or before in _PARTICLES or before.endswith(("ing", "ed"))
         return "" if noun else "finite"
     if before == "to":
         return "infinitive"
@@ -230,7 +240,7 @@ def _ing(words: Sequence[str], at: int, before: str) -> str:
 def _past(words: Sequence[str], at: int, before: str) -> str:
     after = words[at + 1] if at + 1 < len(words) else ""
     recent = words[max(0, at - _PASSIVE_REACH) : at]
-    if not BE.isdisjoint(recent):
+    if not PASSIVE.isdisjoint(recent):
         return "passive"
     if before in DETERMINER and after.isalpha() and after not in PREPOSITION:
         return ""

@@ -69,7 +69,9 @@ def _compatible(one: Candidate, other: Candidate) -> bool:
         return False
     if other.definite and not one.definite:
         return True
-    return _overlap(one.leaders, other.leaders) or _overlap(one.countries, other.countries)
+    if one.leaders and other.leaders:
+        return not set(one.leaders).isdisjoint(other.leaders)
+    return _overlap(one.countries, other.countries)
 
 
 def _kindred(one: Status, other: Status) -> bool:

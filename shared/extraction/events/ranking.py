@@ -21,7 +21,8 @@ _POINTED = 2
 _FARTHEST = 2
 _CARRIED = 7
 _OURS = ("election", "commemorate", "disaster")
-_WRAPPING = ("agree", "reject")
+_WRAPPING = {"agree": "planned", "reject": "denied"}
+_CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
 _WRAPPED = ("consult", "support", "cooperate", "aid", "retreat", "concede", "agree")
 
 
@@ -54,8 +55,38 @@ def rank(
     """
     plover = [one for one in found if not one[0].trigger.type.startswith(_OURS)]
     ours = [one for one in found if one[0].trigger.type.startswith(_OURS)]
-    heads = [head for group in (plover, ours) if (head := _head(group, clauses, words))]
-    return [Ranked(match, stand, any(match is head[0] for head in heads)) for match, stand in found]
+    heads = [_head(plover, clauses, words)]
+    if heads[0] is None or not _governs(heads[0][0], ours):
+        heads.append(_head(ours, clauses, words))
+    return [_ranked(match, stand, heads, found) for match, stand in found]
+
+
+def _ranked(
+    match: Match,
+    stand: Standing,
+    heads: Sequence[tuple[Match, Standing] | None],
+    found: Sequence[tuple[Match, Standing]],
+) -> Ranked:
+    asserted = any(head is not None and match is head[0] for head in heads)
+    return Ranked(_in_detail(match, found) if asserted else match, stand, asserted)
+
+
+def _in_detail(match: Match, found: Sequence[tuple[Match, Standing]]) -> Match:
+    """The mode that another word of the clause tells: `a suicide bomber struck`."""
+    upper = match.trigger.type
+    if "/" in upper:
+        return match
+    for other, _ in found:
+        if other.clause == match.clause and other.trigger.type.startswith(upper + "/"):
+            return match._replace(trigger=match.trigger._replace(type=other.trigger.type))
+    return match
+
+
+def _governs(head: Match, ours: Sequence[tuple[Match, Standing]]) -> bool:
+    """Whether what we add to PLOVER is but the object of the head: called for elections."""
+    return head.form in ("finite", "passive") and any(
+        match.clause == head.clause and match.first > head.first for match, _ in ours
+    )
 
 
 def _head(
@@ -94,7 +125,7 @@ def _is_carried(left: Sequence[str]) -> bool:
     """Whether a noun is said to happen: by a verb that carries it, or as subject of its clause."""
     if not CARRYING.isdisjoint(left[-_CARRIED:]):
         return True
-    return not any(word in AUXILIARY or _is_past(word) for word in left)
+    return not any((word in AUXILIARY and word != "'s") or _is_past(word) for word in left)
 
 
 def _is_past(word: str) -> bool:
@@ -105,10 +136,11 @@ def _inner(
     head: tuple[Match, Standing], found: Sequence[tuple[Match, Standing]]
 ) -> tuple[Match, Standing] | None:
     """What somebody agreed to, or refused to do, where the words tell what it is."""
-    upper = head[0].trigger.type
-    if upper not in _WRAPPING:
+    type_ = head[0].trigger.type
+    upper = type_.split("/")[0]
+    if type_ in _CONCLUDED or upper not in _WRAPPING:
         return None
-    wanted = "planned" if upper == "agree" else "denied"
+    wanted = _WRAPPING[upper]
     for match, stand in found:
         if match.first > head[0].first and match.clause == head[0].clause:
             if stand.status == wanted and match.trigger.type.startswith(_WRAPPED):

@@ -59,7 +59,7 @@ def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Stand
     """
     words = tokens.words
     left = _left(tokens, match, clause)
-    if not MERE_INTEREST.isdisjoint(left):
+    if not MERE_INTEREST.isdisjoint([*left, *words[match.first : match.last]]):
         return None
     if _is_denied(left, match):
         return Standing("denied", True)
@@ -99,6 +99,8 @@ def _is_plain_past(words: Sequence[str], match: Match, left: Sequence[str]) -> b
 
 def _of_infinitive(left: Sequence[str]) -> Standing:
     """`Rivals to meet` in a headline is a plan; `flew in to meet them` tells that he did."""
+    if left[-1:] == ["to"] and not BE.isdisjoint(left[-2:-1]):
+        return Standing("planned", True)
     verb = any(word in AUXILIARY or word in IRREGULAR_PASTS or word[-2:] == "ed" for word in left)
     return Standing("occurred", False) if verb else Standing("planned", True)
 
@@ -109,11 +111,9 @@ def _is_denied(left: Sequence[str], match: Match) -> bool:
         return True
     if match.form == "noun" and near and near[-1] == "no":
         return True
-    if not DENIES.isdisjoint(left) and match.form in ("noun", "infinitive", "participle"):
-        return True
-    return match.form in ("noun", "participle") and any(
-        pair in DENYING_PAIRS for pair in pairwise(left)
-    )
+    if match.form in ("finite", "passive"):
+        return False
+    return not DENIES.isdisjoint(left) or any(pair in DENYING_PAIRS for pair in pairwise(left))
 
 
 def _last_cue(left: Sequence[str], fresh: bool, form: str) -> Status | None:

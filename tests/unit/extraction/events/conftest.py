@@ -1,0 +1,13 @@
+"""One extractor for all tests of events."""
+
+import pytest
+
+from shared.extraction.extractor import Extractor
+from shared.vocabulary import load
+from tests.unit.extraction.events.reading import Read
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    vocabulary = load()
+    return Read(Extractor(vocabulary), vocabulary)

@@ -1,0 +1,41 @@
+"""An event told twice is one event, with all its evidence."""
+
+from tests.unit.extraction.events.reading import Read
+
+
+def test_told_twice_is_one_event_with_both_triggers(read: Read) -> None:
+    title, body = "Macron visits Tunisia", "Emmanuel Macron visited Tunisia on Monday."
+    (event,) = read(body, title=title)
+    assert event.type == "consult/visit"
+    assert [field for field, _, _ in event.evidence] == ["title"]
+    assert body[slice(*event.trigger)] == "visited"
+
+
+def test_two_meetings_of_different_people_are_two(read: Read) -> None:
+    events = read("Emmanuel Macron met Olaf Scholz. Joe Biden met Xi Jinping.")
+    assert len(events) == 2
+
+
+def test_two_days_are_two_events(read: Read) -> None:
+    events = read("Iran tested a missile on 3 May 2021. Iran tested a missile on 9 June 2021.")
+    assert [event.date for event in events] == ["2021-05-03", "2021-06-09"]
+
+
+def test_what_happened_is_not_what_is_planned(read: Read) -> None:
+    events = read("Emmanuel Macron visited Chad. Emmanuel Macron will visit Niger.")
+    assert [event.status for event in events] == ["occurred", "planned"]
+
+
+def test_the_more_precise_type_names_the_event(read: Read) -> None:
+    (event,) = read("Gunmen attacked a mosque in Kabul. The attack by a suicide bomber killed ten.")
+    assert event.type == "assault/suicide-attack"
+
+
+def test_background_is_evidence_for_what_is_told_elsewhere(read: Read) -> None:
+    body = (
+        "A car bomb exploded outside a mosque in Quetta. "
+        "Pakistan's president condemned the bombing."
+    )
+    events = read(body)
+    assert [event.type for event in events] == ["assault/explosives", "accuse/disapprove"]
+    assert "bombing" in [body[start:end] for _, start, end in events[0].evidence]
