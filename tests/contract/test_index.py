@@ -1,0 +1,168 @@
+"""What the index ports promise, on the fake and on a real OpenSearch."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from opensearchpy import OpenSearch
+
+from functions.ingest.wiring import index_bodies
+from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
+from shared.adapters.opensearch_client import make_client
+from shared.domain.errors import VersionConflict
+from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, Pages
+from shared.domain.objects import ObjectRef, ObjectVersion
+from shared.ports import Catalogue, Generation, Generations, IndexedArticle, Write
+from shared.search.names import IndexNames
+from tests.fakes.clock import FakeClock
+from tests.fakes.index import FakeCatalogue
+
+REF = ObjectRef("bucket", "articles/ä/one.txt")
+VERSION = ObjectVersion(
+    "etag", None, 3, "text/plain", (("source", "x"),), datetime(2025, 8, 28, 1, 2, 3, tzinfo=UTC)
+)
+
+
+@pytest.fixture(params=["fake", pytest.param("engine", marks=pytest.mark.integration)])
+def catalogue(request: pytest.FixtureRequest) -> Iterator[Catalogue]:
+    if request.param == "fake":
+        yield FakeCatalogue()
+        return
+    prefix = request.getfixturevalue("index_prefix")
+    client = make_client(request.getfixturevalue("opensearch_url"), "none", "local", "write")
+    yield OpenSearchCatalogue(client, IndexNames(prefix), FakeClock(), index_bodies())
+    clean(client, prefix)
+
+
+@pytest.fixture
+def generation(catalogue: Catalogue) -> Generation:
+    return catalogue.open(catalogue.current().write[0])
+
+
+def clean(client: OpenSearch, prefix: str) -> None:
+    client.indices.delete(index=f"{prefix}*")
+    for name in (f"{prefix}articles", f"{prefix}manifests"):
+        client.indices.delete_index_template(name=name, params={"ignore": "404"})
+
+
+def source(id: str, title: str = "t") -> str:
+    return json.dumps({"id": id, "bucket": REF.bucket, "key": REF.key, "title": title})
+
+
+def fates(generation: Generation, writes: list[Write], number: int) -> list[str]:
+    return [written.fate for written in generation.articles.apply(writes, number)]
+
+
+def test_later_pass_wins_whatever_comes_last(generation: Generation) -> None:
+    assert fates(generation, [Write("aa", source("aa", "new"))], 2) == ["done"]
+    assert fates(generation, [Write("aa", source("aa", "old"))], 1) == ["outdated"]
+    assert generation.articles.get(["aa"])["aa"]["title"] == "new"
+
+
+def test_same_pass_may_write_again(generation: Generation) -> None:
+    assert fates(generation, [Write("aa", source("aa"))], 3) == ["done"]
+    assert fates(generation, [Write("aa", source("aa"))], 3) == ["done"]
+
+
+def test_tombstone_keeps_an_older_write_out(generation: Generation) -> None:
+    assert fates(generation, [Write("aa", None), Write("bb", source("bb"))], 5) == ["done"] * 2
+    assert fates(generation, [Write("aa", source("aa"))], 4) == ["outdated"]
+    assert list(generation.articles.get(["aa", "bb"])) == ["bb"]
+    assert fates(generation, [Write("aa", source("aa"))], 6) == ["done"]
+
+
+def test_one_refused_item_takes_no_other_along(generation: Generation) -> None:
+    bad = json.dumps({"id": "bb", "bucket": "refuse", "date": "refuse"})
+    assert fates(generation, [Write("aa", source("aa")), Write("bb", bad)], 1) == [
+        "done",
+        "refused",
+    ]
+    assert list(generation.articles.get(["aa", "bb"])) == ["aa"]
+
+
+def test_get_sees_what_searches_do_not_find_yet(
+    catalogue: Catalogue, generation: Generation
+) -> None:
+    generation.articles.apply([Write("aa", source("aa"))], 7)
+    assert "aa" in generation.articles.get(["aa"])
+    catalogue.refresh(generation.number)
+    assert generation.articles.searchable(["aa"], 7)
+    assert not generation.articles.searchable(["aa"], 8)
+    assert not generation.articles.searchable(["aa", "bb"], 7)
+    assert list(generation.articles.scan()) == [IndexedArticle("aa", REF)]
+
+
+def test_manifest_comes_back_as_it_was(catalogue: Catalogue, generation: Generation) -> None:
+    assert generation.manifests.read(REF) == Manifest(REF)
+    stored = generation.manifests.swap(
+        replace(Manifest(REF).claimed(VERSION).naming(["aa"]), noted=True, changed_at=1.5)
+    )
+    ended = stored.with_page().ended(Outcome("indexed", 2, 1, "slug", "words"), ["aa"])
+    ended = generation.manifests.swap(ended)
+    assert generation.manifests.read(REF) == ended
+    catalogue.refresh(generation.number)
+    assert [replace(found, token=ended.token) for found in generation.manifests.scan()] == [ended]
+
+
+def test_manifest_is_swapped_once(generation: Generation) -> None:
+    first = generation.manifests.swap(Manifest(REF).claimed(None))
+    with pytest.raises(VersionConflict):
+        generation.manifests.swap(Manifest(REF).claimed(None))
+    generation.manifests.swap(first.claimed(None))
+    with pytest.raises(VersionConflict):
+        generation.manifests.swap(first.claimed(None))
+    assert generation.manifests.read(REF).number == 2
+
+
+def test_pages_in_order_without_those_that_are_gone(generation: Generation) -> None:
+    pages = [Page((f"{index:02x}",), (BadRecord(index, "slug", "words"),)) for index in range(25)]
+    for index, page in enumerate(pages):
+        generation.manifests.put_page(REF, 3, index, page)
+    generation.manifests.drop_page(REF, 3, 1)
+    generation.manifests.drop_page(REF, 3, 1)
+    found = list(generation.manifests.read_pages(REF, Pages(3, 30)))
+    assert found == [(index, page) for index, page in enumerate(pages) if index != 1]
+    assert list(generation.manifests.read_pages(REF, Pages(4, 2))) == []
+
+
+def test_generations_change_at_once(catalogue: Catalogue) -> None:
+    assert catalogue.current() == Generations(1, (1,))
+    catalogue.create(2)
+    catalogue.create(2)
+    catalogue.change(Generations(2, (1, 2)))
+    assert catalogue.current() == Generations(2, (1, 2))
+    catalogue.change(Generations(2, (2,)))
+    catalogue.drop(1)
+    catalogue.drop(1)
+    assert catalogue.current() == Generations(2, (2,))
+
+
+@pytest.mark.integration
+def test_many_at_once_make_one_first_generation(opensearch_url: str, index_prefix: str) -> None:
+    client = make_client(opensearch_url, "none", "local", "write")
+    names = IndexNames(index_prefix)
+    for _ in range(2):
+        fresh = OpenSearchCatalogue(client, names, FakeClock(), index_bodies())
+        assert fresh.current() == Generations(1, (1,))
+        fresh.open(1)
+    assert list(client.indices.get_alias(name=names.articles)) == [names.generation(1)]
+    clean(client, index_prefix)
+
+
+@pytest.mark.integration
+def test_settings_are_read_again_after_ten_seconds(opensearch_url: str, index_prefix: str) -> None:
+    client = make_client(opensearch_url, "none", "local", "write")
+    names, clock = IndexNames(index_prefix), FakeClock()
+    writer = OpenSearchCatalogue(client, names, clock, index_bodies())
+    reader = OpenSearchCatalogue(client, names, clock)
+    assert reader.current() == Generations(1, (1,))
+    writer.current()
+    writer.create(2)
+    writer.change(Generations(1, (1, 2)))
+    clock.sleep(9.9)
+    assert reader.current().write == (1,)
+    clock.sleep(0.2)
+    assert reader.current().write == (1, 2)
+    clean(client, index_prefix)

@@ -1,0 +1,43 @@
+"""What the queue port promises, on the fake and on LocalStack's SQS."""
+
+import json
+import uuid
+
+import pytest
+
+from shared.adapters.sqs import SqsQueue
+from shared.domain.messages import Continue, Look, from_body
+from shared.domain.objects import ObjectRef
+from shared.ports import Queue
+from tests.fakes.queue import FakeQueue
+
+
+@pytest.fixture(params=["fake", pytest.param("sqs", marks=pytest.mark.integration)])
+def queue(request: pytest.FixtureRequest) -> Queue:
+    if request.param == "fake":
+        return FakeQueue()
+    client = request.getfixturevalue("localstack").client("sqs")
+    url = client.create_queue(QueueName=f"t{uuid.uuid4().hex[:12]}")["QueueUrl"]
+    return SqsQueue(client, url, wait_seconds=1)
+
+
+def test_messages_come_as_they_were_sent(queue: Queue) -> None:
+    look = Look(ObjectRef("bucket", "articles/ä \u2028.txt"))
+    going_on = Continue(look.ref, 2, "etag", 7, None, 40)
+    queue.send([look, going_on])
+    received = list(queue.receive(10))
+    while len(received) < 2:
+        received += queue.receive(10)
+    assert {from_body(json.loads(message.body)) for message in received} == {look, going_on}
+    assert {message.count for message in received} == {1}
+
+
+def test_more_than_ten_at_once_and_acknowledged_ones_are_gone(queue: Queue) -> None:
+    queue.send_raw([f"body {index}" for index in range(23)])
+    assert queue.depth() == 23
+    taken = 0
+    while received := queue.receive(100):
+        queue.acknowledge([message.receipt for message in received])
+        taken += len(received)
+    assert taken == 23
+    assert queue.depth() == 0
