@@ -1,28 +1,44 @@
-"""Write the compiled vocabulary: `python -m infra.vocabulary.compile OUT`.
+"""Give a zip the compiled vocabulary instead of the data files.
 
-`make build` runs it for the zips. Data files with anything wrong are refused.
+`python -m infra.vocabulary.compile FOLDER`, where FOLDER holds the files of a zip that is being
+built; `make build` runs it. Data with anything wrong are refused.
 """
 
+import shutil
 import sys
 from pathlib import Path
 
 from shared.vocabulary.checks import check
-from shared.vocabulary.loading import DATA, build_from, compile_vocabulary, read_sources
+from shared.vocabulary.loading import (
+    COMPILED,
+    DATA,
+    build_from,
+    compile_vocabulary,
+    read_sources,
+)
+
+_PACKAGE = Path("shared") / "vocabulary"
 
 
 def main(arguments: list[str]) -> int:
-    """Compile to the one path given; the exit code says whether it could be."""
+    """Compile into the one folder given; the exit code says whether it could be."""
     if len(arguments) != 1:
-        print("usage: python -m infra.vocabulary.compile OUT", file=sys.stderr)  # noqa: T201 - CLI
-        return 2
+        return _refuse("usage: python -m infra.vocabulary.compile FOLDER", 2)
+    package = Path(arguments[0]) / _PACKAGE
+    if not package.is_dir() or package.resolve() == DATA.parent:
+        return _refuse(f"{arguments[0]} is no copy of the sources: {package} is not there", 2)
     sources = read_sources(DATA)
     _, problems = check(sources)
-    for problem in problems:
-        print(problem, file=sys.stderr)  # noqa: T201 - CLI
     if problems:
-        return 1
-    Path(arguments[0]).write_bytes(compile_vocabulary(build_from(sources)))
+        return _refuse("\n".join(map(str, problems)), 1)
+    (package / COMPILED.name).write_bytes(compile_vocabulary(build_from(sources)))
+    shutil.rmtree(package / DATA.name, ignore_errors=True)
     return 0
+
+
+def _refuse(message: str, code: int) -> int:
+    print(message, file=sys.stderr)  # noqa: T201 - a command
+    return code
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from shared.vocabulary.loading import (
 )
 from tests.unit.vocabulary.sources import SOUND, with_line
 
+ROOT = Path(__file__).resolve().parents[3]
+
 
 def write(folder: Path, sources: dict[str, str]) -> Path:
     for file, text in sources.items():
@@ -69,23 +71,37 @@ def test_malformed_data_are_not_loaded(tmp_path: Path) -> None:
         load_from(folder, tmp_path / "compiled.json")
 
 
-def test_the_compiler_writes_what_load_reads(tmp_path: Path) -> None:
-    out = tmp_path / "compiled.json"
-    assert compiler.main([str(out)]) == 0
-    assert decompile(out.read_bytes()) == load()
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A folder as `make build` has it: a copy of the package with its data files."""
+    write(tmp_path / "zip" / "shared" / "vocabulary" / "data", SOUND)
+    return tmp_path / "zip"
+
+
+def test_the_compiler_puts_what_load_reads_in_place_of_the_data(copy: Path) -> None:
+    package = copy / "shared" / "vocabulary"
+    assert compiler.main([str(copy)]) == 0
+    assert [path.name for path in package.iterdir()] == ["compiled.json"]
+    assert load_from(package / "data", package / "compiled.json") == load()
 
 
 def test_the_compiler_refuses_unsound_data(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(
-        compiler, "DATA", write(tmp_path, with_line("places.psv", "RUR | hill | A |"))
-    )
-    assert compiler.main([str(tmp_path / "out.json")]) == 1
+    broken = write(tmp_path / "broken", with_line("places.psv", "RUR | hill | A |"))
+    monkeypatch.setattr(compiler, "DATA", broken)
+    assert compiler.main([str(copy)]) == 1
     assert "places.psv:4: kind 'hill' is unknown" in capsys.readouterr().err
-    assert not (tmp_path / "out.json").exists()
+    assert not (copy / "shared" / "vocabulary" / "compiled.json").exists()
 
 
-def test_the_compiler_wants_one_path(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_compiler_never_touches_the_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    assert compiler.main([str(ROOT)]) == 2
+    assert compiler.main([str(ROOT / "docs")]) == 2
+    assert "is no copy of the sources" in capsys.readouterr().err
+    assert (ROOT / "shared" / "vocabulary" / "data").is_dir()
+
+
+def test_the_compiler_wants_one_folder(capsys: pytest.CaptureFixture[str]) -> None:
     assert compiler.main([]) == 2
     assert "usage" in capsys.readouterr().err
