@@ -6,7 +6,10 @@ from infra.cli.commands import ontology
 from infra.cli.commands.demo import demo_command
 from infra.cli.commands.down import down_command
 from infra.cli.commands.evaluate import evaluate_command
+from infra.cli.commands.export import export_command
 from infra.cli.commands.extract import extract_command
+from infra.cli.commands.facets import facets_command
+from infra.cli.commands.search import search_command
 from infra.cli.commands.up import up_command
 from infra.cli.commands.upload import upload_command
 
@@ -21,6 +24,9 @@ app.command("demo")(demo_command)
 app.command("up")(up_command)
 app.command("down")(down_command)
 app.command("upload")(upload_command)
+app.command("search")(search_command)
+app.command("facets")(facets_command)
+app.command("export")(export_command)
 app.command("evaluate")(evaluate_command)
 app.command("extract")(extract_command)
 app.add_typer(ontology.app)

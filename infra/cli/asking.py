@@ -1,0 +1,78 @@
+"""What `search`, `facets` and `export` have in common: filters as options, and whom to ask."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, cast
+
+import httpx
+import typer
+from rich.markup import escape
+
+from infra.cli.failures import clear_failures, messages
+from infra.cli.stack_session import project_places
+from infra.local.state import running_stack
+from shared.client import ApiError, Summitry
+from shared.client.answers import FilterArguments
+
+USAGE_STATUSES = frozenset({400, 422})
+"""Refusals that the caller can mend by writing the command differently."""
+
+Words = Annotated[
+    list[str] | None, typer.Argument(help="Words in the query syntax.", show_default=False)
+]
+Leaders = Annotated[
+    list[str] | None, typer.Option("--leader", help="Id of a leader; repeat for more.")
+]
+Countries = Annotated[list[str] | None, typer.Option("--country", help="ISO alpha-3 code.")]
+Events = Annotated[
+    list[str] | None, typer.Option("--event", help="Event type, such as consult/visit.")
+]
+Statuses = Annotated[list[str] | None, typer.Option("--status", help="Status of an event.")]
+Sources = Annotated[list[str] | None, typer.Option("--source", help="Source, as written.")]
+Languages = Annotated[list[str] | None, typer.Option("--language", help="Language, such as en.")]
+Offices = Annotated[list[str] | None, typer.Option("--office", help="Office, such as president.")]
+Kinds = Annotated[list[str] | None, typer.Option("--kind", help="leader or official.")]
+DateFrom = Annotated[str | None, typer.Option("--date-from", help="First day of publication.")]
+DateTo = Annotated[str | None, typer.Option("--date-to", help="Last day of publication.")]
+EventFrom = Annotated[str | None, typer.Option("--event-date-from", help="First day of an event.")]
+EventTo = Annotated[str | None, typer.Option("--event-date-to", help="Last day of an event.")]
+Match = Annotated[str | None, typer.Option("--match", help="any or all of a facet's values.")]
+SameEvent = Annotated[bool, typer.Option("--same-event", help="All must meet in one event.")]
+Api = Annotated[
+    str | None, typer.Option("--api", help="Address of an API; the running stack's if none.")
+]
+ApiKey = Annotated[str, typer.Option("--api-key", help="Its key.", envvar="SUMMITRY_API_KEY")]
+AsJson = Annotated[bool, typer.Option("--json", help="The API's own answer, for programs.")]
+
+
+def filter_arguments(context: typer.Context) -> FilterArguments:
+    """Collect the filters among a command's options, those that were given."""
+    named = {**context.params, "q": " ".join(context.params["words"] or ())}
+    given = {name: named[name] for name in FilterArguments.__annotations__ if named[name]}
+    return cast(FilterArguments, given)
+
+
+@contextmanager
+def asked_api(api: str | None, api_key: str) -> Iterator[Summitry]:
+    """Have a client, and say what the API refused in one line.
+
+    Raises:
+        typer.Exit: with 2 where the command asks for what is not, with 1 where nobody answers.
+    """
+    with clear_failures():
+        if api is None:
+            address = running_stack(project_places())
+            api, api_key = address.api, address.api_key
+        try:
+            with Summitry(api, api_key) as client:
+                yield client
+        except ApiError as error:
+            _say(str(error))
+            raise typer.Exit(2 if error.status in USAGE_STATUSES else 1) from error
+        except httpx.HTTPError as error:
+            _say(f"{api} does not answer: {error}")
+            raise typer.Exit(1) from error
+
+
+def _say(message: str) -> None:
+    messages.print(f"[bold red]error:[/] {escape(message)}", highlight=False)

@@ -1,0 +1,63 @@
+"""`summitry search`: articles and facets of an API, as tables."""
+
+import json
+from typing import Annotated, Any, cast
+
+import typer
+from rich.console import Console
+
+from infra.cli import asking
+from infra.cli.showing import article_panels, facet_tables
+from shared.client.counts import ArticlePage
+from shared.search.page import Sort
+
+console = Console()
+
+SHOWN_FACETS = ("leader", "country", "event", "status")
+
+
+def search_command(
+    context: typer.Context,
+    words: asking.Words = None,
+    leader: asking.Leaders = None,
+    country: asking.Countries = None,
+    event: asking.Events = None,
+    status: asking.Statuses = None,
+    source: asking.Sources = None,
+    language: asking.Languages = None,
+    office: asking.Offices = None,
+    kind: asking.Kinds = None,
+    date_from: asking.DateFrom = None,
+    date_to: asking.DateTo = None,
+    event_date_from: asking.EventFrom = None,
+    event_date_to: asking.EventTo = None,
+    match: asking.Match = None,
+    same_event: asking.SameEvent = False,
+    sort: Annotated[str | None, typer.Option(help="relevance, newest or oldest.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 10,
+    api: asking.Api = None,
+    api_key: asking.ApiKey = "",
+    as_json: asking.AsJson = False,
+) -> None:
+    """Search articles by words, who, where and what; a value after a minus sign is left out."""
+    filters = asking.filter_arguments(context)
+    order: dict[str, Any] = {"sort": cast(Sort, sort)} if sort else {}
+    with asking.asked_api(api, api_key) as client:
+        page = client.search(**filters, limit=limit, **order)
+    if as_json:
+        typer.echo(json.dumps(page, ensure_ascii=False, indent=2))
+    else:
+        _show(page, " ".join(words or ()))
+
+
+def _show(page: ArticlePage, words: str) -> None:
+    found, shown = page["total"]["value"], len(page["articles"])
+    title = f"{found} article{'' if found == 1 else 's'}" + (f" for {words}" if words else "")
+    console.print(article_panels(cast(list[dict[str, Any]], page["articles"]), title))
+    console.print(facet_tables(cast(dict[str, Any], page["facets"]), SHOWN_FACETS))
+    for hint in page["hints"]:
+        console.print(
+            f"[dim]{hint['words']} names {hint['label']}: try[/] --{hint['facet']} {hint['id']}"
+        )
+    if shown < found:
+        console.print(f"[dim]the first {shown}; summitry export gives all of them[/]")
