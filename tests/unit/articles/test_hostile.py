@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from shared.articles import Unreadable, read_articles
 from shared.domain.errors import PermanentError
-from tests.hostile import Hostile, hostile_uploads
+from tests.hostile import hostile_uploads
+from tests.hostile.model import Hostile
 from tests.unit.articles.builders import NITF, PAGE, pdf, warc
 
 CORPUS = hostile_uploads()

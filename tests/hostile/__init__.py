@@ -1,0 +1,30 @@
+"""Broken and hostile uploads, made on demand: what the readers and the whole ingest must survive.
+
+Each must end in articles or in quarantine with a reason that helps, in bounded memory and time.
+"""
+
+from tests.hostile.archives import archives
+from tests.hostile.bombs import bombs
+from tests.hostile.damage import empty, garbled, misnamed, truncated
+from tests.hostile.markup import html, xml
+from tests.hostile.model import Hostile
+from tests.hostile.records import json_documents, json_lines
+from tests.hostile.texts import encodings, long_texts
+
+
+def hostile_uploads() -> list[Hostile]:
+    """The corpus, always the same one."""
+    return [
+        *empty(),
+        *truncated(),
+        *garbled(),
+        *misnamed(),
+        *encodings(),
+        *bombs(),
+        *json_documents(),
+        *json_lines(),
+        *xml(),
+        *html(),
+        *archives(),
+        *long_texts(),
+    ]
