@@ -115,5 +115,7 @@ def _with_origins(folded: str) -> tuple[str, list[int]]:
 
 def form_words(form: str) -> tuple[str, ...]:
     """The folded, lower-cased tokens of a surface form, as an article's own are made."""
+    if form.isascii() and form.replace(" ", "").isalnum():
+        return tuple(form.lower().split())  # four forms in five: nothing to fold or to cut
     normal, _ = normalise(form)
-    return tuple(match[0] for match in TOKEN.finditer(normal.lower()))
+    return tuple([match[0] for match in TOKEN.finditer(normal.lower())])
