@@ -58,13 +58,53 @@ class GoldenArticle:
         return article
 
 
+@dataclass(frozen=True, slots=True)
+class GoldenDetail:
+    """A sentence or two whose events must be right to the day and the participant.
+
+    Attributes:
+        id: short name; its first word says what is hard.
+        published: the article's day, or None.
+        title: mostly empty.
+        text: the sentences.
+        events: as in GoldenArticle.
+        also: as in GoldenArticle.
+    """
+
+    id: str
+    published: str | None
+    title: str
+    text: str
+    events: list[dict[str, Any]]
+    also: list[str]
+
+
+def golden_details() -> list[GoldenDetail]:
+    """The sentences with their events, in the order of their file."""
+    lines = (FOLDER / "details.jsonl").read_text("utf-8").splitlines()
+    return [GoldenDetail(**json.loads(line)) for line in lines]
+
+
+def detail_gaps(golden: GoldenDetail, extractor: Extractor) -> set[str]:
+    """Every event that is missing from a sentence's annotations, or too much in them."""
+    day = date.fromisoformat(golden.published) if golden.published else None
+    return set(_event_gaps(golden, extractor.extract(ArticleText(golden.title, golden.text, day))))
+
+
 def golden_articles() -> list[GoldenArticle]:
     """The labelled articles, in the order of their file."""
     lines = (FOLDER / "articles.jsonl").read_text("utf-8").splitlines()
     return [GoldenArticle(**json.loads(line)) for line in lines]
 
 
-def gaps(golden: GoldenArticle, extractor: Extractor) -> set[str]:
+def all_gaps(extractor: Extractor) -> dict[str, set[str]]:
+    """The gaps of every golden article and detail, by its id."""
+    articles = {golden.id: article_gaps(golden, extractor) for golden in golden_articles()}
+    details = {golden.id: detail_gaps(golden, extractor) for golden in golden_details()}
+    return {**articles, **details}
+
+
+def article_gaps(golden: GoldenArticle, extractor: Extractor) -> set[str]:
     """Everything that is missing from an article's annotations, or too much in them."""
     article = golden.read()
     text = ArticleText(article.title, article.body, date.fromisoformat(golden.published))
@@ -81,7 +121,7 @@ def _difference(what: str, wanted: list[str], found: set[str]) -> Iterator[str]:
     yield from (f"extra {what} {value}" for value in found if value not in wanted)
 
 
-def _event_gaps(golden: GoldenArticle, found: Annotations) -> Iterator[str]:
+def _event_gaps(golden: GoldenArticle | GoldenDetail, found: Annotations) -> Iterator[str]:
     told = {kind for event in golden.events for kind in event["type"].split("|")} | {*golden.also}
     upper = {kind.partition("/")[0] for kind in told}
     for wanted in golden.events:

@@ -15,8 +15,11 @@ from tests.golden.comparing import (
     SENTENCES,
     Floors,
     GoldenArticle,
-    gaps,
+    GoldenDetail,
+    article_gaps,
+    detail_gaps,
     golden_articles,
+    golden_details,
     scores,
 )
 
@@ -57,5 +60,15 @@ def test_title_and_date_are_told_apart_from_the_summary(golden: GoldenArticle) -
 def test_an_article_has_all_it_tells_and_nothing_else(
     golden: GoldenArticle, extractor: Extractor
 ) -> None:
-    known = set(json.loads(KNOWN_GAPS.read_text("utf-8"))[golden.id])
-    assert gaps(golden, extractor) - known == set()
+    assert article_gaps(golden, extractor) - known_gaps(golden.id) == set()
+
+
+@pytest.mark.parametrize("golden", golden_details(), ids=lambda golden: golden.id)
+def test_events_are_right_to_the_day_and_the_participant(
+    golden: GoldenDetail, extractor: Extractor
+) -> None:
+    assert detail_gaps(golden, extractor) - known_gaps(golden.id) == set()
+
+
+def known_gaps(id: str) -> set[str]:
+    return set(json.loads(KNOWN_GAPS.read_text("utf-8")).get(id, []))
