@@ -1,0 +1,207 @@
+"""Every other call of the contract over a real index."""
+
+import csv
+import io
+import json
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.integration.search.conftest import Put
+from tests.integration.search.documents import Happening, Told, documents
+
+pytestmark = pytest.mark.integration
+
+MEETING = Happening(
+    "consult/meeting", "occurred", "2025-09-03", ("xi-jinping", "vladimir-putin"), ("CHN",)
+)
+AID = Happening("aid/military", "planned", None, ("joe-biden",), ("UKR",))
+TOLD = (
+    Told("a", title="Summit in Beijing", body="Leaders met. " * 30, published="2025-09-03",
+         leaders=("xi-jinping", "vladimir-putin"), countries=("CHN", "RUS"), events=(MEETING,),
+         story="s1", near=("n1", "n2")),
+    Told("b", title="Summit in Beijing", body="Leaders met. " * 30, published="2025-09-04",
+         leaders=("xi-jinping", "vladimir-putin"), countries=("CHN", "RUS"), events=(MEETING,),
+         source="Other Wire", story="s1", near=("n1", "n2")),
+    Told("c", title="Beijing summit, in brief", published="2025-09-05", leaders=("xi-jinping",),
+         countries=("CHN",), events=(MEETING,), story="s2", near=("n2", "n3")),
+    Told("d", title="=cmd|' /C calc'!A0", published="2025-10-01", leaders=("joe-biden",),
+         officials=("anna-o-hara",), countries=("UKR", "USA"), events=(AID,)),
+)  # fmt: skip
+
+
+@pytest.fixture
+def filled(put: Put, api: TestClient) -> TestClient:
+    put(documents(TOLD))
+    return api
+
+
+def test_similar_puts_the_story_first_and_duplicates_second(filled: TestClient) -> None:
+    found = filled.get(f"/articles/{TOLD[0].id}/similar").json()["articles"]
+    assert [(a["key"], a["likeness"]) for a in found] == [
+        ("articles/b.txt", "same-story"),
+        ("articles/c.txt", "near-duplicate"),
+    ]
+    assert filled.get("/articles/00ff/similar").status_code == 404
+
+
+def test_collapse_shows_each_story_once_over_all_pages(filled: TestClient) -> None:
+    keys, cursor = [], None
+    while True:
+        asked = {"collapse": "story", "limit": 1, "sort": "newest", "facets": ""}
+        page = filled.get("/articles", params=asked | ({"cursor": cursor} if cursor else {})).json()
+        assert page["total"]["value"] == 4
+        assert page["stories"] == {"value": 3, "relation": "about"}
+        keys += [article["key"] for article in page["articles"]]
+        cursor = page["next_cursor"]
+        if cursor is None:
+            break
+    assert keys == ["articles/d.txt", "articles/c.txt", "articles/b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("facet", "prefix", "ids"),
+    [
+        ("leader", "putin", ["vladimir-putin"]),
+        ("leader", "Xi Ji", ["xi-jinping"]),
+        ("leader", "o'ha", ["anna-o-hara"]),
+        ("country", "uni", ["USA"]),
+        ("event", "military", ["aid/military"]),
+        ("status", "pl", ["planned"]),
+        ("source", "wIR", ["Example Wire", "Other Wire"]),
+        ("source", ".*", []),
+        ("leader", ".*", []),
+    ],
+)
+def test_search_inside_a_facet(filled: TestClient, facet: str, prefix: str, ids: list[str]) -> None:
+    answer = filled.get(f"/facets/{facet}", params={"prefix": prefix})
+    assert answer.status_code == 200, answer.text
+    assert [value["id"] for value in answer.json()["values"]] == ids
+
+
+def test_suggestions_are_typed_and_counted(filled: TestClient) -> None:
+    found = filled.get("/suggest", params={"q": "bei"}).json()["suggestions"]
+    assert {(s["type"], s["label"]) for s in found} >= {
+        ("title", "Summit in Beijing"),
+        ("title", "Beijing summit, in brief"),
+    }
+    people = filled.get("/suggest", params={"q": "anna"}).json()["suggestions"]
+    assert ("leader", "anna-o-hara", "Anna O Hara", 1) in {
+        (s["type"], s["id"], s["label"], s["count"]) for s in people
+    }
+
+
+def test_network_tells_lift(filled: TestClient) -> None:
+    network = filled.get("/network", params={"between": "leader,leader"}).json()
+    assert network["edges"] == [
+        {"source": "vladimir-putin", "target": "xi-jinping", "count": 2, "lift": 1.3333},
+        {"source": "anna-o-hara", "target": "joe-biden", "count": 1, "lift": 4.0},
+    ]
+
+
+def test_timeline_splits(filled: TestClient) -> None:
+    answer = filled.get("/timeline", params={"split": "event", "interval": "day"}).json()
+    assert answer["buckets"][0] == {"start": "2025-09-03", "count": 1}
+    assert {s["id"]: s["count"] for s in answer["series"]}["consult/meeting"] == 3
+
+
+def test_same_event_binds_who_where_what_and_when(filled: TestClient) -> None:
+    asked = {
+        "leader": ["xi-jinping", "vladimir-putin"],
+        "country": "CHN",
+        "match": "all",
+        "same_event": True,
+        "event_date_from": "2025-09-01",
+        "event_date_to": "2025-09-30",
+    }
+    assert filled.get("/articles", params=asked).json()["total"]["value"] == 3
+
+
+def test_export_goes_on_by_link(filled: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shared.usecases.export.MOST_ROWS", 3)
+    first = filled.get("/export.ndjson", params={"country": ["CHN", "UKR"]})
+    second = filled.get(first.links["next"]["url"])
+    rows = [json.loads(line) for part in (first, second) for line in part.text.splitlines()]
+    assert [row["key"][9] for row in rows] == ["d", "c", "b", "a"]
+    assert "next" not in second.links
+    assert list(rows[0]) == ["id", "key", "title", "published", "source", "url", "leaders",
+                             "countries", "events"]  # fmt: skip
+
+
+def test_export_keeps_under_its_bytes(filled: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shared.usecases.export.MOST_BYTES", 10)
+    part = filled.get("/export.ndjson")
+    assert len(part.text.splitlines()) == 1
+    assert "next" in part.links
+
+
+def test_csv_has_one_header_and_no_formulas(
+    filled: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.usecases.export.MOST_ROWS", 2)
+    first = filled.get("/export.csv")
+    second = filled.get(first.links["next"]["url"])
+    rows = list(csv.DictReader(io.StringIO(first.text + second.text)))
+    assert len(rows) == 4
+    assert rows[0]["title"] == "'=cmd|' /C calc'!A0"
+    assert rows[0]["leaders"] == "joe-biden;anna-o-hara"
+
+
+def test_extract_gives_the_record_and_stores_nothing(filled: TestClient) -> None:
+    text = "French President Emmanuel Macron met Chancellor Olaf Scholz in Berlin."
+    answer = filled.post("/extract", json={"text": text, "published": "2024-03-01"})
+    assert answer.status_code == 200, answer.text
+    record = answer.json()
+    assert list(record) == ["id", "title", "published", "leaders", "countries", "events",
+                            "mentions", "dateline", "version"]  # fmt: skip
+    assert all(text[m["start"] : m["end"]] == m["surface"] for m in record["mentions"])
+    assert filled.get("/healthz").json()["articles"] == 4
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({}, 422),
+        ({"text": "x", "txet": "y"}, 422),
+        ({"text": "x", "published": "today"}, 422),
+        ({"text": "x" * 2_200_000}, 413),
+    ],
+)
+def test_extract_says_what_it_cannot_take(
+    filled: TestClient, body: dict[str, str], status: int
+) -> None:
+    answer = filled.post("/extract", json=body)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("kind", ["leaders", "countries", "events"])
+def test_vocabulary_is_listed_and_reusable(filled: TestClient, kind: str) -> None:
+    first = filled.get(f"/vocabulary/{kind}")
+    assert len(first.json()[kind]) > 50
+    again = filled.get(f"/vocabulary/{kind}", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_same_page_is_not_sent_twice(filled: TestClient) -> None:
+    first = filled.get("/articles")
+    again = filled.get("/articles", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_answers_are_compressed(filled: TestClient) -> None:
+    assert filled.get("/articles").headers["content-encoding"] == "gzip"
+
+
+def test_unknown_paths_methods_and_facets_are_problems(filled: TestClient) -> None:
+    for method, path, status in (
+        ("GET", "/nowhere", 404),
+        ("DELETE", "/articles", 405),
+        ("GET", "/facets/leaders", 422),
+        ("GET", "/network?between=leader", 422),
+        ("GET", "/vocabulary/leaders?x=1", 422),
+    ):
+        answer = filled.request(method, path)
+        assert answer.status_code == status
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["request_id"]
