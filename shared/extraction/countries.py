@@ -7,6 +7,7 @@ person, a town with its state) or, where the vocabulary flags it, the article as
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from shared.extraction.blocking import Blockers
@@ -209,25 +210,40 @@ class _Article:
     ) -> None:
         self.elsewhere = elsewhere
         self.sure = {c.entry.id for c in candidates if c.verdict == "sure"}
-        unsure = {id(c.match) for c in candidates}
-        places = [
+        self._candidates = candidates
+        self._readings = readings
+
+    @cached_property
+    def places(self) -> Counter[str]:
+        """Countries of the states and towns that are named, by how often they are."""
+        unsure = {id(c.match) for c in self._candidates}
+        return Counter(
             entry.id
-            for reading in readings
+            for reading in self._readings
             for match in reading.matches
             if id(match) not in unsure and (entry := _place(reading, match))
-        ]
-        self.places = Counter(places)
-        self.bodies = any(
+        )
+
+    @cached_property
+    def local(self) -> int:
+        """How many words of local news there are."""
+        return sum(word in LOCAL_NEWS for r in self._readings for word in r.tokens.words)
+
+    @cached_property
+    def abroad(self) -> bool:
+        """Whether the article tells of other countries, or of a body of several."""
+        bodies = (
             entry.kind == "organisation"
-            for reading in readings
+            for reading in self._readings
             for match in reading.matches
             for entry in match.entries
         )
-        self.local = sum(word in LOCAL_NEWS for r in readings for word in r.tokens.words)
-        self.foreign = self.sure - _HOME - set(places)
-        self.lower = {
-            raw for r in readings for raw in r.tokens.raws if raw.islower()
-        }  # fmt: skip
+        return bool(self.sure - _HOME - self.places.keys()) or any(bodies)
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Words that stand in lower case somewhere."""
+        return frozenset(raw for r in self._readings for raw in r.tokens.raws if raw.islower())
 
     def means_country(self, candidate: Candidate) -> bool:
         """Whether an unsure form means its country."""
@@ -240,11 +256,10 @@ class _Article:
             owns = candidate.reading.word(candidate.match.last) == "'s"
             return owns or candidate.surface not in self.lower
         local = self.places.total() - 2 * self.places[entry.id] + self.local
-        abroad = bool(self.foreign) or self.bodies
         if "place" in entry.flags:
             follows = candidate.match.last + (candidate.reading.word(candidate.match.last) == "'s")
-            return candidate.reading.word(follows) in STATE_BODIES or (abroad and local < 1)
-        return local < 1 or (abroad and not self.local)
+            return candidate.reading.word(follows) in STATE_BODIES or (self.abroad and local < 1)
+        return local < 1 or (self.abroad and not self.local)
 
 
 def _mentions(

@@ -12,7 +12,7 @@ from shared.vocabulary.folding import fold, form_words
 from shared.vocabulary.model import FormFlag, FormKind, Vocabulary
 
 type EntryKind = Literal["country", "leader", "short", "title", "organisation", "place", "other"]
-type Index = dict[str, Any]
+type Node = dict[str, Any]
 
 END = ""
 """Key of a node's own entries; no word is empty."""
@@ -58,18 +58,32 @@ def form_keys(form: str) -> tuple[str, ...]:
     return tuple([key_of(word) for word in form_words(form) if word not in _SILENT])
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All forms by their words.
+
+    Attributes:
+        root: nodes by the first word.
+        lower: first words of forms that count in lower case too.
+    """
+
+    root: Node
+    lower: set[str]
+
+
 def build_index(vocabulary: Vocabulary) -> Index:
     """The index of all forms of a vocabulary."""
-    index: Index = {}
+    index = Index({}, set())
     for form, entry in _entries(vocabulary):
-        _add(index, form_keys(form), entry)
+        if keys := form_keys(form):
+            _add(index.root, keys, entry)
+            if entry.lower or form[0].islower():
+                index.lower.add(keys[0])
     return index
 
 
-def _add(index: Index, keys: tuple[str, ...], entry: Entry) -> None:
-    if not keys:
-        return
-    node = index
+def _add(root: Node, keys: tuple[str, ...], entry: Entry) -> None:
+    node = root
     for key in keys:
         node = node.setdefault(key, {})
     known = node.get(END, ())

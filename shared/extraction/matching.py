@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from shared.extraction.forms import END, Entry, Index, key_of, plain
+from shared.extraction.forms import END, Entry, Index, Node, key_of, plain
 from shared.extraction.lexicon import TITLE_ABBREVIATIONS
 from shared.extraction.tokens import Tokens
 
@@ -33,21 +33,32 @@ def find_matches(tokens: Tokens, index: Index) -> list[Match]:
         Matches that do not overlap, in order; from the left, each the longest of its place
         whose capitals agree with one of its entries.
     """
-    keys = tokens.words
-    if any("." in word or "'" in word for word in keys):
-        keys = [key_of(word) for word in keys]
+    root, lower = index.root, index.lower
+    keys, raws = _keys(tokens.words), tokens.raws
     matches: list[Match] = []
     done = 0
-    for at in [at for at, key in enumerate(keys) if key in index]:
-        if at >= done and (match := _longest(tokens, keys, at, index)):
+    for at in [at for at, key in enumerate(keys) if key in root]:
+        if at < done or not (keys[at] in lower or raws[at][0].isupper()):
+            continue
+        if match := _longest(tokens, keys, at, root):
             matches.append(match)
             done = match.last
     return matches
 
 
-def _longest(tokens: Tokens, keys: list[str], first: int, index: Index) -> Match | None:
+def _keys(words: list[str]) -> list[str]:
+    """The words as the index has them."""
+    keys = words
+    for at in [at for at, word in enumerate(words) if len(word) > 2 and not word.isalnum()]:
+        if keys is words:
+            keys = words.copy()
+        keys[at] = key_of(words[at])
+    return keys
+
+
+def _longest(tokens: Tokens, keys: list[str], first: int, root: Node) -> Match | None:
     """The longest form that begins at a token."""
-    node = index[keys[first]]
+    node = root[keys[first]]
     at = first + 1
     found: Match | None = None
     while True:

@@ -68,4 +68,4 @@ def _when(readings: Sequence[Reading], published: date | None) -> When:
 
 def _is_local(readings: Sequence[Reading]) -> bool:
     """Whether an article is of local news, whose people of office are none of state."""
-    return any(any(word in LOCAL_NEWS for word in reading.tokens.words) for reading in readings)
+    return not all(LOCAL_NEWS.isdisjoint(reading.tokens.words) for reading in readings)

@@ -22,10 +22,9 @@ class Politicians:
         """Add the persons that sentences about politics name in full."""
         for reading in readings:
             for number, (first, last) in enumerate(reading.tokens.sentences):
-                words = reading.tokens.words[first:last]
-                if number in reading.shouting or sum(w in POLITICS for w in words) < _ENOUGH:
-                    continue
-                self._in_sentence(reading, first, last, cast)
+                political = [w for w in reading.tokens.words[first:last] if w in POLITICS]
+                if len(political) >= _ENOUGH and number not in reading.shouting:
+                    self._in_sentence(reading, first, last, cast)
 
     def _in_sentence(self, reading: Reading, first: int, last: int, cast: Cast) -> None:
         at = first

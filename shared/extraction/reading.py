@@ -77,7 +77,7 @@ def _shouting(tokens: Tokens) -> frozenset[int]:
     found = []
     for number, (first, last) in enumerate(tokens.sentences):
         words = [raw for raw in tokens.raws[first:last] if len(raw) > 3]
-        capitals = sum(raw[0].isupper() for raw in words)
+        capitals = len([raw for raw in words if raw[0].isupper()])
         if len(words) > 2 and capitals > _MOST * len(words):
             found.append(number)
     return frozenset(found)

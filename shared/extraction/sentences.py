@@ -33,10 +33,8 @@ def sentence_ranges(
         return []
     lines = _line_cuts(text, starts)
     cuts = lines | {bisect_left(starts, dateline_end(text)), len(words)}
-    for at, word in enumerate(words):
-        if word[-1] not in _ENDING:
-            continue
-        if word[0] in _ENDING:
+    for at in [at for at, word in enumerate(words) if word[-1] in _ENDING]:
+        if words[at][0] in _ENDING:
             if not _is_numbering(at, words, lines) and (
                 cut := _stop(at, raws, words, starts, ends)
             ):

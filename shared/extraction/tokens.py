@@ -66,11 +66,12 @@ def tokenise(text: str, field: Field) -> Tokens:
         spelt out or dropped to compare it.
     """
     normal, origins = normalise(text)
+    lowered = normal.lower()
     spans = [match.span() for match in TOKEN.finditer(normal)]
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
     raws = [normal[start:end] for start, end in spans]
-    words = [raw.lower() for raw in raws]
+    words = [lowered[start:end] for start, end in spans]
     sentences = sentence_ranges(normal, raws, words, starts, ends)
     if origins is not None:
         starts = [origins[start] for start in starts]
