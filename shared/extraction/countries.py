@@ -125,7 +125,7 @@ class Countries:
             and reading.capital(after)
             and len(reading.raw(after)) > 1
             and reading.word(after) not in STATE_BODIES
-            and reading.sentence_of(match.first) not in reading.shouting
+            and not reading.sentence(match.first).shouting
         )
 
 
@@ -151,7 +151,7 @@ def _is_acronym(reading: Reading, match: Match, entry: Entry) -> bool:
         and entry.exact is None
         and 1 < len(raw) < 5
         and raw.isupper()
-        and reading.sentence_of(match.first) not in reading.shouting
+        and not reading.sentence(match.first).shouting
         and match.first >= reading.dateline
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from shared.extraction.case import Case
 from shared.extraction.cast import Cast
 from shared.extraction.lexicon import LOCAL_NEWS
 from shared.extraction.linking import Linker
@@ -24,7 +25,7 @@ class People:
 
     def __init__(self, vocabulary: Vocabulary, given_names: frozenset[str]) -> None:
         """Build the rules upon a vocabulary."""
-        tenure = Tenure(vocabulary)
+        self._tenure = tenure = Tenure(vocabulary)
         self._linker = Linker(vocabulary, tenure, given_names)
         self._titles = Titles(vocabulary, tenure)
         self._typos = Typos(vocabulary, tenure)
@@ -46,7 +47,7 @@ class People:
         cast = Cast(readings)
         when = _when(readings, published)
         named = frozenset(mention.id for field in countries for mention in field)
-        self._linker.link(readings, named, when, cast)
+        self._linker.link(Case(readings, named, when, cast, self._tenure))
         self._typos.mend(readings, when, cast, self._linker.person)
         titles = self._titles.titles(readings)
         local = _is_local(readings)

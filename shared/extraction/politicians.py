@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shared.extraction.cast import Cast, Person
 from shared.extraction.lexicon import POLITICS, ROLE_WORDS
-from shared.extraction.linking import names_a_thing
+from shared.extraction.names import names_a_thing
 from shared.extraction.naming import is_free, name_end, name_words, person_id, surface
 from shared.extraction.reading import Reading
 
@@ -21,9 +21,11 @@ class Politicians:
     def find(self, readings: Sequence[Reading], cast: Cast) -> None:
         """Add the persons that sentences about politics name in full."""
         for reading in readings:
-            for number, (first, last) in enumerate(reading.tokens.sentences):
-                political = [w for w in reading.tokens.words[first:last] if w in POLITICS]
-                if len(political) >= _ENOUGH and number not in reading.shouting:
+            if POLITICS.isdisjoint(reading.tokens.words):
+                continue
+            for first, last in reading.tokens.sentences:
+                sentence = reading.sentence(first)
+                if sentence.political >= _ENOUGH and not sentence.shouting:
                     self._in_sentence(reading, first, last, cast)
 
     def _in_sentence(self, reading: Reading, first: int, last: int, cast: Cast) -> None:

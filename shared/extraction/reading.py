@@ -1,17 +1,37 @@
 """A field as the rules read it: its tokens, the forms in it, and what its sentences look like."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shared.domain.annotations import Dateline, Field
 from shared.extraction.dateline import DATELINE_REACH, dateline_end, find_dateline
 from shared.extraction.forms import Index
+from shared.extraction.lexicon import POLITICS
 from shared.extraction.matching import Match, find_matches
 from shared.extraction.tokens import Tokens, tokenise
 from shared.vocabulary.folding import fold
 
 _DATELINE_FORMS = 4  # a dateline names a place, its region and its country
 _MOST = 0.6  # share of capitalised words from which on capitals tell nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What the rules ask of a sentence.
+
+    Attributes:
+        first: its first token.
+        last: one past its last.
+        first_word: its first token that is no mark.
+        shouting: True where most words are capitalised, as in a headline.
+        political: how many of its words are of politics.
+    """
+
+    first: int
+    last: int
+    first_word: int
+    shouting: bool
+    political: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +44,6 @@ class Reading:
         starting: the same by their first token.
         ending: the same by the token after their last.
         dateline: number of tokens at its start that are a dateline.
-        shouting: the sentences, by number, in which most words are capitalised.
     """
 
     tokens: Tokens
@@ -32,11 +51,16 @@ class Reading:
     starting: dict[int, Match]
     ending: dict[int, Match]
     dateline: int
-    shouting: frozenset[int]
+    _sentences: dict[int, Sentence] = field(default_factory=dict)
 
-    def sentence_of(self, at: int) -> int:
-        """Number of the sentence that token `at` is in."""
-        return bisect_right(self.tokens.sentences, at, key=lambda sentence: sentence[0]) - 1
+    def sentence(self, at: int) -> Sentence:
+        """The sentence that token `at` is in; looked at once, however often it is asked for."""
+        ranges = self.tokens.sentences
+        number = bisect_right(ranges, at, key=lambda found: found[0]) - 1
+        known = self._sentences.get(number)
+        if known is None:
+            known = self._sentences[number] = _sentence(self.tokens, *ranges[number])
+        return known
 
     def word(self, at: int) -> str:
         """The folded token at a place; empty where there is none."""
@@ -52,35 +76,23 @@ class Reading:
 
     def begins_sentence(self, at: int) -> bool:
         """Whether no word stands before token `at` in its sentence."""
-        first = self.tokens.sentences[self.sentence_of(at)][0]
-        return all(not self.raw(before)[:1].isalnum() for before in range(first, at))
+        return at <= self.sentence(at).first_word
 
 
-def read_field(text: str, field: Field, index: Index) -> Reading:
+def read_field(text: str, name: Field, index: Index) -> Reading:
     """Tokenise and match one field."""
-    tokens = tokenise(text, field)
+    tokens = tokenise(text, name)
     matches = find_matches(tokens, index)
     first = 0
-    if field == "body" and (end := dateline_end(fold(text[:DATELINE_REACH]))):
-        first = sum(start < end for start in tokens.starts[:40])
+    if name == "body" and (end := dateline_end(fold(text[:DATELINE_REACH]))):
+        first = sum(start < end for start in tokens.starts[:DATELINE_REACH])
     return Reading(
         tokens,
         matches,
         {match.first: match for match in matches},
         {match.last: match for match in matches},
         first,
-        _shouting(tokens),
     )
-
-
-def _shouting(tokens: Tokens) -> frozenset[int]:
-    found = []
-    for number, (first, last) in enumerate(tokens.sentences):
-        words = [raw for raw in tokens.raws[first:last] if len(raw) > 3]
-        capitals = len([raw for raw in words if raw[0].isupper()])
-        if len(words) > 2 and capitals > _MOST * len(words):
-            found.append(number)
-    return frozenset(found)
 
 
 def read_dateline(reading: Reading) -> Dateline | None:
@@ -98,3 +110,12 @@ def read_dateline(reading: Reading) -> Dateline | None:
         if entry.kind in ("country", "place")
     ]
     return Dateline(place, codes[0] if codes else None)
+
+
+def _sentence(tokens: Tokens, first: int, last: int) -> Sentence:
+    words, raws = tokens.words[first:last], tokens.raws[first:last]
+    begin = next((at for at, word in enumerate(words, first) if word[0].isalnum()), last)
+    long = [raw for raw in raws if len(raw) > 3]
+    capitals = len([raw for raw in long if raw[0].isupper()])
+    shouting = len(long) > 2 and capitals > _MOST * len(long)
+    return Sentence(first, last, begin, shouting, len([w for w in words if w in POLITICS]))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from shared.extraction.cast import Cast, Person
 from shared.extraction.lexicon import FORMERLY, NATIONAL_TITLES
-from shared.extraction.linking import names_a_thing, place_of_title
 from shared.extraction.matching import Match
+from shared.extraction.names import names_a_thing, place_of_title
 from shared.extraction.naming import (
     is_free,
     name_end,
@@ -93,7 +93,7 @@ class Titles:
         first = title.match.last + (reading.word(title.match.last) == ".")
         last = name_end(reading, first)
         words = name_words(reading, first, last)
-        shouted = reading.sentence_of(title.match.first) in reading.shouting
+        shouted = reading.sentence(title.match.first).shouting
         if len(words) > 1 or (words and len(words[0]) > 2 and not shouted):
             self._add(title, first, last, "title-and-name", cast)
 
