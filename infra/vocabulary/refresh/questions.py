@@ -24,7 +24,7 @@ _PATTERNS = {"country": _COUNTRY, "post": _POST, "body": _BODY}
 # Ordered by everything that tells rows apart, or pages would overlap.
 _QUERY = """\
 SELECT ?place ?person ?name ?start ?precision
-  (GROUP_CONCAT(DISTINCT ?alias; separator="|") AS ?aliases)
+  (GROUP_CONCAT(DISTINCT COALESCE(?alias, ""); separator="|") AS ?aliases)
 WHERE {{
 {pattern}
   FILTER NOT EXISTS {{ ?statement pq:P582 [] }}
