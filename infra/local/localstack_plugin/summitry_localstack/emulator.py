@@ -143,8 +143,8 @@ class Emulator:
         if process is None or process.stdout is None:
             return
         self.log.parent.mkdir(parents=True, exist_ok=True)
-        with self.log.open("ab", buffering=0) as log:
-            for line in process.stdout:
+        with self.log.open("ab", buffering=0) as log, process.stdout as output:
+            for line in output:
                 log.write(line)
                 self._recent.append(line.decode(errors="replace"))
                 if line.startswith(b"REPORT RequestId"):

@@ -1,0 +1,86 @@
+"""Nothing is lost when servers and processes die in the middle of uploads."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+
+from infra.local.opensearch import OpenSearch
+from infra.local.processes import session_members
+from infra.local.stack import Stack
+from tests.stack.newsroom import Newsroom, eventually
+
+pytestmark = [pytest.mark.stack, pytest.mark.timeout(1800)]
+
+UPLOADS = int(os.environ.get("LOSS_UPLOADS", "40"))
+OUTAGE = float(os.environ.get("LOSS_OUTAGE_SECONDS", "10"))
+# A message that failed is seen again only after the queue's visibility timeout.
+PATIENCE = 900
+
+
+def test_an_outage_of_opensearch_loses_nothing(newsroom: Newsroom, engine: OpenSearch) -> None:
+    if engine.server is None:
+        pytest.fail("unset OPENSEARCH_URL: this test kills its OpenSearch")
+
+    def outage() -> None:
+        engine.kill()
+        time.sleep(OUTAGE)
+        engine.start_again()
+
+    keys = upload_while("outage", newsroom, outage)
+    assert_all_searchable("outage", newsroom, keys)
+
+
+def test_killed_ingest_processes_lose_nothing(newsroom: Newsroom, stack: Stack) -> None:
+    killed: list[int] = []
+
+    def kill_some() -> None:
+        end = time.monotonic() + 60
+        while len(killed) < 3 and time.monotonic() < end:
+            killed.extend(kill_functions(stack, "functions.ingest"))
+            time.sleep(0.7)
+
+    keys = upload_while("killed", newsroom, kill_some)
+    assert killed
+    assert_all_searchable("killed", newsroom, keys)
+
+
+def upload_while(word: str, newsroom: Newsroom, disaster: Callable[[], None]) -> list[str]:
+    """Upload articles, and let a disaster strike when half of them are there."""
+    striking = threading.Thread(target=disaster)
+    keys = []
+    for number in range(UPLOADS):
+        if number == UPLOADS // 2:
+            striking.start()
+        text = (
+            f"Article {number} of the {word}\n\nThe President of France, Emmanuel Macron, spoke.\n"
+        )
+        keys.append(newsroom.put(f"loss/{word}-{number}.txt", text))
+    striking.join()
+    return keys
+
+
+def assert_all_searchable(word: str, newsroom: Newsroom, keys: list[str]) -> None:
+    """Every article that was uploaded is found, and none twice."""
+    query = {"q": f'"of the {word}"', "limit": "1"}
+    eventually(lambda: newsroom.search(**query)["total"]["value"] == len(keys), PATIENCE)
+    states = {key: newsroom.upload_status(key).get("state") for key in keys}
+    assert set(states.values()) == {"searchable"}, states
+
+
+def kill_functions(stack: Stack, handler: str) -> list[int]:
+    """Kill the Python processes that run a handler now; their process ids."""
+    killed = []
+    for pid in session_members(stack.cloud.server.pid):
+        try:
+            with open(f"/proc/{pid}/cmdline", "rb") as file:
+                command = file.read().split(b"\0")
+        except OSError:
+            continue
+        if b"awslambdaric" in command[:4] and command[3].startswith(handler.encode()):
+            os.kill(pid, signal.SIGKILL)
+            killed.append(pid)
+    return killed
