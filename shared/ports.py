@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, BinaryIO, Literal, Protocol
 
@@ -136,10 +136,12 @@ class IndexedArticle:
     Attributes:
         id: document id.
         ref: the object that it came from.
+        facets: its values in each facet that was asked for.
     """
 
     id: str
     ref: ObjectRef
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class ArticleIndex(Protocol):
@@ -163,8 +165,8 @@ class ArticleIndex(Protocol):
         """Tell whether a search finds them all, as this pass or a later one wrote them."""
         ...
 
-    def scan(self) -> Iterator[IndexedArticle]:
-        """Give every document that a search can find, in order of id."""
+    def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
+        """Give every document that a search can find, in order of bucket, key and id."""
         ...
 
 
@@ -200,7 +202,7 @@ class ManifestStore(Protocol):
         ...
 
     def scan(self) -> Iterator[Manifest]:
-        """Give every manifest that a search can find; their tokens do not swap."""
+        """Give every manifest a search can find, by bucket and key; their tokens do not swap."""
         ...
 
 

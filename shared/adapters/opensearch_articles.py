@@ -52,19 +52,18 @@ class OpenSearchArticles:
         """Tell whether a search finds them all, as this pass or a later one wrote them."""
         return all(self._finds(some, number) for some in _slices(ids))
 
-    def scan(self) -> Iterator[IndexedArticle]:
-        """Give every document that a search can find, in order of id."""
+    def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
+        """Give every document that a search can find, in order of bucket, key and id."""
         body: dict[str, Any] = {
             "size": _SCANNED_AT_ONCE,
-            "_source": ["id", "bucket", "key"],
-            "sort": [{"id": "asc"}],
+            "_source": ["id", "bucket", "key", *facets],
+            "sort": [{"bucket": "asc"}, {"key": "asc"}, {"id": "asc"}],
         }
         while True:
             with engine_errors():
                 hits = self._client.search(index=self._index, body=body)["hits"]["hits"]
             for hit in hits:
-                source = hit["_source"]
-                yield IndexedArticle(source["id"], ObjectRef(source["bucket"], source["key"]))
+                yield _indexed(hit["_source"], facets)
             if len(hits) < _SCANNED_AT_ONCE:
                 return
             body["search_after"] = hits[-1]["sort"]
@@ -79,6 +78,21 @@ class OpenSearchArticles:
         with engine_errors():
             hits = self._client.search(index=self._index, body=body)["hits"]["hits"]
         return len(hits) == len(ids) and all(int(hit["_version"]) >= number for hit in hits)
+
+
+def _indexed(source: Mapping[str, Any], facets: Sequence[str]) -> IndexedArticle:
+    return IndexedArticle(
+        source["id"],
+        ObjectRef(source["bucket"], source["key"]),
+        {facet: _values(source.get(facet)) for facet in facets},
+    )
+
+
+def _values(value: Any) -> tuple[str, ...]:
+    """Give a field's values, of which there may be one without a list around it, or none."""
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _lines(write: Write, number: int) -> str:

@@ -91,11 +91,11 @@ class OpenSearchManifests:
             self._client.delete(index=self._index, id=page_id(ref, number, index))
 
     def scan(self) -> Iterator[Manifest]:
-        """Give every manifest that a search can find; their tokens do not swap."""
+        """Give every manifest a search can find, by bucket and key; their tokens do not swap."""
         body: dict[str, Any] = {
             "size": _MANIFESTS_AT_ONCE,
             "query": {"term": {"kind": "manifest"}},
-            "sort": [{"id": "asc"}],
+            "sort": [{"bucket": "asc"}, {"key": "asc"}],
         }
         while True:
             with engine_errors():

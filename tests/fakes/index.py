@@ -46,10 +46,14 @@ class FakeArticles:
     def searchable(self, ids: Sequence[str], number: int) -> bool:
         return all(id in self.found and self.found[id].number >= number for id in ids)
 
-    def scan(self) -> Iterator[IndexedArticle]:
-        for id, stored in sorted(self.found.items()):
-            document = json.loads(stored.source or "{}")
-            yield IndexedArticle(id, ObjectRef(document["bucket"], document["key"]))
+    def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
+        documents = [json.loads(stored.source or "{}") for stored in self.found.values()]
+        for document in sorted(documents, key=lambda doc: (doc["bucket"], doc["key"], doc["id"])):
+            yield IndexedArticle(
+                document["id"],
+                ObjectRef(document["bucket"], document["key"]),
+                {facet: tuple(document.get(facet, ())) for facet in facets},
+            )
 
     def refresh(self) -> None:
         """Let searches find what was written."""
@@ -102,7 +106,7 @@ class FakeManifests:
         self.pages.pop((ref, number, index), None)
 
     def scan(self) -> Iterator[Manifest]:
-        yield from sorted(self.stored.values(), key=lambda manifest: manifest.ref.key)
+        yield from sorted(self.stored.values(), key=lambda it: (it.ref.bucket, it.ref.key))
 
 
 class FakeGeneration:

@@ -3,6 +3,7 @@
 `!` is a record that nobody can read, `?` one that the engine refuses, `#` breaks off the object.
 """
 
+import json
 from collections.abc import Iterator, Set
 
 from shared.domain.articles import Article
@@ -27,5 +28,11 @@ def draft_lines(
             yield BadRecord(position, "bad-record", "No article.")
         else:
             id = names.name(Article(title=line, body="", position=position))
-            word = "refuse" if line == "?" else line
-            yield Draft(position, id, f'{{"line":"{word}","of":"{opened.version.metadata}"}}', 1)
+            document = {
+                "id": id,
+                "bucket": ref.bucket,
+                "key": ref.key,
+                "leader": ["refuse" if line == "?" else line],
+                "source": dict(opened.version.metadata).get("source"),
+            }
+            yield Draft(position, id, json.dumps(document), 1)

@@ -91,8 +91,8 @@ class PausedArticles:
     def searchable(self, ids: Sequence[str], number: int) -> bool:
         return self._inner.searchable(ids, number)
 
-    def scan(self) -> Iterator[IndexedArticle]:
-        return self._inner.scan()
+    def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
+        return self._inner.scan(facets)
 
 
 class PausedManifests:
