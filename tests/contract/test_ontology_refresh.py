@@ -1,6 +1,8 @@
 """Refreshing office holders, against an endpoint that answers in Wikidata's format."""
 
 import json
+import os
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -116,6 +118,15 @@ def test_what_is_complete_is_not_asked_for_again(
     server.asked.clear()
     assert len(endpoint.fetch(QUESTION, new_state(tmp_path, server))) == 7
     assert server.asked == []
+
+
+def test_pages_of_another_day_are_not_mixed_with_todays(
+    tmp_path: Path, server: SparqlServer, endpoint: Endpoint
+) -> None:
+    endpoint.fetch(QUESTION, new_state(tmp_path, server))
+    old = time.time() - 25 * 3600
+    os.utime(tmp_path / "state.json", (old, old))
+    assert new_state(tmp_path, server).pages == {}
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", '{"endpoint": "http://elsewhere", "pages": {}}'])

@@ -7,6 +7,7 @@ from typing import Annotated
 import httpx
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import track
 from rich.table import Table
 
@@ -69,7 +70,8 @@ def _show(vocabulary: Vocabulary, changes: list[Change]) -> None:
         known = change.holder.name + ("" if change.leader else " (new)")
         remark = f"not written: {change.unclear}" if change.unclear else ""
         office = vocabulary.offices[change.office].label if change.office else "?"
-        table.add_row(change.place, office, before, known, change.holder.start or "?", remark)
+        cells = (change.place, office, before, known, change.holder.start or "?", remark)
+        table.add_row(*map(escape, cells))
     console.print(table)
 
 

@@ -19,6 +19,7 @@ WIKIDATA = "https://query.wikidata.org/sparql"
 USER_AGENT = "summitry-ontology-refresh/0.1 (news vocabulary; python-httpx)"
 _TRIES = 5
 _LONGEST_WAIT = 120.0  # seconds; an endpoint that asks for more is left for another day
+_FRESH = 24 * 3600.0  # seconds; pages of an older run tell of other days
 _BUSY = frozenset({429, 500, 502, 503, 504})
 
 type Binding = dict[str, dict[str, str]]
@@ -44,10 +45,10 @@ class State:
 
     @classmethod
     def read(cls, path: Path, endpoint: str) -> "State":
-        """The state of the last run against this endpoint, or a new one."""
+        """The state of the last run against this endpoint if it is of today, or a new one."""
         try:
             kept = json.loads(path.read_text("utf-8"))
-            if kept["endpoint"] == endpoint:
+            if kept["endpoint"] == endpoint and time.time() - path.stat().st_mtime < _FRESH:
                 return cls(path, endpoint, kept["pages"])
         except (OSError, ValueError, KeyError, TypeError):
             pass  # none, or not ours: begin anew
