@@ -41,6 +41,10 @@ requirements:  ## pin again what pyproject.toml resolves to
 	  --no-emit-package grpcio --no-emit-package protobuf --no-emit-package opensearch-protobufs
 	$(UV) export -q --only-group api --no-emit-project --no-header --no-annotate -o requirements/api.txt \
 	  --no-emit-package grpcio --no-emit-package protobuf --no-emit-package opensearch-protobufs
+	$(UV) export -q --only-group lambda-runtime --no-emit-project --no-header --no-annotate \
+	  -o requirements/lambda-runtime.txt
+	$(UV) pip compile -q requirements/localstack.in --generate-hashes --exclude-newer 2026-03-01 --python-version 3.13 \
+	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements/localstack.txt
 
 # ---- what `sam build` calls, once per function, with ARTIFACTS_DIR set -------------------------
 
