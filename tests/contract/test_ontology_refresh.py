@@ -231,3 +231,17 @@ def test_a_run_cut_short_is_taken_up_by_the_next(server: SparqlServer, data: Pat
     server.asked.clear()
     assert refresh(server, data)[0] == 0
     assert "p:P35" not in {word for word, _, _ in server.asked}
+
+
+def test_malformed_data_are_told_and_nobody_is_asked(server: SparqlServer, data: Path) -> None:
+    (data / "offices.psv").write_text("king | King\n")
+    code, output = refresh(server, data)
+    assert code == 1
+    assert "offices.psv:1: expected 6 cells, found 2" in output
+    assert server.agents == []
+
+
+def test_a_folder_without_data_is_a_usage_error(server: SparqlServer, tmp_path: Path) -> None:
+    code, output = refresh(server, tmp_path)
+    assert code == 2
+    assert "holds no data files" in output

@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.table import Table
 
 from infra.cli.commands.ontology_refresh import refresh_command
+from infra.cli.data_files import read_data_files
 from shared.vocabulary import Vocabulary
 from shared.vocabulary.checks import check
-from shared.vocabulary.loading import DATA, read_sources, version_of
+from shared.vocabulary.loading import DATA, version_of
 from shared.vocabulary.rows import Problem
 
 app = typer.Typer(name="ontology", help="The vocabulary: checked, and brought up to date.")
@@ -26,7 +27,7 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object, for program
 @app.command("check")
 def check_command(data: Folder = DATA, as_json: Json = False) -> None:
     """Validate every data file; exit 1 with file and line of each problem."""
-    sources = _sources(data)
+    sources = read_data_files(data)
     vocabulary, problems = check(sources)
     counts = count(vocabulary)
     if as_json:
@@ -55,19 +56,6 @@ def count(vocabulary: Vocabulary) -> dict[str, int]:
         "event_types": len(events.types),
         "event_triggers": sum(map(len, events.triggers.values())),
     }
-
-
-def _sources(data: Path) -> dict[str, str]:
-    """The data files, or a clear message and exit code 2 where they cannot be read."""
-    try:
-        sources = read_sources(data)
-    except (OSError, UnicodeDecodeError) as error:
-        messages.print(f"cannot read {data}: {error}", markup=False)
-        raise typer.Exit(2) from error
-    if not sources:
-        messages.print(f"{data} holds no data files (*.psv)", markup=False)
-        raise typer.Exit(2)
-    return sources
 
 
 def _show(

@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.progress import track
 from rich.table import Table
 
+from infra.cli.data_files import read_data_files
 from infra.vocabulary.refresh.difference import Change, compare
 from infra.vocabulary.refresh.editing import Editor
 from infra.vocabulary.refresh.endpoint import USER_AGENT, WIKIDATA, Endpoint, EndpointError, State
@@ -18,7 +19,7 @@ from infra.vocabulary.refresh.holders import read_holders
 from infra.vocabulary.refresh.questions import SOURCES, read_questions
 from shared.vocabulary import Vocabulary
 from shared.vocabulary.checks import check
-from shared.vocabulary.loading import DATA, build_from, read_sources
+from shared.vocabulary.loading import DATA, VocabularyError, build_from
 
 console = Console()
 messages = Console(stderr=True)
@@ -35,11 +36,11 @@ def refresh_command(
     delay: Annotated[float, typer.Option(min=0, help="Seconds between requests.")] = 1.0,
 ) -> None:
     """Compare office holders with Wikidata and show the difference; --write writes it."""
-    sources = read_sources(data)
-    vocabulary = build_from(sources)
+    sources = read_data_files(data)
     try:
+        vocabulary = build_from(sources)
         changes = _ask(vocabulary, endpoint, State.read(state, endpoint), page, delay)
-    except EndpointError as error:
+    except (EndpointError, VocabularyError) as error:
         messages.print(str(error), style="red", markup=False, soft_wrap=True)
         raise typer.Exit(1) from error
     _show(vocabulary, changes)
