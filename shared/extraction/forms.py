@@ -55,6 +55,8 @@ def plain(text: str) -> str:
 
 def form_keys(form: str) -> tuple[str, ...]:
     """The words under which a surface form is kept."""
+    if form.isascii() and form.replace(" ", "").isalnum():
+        return tuple(form.lower().split())  # as most are, and 17,000 of them add up
     return tuple([key_of(word) for word in form_words(form) if word not in _SILENT])
 
 
@@ -100,10 +102,11 @@ def _entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
             initials = short if len(short) < 4 and not _VOWEL.intersection(short) else None
             yield text, Entry("title", office.key, exact=initials, lower=True)
     for leader in vocabulary.leaders.values():
+        whole, short = Entry("leader", leader.id), Entry("short", leader.id)
         for text in (leader.name, *leader.aliases):
-            yield text, Entry("leader", leader.id)
+            yield text, whole
         for text in leader.short:
-            yield text, Entry("short", leader.id)
+            yield text, short
 
 
 def _country_entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:

@@ -129,7 +129,7 @@ CARRYING = (
         "complete finish pay embark kick have give issue receive offer impose mark celebrate "
         "sign reach take participate engage call rule cancel suspend halt stop postpone survive "
         "die kill hit strike arrive follow claim set go file express voice deliver "
-        "build establish create form run spread record celebrate"
+        "build establish create form run spread record celebrate fly travel head"
     )
     | PLANS
     | DENIES

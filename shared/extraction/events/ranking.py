@@ -16,10 +16,12 @@ from shared.extraction.events.status import Standing
 _FORMS = {"finite": 0, "passive": 0, "infinitive": 1, "participle": 1, "noun": 1, "phrase": 0}
 _WEAK = 2
 _BARE = 2
+_REDUCED = 2
 _FRONTED = 2
 _POINTED = 2
 _FARTHEST = 2
 _CARRIED = 7
+_FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
 _OURS = ("election", "commemorate", "disaster")
 _WRAPPING = {"agree": "planned", "reject": "denied"}
 _CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
@@ -108,11 +110,26 @@ def _distance(match: Match, clauses: Sequence[Clause], words: Sequence[str]) -> 
         far -= _POINTED
     if match.trigger.weak:
         far += _WEAK
+    if match.form == "finite" and _is_reduced(words, match, clause):
+        far += _REDUCED
     if words[clause.start] in PREPOSITION and "," in words[match.last : clause.end]:
         far += _FRONTED if "," not in words[clause.start : match.first] else 0
     if match.form == "noun" and not _is_carried(words[clause.start : match.first]):
         far += _BARE
     return far, match.first
+
+
+def _is_reduced(words: Sequence[str], match: Match, clause: Clause) -> bool:
+    """Whether a past form only describes a noun, whose verb is still to come.
+
+    `A group aligned with the senator has led the protests.`
+    """
+    first, after = words[match.first], words[match.first + 1 : match.first + 2]
+    if not _is_past(first) or not after or after[0] not in PREPOSITION:
+        return False
+    return AUXILIARY.isdisjoint(words[max(clause.start, match.first - 3) : match.first]) and any(
+        word in _FINITE for word in words[match.last : clause.end]
+    )
 
 
 def _only_points(clause: Clause, words: Sequence[str]) -> bool:
