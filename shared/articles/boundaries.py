@@ -23,18 +23,27 @@ _ABBREVIATION = re.compile(
 )
 _OPENERS = frozenset(
     "a according after all although amid an and as at before both but by despite during each "
-    "earlier even every few for from he her here his how however if in it its many more most much "
-    "nearly no not of on once one only or our several she since so some such that the their there "
-    "these they this those though three through to two under until we what when where whether "
-    "which while who with without".split()
+    "earlier even every few for former from he her here his how however if in it its many more "
+    "most much nearly no not of on once one only or our several she since so some such that the "
+    "their there these they this those though three through to two under until we what when "
+    "where whether which while who with without".split()
 )
 # A headline does not end with one of these, so what follows them belongs to it.
 _HANGING = frozenset(
-    "a an and as at but by for from in into its nor of off on or over the their to under up via "
-    "vs with".split()
+    "a about across after against ahead all along amid among an and anti are around as at be "
+    "before behind beyond but by can could during ex for former from has have her his if in "
+    "into is its key la late may more most near new no nor not of off old on or other our "
+    "outside over pro says sees senior since still tells than that the their through to toward "
+    "towards two under until up via vs was were when where which while who why will with within "
+    "without young".split()
 )
+# Small words that end so are mostly verbs and adjectives, which names may follow.
+_LEADING = re.compile(r"(?:s|ing|ed|al|an|ive|ous|ic|ary|top|first|last|big|meet|visit|back|tell)$")
 _HEADLINE_WORDS = 30  # longer headlines are not written
-_SENTENCE_WORDS = 4  # shorter summaries neither
+_TITLE_WORDS = 3  # shorter ones neither
+_USUAL_WORDS = 9
+_JAMMED_WORDS = 16  # a headline alone is seldom so long
+_SENTENCE_WORDS = 4  # nor shorter summaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,44 @@ def next_sentence(line: str, known: Known) -> int | None:
     return start
 
 
+def likeliest(line: str, known: Known) -> int | None:
+    """Find the likeliest start of a sentence in a line that surely holds a headline and more.
+
+    Args:
+        line: headline and sentence, with nothing that tells them apart.
+        known: what the body tells.
+
+    Returns:
+        Where the sentence starts, or None where the line is no longer than a headline.
+    """
+    words = list(WORD.finditer(line))[: _HEADLINE_WORDS + 1]
+    if len(words) < _JAMMED_WORDS:
+        return None
+    best: tuple[float, int | None] = (0.0, None)
+    for number in range(_TITLE_WORDS, len(words) - _SENTENCE_WORDS):
+        before, word, after = (words[n][0] for n in (number - 1, number, number + 1))
+        if not _may_begin(before, word) or known.has(before, word):
+            continue
+        weight = _weight(before, word, after, known) - abs(number - _USUAL_WORDS) / 4
+        if weight > best[0]:
+            best = (weight, words[number].start())
+    return best[1]
+
+
+def _weight(before: str, word: str, after: str, known: Known) -> float:
+    """Add up what speaks for a sentence that begins with `word`; the numbers are judgement."""
+    weight = 0.0
+    if before[0].islower():
+        weight += 1.5 if _LEADING.search(before) else 3.0
+    if known.begins(word, after):
+        weight += 3.0
+    elif known.has(word, after):
+        weight += 1.5
+    if after[0].islower():
+        weight += word.endswith("s") + (plain(word) not in known.names)
+    return weight
+
+
 def _is_statement(line: str, closed: int) -> bool:
     """Tell a sentence that ends a headline from a question or cry within it."""
     return line[:closed].rstrip().rstrip('"”’)]').endswith((".", "…"))
@@ -114,36 +161,40 @@ def _first_sign(line: str, words: list[re.Match[str]], known: Known) -> int | No
     closed = is_closed(line)
     for number in range(2, len(words) - 1):
         before, word, after = (words[n][0] for n in (number - 1, number, number + 1))
-        if not opens(word) or before.lower() in _HANGING or before[-1] in ":;,–—-?!.…/|":
+        if not _may_begin(before, word):
             continue
         if titled and not _is_ordinary(line[words[number + 1].start() :]):
             continue
         if word.lower() in _OPENERS:
             return words[number].start()
-        if not closed or len(words) - number < _SENTENCE_WORDS:
+        if not closed or len(words) - number < _SENTENCE_WORDS or number < _TITLE_WORDS:
             continue
-        if _is_no_name(word, after, known) or _parts_names(before, word, after, known):
+        if known.body and _begins_sentence(before, word, after, known):
             return words[number].start()
     return None
+
+
+def _may_begin(before: str, word: str) -> bool:
+    """Tell whether a sentence may begin with `word`, if a headline may end with `before`."""
+    return opens(word) and before.lower() not in _HANGING and before[-1] not in ":;,–—-?!.…/|&"
+
+
+def _begins_sentence(before: str, word: str, after: str, known: Known) -> bool:
+    """Tell, by what the body knows, whether `word` begins a sentence after `before`."""
+    if known.has(before, word):
+        return False
+    if known.begins(word, after):
+        return True
+    noun = before[0].islower() and not _LEADING.search(before)
+    name = plain(word) in known.names
+    if not name and word.isalpha() and not word.isupper() and after[0].islower():
+        return noun or word.endswith("s")
+    return known.has(word, after) and (noun or before[0].isupper())
 
 
 def _is_ordinary(following: str) -> bool:
     """Tell ordinary writing from title case: one of the next two words is small and no opener."""
     return any(w[0].islower() and w not in _OPENERS for w in following.split(None, 2)[:2])
-
-
-def _is_no_name(word: str, after: str, known: Known) -> bool:
-    """Tell a word that is capitalised only because it begins a sentence."""
-    if not known.body or not word.isalpha() or word.isupper() or not after[0].islower():
-        return False
-    return plain(word) not in known.names
-
-
-def _parts_names(before: str, word: str, after: str, known: Known) -> bool:
-    """Tell two neighbours that the body knows, but not as neighbours."""
-    if known.has(before, word):
-        return False
-    return known.begins(word, after) or (opens(before) and known.has(word, after))
 
 
 def _is_title_case(words: list[re.Match[str]]) -> bool:

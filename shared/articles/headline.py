@@ -4,32 +4,49 @@ A summary mostly recurs in the body: then the longest end of the line that does 
 Otherwise it starts at the first sentence after the headline.
 """
 
-from shared.articles.boundaries import WORD, Known, is_closed, next_sentence, opens, plain
+from shared.articles.boundaries import (
+    WORD,
+    Known,
+    is_closed,
+    likeliest,
+    next_sentence,
+    opens,
+    plain,
+)
 
 _RECURRING_WORDS = 5  # fewer recur by chance
 _LINE_CHARACTERS = 20_000  # a longer line is a text without line breaks
 
 
-def split_headline(line: str, body: str) -> tuple[str, str | None]:
+def split_headline(line: str, body: str, *, dated: bool = False) -> tuple[str, str | None]:
     """Split a first line into the headline and the summary that follows it.
 
     Args:
         line: the first line, without its date and the space around it.
         body: what follows the line.
+        dated: whether a date stood on the line: exports that write one put the summary there
+            too, so that a long line is split even where no sign shows the place.
 
     Returns:
         The title, and the summary or None where the line is a title alone.
     """
-    start = None
-    if len(line) <= _LINE_CHARACTERS:
-        known = Known(body)
-        start = _recurrence(line, known.plain)
-        head = line if start is None else line[:start].rstrip()
-        if start is None or head.endswith("."):  # only part of the summary recurs
-            start = next_sentence(head, known) or start
+    start = _start(line, body, dated=dated) if len(line) <= _LINE_CHARACTERS else None
     if start is None:
         return line, None
     return line[:start].rstrip(), line[start:]
+
+
+def _start(line: str, body: str, *, dated: bool) -> int | None:
+    known = Known(body)
+    start = _recurrence(line, known.plain)
+    head = line if start is None else line[:start].rstrip()
+    if start is None or head.endswith("."):  # only part of the summary recurs
+        start = next_sentence(head, known) or start
+    if dated and body and is_closed(line):
+        head = line if start is None else line[:start].rstrip()
+        if start is None or head.endswith("."):
+            return likeliest(head, known) or start
+    return start
 
 
 def _recurrence(line: str, known: str) -> int | None:

@@ -34,12 +34,13 @@ def read_text(text: str, *, markdown: bool = False) -> Article:
     if markdown:
         told, text = read_front_matter(text)
     published, text = _leading_date(text)
+    dated = published is not None and bool(text.partition("\n")[0].strip())
     first, _, rest = text.strip().partition("\n")
     if published is None:
         published, rest = _date_line(rest)
     if not first:
         raise PermanentError("empty", "The file holds no text. Upload it again, or leave it out.")
-    title, summary, body = _parts(first.strip(), rest, markdown=markdown)
+    title, summary, body = _parts(first.strip(), rest, markdown=markdown, dated=dated)
     summary, body = with_summary(summary or "", body)
     article = Article(title=title, body=body, summary=summary, published=published)
     return _merged(told, article) if told else article
@@ -59,7 +60,7 @@ def _date_line(rest: str) -> tuple[str | None, str]:
     return (published, after) if published and not more.strip() else (None, rest)
 
 
-def _parts(first: str, rest: str, *, markdown: bool) -> tuple[str, str | None, str]:
+def _parts(first: str, rest: str, *, markdown: bool, dated: bool) -> tuple[str, str | None, str]:
     line, _, after = rest.partition("\n")
     underlined = _UNDERLINE.fullmatch(line.strip()) is not None
     heading = _HEADING.match(first) if markdown else None
@@ -70,7 +71,7 @@ def _parts(first: str, rest: str, *, markdown: bool) -> tuple[str, str | None, s
     body = paragraphs(rest)
     if underlined or heading:
         return first, None, body
-    return *split_headline(first, body), body
+    return *split_headline(first, body, dated=dated), body
 
 
 def _merged(told: Article, article: Article) -> Article:

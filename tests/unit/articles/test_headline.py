@@ -51,6 +51,23 @@ def test_otherwise_the_next_sentence_begins_the_summary(title: str, summary: str
     assert split_headline(f"{title} {summary}", BODY) == (title, summary)
 
 
+DATED = [
+    ("Rail link opens after years of delay", "Austrian engineers ran the first train on Monday."),
+    ("Minister promises cheaper bread", "Bakers in three provinces doubt that it can be done."),
+    ("Envoys leave the city", "Vienna police cleared the ring road for the convoy of black cars."),
+]
+
+
+@pytest.mark.parametrize(("title", "summary"), DATED)
+def test_a_dated_line_is_split_at_the_likeliest_place(title: str, summary: str) -> None:
+    line = f"{title} {summary} More on page two of the paper."
+    assert split_headline(line, BODY, dated=True)[0] == title
+
+
+def test_a_dated_headline_alone_stays_whole() -> None:
+    assert split_headline("Envoys leave Vienna for Rome.", BODY, dated=True)[1] is None
+
+
 @pytest.mark.parametrize(
     "line",
     [
