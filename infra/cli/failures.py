@@ -9,13 +9,14 @@ from rich.markup import escape
 
 from infra.local.endings import AskedToEnd, orderly_end
 from infra.local.errors import LocalStackError
+from shared.domain.errors import SummitryError
 
 messages = Console(stderr=True)
 
 
 @contextmanager
 def clear_failures() -> Iterator[None]:
-    """Say what went wrong with the local stack, and end in order when asked to.
+    """Say what went wrong, and end in order when asked to.
 
     Raises:
         typer.Exit: with 1 for a failure, and 128 plus the signal's number when asked to end.
@@ -23,7 +24,7 @@ def clear_failures() -> Iterator[None]:
     try:
         with orderly_end():
             yield
-    except LocalStackError as error:
+    except (LocalStackError, SummitryError) as error:
         messages.print(f"[bold red]error:[/] {escape(str(error))}", highlight=False)
         raise typer.Exit(1) from error
     except AskedToEnd as asked:

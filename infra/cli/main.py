@@ -2,13 +2,17 @@
 
 import typer
 
-from infra.cli.commands import ontology
+from infra.cli.commands import ontology, quarantine
+from infra.cli.commands.backfill import backfill_command
 from infra.cli.commands.demo import demo_command
 from infra.cli.commands.down import down_command
 from infra.cli.commands.evaluate import evaluate_command
 from infra.cli.commands.export import export_command
 from infra.cli.commands.extract import extract_command
 from infra.cli.commands.facets import facets_command
+from infra.cli.commands.reconcile import reconcile_command
+from infra.cli.commands.redrive import redrive_command
+from infra.cli.commands.reindex import reindex_command
 from infra.cli.commands.search import search_command
 from infra.cli.commands.up import up_command
 from infra.cli.commands.upload import upload_command
@@ -29,6 +33,11 @@ app.command("facets")(facets_command)
 app.command("export")(export_command)
 app.command("evaluate")(evaluate_command)
 app.command("extract")(extract_command)
+app.command("backfill")(backfill_command)
+app.command("reconcile")(reconcile_command)
+app.command("redrive")(redrive_command)
+app.command("reindex")(reindex_command)
+app.add_typer(quarantine.app)
 app.add_typer(ontology.app)
 
 

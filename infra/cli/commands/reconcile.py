@@ -1,0 +1,64 @@
+"""`summitry reconcile`: bucket and index compared both ways."""
+
+import json
+from collections import Counter
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from infra.cli.failures import clear_failures
+from infra.cli.workplace import AsJson, Bucket, Engine, Prefix, Signing, find_workplace
+from shared.usecases.reconcile import Difference, differences, repair
+
+console = Console()
+SHOWN = 50
+
+
+def reconcile_command(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Compare, and change nothing.")
+    ] = False,
+    bucket: Bucket = None,
+    engine: Engine = None,
+    auth: Signing = "none",
+    prefix: Prefix = "",
+    as_json: AsJson = False,
+) -> None:
+    """Compare bucket and index both ways, and queue what differs.
+
+    Exit code 1 with --dry-run where anything differs.
+    """
+    with clear_failures():
+        place = find_workplace(bucket, engine, auth, prefix)
+        found: list[Difference] = []
+        for number in place.catalogue.current().write:
+            place.catalogue.refresh(number)
+            generation = place.catalogue.open(number)
+            with console.status(f"comparing generation {number}"):
+                for difference in differences(place.store, generation, place.bucket):
+                    found.append(difference)
+                    if not dry_run:
+                        repair(difference, generation, place.queue)
+    if as_json:
+        for difference in found:
+            typer.echo(json.dumps({"key": difference.ref.key, "reason": difference.reason}))
+    else:
+        _show(found, dry_run)
+    if found and dry_run:
+        raise typer.Exit(1)
+
+
+def _show(found: list[Difference], dry_run: bool) -> None:
+    if not found:
+        console.print("bucket and index agree")
+        return
+    table = Table("key", "reason")
+    for difference in found[:SHOWN]:
+        table.add_row(escape(difference.ref.key), difference.reason)
+    console.print(table)
+    counts = Counter(difference.reason for difference in found)
+    told = ", ".join(f"{count} {reason}" for reason, count in counts.most_common())
+    console.print(f"{len(found)} differ: {told}; {'nothing is' if dry_run else 'all are'} queued")

@@ -1,0 +1,136 @@
+"""Where an operator's command works: bucket, queues and index of one stack."""
+
+import json
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+import boto3
+import typer
+
+from functions.ingest.wiring import index_bodies
+from infra.cli.stack_session import project_places
+from infra.local.state import running_stack
+from shared.adapters.clock import SystemClock
+from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
+from shared.adapters.opensearch_client import Auth, make_client
+from shared.adapters.s3 import S3Store, s3_errors
+from shared.adapters.sqs import SqsQueue
+from shared.domain.errors import SummitryError
+from shared.domain.objects import ObjectRef
+from shared.ports import Catalogue, Clock, ObjectStore, Queue
+from shared.search.names import IndexNames
+
+Bucket = Annotated[
+    str | None, typer.Option(help="Bucket of a real account; the running local stack's if none.")
+]
+Engine = Annotated[
+    str | None, typer.Option("--opensearch", envvar="OPENSEARCH_URL", help="Its search engine.")
+]
+Signing = Annotated[
+    Literal["none", "es", "aoss"],
+    typer.Option("--auth", envvar="OPENSEARCH_AUTH", help="How it is signed."),
+]
+Prefix = Annotated[
+    str, typer.Option("--index-prefix", envvar="INDEX_PREFIX", help="Of its index names.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON lines for machines.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """What operators' use cases work with.
+
+    Attributes:
+        bucket: the article bucket.
+        store: its objects.
+        queue: the ingest queue.
+        dead_letters: its dead-letter queue.
+        catalogue: the generations of the index.
+        clock: the time.
+    """
+
+    bucket: str
+    store: ObjectStore
+    queue: Queue
+    dead_letters: Queue
+    catalogue: Catalogue
+    clock: Clock
+
+    def ref(self, key: str) -> ObjectRef:
+        """Name an object of the bucket."""
+        return ObjectRef(self.bucket, key)
+
+
+def find_workplace(bucket: str | None, engine: str | None, auth: Auth, prefix: str) -> Workplace:
+    """Open the running local stack, or with a bucket the stack that it belongs to.
+
+    The queues are found by what the bucket notifies.
+
+    Raises:
+        SummitryError: there is no such stack, or it lacks something.
+        LocalStackError: no local stack is running, and no bucket is named.
+    """
+    if bucket is None:
+        address = running_stack(project_places())
+        local = {
+            "endpoint_url": address.s3_endpoint,
+            "region_name": "us-east-1",
+            "aws_access_key_id": "test",
+            "aws_secret_access_key": "test",
+        }
+        return workplace(boto3.Session(), address.bucket, address.opensearch, "none", prefix, local)
+    if not engine:
+        raise SummitryError("with --bucket, name its search engine: --opensearch URL")
+    return workplace(boto3.Session(), bucket, engine, auth, prefix, {})
+
+
+def workplace(
+    session: boto3.Session,
+    bucket: str,
+    engine: str,
+    auth: Auth,
+    prefix: str,
+    endpoint: dict[str, str],
+) -> Workplace:
+    """Open a stack.
+
+    Args:
+        session: credentials and region.
+        bucket: its article bucket.
+        engine: URL of its search engine.
+        auth: `none`, `es` or `aoss`.
+        prefix: of its index names.
+        endpoint: further arguments of boto3's clients; none for AWS itself.
+
+    Raises:
+        SummitryError: the bucket is not there or tells no queue of its objects.
+    """
+    s3: Any = session.client("s3", **endpoint)  # type: ignore[call-overload] # arguments as a dict
+    sqs: Any = session.client("sqs", **endpoint)  # type: ignore[call-overload] # the same
+    clock = SystemClock()
+    client = make_client(engine, auth, session.region_name or "us-east-1", "write")
+    queue, dead_letters = _queues(s3, sqs, bucket)
+    return Workplace(
+        bucket,
+        S3Store(s3),
+        SqsQueue(sqs, queue),
+        SqsQueue(sqs, dead_letters, wait_seconds=1),
+        OpenSearchCatalogue(client, IndexNames(prefix), clock, index_bodies()),
+        clock,
+    )
+
+
+def _queues(s3: Any, sqs: Any, bucket: str) -> tuple[str, str]:
+    with s3_errors(ObjectRef(bucket, "")):
+        told = s3.get_bucket_notification_configuration(Bucket=bucket)
+    queues = {entry["QueueArn"] for entry in told.get("QueueConfigurations", ())}
+    if len(queues) != 1:
+        raise SummitryError(f"the bucket {bucket} is not one of Summitry: it tells no one queue")
+    url = _url(sqs, queues.pop())
+    answer = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["RedrivePolicy"])
+    policy = json.loads(answer["Attributes"]["RedrivePolicy"])
+    return url, _url(sqs, policy["deadLetterTargetArn"])
+
+
+def _url(sqs: Any, arn: str) -> str:
+    return str(sqs.get_queue_url(QueueName=arn.rsplit(":", 1)[1])["QueueUrl"])
