@@ -71,6 +71,8 @@ def clean(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _CONTROL.search(text):
         text = text.replace("\x85", "\n").translate(_CONTROLS)
+    if text.isascii():
+        return text
     return _SURROGATE.sub("\ufffd", text).removeprefix("\ufeff")
 
 

@@ -2,9 +2,8 @@
 
 import re
 
-_WORDS = re.compile(r"\w+")
-_SAMPLE = 4_000
-_FEWEST_WORDS = 5
+_SAMPLE = 3_000
+_FEWEST_CHARACTERS = 20
 # In English news a third of the words are among these; in no other language a tenth.
 _ENGLISH = frozenset(
     "the of and to that for with was were said from has have had are his their which will be by "
@@ -26,12 +25,13 @@ def detect_language(text: str) -> str | None:
     Returns:
         An ISO 639-1 code, or None where the text is too short to tell.
     """
-    words = _WORDS.findall(text[:_SAMPLE].lower())
-    if len(words) < _FEWEST_WORDS:
+    sample = text[:_SAMPLE]
+    if len(sample) < _FEWEST_CHARACTERS:
         return None
-    if sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
+    words = sample.lower().split()
+    if sum(map(_ENGLISH.__contains__, words)) >= _ENGLISH_SHARE * len(words):
         return "en"
-    return _classify(text[:_SAMPLE])
+    return _classify(sample)
 
 
 def _classify(text: str) -> str:

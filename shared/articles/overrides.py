@@ -18,6 +18,8 @@ class Overrides:
 
     def applied_to(self, article: Article) -> Article:
         """Return the article with the given fields set."""
+        if not (self.published or self.source or self.url):
+            return article
         return replace(
             article,
             published=self.published or article.published,

@@ -119,6 +119,7 @@ def test_dates(written: object, expected: str | None) -> None:
         ("Le président a déclaré que les négociations avec les envoyés étaient terminées.", "fr"),
         ("Der Präsident sagte, dass die Gespräche mit den Gesandten beendet seien.", "de"),
         ("Президент встретился с премьер-министром в Москве на этой неделе.", "ru"),
+        ("国家主席周一在北京会见了来访的总理，双方讨论了贸易问题。", "zh"),
         ("Talks go on", None),
     ],
 )
