@@ -1,6 +1,7 @@
 """Fixtures that every kind of test shares: the servers, each started at most once a run."""
 
 import dataclasses
+import signal
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,14 +16,22 @@ from infra.local.places import Places, places
 from infra.local.ports import free_port
 from infra.local.progress import Silence
 from infra.local.stack import Options, Stack
+from infra.local.state import tidy
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure() -> None:
+    """Let `kill` end a run as Ctrl-C does, so that it stops its servers."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
 def local_places() -> Places:
     """Where this machine keeps downloads and the like; logs apart from those of `summitry up`."""
-    return dataclasses.replace(places(ROOT), logs=ROOT / ".summitry" / "test-logs")
+    found = dataclasses.replace(places(ROOT), logs=ROOT / ".summitry" / "test-logs")
+    tidy(found)
+    return found
 
 
 @pytest.fixture(scope="session")
