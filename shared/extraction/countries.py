@@ -121,12 +121,17 @@ class Countries:
         after = match.last
         return (
             entry.form == "name"
-            and after not in reading.starting
+            and _may_be_surname(reading.starting.get(after))
             and reading.capital(after)
             and len(reading.raw(after)) > 1
             and reading.word(after) not in STATE_BODIES
             and not reading.sentence(match.first).shouting
         )
+
+
+def _may_be_surname(match: Match | None) -> bool:
+    """Whether a form, if it is one at all, is a person's name."""
+    return match is None or any(entry.kind in ("short", "leader") for entry in match.entries)
 
 
 def _word_before(reading: Reading, first: int) -> int:

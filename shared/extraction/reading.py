@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from shared.domain.annotations import Dateline, Field
 from shared.extraction.dateline import DATELINE_REACH, dateline_end, find_dateline
 from shared.extraction.forms import Index
-from shared.extraction.lexicon import POLITICS
+from shared.extraction.lexicon import POLITICS, SMALL_WORDS
 from shared.extraction.matching import Match, find_matches
 from shared.extraction.tokens import Tokens, tokenise
 from shared.vocabulary.folding import fold
 
 _DATELINE_FORMS = 4  # a dateline names a place, its region and its country
-_MOST = 0.6  # share of capitalised words from which on capitals tell nothing
+_FEW = 10  # words for each one in lower case that a headline in capitals may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,12 @@ def read_dateline(reading: Reading) -> Dateline | None:
 def _sentence(tokens: Tokens, first: int, last: int) -> Sentence:
     words, raws = tokens.words[first:last], tokens.raws[first:last]
     begin = next((at for at, word in enumerate(words, first) if word[0].isalnum()), last)
-    long = [raw for raw in raws if len(raw) > 3]
-    capitals = len([raw for raw in long if raw[0].isupper()])
-    shouting = len(long) > 2 and capitals > _MOST * len(long)
-    return Sentence(first, last, begin, shouting, len([w for w in words if w in POLITICS]))
+    political = len([word for word in words if word in POLITICS])
+    return Sentence(first, last, begin, _is_shouting(raws), political)
+
+
+def _is_shouting(raws: list[str]) -> bool:
+    """Whether next to no word but the small ones is in lower case."""
+    words = [raw for raw in raws if raw[0].isalpha()]
+    small = [raw for raw in words if raw.islower() and raw not in SMALL_WORDS]
+    return len(words) > 2 and len(small) * _FEW <= len(words)

@@ -70,7 +70,8 @@ class Titles:
             if not _is_political(title, political):
                 continue
             self._after(title, cast)
-            self._before(title, cast)
+            if title.place is not None or title.match.last - title.match.first > 1:
+                self._before(title, cast)
 
     def resolve(
         self, titles: Sequence[Title], when: When, cast: Cast, person: Callable[[str, When], Person]
