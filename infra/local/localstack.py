@@ -17,7 +17,6 @@ from infra.local.places import Places
 from infra.local.ports import LOOPBACK
 from infra.local.processes import Server
 from infra.local.progress import Task
-from infra.local.records import RunRecord
 
 START_SECONDS = 120
 REGION = "us-east-1"
@@ -152,5 +151,5 @@ def _prepare(places: Places, folder: Path, task: Task, port: int) -> Server:
         environment=variables(folder, port, python, runtime, places.logs),
         folder=folder,
         log=places.logs / "localstack.log",
-        record=RunRecord(places.runs),
+        notes=places.runs,
     )

@@ -16,7 +16,6 @@ from infra.local.places import Places, require_space
 from infra.local.ports import LOOPBACK, free_port
 from infra.local.processes import Server
 from infra.local.progress import SilentTask, Task
-from infra.local.records import RunRecord
 
 START_SECONDS = 180
 HEAP = "1g"
@@ -192,7 +191,7 @@ def _prepare(places: Places, data: Path, folder: Path, task: Task, port: int) ->
         environment=environment,
         folder=folder,
         log=places.logs / "opensearch.log",
-        record=RunRecord(places.runs),
+        notes=places.runs,
         user=places.user,
     )
 

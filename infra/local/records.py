@@ -2,75 +2,68 @@
 
 import json
 import os
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class NotedProcess:
-    """A process as it was noted; `started` tells it from a later one with the same id."""
+class NotedServer:
+    """A running server and who started it.
+
+    Process ids are used again; the start times tell whether these are still the same processes.
+
+    Attributes:
+        name: what messages call the server.
+        pid: process id of the server.
+        started: when the server started, in clock ticks since boot.
+        owner: process id of the program that started it.
+        owner_started: when that program started.
+    """
 
     name: str
     pid: int
     started: int
+    owner: int
+    owner_started: int
+
+    @property
+    def left_behind(self) -> bool:
+        """Whether its owner is dead."""
+        return start_time(self.owner) != self.owner_started
 
     @property
     def lives(self) -> bool:
-        """Whether this very process still runs."""
+        """Whether it still runs."""
         return start_time(self.pid) == self.started
 
 
-@dataclass(slots=True)
-class RunRecord:
-    """The file that notes one run: who started it, and its servers.
+def note(folder: Path, name: str, pid: int) -> None:
+    """Note a server that this program has just started.
 
-    Attributes:
-        folder: where all runs of the project have their records.
+    Args:
+        folder: where the project's notes are.
+        name: what messages call the server.
+        pid: its process id.
     """
-
-    folder: Path
-    _servers: list[NotedProcess] = field(default_factory=list, init=False)
-    _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
-
-    @property
-    def path(self) -> Path:
-        """The record's file, named after the process that started the run."""
-        return self.folder / f"{os.getpid()}.json"
-
-    def add(self, name: str, pid: int) -> None:
-        """Note a server that has just been started."""
-        with self._lock:
-            self._servers.append(NotedProcess(name, pid, start_time(pid)))
-            self._write()
-
-    def remove(self, pid: int) -> None:
-        """Forget a server that has been stopped."""
-        with self._lock:
-            self._servers = [server for server in self._servers if server.pid != pid]
-            self._write()
-
-    def _write(self) -> None:
-        if not self._servers:
-            self.path.unlink(missing_ok=True)
-            return
-        self.folder.mkdir(parents=True, exist_ok=True)
-        owner = NotedProcess("summitry", os.getpid(), start_time(os.getpid()))
-        notes = [
-            {"name": p.name, "pid": p.pid, "started": p.started} for p in (owner, *self._servers)
-        ]
-        draft = self.path.with_suffix(".draft")
-        draft.write_text(json.dumps(notes))
-        draft.replace(self.path)
+    folder.mkdir(parents=True, exist_ok=True)
+    server = NotedServer(name, pid, start_time(pid), os.getpid(), start_time(os.getpid()))
+    draft = folder / f"{pid}.draft"
+    draft.write_text(json.dumps(asdict(server)))
+    draft.replace(folder / f"{pid}.json")
 
 
-def leftovers(folder: Path) -> Iterator[tuple[Path, list[NotedProcess]]]:
-    """Records whose run is dead, each with those of its servers that still run."""
+def forget(folder: Path, pid: int) -> None:
+    """Forget a server that has been stopped."""
+    (folder / f"{pid}.json").unlink(missing_ok=True)
+
+
+def leftovers(folder: Path) -> Iterator[NotedServer]:
+    """Servers whose owner died before it could stop them, dead or alive."""
     for path in sorted(folder.glob("*.json")):
-        owner, *servers = [NotedProcess(**note) for note in json.loads(path.read_text())]
-        if not owner.lives:
-            yield path, [server for server in servers if server.lives]
+        server = NotedServer(**json.loads(path.read_text()))
+        if server.left_behind:
+            yield server
 
 
 def start_time(pid: int) -> int:

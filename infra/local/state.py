@@ -10,7 +10,7 @@ from pathlib import Path
 from infra.local.errors import LocalStackError
 from infra.local.places import Places
 from infra.local.processes import end_session
-from infra.local.records import leftovers, start_time
+from infra.local.records import forget, leftovers, start_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,11 @@ def tidy(places: Places) -> list[str]:
         What was stopped or removed, for people.
     """
     done = []
-    for record, servers in list(leftovers(places.runs)):
-        for server in servers:
+    for server in list(leftovers(places.runs)):
+        if server.lives:
             end_session(server.pid, grace=10)
             done.append(f"stopped {server.name} (process {server.pid}) of a run that was killed")
-        record.unlink(missing_ok=True)
+        forget(places.runs, server.pid)
     address = read_state(places)
     if address is not None and not address.lives:
         state_file(places).unlink(missing_ok=True)

@@ -9,7 +9,7 @@ import pytest
 from infra.local.errors import LocalStackError
 from infra.local.processes import Server, died_message, session_members, tail
 from infra.local.progress import SilentTask
-from infra.local.records import RunRecord, leftovers, start_time
+from infra.local.records import leftovers, start_time
 
 PARENT = """
 import subprocess, sys, time
@@ -32,7 +32,7 @@ def server(folder: Path, code: str) -> Server:
         environment={"PATH": os.environ["PATH"]},
         folder=folder,
         log=folder / "logs" / "thing.log",
-        record=RunRecord(folder / "runs"),
+        notes=folder / "runs",
     )
 
 
@@ -77,14 +77,17 @@ def test_a_server_that_is_never_ready_is_told(tmp_path: Path) -> None:
 
 def test_what_a_killed_run_left_is_known_until_it_is_stopped(tmp_path: Path) -> None:
     thing = started(tmp_path, DEAF)
-    [record] = (tmp_path / "runs").iterdir()
-    assert list(leftovers(tmp_path / "runs")) == []
-    dead_owner = record.read_text().replace(f'"pid": {os.getpid()}', '"pid": 999999999')
-    record.write_text(dead_owner)
-    [(path, [left])] = leftovers(tmp_path / "runs")
-    assert (path, left.name, left.pid) == (record, "Thing", thing.pid)
+    other = started(tmp_path, DEAF)
+    notes = tmp_path / "runs"
+    assert list(leftovers(notes)) == []
+    for path in notes.iterdir():
+        path.write_text(path.read_text().replace(f'"owner": {os.getpid()}', '"owner": 999999999'))
+    assert {left.pid for left in leftovers(notes)} == {thing.pid, other.pid}
+    assert all(left.lives for left in leftovers(notes))
     thing.stop(grace=0.1)
-    assert not record.exists()
+    assert [left.pid for left in leftovers(notes)] == [other.pid]
+    other.stop(grace=0.1)
+    assert list(notes.iterdir()) == []
 
 
 def test_a_later_process_with_the_same_id_is_not_taken_for_ours(tmp_path: Path) -> None:
