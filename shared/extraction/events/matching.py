@@ -92,6 +92,7 @@ def find_matches(
     tokens = scene.tokens
     words, raws = tokens.words, tokens.raws
     found: list[Match] = []
+    named = scene.names_any(clauses[0].start, clauses[-1].end)
     clause = 0
     hidden = 0
     for at in hits:
@@ -100,7 +101,7 @@ def find_matches(
         while clauses[clause].end <= at:
             clause += 1
         match = _match_at(scene, at, triggers[words[at]], clauses, clause)
-        if match is None:
+        if match is None or (match.trigger.weak and not named):
             continue
         if match.trigger.type:
             hidden = _solid(words, at, match.trigger)

@@ -52,7 +52,8 @@ class Trigger(NamedTuple):
         rest: after the first word: the words that may follow, and how many others may stand
             between.
         conditions: all must hold.
-        weak: True where it counts only in a sentence that has no other event.
+        weak: True where it counts only in a sentence that names a country or a leader and has
+            no other event.
     """
 
     type: str
