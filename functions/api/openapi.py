@@ -20,7 +20,7 @@ _LIVE = frozenset({"checkHealth", "getUpload", "exportNdjson", "exportCsv"})
 
 _REF = "#/components/schemas/"
 _DESCRIPTIONS = {
-    "400": "The query `q` cannot be read; `errors[].position` tells where.",
+    "400": "What was sent cannot be read; for the query `q`, `errors[].position` tells where.",
     "403": "The key is missing or not valid.",
     "404": "There is no such thing.",
     "413": "The body is too large.",
@@ -75,7 +75,7 @@ def _errors(path: str, call: Json) -> list[str]:
     """List the statuses of the errors that a call may answer with."""
     names = {parameter["name"] for parameter in call.get("parameters", ())}
     errors = {
-        "400": {"q", "match"} <= names,
+        "400": {"q", "match"} <= names or "requestBody" in call,
         "403": path not in OPEN_PATHS,
         "404": "{" in path,
         "413": "requestBody" in call,

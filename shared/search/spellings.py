@@ -20,6 +20,7 @@ MOST_HINTS = 5
 _HINT_FORMS = frozenset({"name", "demonym"})
 
 type Words = tuple[str, ...]
+type Named = dict[Words, list[tuple[FacetName, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,14 @@ class NameTable:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index every name, alias and country form; some ten thousand entries."""
         self._people: dict[str, list[Leader]] = defaultdict(list)
-        self._named: dict[Words, list[tuple[FacetName, str]]] = defaultdict(list)
+        self._named: Named = defaultdict(list)
+        self._surnames: Named = defaultdict(list)
         for leader in vocabulary.leaders.values():
             self._add_leader(leader)
         for country in vocabulary.countries.values():
             for form in country.forms:
                 if form.kind in _HINT_FORMS:
-                    self._name(_words(form.text), "country", country.code)
+                    _add(self._named, _words(form.text), "country", country.code)
 
     def variants(self, text: str) -> Sequence[str]:
         """Give other spellings of a word or a whole name, folded; none for most words."""
@@ -83,25 +85,21 @@ class NameTable:
         found: dict[tuple[FacetName, str], Hint] = {}
         taken: set[int] = set()
         for span in _spans(len(words)):
-            values = self._named.get(words[span.start : span.stop], ())
+            name = words[span.start : span.stop]
+            values = self._named.get(name) or self._surnames.get(name, [])
             if values and taken.isdisjoint(span):
                 taken.update(span)
-                text = " ".join(words[span.start : span.stop])
-                found |= {value: Hint(*value, text) for value in values}
+                found |= {value: Hint(*value, " ".join(name)) for value in values}
         return tuple(found.values())[:MOST_HINTS]
 
     def _add_leader(self, leader: Leader) -> None:
         for name in dict.fromkeys(map(_words, _names(leader))):
-            self._name(name, "leader", leader.id)
-            if len(name) > 1 and len(name[-1]) >= MIN_VARIANT:
-                self._name(name[-1:], "leader", leader.id)
+            _add(self._named, name, "leader", leader.id)
+            if len(name[-1]) >= MIN_VARIANT:
+                _add(self._surnames, name[-1:], "leader", leader.id)
             for word in dict.fromkeys(name):
                 if leader not in self._people[word]:
                     self._people[word].append(leader)
-
-    def _name(self, words: Words, facet: FacetName, id: str) -> None:
-        if words and (facet, id) not in self._named[words]:
-            self._named[words].append((facet, id))
 
     def _word_variants(self, word: str) -> list[str]:
         if len(word) < MIN_VARIANT:
@@ -113,6 +111,11 @@ class NameTable:
             for other in _words(name)
         }
         return sorted(other for other in others if other != word and _alike(word, other))
+
+
+def _add(named: Named, words: Words, facet: FacetName, id: str) -> None:
+    if words and (facet, id) not in named[words]:
+        named[words].append((facet, id))
 
 
 def _names(leader: Leader) -> Iterator[str]:

@@ -18,6 +18,8 @@ FIELD_WEIGHTS = {"title": 6.0, "lead": 3.0, "body": 1.5}
 """Weight of a word found in its exact form: title over lead over body."""
 STEM_SHARE = 2 / 3
 """Part of that weight for a word found by its stem alone: exact forms win."""
+SPELLING_SHARE = 0.9
+"""Part of that weight for a name found in another spelling than the one that was asked for."""
 PHRASE_WEIGHTS = {"title": 2.0, "body": 1.0}
 """Added where the words of a query stand together, in order, with at most `PHRASE_SLOP` between."""
 PHRASE_SLOP = 2
@@ -89,8 +91,12 @@ def _term(term: Term, spellings: Spellings) -> Query:
         for field in fields
         for name, weight in _weights(field, exact_only=term.kind != "word")
     }
-    options = [_text(text, term, weights) for text in (term.text, *spellings(term.text))]
-    return options[0] if len(options) == 1 else {"dis_max": {"queries": options}}
+    others = () if term.kind == "prefix" else spellings(term.text)
+    if not others:
+        return _text(term.text, term, weights)
+    less = {name: weight * SPELLING_SHARE for name, weight in weights.items()}
+    options = [_text(term.text, term, weights), *(_text(other, term, less) for other in others)]
+    return {"dis_max": {"queries": options}}
 
 
 def _weights(field: str, *, exact_only: bool) -> list[tuple[str, float]]:
