@@ -1,6 +1,8 @@
 """What a page says about itself: JSON-LD first, then OpenGraph, then meta and title."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 
 from lxml import html
 
@@ -10,6 +12,7 @@ from shared.articles.json_values import parse_json
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
+_SEPARATOR = re.compile(r"(\s[|–—-]\s)")
 _MOST_SCRIPTS = 20
 _MOST_NODES = 200
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline")
@@ -37,11 +40,15 @@ def read_page_metadata(tree: html.HtmlElement) -> Article:
     """
     told = _json_ld(tree)
     meta = _meta(tree)
+    source = told.source or _first(meta, _SOURCE)
+    title = (
+        told.title or _first(meta, _TITLE) or _element(tree, "//h1") or _element(tree, "//title")
+    )
     return Article(
-        title=told.title or _first(meta, _TITLE) or _element(tree, "//h1") or _page_title(tree),
+        title=_without_site(unescape(title), source),
         body=told.body,
         published=told.published or _published(tree, meta),
-        source=told.source or _first(meta, _SOURCE),
+        source=source,
         url=_canonical(tree) or told.url or _first(meta, _URL),
         language=told.language or tree.get("lang") or tree.get("xml:lang") or None,
         authors=told.authors or _authors(meta),
@@ -63,12 +70,9 @@ def _nodes(text: str) -> Iterator[Mapping[str, object]]:
     for node in queue[:_MOST_NODES]:
         if isinstance(node, Mapping):
             yield node
-            graph = node.get("@graph")
-            yield from (
-                (n for n in graph or () if isinstance(n, Mapping))
-                if isinstance(graph, list)
-                else ()
-            )
+            inner = node.get("@graph")
+            if isinstance(inner, list):
+                yield from (part for part in inner[:_MOST_NODES] if isinstance(part, Mapping))
 
 
 def _meta(tree: html.HtmlElement) -> dict[str, list[str]]:
@@ -106,6 +110,9 @@ def _element(tree: html.HtmlElement, path: str) -> str:
     return "" if node is None else " ".join(node.text_content().split())
 
 
-def _page_title(tree: html.HtmlElement) -> str:
-    """Return the `title`, without the site's name that mostly follows a bar."""
-    return _element(tree, "//title").split(" | ")[0].strip()
+def _without_site(title: str, source: str | None) -> str:
+    """Return a title without the site's name that many pages set after it."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) > 2 and (parts[-1] == source or parts[-2].strip() == "|"):
+        return "".join(parts[:-2]).strip()
+    return title
