@@ -1,0 +1,1 @@
+"""Proof under load: everything dies, repeats and comes late, and the index follows the bucket."""

@@ -1,0 +1,65 @@
+"""Compares the index with the bucket, document by document."""
+
+import json
+from dataclasses import dataclass, field
+from itertools import batched
+from typing import Any
+
+from shared.domain.errors import PermanentError
+from shared.domain.objects import ARTICLES, ObjectRef
+from shared.ports import Generation, ObjectStore
+from shared.usecases.drafting import Draft, Drafting
+
+FETCHED_AT_ONCE = 500
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What the comparison found.
+
+    Attributes:
+        objects: objects in the bucket.
+        documents: documents that follow from them.
+        missing: ids of those that the index lacks.
+        different: ids of those that it holds with other content.
+        left: ids in the index that follow from nothing.
+    """
+
+    objects: int = 0
+    documents: int = 0
+    missing: list[str] = field(default_factory=list)
+    different: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    @property
+    def equal(self) -> bool:
+        """Whether index = bucket."""
+        return not (self.missing or self.different or self.left)
+
+
+def prove(store: ObjectStore, generation: Generation, drafting: Drafting, bucket: str) -> Verdict:
+    """Derive every document from the bucket anew and compare; the index must be refreshed."""
+    verdict = Verdict()
+    wanted: dict[str, Any] = {}
+    for entry in store.list(bucket, ARTICLES):
+        verdict.objects += 1
+        wanted |= _documents(store, drafting, ObjectRef(bucket, entry.key))
+    verdict.documents = len(wanted)
+    there = [article.id for article in generation.articles.scan()]
+    verdict.left = sorted(set(there) - wanted.keys())
+    verdict.missing = sorted(wanted.keys() - set(there))
+    for ids in batched(sorted(set(there) & wanted.keys()), FETCHED_AT_ONCE, strict=False):
+        found = generation.articles.get(ids)
+        verdict.different += [id for id in ids if found.get(id) != wanted[id]]
+    return verdict
+
+
+def _documents(store: ObjectStore, drafting: Drafting, ref: ObjectRef) -> dict[str, Any]:
+    with store.open(ref) as opened:
+        if opened is None:
+            return {}
+        try:
+            drafts = list(drafting(opened, ref, set(), 0))
+        except PermanentError:
+            return {}
+    return {draft.id: json.loads(draft.source) for draft in drafts if isinstance(draft, Draft)}

@@ -1,0 +1,94 @@
+"""What random users do to a bucket, and the events that tell of it, some of them several times."""
+
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote_plus
+
+WHO = ("Emmanuel Macron", "Xi Jinping", "Keir Starmer", "Narendra Modi", "the Russian president")
+DID = ("met", "called", "accused", "promised aid to", "signed a treaty with", "will visit")
+WHOM = ("Vladimir Putin", "officials in Beijing", "the German government", "Iran", "Brazil")
+KEYS_PER_CHANGE = 0.6
+MOST_EXTRA_EVENTS = 2
+
+
+@dataclass(slots=True)
+class Users:
+    """Users of one bucket; equal seeds do equal things.
+
+    Attributes:
+        s3: a boto3 client.
+        bucket: the article bucket.
+        changes: how many changes they make.
+        seed: of everything random.
+        extra_events: copies of events, in the order of the changes.
+    """
+
+    s3: Any
+    bucket: str
+    changes: int
+    seed: int
+    extra_events: list[str] = field(default_factory=list)
+
+    def make_changes(self) -> Iterator[int]:
+        """Make all changes, several at a time, and tell how many are made."""
+        chance = random.Random(self.seed)  # noqa: S311 - no secret is made of it
+        seeds = [chance.getrandbits(64) for _ in range(self.changes)]
+        with ThreadPoolExecutor(4) as pool:
+            for number, events in enumerate(pool.map(self._change, seeds), 1):
+                self.extra_events += events
+                yield number
+
+    def _change(self, seed: int) -> list[str]:
+        chance = random.Random(seed)  # noqa: S311 - no secret is made of it
+        number = chance.randrange(max(1, int(self.changes * KEYS_PER_CHANGE)))
+        key = f"articles/chaos/{number % 10}/{number}{_extension(number)}"
+        if chance.random() < 0.12:
+            self.s3.delete_object(Bucket=self.bucket, Key=key)
+        else:
+            for _ in range(2 if chance.random() < 0.1 else 1):
+                self._put(key, chance)
+        return [event(self.bucket, key)] * chance.randint(0, MOST_EXTRA_EVENTS)
+
+    def _put(self, key: str, chance: random.Random) -> None:
+        metadata = {"source": chance.choice(("Gazette", "Courier"))}
+        body = content(key, chance)
+        self.s3.put_object(Bucket=self.bucket, Key=key, Body=body, Metadata=metadata)
+
+
+def content(key: str, chance: random.Random) -> bytes:
+    """Make up an object: mostly articles, sometimes what nobody can read."""
+    if chance.random() < 0.05:
+        return bytes(chance.randrange(256) for _ in range(400))
+    if key.endswith(".txt"):
+        return f"{_sentence(chance)}\n\n{_sentence(chance)} {_sentence(chance)}\n".encode()
+    lines = [
+        json.dumps({"id": str(number), "title": _sentence(chance), "text": _sentence(chance)})
+        for number in chance.sample(range(12), chance.randint(1, 8))
+    ]
+    if chance.random() < 0.2:
+        lines.insert(chance.randrange(len(lines) + 1), "no JSON")
+    data = "\n".join(lines).encode()
+    return gzip.compress(data, mtime=0) if key.endswith(".gz") else data
+
+
+def event(bucket: str, key: str) -> str:
+    """Write the message that S3 sends of a change."""
+    place = {"bucket": {"name": bucket}, "object": {"key": quote_plus(key)}}
+    return json.dumps({"Records": [{"eventSource": "aws:s3", "s3": place}]})
+
+
+def _extension(number: int) -> str:
+    return (".txt", ".txt", ".txt", ".jsonl", ".jsonl.gz")[number % 5]
+
+
+def _sentence(chance: random.Random) -> str:
+    return f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHOM)} on {_day(chance)}."
+
+
+def _day(chance: random.Random) -> str:
+    return f"{chance.randint(1, 28)} September 2025"
