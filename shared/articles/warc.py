@@ -1,7 +1,9 @@
 """Web archives: every HTML response of a WARC file is a page of its own."""
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
+from io import StringIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -62,10 +64,16 @@ def read_warc(stream: Readable, start: int = 0) -> Iterator[Article | Unreadable
 
 
 def _records(source: _Allowance) -> Iterator[ArcWarcRecord]:
-    try:
-        yield from ArchiveIterator(source)
-    except (ArchiveLoadFailed, ValueError, AttributeError, KeyError, TypeError) as error:
-        raise _damaged(str(error)[:200]) from None
+    iterator = ArchiveIterator(source)
+    while True:
+        try:
+            with redirect_stderr(StringIO()):  # where warcio would print pieces of damaged pages
+                record = next(iterator)
+        except StopIteration:
+            return
+        except (ArchiveLoadFailed, ValueError, AttributeError, KeyError, TypeError) as error:
+            raise _damaged(str(error)[:200]) from None
+        yield record
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
