@@ -14,7 +14,7 @@ from jgo.maven import MavenContext
 from jgo.util import http
 
 from infra.local.errors import LocalStackError
-from infra.local.places import require_space
+from infra.local.places import open_folder, require_space
 from infra.local.progress import Task
 
 CHUNK = 1 << 18
@@ -85,7 +85,7 @@ def install(distribution: Distribution, cache: Path, task: Task) -> Path:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Keep other programs of this machine out meanwhile."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    open_folder(path.parent)
     with path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

@@ -1,5 +1,6 @@
 """Python environments made from requirements files, apart from the project's own."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from infra.local.progress import Task
 from infra.local.tools import Tool, find_uv
 
 PYTHON = "3.13"
+KEPT = 3
 
 
 def environment(
@@ -38,6 +40,8 @@ def environment(
             require_space(cache, 500)
             task.say("installing its environment")
             _make(home, requirements, packages, Tool(name, cache / f"{name}.log", task))
+        (home / "complete").touch()
+        _prune(cache, name)
     return home / "bin" / "python"
 
 
@@ -48,4 +52,10 @@ def _make(home: Path, requirements: Path, packages: Sequence[Path], tool: Tool) 
     tool.run([*install, "--require-hashes", "-r", requirements])
     if packages:
         tool.run([*install, "--no-deps", "--no-index", *packages])
-    (home / "complete").touch()
+
+
+def _prune(cache: Path, name: str) -> None:
+    """Remove all but the environments used last: each takes a third of a gigabyte."""
+    used = sorted(cache.glob(f"{name}-*/complete"), key=lambda mark: mark.stat().st_mtime)
+    for mark in used[:-KEPT]:
+        shutil.rmtree(mark.parent)

@@ -63,7 +63,7 @@ class Places:
     @contextmanager
     def scratch_folder(self, name: str) -> Iterator[Path]:
         """Make a folder that OpenSearch's user may enter, and remove it at the end."""
-        self.scratch.mkdir(parents=True, exist_ok=True)
+        open_folder(self.scratch)
         folder = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self.scratch))
         folder.chmod(0o755)
         try:
@@ -73,7 +73,7 @@ class Places:
 
     def hand_over(self, folder: Path) -> Path:
         """Make a folder and give it to the user that OpenSearch runs as."""
-        folder.mkdir(parents=True, exist_ok=True)
+        open_folder(folder)
         if self.user is not None:
             self.user.owns(folder)
         return folder
@@ -96,6 +96,14 @@ def places(project: Path, environ: Mapping[str, str] = os.environ) -> Places:
         base = Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         own, cache, user = state, base / "summitry", None
     return Places(project, cache, own / "data", own / "run", state / "logs", user)
+
+
+def open_folder(folder: Path) -> None:
+    """Make a folder with its parents, which others may enter whatever the umask says."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+        each.chmod(0o755)
 
 
 def project_key(project: Path) -> str:

@@ -28,7 +28,7 @@ ALL_VALUES = 200
 
 
 def demo_command(
-    paths: Annotated[list[Path], typer.Argument(help="Articles, or folders of them.")],
+    paths: Annotated[list[Path], typer.Argument(exists=True, help="Articles, or folders of them.")],
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object on stdout and nothing else there.")
     ] = False,

@@ -29,7 +29,8 @@ SAVE_SECONDS = 15
 
 def up_command(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Articles, or folders of them, to upload.")
+        list[Path] | None,
+        typer.Argument(exists=True, help="Articles, or folders of them, to upload."),
     ] = None,
     port: Annotated[
         int | None, typer.Option(help="Port of the API and of AWS's services; a free one if none.")

@@ -17,7 +17,7 @@ console = Console()
 
 
 def upload_command(
-    paths: Annotated[list[Path], typer.Argument(help="Articles, or folders of them.")],
+    paths: Annotated[list[Path], typer.Argument(exists=True, help="Articles, or folders of them.")],
     bucket: Annotated[
         str | None, typer.Option(help="Bucket of a real account; the local stack's if none.")
     ] = None,

@@ -33,8 +33,8 @@ def handler(event, context):
     if "exit" in event:
         os._exit(event["exit"])
     if "allocate" in event:
-        hoard = bytearray(event["allocate"] * 2**20)
-        time.sleep(5)
+        hoard = b"x" * (event["allocate"] * 2**20)
+        time.sleep(60)
     return {
         "pid": os.getpid(),
         "variable": os.environ.get("VARIABLE"),
@@ -63,7 +63,7 @@ def make(tmp_path: Path) -> Iterator[MakeEmulator]:
                 handler="function.handler",
                 variables={
                     "VARIABLE": "given",
-                    "AWS_LAMBDA_FUNCTION_TIMEOUT": "2",
+                    "AWS_LAMBDA_FUNCTION_TIMEOUT": "5",
                     "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "128",
                 },
                 log=tmp_path / "logs" / "function.log",
@@ -107,9 +107,9 @@ def test_an_exception_is_a_failure_and_the_next_event_goes_well(make: MakeEmulat
 def test_a_timeout_is_a_failure_and_the_next_event_gets_a_new_process(make: MakeEmulator) -> None:
     emulator = make()
     before = json.loads(emulator.invoke(b"{}").payload)["pid"]
-    reply = emulator.invoke(b'{"sleep": 10}')
+    reply = emulator.invoke(b'{"sleep": 60}')
     assert isinstance(reply, Failure)
-    assert "timed out after 2.00 seconds" in json.loads(reply.payload)["errorMessage"]
+    assert "timed out after 5.00 seconds" in json.loads(reply.payload)["errorMessage"]
     assert json.loads(emulator.invoke(b"{}").payload)["pid"] != before
 
 

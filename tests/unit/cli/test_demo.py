@@ -1,0 +1,90 @@
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from infra.cli.commands.demo import example_search, report
+from infra.cli.showing import article_panels, facet_tables, marked_text, print_outcomes
+from infra.cli.stack_session import Delivery
+from infra.cli.uploading import Outcome, Upload
+
+LEADER = {"id": "emmanuel-macron", "label": "Emmanuel Macron", "count": 2, "selected": False}
+PAGE: dict[str, Any] = {
+    "total": {"value": 2, "relation": "eq"},
+    "articles": [
+        {
+            "title": "Macron [lands] in Ottawa",
+            "published": "2025-04-26",
+            "leaders": [{"name": "Emmanuel Macron"}],
+            "countries": [{"name": "Canada"}],
+            "events": [{"label": "Visit"}, {"label": "Visit"}],
+            "highlights": {"title": ["<em>Macron</em> [lands] in Ottawa &amp; stays"], "body": []},
+        }
+    ],
+    "facets": {"leader": {"values": [LEADER], "other": 0, "error_bound": 0}},
+}
+
+
+def outcome(state: str, articles: int = 0, unreadable: int = 0) -> Outcome:
+    return Outcome(
+        Upload(Path("a.txt"), "articles/a.txt", "text/plain"), state, articles, unreadable
+    )
+
+
+def printed(*things: object) -> str:
+    console = Console(file=io.StringIO(), width=100, force_terminal=False)
+    for thing in things:
+        console.print(thing)
+    assert isinstance(console.file, io.StringIO)
+    return re.sub(r"[ ]+", " ", console.file.getvalue())
+
+
+def test_the_report_counts_what_became_of_the_files() -> None:
+    outcomes = [outcome("searchable", 2, unreadable=1), outcome("quarantined"), outcome("failed")]
+    told = report(Delivery(outcomes, 1.2345), PAGE, 50.0)
+    assert told == {
+        "articles": 2,
+        "quarantined": 2,
+        "failed": 1,
+        "seconds": 1.234,
+        "start_seconds": 50.0,
+        "facets": PAGE["facets"],
+    }
+
+
+def test_a_lost_upload_counts_as_failed() -> None:
+    delivery = Delivery([outcome("searchable", 1), outcome("received")], 1)
+    assert not delivery.worked
+    assert report(delivery, PAGE, 1)["failed"] == 1
+
+
+def test_the_example_searches_for_a_leader_that_was_found() -> None:
+    assert example_search(PAGE) == {"q": "Macron", "leader": "emmanuel-macron"}
+
+
+def test_facets_are_shown_with_labels_and_counts() -> None:
+    assert "Emmanuel Macron 2 ━━━" in printed(facet_tables(PAGE["facets"], ("leader", "event")))
+
+
+def test_articles_are_shown_with_marks_and_each_tag_once() -> None:
+    shown = printed(article_panels(PAGE["articles"], "q"))
+    assert "Macron [lands] in Ottawa & stays" in shown
+    assert shown.count("Visit") == 1
+
+
+def test_matched_words_stand_out() -> None:
+    text = marked_text("The <em>summit</em>\n\nends", "")
+    assert text.plain == "The summit ends"
+    assert [text.plain[span.start : span.end] for span in text.spans if span.style] == ["summit"]
+
+
+def test_only_what_went_wrong_is_listed() -> None:
+    console = Console(file=io.StringIO(), width=100)
+    print_outcomes(console, [outcome("searchable", 3), outcome("quarantined")])
+    assert isinstance(console.file, io.StringIO)
+    shown = console.file.getvalue()
+    assert "1 of 2 uploads hold 3 articles." in shown
+    assert "quarantined" in shown
+    assert "searchable" not in shown
