@@ -1,0 +1,18 @@
+"""Write the examples and the guide anew: `OPENSEARCH_URL=… python -m infra.documentation`."""
+
+import os
+
+from infra.documentation.answering import documented_api
+from infra.documentation.writing import EXAMPLES_FILE, GUIDE_FILE, examples_text, guide_text
+
+
+def main() -> None:
+    """Ask every question and write what was answered."""
+    with documented_api(os.environ["OPENSEARCH_URL"]) as app:
+        EXAMPLES_FILE.write_text(examples_text(app), encoding="utf-8")
+        guide = GUIDE_FILE.read_text(encoding="utf-8")
+        GUIDE_FILE.write_text(guide_text(app, guide), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

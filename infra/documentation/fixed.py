@@ -1,0 +1,125 @@
+"""Examples whose answers change with every vocabulary or deployment: written down, not asked for.
+
+A test holds them to the schemas of their calls.
+"""
+
+from typing import Any
+
+MACRON_ID, VERSION = "emmanuel-macron", "5f0c2a9d-1"
+KEY = "articles/2025/macron.txt"
+
+FIXED: dict[str, Any] = {
+    "extractArticle": {
+        "id": None,
+        "title": "Macron to visit Berlin",
+        "published": "2025-08-28",
+        "leaders": [
+            {
+                "id": MACRON_ID,
+                "name": "Emmanuel Macron",
+                "office": "President",
+                "country": "FRA",
+                "kind": "leader",
+                "linked": True,
+                "mentions": 2,
+                "salience": 0.6,
+            }
+        ],
+        "countries": [{"id": "DEU", "name": "Germany", "mentions": 2, "salience": 0.4}],
+        "events": [
+            {
+                "type": "consult/visit",
+                "label": "Visit",
+                "status": "planned",
+                "date": "2025-09-01",
+                "leaders": [MACRON_ID],
+                "countries": ["DEU"],
+                "field": "body",
+                "trigger": [38, 43],
+                "sentence": [0, 62],
+            }
+        ],
+        "mentions": [
+            {
+                "facet": "leader",
+                "id": MACRON_ID,
+                "field": "body",
+                "start": 17,
+                "end": 32,
+                "surface": "Emmanuel Macron",
+                "rule": "full-name",
+            }
+        ],
+        "dateline": None,
+        "version": VERSION,
+    },
+    "startUpload": {
+        "url": "https://news.s3.amazonaws.com/",
+        "fields": {"key": KEY, "Content-Type": "text/plain", "policy": "…", "x-amz-signature": "…"},
+        "key": KEY,
+        "expires_in": 900,
+        "max_bytes": 20971520,
+        "status": f"https://api.example/v1/uploads/{KEY}",
+    },
+    "getUpload": {
+        "key": KEY,
+        "state": "searchable",
+        "articles": 1,
+        "unreadable": 0,
+        "reason": "",
+        "detail": "",
+        "records": [],
+        "ids": [f"{2:032x}"],
+    },
+    "listLeaders": {
+        "version": VERSION,
+        "as_of": "2025-10-01",
+        "leaders": [
+            {
+                "id": MACRON_ID,
+                "name": "Emmanuel Macron",
+                "aliases": [],
+                "terms": [
+                    {
+                        "office": "president",
+                        "label": "President",
+                        "kind": "leader",
+                        "country": "FRA",
+                        "organisation": None,
+                        "start": "2017-05-14",
+                        "end": None,
+                    }
+                ],
+            }
+        ],
+    },
+    "listCountries": {
+        "version": VERSION,
+        "countries": [
+            {
+                "id": "FRA",
+                "name": "France",
+                "capital": "Paris",
+                "forms": ["France", "French", "Paris", "Elysee"],
+            }
+        ],
+    },
+    "listEvents": {
+        "version": VERSION,
+        "events": [
+            {
+                "id": "consult/visit",
+                "parent": "consult",
+                "label": "Visit",
+                "plover": "CONSULT/visit",
+                "examples": ["The president arrived in Rabat for a two-day visit."],
+            }
+        ],
+    },
+    "checkHealth": {
+        "status": "ok",
+        "articles": 3,
+        "indices": [{"name": "articles-v1", "mapping_version": 1, "articles": 3}],
+        "extraction_versions": [{"version": VERSION, "articles": 3}],
+    },
+}
