@@ -12,8 +12,13 @@ from shared.domain.errors import PermanentError
 
 # `date 2025-08-28 Title …`, as exports write it; a line of its own is as good.
 _DATE = re.compile(
+    r"\s*(?:(?:date|published)\s{0,9}[:=]?\s{0,9})?"
+    r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)(?=\s|$)",
+    re.IGNORECASE,
+)
+_DATE_IN_WORDS = re.compile(
     r"\s*(?:date|published)\s{0,9}[:=]?\s{0,9}"
-    r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)(?![\d-])",
+    r"([a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})(?=\s|$)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+")
@@ -47,10 +52,11 @@ def read_text(text: str, *, markdown: bool = False) -> Article:
 
 
 def _leading_date(text: str) -> tuple[str | None, str]:
-    found = _DATE.match(text)
-    if not found or not (published := to_iso(found[1])):
-        return None, text
-    return published, text[found.end() :]
+    for pattern in (_DATE, _DATE_IN_WORDS):
+        found = pattern.match(text)
+        if found and (published := to_iso(found[1])):
+            return published, text[found.end() :]
+    return None, text
 
 
 def _date_line(rest: str) -> tuple[str | None, str]:

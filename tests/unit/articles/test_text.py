@@ -20,6 +20,10 @@ def test_the_first_line_is_the_title_and_the_rest_the_body() -> None:
         ("Date: 2025-08-28\n", "2025-08-28"),
         ("date 2025-08-28T10:00+02:00 ", "2025-08-28T10:00:00+02:00"),
         ("published 2025-08-28\n\n", "2025-08-28"),
+        ("2025-08-28 ", "2025-08-28"),
+        ("Date: August 28, 2025\n", "2025-08-28"),
+        ("Published: 28 August 2025\n\n", "2025-08-28"),
+        ("date August 28, 2025 ", "2025-08-28"),
     ],
 )
 def test_a_leading_date_is_the_day_of_publication(lead: str, published: str) -> None:
