@@ -36,7 +36,7 @@ def test_events_stay_within_the_text_and_the_tree(
         assert event.trigger[1] <= event.sentence[1] <= len(text)
         assert event.label == VOCABULARY.events.types[event.type].label
         assert event.status in STATUSES
-        assert event.date is None or date.fromisoformat(event.date)
+        assert event.date is None or date.fromisoformat(event.date).isoformat() == event.date
         assert all(0 <= start < end <= len(fields[field]) for field, start, end in event.evidence)
 
 

@@ -26,10 +26,10 @@ NOTHING = (
 )
 OTHERS = {
     "Union leaders in Peru struck a deal with the ministry.": "agree/deal",
-    "The Indian president fired the defence minister.": "sanction",
+    "The Indian president fired the defence minister.": "retreat/resign",
     "Britain and the union struck an agreement on fish.": "agree/deal",
     "The senator attacked the plan of the Canadian government.": "accuse/disapprove",
-    "Donors stopped aid to the government of Malawi.": "sanction/discontinue",
+    "Donors stopped aid to the government of Malawi.": "sanction/withdraw",
     "The union called off its strike in Belgium.": "concede",
 }
 

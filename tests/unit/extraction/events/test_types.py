@@ -217,10 +217,11 @@ TOLD: dict[str, tuple[str, ...]] = {
     "sanction/withdraw": (
         "Honduras cut diplomatic ties with Taiwan.",
         "Algeria recalled its ambassador from Madrid.",
+        "Norway suspended aid to Tanzania.",
     ),
     "sanction/discontinue": (
         "The European Union imposed sanctions on Belarus.",
-        "Norway suspended aid to Tanzania.",
+        "India banned imports of Turkish marble.",
     ),
     "mobilize": (),
     "mobilize/troops": (
