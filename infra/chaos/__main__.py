@@ -34,9 +34,12 @@ def _show(verdict: Verdict, seconds: float) -> None:
         f"{len(verdict.missing)} missing, {len(verdict.different)} different, "
         f"{len(verdict.left)} left over; {seconds:.0f} s"
     )
-    for name in ("missing", "different", "left"):
-        for id in getattr(verdict, name)[:SHOWN]:
-            console.print(f"  {name}: {id}")
+    for id in verdict.missing[:SHOWN]:
+        console.print(f"  missing: {id}")
+    for id in verdict.left[:SHOWN]:
+        console.print(f"  left over: {id}")
+    for id, fields in list(verdict.different.items())[:SHOWN]:
+        console.print(f"  different: {id} in {', '.join(fields)}")
     console.print("[green]index = bucket[/]" if verdict.equal else "[red]index ≠ bucket[/]")
 
 

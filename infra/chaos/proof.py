@@ -1,6 +1,7 @@
 """Compares the index with the bucket, document by document."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import batched
 from typing import Any
@@ -21,14 +22,14 @@ class Verdict:
         objects: objects in the bucket.
         documents: documents that follow from them.
         missing: ids of those that the index lacks.
-        different: ids of those that it holds with other content.
+        different: ids of those that it holds with other content, each with the fields that differ.
         left: ids in the index that follow from nothing.
     """
 
     objects: int = 0
     documents: int = 0
     missing: list[str] = field(default_factory=list)
-    different: list[str] = field(default_factory=list)
+    different: dict[str, list[str]] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
 
     @property
@@ -50,8 +51,15 @@ def prove(store: ObjectStore, generation: Generation, drafting: Drafting, bucket
     verdict.missing = sorted(wanted.keys() - set(there))
     for ids in batched(sorted(set(there) & wanted.keys()), FETCHED_AT_ONCE, strict=False):
         found = generation.articles.get(ids)
-        verdict.different += [id for id in ids if found.get(id) != wanted[id]]
+        for id in ids:
+            if fields := _differing(found.get(id, {}), wanted[id]):
+                verdict.different[id] = fields
     return verdict
+
+
+def _differing(found: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]:
+    names = sorted(found.keys() | wanted.keys())
+    return [name for name in names if found.get(name) != wanted.get(name)]
 
 
 def _documents(store: ObjectStore, drafting: Drafting, ref: ObjectRef) -> dict[str, Any]:

@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 4
 OUTAGES = 2
 OUTAGE_SECONDS = 8.0
-KILL_EVERY_SECONDS = 3.0
+KILL_EVERY_SECONDS = 8.0
 VISIBILITY_SECONDS = 30
 """Instead of 120, so that what a killed process held comes back sooner."""
 CALM_SECONDS = 1_000
@@ -44,6 +44,7 @@ class Storm:
         changes: how many changes users make.
         seed: of everything random.
         say: told what happens.
+        made: how many changes are made.
         killed: how many processes were killed.
     """
 
@@ -51,6 +52,7 @@ class Storm:
     changes: int
     seed: int
     say: Say
+    made: int = 0
     killed: int = 0
     _workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
@@ -70,24 +72,26 @@ class Storm:
         return prove(place.store, place.catalogue.open(number), drafting, place.bucket)
 
     def _rage(self, users: Users) -> None:
-        """Kill workers and functions all the time, and the engine at set parts of the way."""
+        """Kill ingest processes all the time, and the engine at set parts of the way."""
         over = threading.Event()
         killer = threading.Thread(target=self._kill_until, args=(over,))
-        outages = [self.changes * (part + 1) // (OUTAGES + 1) for part in range(OUTAGES)]
+        outages = threading.Thread(target=self._outages)
         killer.start()
-        threads = []
+        outages.start()
         for made in users.make_changes():
-            if made in outages:
-                self.say(f"{made} changes made; the engine is killed")
-                threads.append(threading.Thread(target=self._outage))
-                threads[-1].start()
-                if made != outages[-1]:
-                    threads[-1].join()
-        for thread in threads:
-            thread.join()
+            self.made = made
+        outages.join()
         over.set()
         killer.join()
-        self.say(f"{self.changes} changes made, {self.killed} ingest processes killed")
+        self.say(f"{self.made} changes made, {self.killed} ingest processes killed")
+
+    def _outages(self) -> None:
+        for part in range(1, OUTAGES + 1):
+            while self.made < self.changes * part // (OUTAGES + 1):
+                time.sleep(0.05)
+            self.say(f"{self.made} changes made; the engine is killed")
+            self._outage()
+            time.sleep(OUTAGE_SECONDS)
 
     def _outage(self) -> None:
         self.stack.engine.kill()

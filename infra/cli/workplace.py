@@ -1,7 +1,9 @@
 """Where an operator's command works: bucket, queues and index of one stack."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any, Literal
 
 import boto3
@@ -9,6 +11,7 @@ import typer
 
 from functions.ingest.wiring import index_bodies
 from infra.cli.stack_session import project_places
+from infra.local.localstack import CREDENTIALS, REGION
 from infra.local.state import running_stack
 from shared.adapters.clock import SystemClock
 from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
@@ -34,6 +37,10 @@ Prefix = Annotated[
     str, typer.Option("--index-prefix", envvar="INDEX_PREFIX", help="Of its index names.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines for machines.")]
+
+
+type MakeClient = Callable[[str], Any]
+"""Makes boto3's client of a service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,44 +79,34 @@ def find_workplace(bucket: str | None, engine: str | None, auth: Auth, prefix: s
     """
     if bucket is None:
         address = running_stack(project_places())
-        local = {
-            "endpoint_url": address.s3_endpoint,
-            "region_name": "us-east-1",
-            "aws_access_key_id": "test",
-            "aws_secret_access_key": "test",
-        }
-        return workplace(boto3.Session(), address.bucket, address.opensearch, "none", prefix, local)
+        local = _local_clients(address.s3_endpoint)
+        return workplace(local, address.bucket, address.opensearch, "none", prefix, REGION)
     if not engine:
         raise SummitryError("with --bucket, name its search engine: --opensearch URL")
-    return workplace(boto3.Session(), bucket, engine, auth, prefix, {})
+    session = boto3.Session()
+    clients: Any = session.client
+    return workplace(clients, bucket, engine, auth, prefix, session.region_name or REGION)
 
 
 def workplace(
-    session: boto3.Session,
-    bucket: str,
-    engine: str,
-    auth: Auth,
-    prefix: str,
-    endpoint: dict[str, str],
+    make: MakeClient, bucket: str, engine: str, auth: Auth, prefix: str, region: str
 ) -> Workplace:
     """Open a stack.
 
     Args:
-        session: credentials and region.
+        make: makes boto3's client of a service.
         bucket: its article bucket.
         engine: URL of its search engine.
-        auth: `none`, `es` or `aoss`.
+        auth: how that is signed.
         prefix: of its index names.
-        endpoint: further arguments of boto3's clients; none for AWS itself.
+        region: that signatures name.
 
     Raises:
         SummitryError: the bucket is not there or tells no queue of its objects.
     """
-    s3: Any = session.client("s3", **endpoint)  # type: ignore[call-overload] # arguments as a dict
-    sqs: Any = session.client("sqs", **endpoint)  # type: ignore[call-overload] # the same
-    clock = SystemClock()
-    client = make_client(engine, auth, session.region_name or "us-east-1", "write")
+    s3, sqs, clock = make("s3"), make("sqs"), SystemClock()
     queue, dead_letters = _queues(s3, sqs, bucket)
+    client = make_client(engine, auth, region, "write")
     return Workplace(
         bucket,
         S3Store(s3),
@@ -117,6 +114,17 @@ def workplace(
         SqsQueue(sqs, dead_letters, wait_seconds=1),
         OpenSearchCatalogue(client, IndexNames(prefix), clock, index_bodies()),
         clock,
+    )
+
+
+def _local_clients(endpoint: str) -> MakeClient:
+    client: Callable[..., Any] = boto3.client
+    return partial(
+        client,
+        endpoint_url=endpoint,
+        region_name=REGION,
+        aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
     )
 
 
