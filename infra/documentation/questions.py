@@ -68,9 +68,9 @@ GUIDE = (
         "/network?between=leader,leader&q=beijing&event=consult/meeting&country=CHN&same_event=true"
         "&event_date_from=2025-09-01&event_date_to=2025-09-30",
         asks="Who met whom in Beijing in September 2025?",
-        says="Countries are tags, towns are words. With `same_event` two leaders are a pair where one "
-        "event has both. `lift` tells how "
-        "many times more often they occur together than two leaders would by chance.",
+        says="Countries are tags, towns are words. With `same_event` two leaders are a pair where "
+        "one event has both. `lift` tells how many times more often they occur together than two "
+        "leaders would by chance.",
         shows=("edges",),
     ),
     Question(
