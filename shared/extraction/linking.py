@@ -2,7 +2,7 @@
 
 from shared.extraction.case import Case
 from shared.extraction.cast import Person
-from shared.extraction.forms import Entry, form_keys
+from shared.extraction.forms import form_keys
 from shared.extraction.lexicon import PARTICLES
 from shared.extraction.matching import Match
 from shared.extraction.names import goes_on, names_a_thing
@@ -49,7 +49,7 @@ class Linker:
         )
 
     def _full_name(self, reading: Reading, match: Match, case: Case) -> None:
-        ids = [entry.id for entry in match.entries if self._is_full(reading, match, entry)]
+        ids = self._full_ids(reading, match)
         if not ids or names_a_thing(reading, match.first, match.last) or goes_on(reading, match):
             return
         if reading.word(match.last) in _GENERATIONS and reading.capital(match.last):
@@ -59,11 +59,16 @@ class Linker:
             person = self.person(id, case.when)
             case.cast.add(person, reading, match.first, match.last, "full-name")
 
-    def _is_full(self, reading: Reading, match: Match, entry: Entry) -> bool:
-        """Whether a form is a whole name, or long enough to be as good as one."""
-        if entry.kind not in ("leader", "short"):
-            return False
+    def _full_ids(self, reading: Reading, match: Match) -> list[str]:
+        """The leaders whose whole name a form is; a single word is but a surname."""
+        if match.last - match.first == 1:
+            return []
         words = [word for word in reading.tokens.words[match.first : match.last] if len(word) > 1]
         if sum(word not in PARTICLES for word in words) < 2:
-            return False
-        return entry.kind == "leader" or form_keys(self._leaders[entry.id].name) == tuple(words)
+            return []
+        return [
+            entry.id
+            for entry in match.entries
+            if entry.kind == "leader"
+            or (entry.kind == "short" and form_keys(self._leaders[entry.id].name) == tuple(words))
+        ]

@@ -11,6 +11,7 @@ _CLOSING = frozenset("\"')]}")
 _ENDING = frozenset(".!?\u2026")
 _BREAK = re.compile(r"\s*\n\s*")
 _BULLET = re.compile(r"(?:[-*\u2022\u25cf\u25aa\u00b7]|\(?\d{1,2}[.)])\s")
+_MARKS = 8  # quotes and brackets that may stand before a sentence's first word
 _WRAP = range(40, 101)  # the widths at which mail and plain-text files wrap their lines
 
 
@@ -70,9 +71,10 @@ def _stop(
 
 def _starts_anew(after: int, raws: list[str], words: list[str], *, known: bool) -> bool:
     """Whether a sentence can begin at `after`; `known` asks for a word that usually begins one."""
-    while after < len(words) and not words[after][0].isalnum():
+    farthest = min(after + _MARKS, len(words))
+    while after < farthest and not words[after][0].isalnum():
         after += 1
-    if after >= len(words):
+    if after >= farthest:
         return True
     first = raws[after][0]
     if known:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shared.extraction.case import Case
+from shared.extraction.forms import form_keys
 from shared.extraction.lexicon import (
     ACTS,
     ADDRESSES,
@@ -63,6 +64,7 @@ class Surnames:
     def __init__(self, leaders: dict[str, Leader], given_names: frozenset[str]) -> None:
         """Keep what the rules go by."""
         self._leaders = leaders
+        self._first_words = {id: form_keys(leader.name)[0] for id, leader in leaders.items()}
         self._given_names = given_names
 
     def resolve(self, case: Case) -> list[tuple[Surname, str, str]]:
@@ -152,7 +154,7 @@ class Surnames:
         if follower := reading.starting.get(after):
             return given and any(entry.kind in ("short", "leader") for entry in follower.entries)
         first = reading.word(match.first)
-        comes_first = any(form_words(self._leaders[id].name)[0] == first for id in ids)
+        comes_first = any(self._first_words[id] == first for id in ids)
         if reading.sentence(after).shouting:
             return comes_first and word in self._given_names
         return comes_first or given

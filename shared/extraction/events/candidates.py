@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.domain.annotations import Field, Span, Status
-from shared.extraction.events.clauses import Clause, find_clauses
+from shared.extraction.events.clauses import Clause
 from shared.extraction.events.cues import PERSONAL, SAYING
 from shared.extraction.events.dates import Moment, find_moments, resolve
-from shared.extraction.events.matching import Match, Scene, find_matches
+from shared.extraction.events.matching import Match, Scene, Sentence, find_matches
 from shared.extraction.events.participants import participants
 from shared.extraction.events.ranking import Ranked, rank
 from shared.extraction.events.status import Standing, standing
@@ -115,10 +115,11 @@ def _of_sentence(
     vocabulary: EventVocabulary,
 ) -> list[Candidate]:
     words = scene.tokens.words
-    clauses = find_clauses(words, first, last)
-    matches = find_matches(scene, hits, vocabulary.triggers, clauses)
+    sentence = Sentence(words, first, last)
+    matches = find_matches(scene, hits, vocabulary.triggers, sentence)
     if not matches:
         return []
+    clauses = sentence.clauses
     standings = [_standing(scene.tokens, match, clauses) for match in matches]
     told = [(match, stand) for match, stand in zip(matches, standings, strict=True) if stand]
     return [_candidate(scene, one, clauses, published) for one in rank(told, clauses, words)]

@@ -1,11 +1,11 @@
 """Triggers in a sentence: the most specific pattern at each word whose conditions hold."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from shared.extraction.events.clauses import Clause
+from shared.extraction.events.clauses import Clause, find_clauses
 from shared.extraction.events.cues import (
     BE,
     BEFORE_VERB,
@@ -71,11 +71,44 @@ class Match(NamedTuple):
     form: str
 
 
+class Sentence:
+    """A sentence with its clauses, which are cut only once a trigger asks for them."""
+
+    __slots__ = ("_clauses", "first", "last", "words")
+
+    def __init__(self, words: Sequence[str], first: int, last: int) -> None:
+        """Keep the tokens from `first` to `last`."""
+        self.words = words
+        self.first = first
+        self.last = last
+        self._clauses: list[Clause] | None = None
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """Its clauses, in order."""
+        if self._clauses is None:
+            self._clauses = find_clauses(self.words, self.first, self.last)
+        return self._clauses
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its tokens, half-open."""
+        return self.first, self.last
+
+    def clause_at(self, at: int) -> int:
+        """Index of the clause that holds the token at `at`."""
+        return bisect_right(self.clauses, at, key=_start) - 1
+
+
+def _start(clause: Clause) -> int:
+    return clause.start
+
+
 def find_matches(
     scene: Scene,
     hits: Sequence[int],
     triggers: dict[str, tuple[Trigger, ...]],
-    clauses: Sequence[Clause],
+    sentence: Sentence,
 ) -> list[Match]:
     """The triggers of one sentence.
 
@@ -83,7 +116,7 @@ def find_matches(
         scene: the field.
         hits: tokens of the sentence that a trigger may begin with.
         triggers: by first word.
-        clauses: of the sentence.
+        sentence: the sentence.
 
     Returns:
         Matches in order that do not begin within one another; words that tell of no event
@@ -92,16 +125,12 @@ def find_matches(
     tokens = scene.tokens
     words, raws = tokens.words, tokens.raws
     found: list[Match] = []
-    named = scene.names_any(clauses[0].start, clauses[-1].end)
-    clause = 0
     hidden = 0
     for at in hits:
-        if at < hidden or (raws[at][0].isupper() and _is_of_name(tokens, at, clauses)):
+        if at < hidden or (raws[at][0].isupper() and _is_of_name(tokens, at, sentence)):
             continue
-        while clauses[clause].end <= at:
-            clause += 1
-        match = _match_at(scene, at, triggers[words[at]], clauses, clause)
-        if match is None or (match.trigger.weak and not named):
+        match = _match_at(scene, at, triggers[words[at]], sentence)
+        if match is None or (match.trigger.weak and not scene.names_any(*sentence.span)):
             continue
         if match.trigger.type:
             hidden = _solid(words, at, match.trigger)
@@ -114,41 +143,34 @@ def find_matches(
 
 
 def _match_at(
-    scene: Scene,
-    at: int,
-    triggers: Sequence[Trigger],
-    clauses: Sequence[Clause],
-    clause: int,
+    scene: Scene, at: int, triggers: Sequence[Trigger], sentence: Sentence
 ) -> Match | None:
     """The first trigger, in their order, that the words at `at` follow."""
     words = scene.tokens.words
-    start, end = clauses[clause].start, clauses[-1].end
     ahead = words[at + 1 : at + _LONGEST_GAP]
-    passive = not PASSIVE.isdisjoint(words[max(start, at - _PASSIVE_REACH) : at])
+    passive = not PASSIVE.isdisjoint(words[max(sentence.first, at - _PASSIVE_REACH) : at])
     for trigger in triggers:
         last = at + 1
         if trigger.rest:
             wanted, gap = trigger.rest[0]
-            if not wanted.isdisjoint(ahead[: gap + 1]):
-                last = _follow(words, last, trigger, end)
-            else:
-                last = 0
-            if not last and passive and _is_inverted(words, at, trigger, start):
+            ahead_holds = not wanted.isdisjoint(ahead[: gap + 1])
+            last = _follow(words, last, trigger, sentence.last) if ahead_holds else 0
+            if not last and passive and _is_inverted(words, at, trigger, sentence):
                 last = at + 1
             if not last:
                 continue
         form = _reading(words, at, trigger)
-        if form and _hold(scene, trigger, at, last, clauses[clause], form):
-            return Match(at, last, trigger, clause, form)
+        if form and _hold(scene, trigger, at, last, sentence, form):
+            return Match(at, last, trigger, sentence.clause_at(at), form)
     return None
 
 
-def _is_of_name(tokens: Tokens, at: int, clauses: Sequence[Clause]) -> bool:
+def _is_of_name(tokens: Tokens, at: int, sentence: Sentence) -> bool:
     """Whether a capital in running text makes the word part of a name: the band Arcade Fire."""
     raw = tokens.raws[at]
     if len(raw) < _SHORTEST_NAME or tokens.field == "title":
         return False
-    first, last = clauses[0].start, clauses[-1].end
+    first, last = sentence.span
     if raw == "March" and at + 1 < last:
         return True
     if at == first or tokens.words[at - 1] in _OPENING or raw.isupper():
@@ -172,7 +194,7 @@ def _follow(words: Sequence[str], at: int, trigger: Trigger, end: int) -> int:
     return at
 
 
-def _is_inverted(words: Sequence[str], at: int, trigger: Trigger, start: int) -> bool:
+def _is_inverted(words: Sequence[str], at: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the pattern's object is the subject of a passive: a deal was signed."""
     if trigger.kind != "verb" or not trigger.rest[-1][1]:
         return False
@@ -180,7 +202,7 @@ def _is_inverted(words: Sequence[str], at: int, trigger: Trigger, start: int) ->
     return all(
         not gap and words[at + 1 + here : at + 2 + here] and words[at + 1 + here] in particle
         for here, (particle, gap) in enumerate(particles)
-    ) and not wanted.isdisjoint(words[start:at])
+    ) and not wanted.isdisjoint(words[sentence.clauses[sentence.clause_at(at)].start : at])
 
 
 def _solid(words: Sequence[str], at: int, trigger: Trigger) -> int:
@@ -250,7 +272,12 @@ def _past(words: Sequence[str], at: int, before: str) -> str:
     return "finite"
 
 
-def _hold(scene: Scene, trigger: Trigger, at: int, last: int, clause: Clause, form: str) -> bool:
+def _hold(
+    scene: Scene, trigger: Trigger, at: int, last: int, sentence: Sentence, form: str
+) -> bool:
+    if not trigger.conditions:
+        return True
+    clause = sentence.clauses[sentence.clause_at(at)]
     return all(
         _holds(scene, condition, at, last, clause, form) is condition.wanted
         for condition in trigger.conditions

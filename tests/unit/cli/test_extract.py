@@ -1,0 +1,58 @@
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from infra.cli.main import app
+
+STORY = "Leaders meet\n\nBERLIN, May 3 (Reuters) - Angela Merkel met Barack Obama in Germany.\n"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, "utf-8")
+    return path
+
+
+def test_a_file_becomes_one_json_line_with_its_text(story: Path) -> None:
+    result = CliRunner().invoke(app, ["extract", "--jsonl", str(story)])
+    record = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert record["id"] == str(story)
+    for mention in record["mentions"]:
+        field = record["title"] if mention["field"] == "title" else record["text"]
+        assert field[mention["start"] : mention["end"]] == mention["surface"]
+
+
+def test_stdin_is_streamed_without_files() -> None:
+    result = CliRunner().invoke(app, ["extract", "--jsonl"], input='{"id": "a"}\n')
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["id"] == "a"
+
+
+def test_people_see_tables_and_the_reasons_when_asked(story: Path) -> None:
+    plain = CliRunner().invoke(app, ["extract", str(story)])
+    assert plain.exit_code == 0
+    assert "Angela Merkel" in plain.stdout
+    assert "full-name" not in plain.stdout
+    explained = CliRunner().invoke(app, ["extract", "--explain", str(story)])
+    assert "full-name" in explained.stdout
+    assert "Chancellor" in explained.stdout
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_rest_goes_on(
+    story: Path, tmp_path: Path
+) -> None:
+    missing = tmp_path / "missing.txt"
+    result = CliRunner().invoke(app, ["extract", "--jsonl", str(missing), str(story)])
+    first, second = result.stdout.splitlines()
+    assert result.exit_code == 1
+    assert list(json.loads(first)) == ["id", "error"]
+    assert json.loads(second)["leaders"]
+
+
+@pytest.mark.parametrize("arguments", [["extract"], ["extract", "--jsonl", "--explain", "x"]])
+def test_wrong_use_is_told_apart(arguments: list[str]) -> None:
+    assert CliRunner().invoke(app, arguments).exit_code == 2
