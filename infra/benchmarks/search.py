@@ -1,0 +1,176 @@
+"""How long the whole faceted page takes, beside the engine's own time for the same body.
+
+    OPENSEARCH_URL=… python -m infra.benchmarks.search [--articles 10000,100000] [--pages 300]
+
+The page has words, three filters, six facets, timeline and highlights. It is timed inside the
+function (event in, answer out, through Mangum and FastAPI), and turn by turn with it the same body
+is sent straight by opensearch-py; both read the whole answer. LocalStack plays no part.
+"""
+
+import argparse
+import itertools
+import json
+import os
+import random
+import statistics
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from infra.benchmarks.generated import generated_documents
+from shared.adapters.opensearch_client import make_client
+from shared.search.names import IndexNames
+
+INDEX = Path(__file__).parents[1] / "opensearch" / "articles.json"
+BATCH = 1000
+WARM_UP = 30
+FACETS = "leader,country,event,status,source,language"
+console = Console()
+
+
+def main() -> None:
+    """Measure each size and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", default="10000,100000", help="sizes, comma-separated")
+    parser.add_argument("--pages", type=int, default=300, help="pages timed at each size")
+    options = parser.parse_args()
+    url = os.environ["OPENSEARCH_URL"]
+    rows = [measure(url, int(size), options.pages) for size in options.articles.split(",")]
+    console.print(_table(rows))
+    print(json.dumps(rows))  # noqa: T201 - for programs, below the table
+
+
+def measure(url: str, articles: int, pages: int) -> dict[str, Any]:
+    """Fill an index, time pages over it, and remove it."""
+    names = IndexNames(f"bench-{uuid.uuid4().hex[:8]}-")
+    writer = make_client(url, "none", "us-east-1", "write")
+    body = json.loads(INDEX.read_text(encoding="utf-8")) | {"aliases": {names.articles: {}}}
+    index = names.generation(1)
+    writer.indices.create(index=index, body=body)
+    try:
+        _fill(writer, index, articles)
+        return {"articles": articles, **_time_pages(url, names, pages)}
+    finally:
+        writer.indices.delete(index=index)
+
+
+def _fill(writer: Any, index: str, articles: int) -> None:
+    batches = itertools.batched(generated_documents(articles), BATCH, strict=False)
+    for batch in track(batches, f"{articles} articles", articles // BATCH, console=console):
+        lines = [line for d in batch for line in ({"index": {"_id": d["id"]}}, d)]
+        writer.bulk(body=lines, index=index)
+    writer.indices.refresh(index=index)
+    writer.transport.perform_request(
+        "POST", f"/{index}/_forcemerge", params={"max_num_segments": 5, "request_timeout": 600}
+    )
+
+
+def _time_pages(url: str, names: IndexNames, pages: int) -> dict[str, Any]:
+    page, raw, bodies = _callers(url, names)
+    through: list[float] = []
+    straight: list[float] = []
+    for number, event in enumerate(itertools.islice(_events(), pages + WARM_UP)):
+        bodies.clear()
+        turns = [(through, lambda e=event: page(e))]
+        _timed(turns[0][1])  # warms what either then finds warm, and tells the body
+        (body,) = bodies
+        turns.append((straight, lambda b=body: raw(b)))
+        for times, call in turns if number % 2 else reversed(turns):
+            seconds = _timed(call)
+            if number >= WARM_UP:
+                times.append(seconds * 1000)
+    return _figures(through, straight)
+
+
+def _callers(
+    url: str, names: IndexNames
+) -> tuple[Callable[[Any], Any], Callable[[Any], Any], list[Any]]:
+    """Give the function's handler, the plain client, and the bodies that the function sends."""
+    os.environ |= {"BUCKET": "none", "INDEX_PREFIX": names.prefix, "POWERTOOLS_LOG_LEVEL": "ERROR"}
+    from mangum import Mangum
+
+    from functions.api.app import create_app
+    from functions.api.wiring import get_library
+
+    get_library.cache_clear()
+    bodies: list[Any] = []
+    engine: Any = get_library().engine
+    search = engine.search
+
+    def noted(body: Any) -> Any:
+        bodies.append(body)
+        return search(body)
+
+    object.__setattr__(engine, "search", noted)
+    handler = Mangum(create_app(), lifespan="off")
+    client = make_client(url, "none", "us-east-1", "read")
+
+    def page(event: Any) -> None:
+        answer = handler(event, None)  # type: ignore[arg-type]  # nothing reads the context
+        if answer["statusCode"] != 200:
+            raise RuntimeError(answer["body"])
+
+    return page, lambda body: client.search(index=names.articles, body=body), bodies
+
+
+def _events() -> Iterator[dict[str, Any]]:
+    """Give API Gateway events of different pages, the same ones each time."""
+    rng = random.Random(7)  # noqa: S311 - the same pages each time
+    while True:
+        query = {
+            "q": [" ".join(rng.sample(("summit", "talks", "border", "trade", "visit"), 2))],
+            "country": [rng.choice(("USA", "CHN", "RUS", "FRA"))],
+            "status": ["occurred", "planned"],
+            "date_from": [f"20{rng.randint(15, 22)}-01-01"],
+            "facets": [FACETS],
+        }
+        yield {
+            "resource": "/{proxy+}",
+            "path": "/articles",
+            "httpMethod": "GET",
+            "headers": {"Host": "api.example", "Accept-Encoding": "gzip"},
+            "multiValueQueryStringParameters": query,
+            "requestContext": {
+                "requestId": "bench",
+                "path": "/v1/articles",
+                "apiId": "api",
+                "domainName": "api.example",
+            },
+            "body": None,
+        }
+
+
+def _timed(call: Callable[[], Any]) -> float:
+    started = time.perf_counter()
+    call()
+    return time.perf_counter() - started
+
+
+def _figures(through: list[float], straight: list[float]) -> dict[str, Any]:
+    p50, raw50 = statistics.median(through), statistics.median(straight)
+    return {
+        "page_p50_ms": round(p50, 2),
+        "page_p95_ms": round(statistics.quantiles(through, n=20)[-1], 2),
+        "body_p50_ms": round(raw50, 2),
+        "body_p95_ms": round(statistics.quantiles(straight, n=20)[-1], 2),
+        "ratio_p50": round(p50 / raw50, 3),
+    }
+
+
+def _table(rows: list[dict[str, Any]]) -> Table:
+    table = Table(title="The whole faceted page, one round trip (ms)", title_justify="left")
+    for name in ("articles", "page p50", "page p95", "same body p50", "p95", "ratio at p50"):
+        table.add_column(name, justify="right")
+    for row in rows:
+        table.add_row(*(f"{value:,}" for value in row.values()))
+    return table
+
+
+if __name__ == "__main__":
+    main()
