@@ -5,8 +5,8 @@ from datetime import date
 
 from shared.domain.annotations import Event, Field
 from shared.extraction.events.candidates import Candidate, find_candidates
-from shared.extraction.events.matching import Scene
 from shared.extraction.events.merging import merge
+from shared.extraction.events.scene import Scene
 from shared.extraction.tokens import EntityMention, Tokens
 from shared.vocabulary.model import Vocabulary
 

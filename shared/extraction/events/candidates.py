@@ -8,9 +8,10 @@ from shared.domain.annotations import Field, Span, Status
 from shared.extraction.events.clauses import Clause
 from shared.extraction.events.cues import PERSONAL, SAYING
 from shared.extraction.events.dates import Moment, find_moments, resolve
-from shared.extraction.events.matching import Match, Scene, Sentence, find_matches
+from shared.extraction.events.matching import Match, find_matches
 from shared.extraction.events.participants import participants
 from shared.extraction.events.ranking import Ranked, rank
+from shared.extraction.events.scene import Scene, Sentence
 from shared.extraction.events.status import Standing, standing
 from shared.extraction.tokens import Tokens
 from shared.vocabulary.events.tree import EventVocabulary

@@ -1,55 +1,22 @@
 """Triggers in a sentence: the most specific pattern at each word whose conditions hold."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from shared.extraction.events.clauses import Clause, find_clauses
-from shared.extraction.events.cues import (
-    BE,
-    BEFORE_VERB,
-    DETERMINER,
-    IRREGULAR_PASTS,
-    PASSIVE,
-    PREPOSITION,
-)
-from shared.extraction.tokens import EntityMention, Tokens
-from shared.vocabulary.events.tree import COUNTRY, LEADER, NAME, Condition, Trigger
+from shared.extraction.events.conditions import hold
+from shared.extraction.events.cues import PASSIVE
+from shared.extraction.events.readings import PASSIVE_REACH, Form, reading
+from shared.extraction.events.scene import Scene, Sentence
+from shared.extraction.tokens import Tokens
+from shared.vocabulary.events.tree import Trigger
 
-_OBJECT_REACH = 11
-_SUBJECT_REACH = 16
-_CLAUSE_REACH = 40
-_PASSIVE_REACH = 4
 MOST_IN_SENTENCE = 24
 """Sentences of news have fewer triggers; what has more is no sentence and is not read on."""
 _HEADLINE = 30
 _SHORTEST_NAME = 3
 _LONGEST_GAP = 11
 _OPENING = frozenset("\"'-:;.([")
-_PARTICLES = frozenset({"out", "off", "up", "down"})
 _STOPS = frozenset(",;:()") | {"who", "which", "but"}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One field as matching sees it: its words, and where it names whom.
-
-    Attributes:
-        tokens: the field.
-        leaders: first tokens of mentions of leaders, in order.
-        countries: the same of countries.
-        mentions: all mentions that count, in order.
-    """
-
-    tokens: Tokens
-    leaders: list[int]
-    countries: list[int]
-    mentions: list[EntityMention]
-
-    def names_any(self, start: int, end: int) -> bool:
-        """Whether a leader or a country is named from token `start` to `end`."""
-        return _any_from(self.leaders, start, end) or _any_from(self.countries, start, end)
 
 
 class Match(NamedTuple):
@@ -68,40 +35,7 @@ class Match(NamedTuple):
     last: int
     trigger: Trigger
     clause: int
-    form: str
-
-
-class Sentence:
-    """A sentence with its clauses, which are cut only once a trigger asks for them."""
-
-    __slots__ = ("_clauses", "first", "last", "words")
-
-    def __init__(self, words: Sequence[str], first: int, last: int) -> None:
-        """Keep the tokens from `first` to `last`."""
-        self.words = words
-        self.first = first
-        self.last = last
-        self._clauses: list[Clause] | None = None
-
-    @property
-    def clauses(self) -> list[Clause]:
-        """Its clauses, in order."""
-        if self._clauses is None:
-            self._clauses = find_clauses(self.words, self.first, self.last)
-        return self._clauses
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Its tokens, half-open."""
-        return self.first, self.last
-
-    def clause_at(self, at: int) -> int:
-        """Index of the clause that holds the token at `at`."""
-        return bisect_right(self.clauses, at, key=_start) - 1
-
-
-def _start(clause: Clause) -> int:
-    return clause.start
+    form: Form
 
 
 def find_matches(
@@ -148,7 +82,7 @@ def _match_at(
     """The first trigger, in their order, that the words at `at` follow."""
     words = scene.tokens.words
     ahead = words[at + 1 : at + _LONGEST_GAP]
-    passive = not PASSIVE.isdisjoint(words[max(sentence.first, at - _PASSIVE_REACH) : at])
+    passive = not PASSIVE.isdisjoint(words[max(sentence.first, at - PASSIVE_REACH) : at])
     for trigger in triggers:
         last = at + 1
         if trigger.rest:
@@ -159,8 +93,8 @@ def _match_at(
                 last = at + 1
             if not last:
                 continue
-        form = _reading(words, at, trigger)
-        if form and _hold(scene, trigger, at, last, sentence, form):
+        form = reading(words, at, trigger)
+        if form and hold(scene, trigger, at, last, sentence, form):
             return Match(at, last, trigger, sentence.clause_at(at), form)
     return None
 
@@ -213,113 +147,3 @@ def _solid(words: Sequence[str], at: int, trigger: Trigger) -> int:
             break
         last += 1
     return last
-
-
-def _reading(words: Sequence[str], at: int, trigger: Trigger) -> str:
-    """How the first word stands in the sentence; empty where not as the trigger asks."""
-    if trigger.kind == "noun":
-        return "noun" if _is_noun(words, at) else ""
-    word = words[at]
-    before = words[at - 1] if at else ""
-    if before == "-" or (before in PREPOSITION and word.endswith("ed")):
-        return ""
-    if trigger.kind == "phrase":
-        return "infinitive" if before == "to" else "phrase"
-    if word.endswith("ing"):
-        return _ing(words, at, before)
-    if word.endswith("ed") or word in IRREGULAR_PASTS:
-        return _past(words, at, before)
-    if word.endswith("s") and not word.endswith("ss"):
-        after = words[at + 1] if at + 1 < len(words) else ""
-        noun = before in DETERMINER or before in PREPOSITION or after in ("of", "between")
-        noun = noun or before in _PARTICLES or before.endswith(("ing", "ed"))
-        return "" if noun else "finite"
-    if before == "to":
-        return "infinitive"
-    phrasal = bool(trigger.rest) and trigger.rest[0][1] == 0
-    verb = phrasal or before in BEFORE_VERB or before.endswith(("ly", "s")) or not before
-    return "finite" if verb and before not in DETERMINER else ""
-
-
-def _is_noun(words: Sequence[str], at: int) -> bool:
-    word = words[at]
-    before = words[at - 1] if at else ""
-    if before == "to":
-        return word.endswith(("s", "ing", "ion", "ment"))
-    if word.endswith("ing") and at + 1 < len(words) and words[at + 1] in DETERMINER:
-        return False
-    return not (before in BEFORE_VERB and before not in ("and", "or", ",", '"', "'", "us", "that"))
-
-
-def _ing(words: Sequence[str], at: int, before: str) -> str:
-    after = words[at + 1] if at + 1 < len(words) else ""
-    if before in DETERMINER:
-        return "noun" if after in ("of", "in", "by") else ""
-    if before in BE or (at > 1 and words[at - 2] in BE):
-        return "finite"
-    return "participle"
-
-
-def _past(words: Sequence[str], at: int, before: str) -> str:
-    after = words[at + 1] if at + 1 < len(words) else ""
-    recent = words[max(0, at - _PASSIVE_REACH) : at]
-    if not PASSIVE.isdisjoint(recent):
-        return "passive"
-    if before in DETERMINER and after.isalpha() and after not in PREPOSITION:
-        return ""
-    if after == "by" or not before or before in '.:"':
-        return "participle"
-    return "finite"
-
-
-def _hold(
-    scene: Scene, trigger: Trigger, at: int, last: int, sentence: Sentence, form: str
-) -> bool:
-    if not trigger.conditions:
-        return True
-    clause = sentence.clauses[sentence.clause_at(at)]
-    return all(
-        _holds(scene, condition, at, last, clause, form) is condition.wanted
-        for condition in trigger.conditions
-    )
-
-
-def _holds(
-    scene: Scene, condition: Condition, at: int, last: int, clause: Clause, form: str
-) -> bool:
-    words = scene.tokens.words
-    wanted = condition.words
-    where = condition.where
-    if where == "next":
-        return last < len(words) and words[last] in wanted
-    if where == "previous":
-        return at > 0 and words[at - 1] in wanted
-    if where == "object":
-        end = min(last + _OBJECT_REACH, clause.end)
-        if form == "passive" and _has(scene, clause.start, at, wanted):
-            return True
-        return _has(scene, at + 1, end, wanted)
-    if where == "subject":
-        if form == "passive" or clause.kind in ("coordinate", "relative", "participial"):
-            return True
-        return _has(scene, max(clause.start, at - _SUBJECT_REACH), at, wanted)
-    start = max(clause.start, at - _CLAUSE_REACH)
-    return _has(scene, start, min(clause.end, at + _CLAUSE_REACH), wanted)
-
-
-def _has(scene: Scene, start: int, end: int, wanted: frozenset[str]) -> bool:
-    """Whether any wanted word, or leader, country or name, stands from `start` to `end`."""
-    if start >= end:
-        return False
-    if not wanted.isdisjoint(scene.tokens.words[start:end]):
-        return True
-    if LEADER in wanted and _any_from(scene.leaders, start, end):
-        return True
-    if COUNTRY in wanted and _any_from(scene.countries, start, end):
-        return True
-    return NAME in wanted and any(raw[0].isupper() for raw in scene.tokens.raws[start:end])
-
-
-def _any_from(places: Sequence[int], start: int, end: int) -> bool:
-    here = bisect_left(places, start)
-    return here < len(places) and places[here] < end

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from shared.extraction.events.clauses import Clause
 from shared.extraction.events.cues import AUXILIARY
-from shared.extraction.events.matching import Match, Scene
+from shared.extraction.events.matching import Match
+from shared.extraction.events.scene import Scene
 from shared.extraction.tokens import EntityMention
 
 _TOPICS = frozenset(

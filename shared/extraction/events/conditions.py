@@ -1,0 +1,55 @@
+"""The conditions of a trigger, held against the words around it."""
+
+from shared.extraction.events.clauses import Clause
+from shared.extraction.events.readings import Form
+from shared.extraction.events.scene import Scene, Sentence
+from shared.vocabulary.events.tree import Condition, Trigger
+
+_OBJECT_REACH = 11
+_SUBJECT_REACH = 16
+_CLAUSE_REACH = 40
+
+
+def hold(
+    scene: Scene, trigger: Trigger, at: int, last: int, sentence: Sentence, form: Form
+) -> bool:
+    """Whether all conditions of a trigger hold.
+
+    Args:
+        scene: the field.
+        trigger: whose pattern stands there.
+        at: its first token.
+        last: one past its last.
+        sentence: around it.
+        form: how its first word stands there.
+    """
+    if not trigger.conditions:
+        return True
+    clause = sentence.clauses[sentence.clause_at(at)]
+    return all(
+        _holds(scene, condition, at, last, clause, form) is condition.wanted
+        for condition in trigger.conditions
+    )
+
+
+def _holds(
+    scene: Scene, condition: Condition, at: int, last: int, clause: Clause, form: Form
+) -> bool:
+    words = scene.tokens.words
+    wanted = condition.words
+    where = condition.where
+    if where == "next":
+        return last < len(words) and words[last] in wanted
+    if where == "previous":
+        return at > 0 and words[at - 1] in wanted
+    if where == "object":
+        end = min(last + _OBJECT_REACH, clause.end)
+        if form == "passive" and scene.has(clause.start, at, wanted):
+            return True
+        return scene.has(at + 1, end, wanted)
+    if where == "subject":
+        if form == "passive" or clause.kind in ("coordinate", "relative", "participial"):
+            return True
+        return scene.has(max(clause.start, at - _SUBJECT_REACH), at, wanted)
+    start = max(clause.start, at - _CLAUSE_REACH)
+    return scene.has(start, min(clause.end, at + _CLAUSE_REACH), wanted)
