@@ -37,17 +37,18 @@ class GoldenArticle:
         leaders: ids of every leader that it names, and no other.
         countries: codes of every country that it names, and no other.
         events: what it tells: type, status and date (each perhaps `a|b`; empty or None for a
-            date that it does not give), exactly these leaders, at least these countries.
+            date that it does not give), exactly these leaders, at least these countries; None
+            where its events are not labelled.
         also: further types that it tells of, and that may be found or not.
     """
 
     id: str
     file: str
     title: str
-    published: str
+    published: str | None
     leaders: list[str]
     countries: list[str]
-    events: list[dict[str, Any]]
+    events: list[dict[str, Any]] | None
     also: list[str]
 
     def read(self) -> Article:
@@ -87,8 +88,12 @@ def golden_details() -> list[GoldenDetail]:
 
 def detail_gaps(golden: GoldenDetail, extractor: Extractor) -> set[str]:
     """Every event that is missing from a sentence's annotations, or too much in them."""
-    day = date.fromisoformat(golden.published) if golden.published else None
-    return set(_event_gaps(golden, extractor.extract(ArticleText(golden.title, golden.text, day))))
+    text = ArticleText(golden.title, golden.text, _day(golden.published))
+    return set(_event_gaps(golden, extractor.extract(text)))
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published) if published else None
 
 
 def golden_articles() -> list[GoldenArticle]:
@@ -107,8 +112,7 @@ def all_gaps(extractor: Extractor) -> dict[str, set[str]]:
 def article_gaps(golden: GoldenArticle, extractor: Extractor) -> set[str]:
     """Everything that is missing from an article's annotations, or too much in them."""
     article = golden.read()
-    text = ArticleText(article.title, article.body, date.fromisoformat(golden.published))
-    found = extractor.extract(text)
+    found = extractor.extract(ArticleText(article.title, article.body, _day(golden.published)))
     return {
         *_difference("leader", golden.leaders, {tag.id for tag in found.leaders}),
         *_difference("country", golden.countries, {tag.id for tag in found.countries}),
@@ -122,6 +126,8 @@ def _difference(what: str, wanted: list[str], found: set[str]) -> Iterator[str]:
 
 
 def _event_gaps(golden: GoldenArticle | GoldenDetail, found: Annotations) -> Iterator[str]:
+    if golden.events is None:
+        return
     told = {kind for event in golden.events for kind in event["type"].split("|")} | {*golden.also}
     upper = {kind.partition("/")[0] for kind in told}
     for wanted in golden.events:
