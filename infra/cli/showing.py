@@ -68,10 +68,10 @@ def outcome_table(outcomes: Sequence[Outcome]) -> RenderableType:
     table.add_column("State")
     table.add_column("Articles", justify="right")
     table.add_column("Reason", overflow="fold")
-    for outcome in outcomes:
+    for outcome in sorted(outcomes, key=lambda each: each.upload.key):
         state = Text(outcome.state, style=STATE_STYLES[outcome.state])
         table.add_row(
-            escape(str(outcome.upload.path)), state, str(outcome.articles), escape(outcome.reason)
+            escape(outcome.upload.key), state, str(outcome.articles), escape(outcome.reason)
         )
     return table
 

@@ -12,7 +12,7 @@ from infra.local.errors import LocalStackError
 from infra.local.state import StackAddress, read_state, tidy
 
 console = Console()
-STOP_SECONDS = 60
+STOP_SECONDS = 120
 
 
 def down_command() -> None:

@@ -60,7 +60,7 @@ def _serve(places: Places, stack: Stack, uploads: list[Upload]) -> None:
         console.print(f"{restored} objects of the last time are in the bucket again.", style="dim")
     try:
         with published(places, address):
-            console.print(banner(address, places))
+            show_banner(address, places)
             if uploads:
                 with api_client(stack.api, stack.api_key) as api:
                     delivery = deliver(s3, stack.bucket, api, uploads, console)
@@ -81,18 +81,21 @@ def _keep(stack: Stack, copy: BucketCopy) -> None:
         time.sleep(0.5)
 
 
-def banner(address: StackAddress, places: Places) -> Panel:
-    """What people want to know of a stack that is up."""
+def show_banner(address: StackAddress, places: Places) -> None:
+    """Tell people what they want to know of a stack that is up."""
     rows = {
+        "Web page": address.web,
         "API": address.api,
         "API docs": f"{address.api}/docs",
-        "Web page": address.web,
         "API key": address.api_key,
-        "Bucket": f"s3://{address.bucket}/articles/ at {address.s3_endpoint}",
+        "Bucket": f"s3://{address.bucket}/articles/",
+        "S3 endpoint": address.s3_endpoint,
         "OpenSearch": address.opensearch,
         "Logs": str(places.logs),
     }
-    lines = [f"[bold]{name:<11}[/] {escape(value)}" for name, value in rows.items()]
+    lines = "\n".join(f"[bold]{name:<12}[/]{escape(value)}" for name, value in rows.items())
+    console.print(Panel(lines, title="[bold]Summitry is up[/]", title_align="left"))
     curl = f"curl -H 'x-api-key: {address.api_key}' '{address.api}/articles?q=summit'"
-    lines += ["", f"[green]{escape(curl)}[/]", "", "[dim]Ctrl-C stops it; the data stays.[/]"]
-    return Panel("\n".join(lines), title="[bold]Summitry is up[/]", title_align="left")
+    # Not in the panel, whose frame would come along when it is copied.
+    console.print(curl, style="green", markup=False, highlight=False, soft_wrap=True)
+    console.print("\nCtrl-C stops it; the data stays.", style="dim")
