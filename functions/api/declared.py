@@ -24,7 +24,7 @@ def declared_parameters(request: Request) -> Mapping[str, bool]:
     return found
 
 
-def reject_repeated(request: Request) -> None:
+async def reject_repeated(request: Request) -> None:
     """Refuse a parameter of one value that is given more than once: one would be ignored.
 
     Raises:

@@ -13,7 +13,7 @@ LibraryDep = Annotated[Library, Depends(get_library)]
 Nothing = Annotated[NoParameters, Query()]
 
 
-def today() -> str:
+async def today() -> str:
     """Give the day, UTC, that recency is counted from."""
     return datetime.now(UTC).date().isoformat()
 

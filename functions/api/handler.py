@@ -5,11 +5,11 @@ import os
 from mangum import Mangum
 
 from functions.api.app import create_app
-from functions.api.wiring import get_library, get_settings
+from functions.api.wiring import build_library, get_settings
 
 _TEXT = ["text/", "application/json", "application/problem+json", "application/x-ndjson"]
 
 app = create_app(get_settings().cors_origins, local="AWS_ENDPOINT_URL" in os.environ)
-get_library()  # while the environment starts, the processor is ours alone
+build_library()  # while the environment starts, the processor is ours alone
 
 handler = Mangum(app, lifespan="off", text_mime_types=_TEXT)

@@ -31,9 +31,14 @@ def get_vocabulary() -> Vocabulary:
     return load()
 
 
+async def get_library() -> Library:
+    """Give the articles as readers see them; a coroutine, for a plain function costs a thread."""
+    return build_library()
+
+
 @cache
-def get_library() -> Library:
-    """Give the articles as readers see them; nothing is sent to the engine yet."""
+def build_library() -> Library:
+    """Build what `get_library` gives; nothing is sent to the engine yet."""
     settings, vocabulary = get_settings(), get_vocabulary()
     client = make_client(settings.opensearch_url, settings.opensearch_auth, settings.region, "read")
     engine = OpenSearchEngine(client, IndexNames(settings.index_prefix))

@@ -96,11 +96,11 @@ def _callers(
     from mangum import Mangum
 
     from functions.api.app import create_app
-    from functions.api.wiring import get_library
+    from functions.api.wiring import build_library
 
-    get_library.cache_clear()
+    build_library.cache_clear()
     bodies: list[Any] = []
-    engine: Any = get_library().engine
+    engine: Any = build_library().engine
     search = engine.search
 
     def noted(body: Any) -> Any:
