@@ -64,12 +64,18 @@ class Places:
     def scratch_folder(self, name: str) -> Iterator[Path]:
         """Make a folder that OpenSearch's user may enter, and remove it at the end."""
         open_folder(self.scratch)
-        folder = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self.scratch))
+        folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-{name}-", dir=self.scratch))
         folder.chmod(0o755)
         try:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def remove_abandoned(self) -> None:
+        """Remove the scratch folders of runs that were killed."""
+        for folder in self.scratch.glob("*-*"):
+            if not Path("/proc", folder.name.partition("-")[0]).exists():
+                shutil.rmtree(folder, ignore_errors=True)
 
     def hand_over(self, folder: Path) -> Path:
         """Make a folder and give it to the user that OpenSearch runs as."""

@@ -128,6 +128,7 @@ def tidy(places: Places) -> list[str]:
             end_session(server.pid, grace=10)
             done.append(f"stopped {server.name} (process {server.pid}) of a run that was killed")
         forget(places.runs, server.pid)
+    places.remove_abandoned()
     address = read_state(places)
     if address is not None and not address.lives:
         state_file(places).unlink(missing_ok=True)

@@ -52,6 +52,18 @@ def test_a_scratch_folder_is_gone_even_after_an_exception(tmp_path: Path) -> Non
     assert not seen[0].exists()
 
 
+def test_only_folders_of_dead_runs_are_removed(tmp_path: Path) -> None:
+    found = places_module.Places(
+        tmp_path, tmp_path, tmp_path, tmp_path / "run", tmp_path / "logs", None
+    )
+    with found.scratch_folder("x") as folder:
+        abandoned = found.scratch / "999999999-x-abc"
+        abandoned.mkdir()
+        found.remove_abandoned()
+        assert folder.is_dir()
+        assert not abandoned.exists()
+
+
 def test_a_full_disk_is_told_with_folder_and_need(tmp_path: Path) -> None:
     with pytest.raises(LocalStackError, match=rf"No disk space: {tmp_path}/new needs 999999999 MB"):
         require_space(tmp_path / "new", 999_999_999)
