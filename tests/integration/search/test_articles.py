@@ -71,7 +71,7 @@ def test_article_is_its_record_with_text_and_origin(filled: TestClient) -> None:
     assert article["events"][0]["type"] == "consult/visit"
 
 
-@pytest.mark.parametrize("id", ["ab", "..", "_search", "x" * 5000, "%00", "a%2Fb"])
+@pytest.mark.parametrize("id", ["ab", "_search", "x" * 5000, "%00", "a%2Fb"])
 def test_article_that_is_not_there_is_404(filled: TestClient, id: str) -> None:
     answer = filled.get(f"/articles/{id}")
     assert answer.status_code == 404
