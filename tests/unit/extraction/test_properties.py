@@ -17,8 +17,9 @@ EXTRACTOR = Extractor(load())
 WORDS = st.sampled_from(
     (
         "Xi Putin Kim Jong Un U.S. US us Mr. President prime minister of the French Georgia Paris "
-        ", . ' \" - – ( ) \n \n\n May Park Bush George W. Trump Tower South Korea's Vučić ﬁ e\u0301 "
-        "\u200b elected party BEIJING (Reuters) - 2025-09-03 ‘’ “ ” … ... 1. * \u2028 \ud800 İ ß said"
+        ", . ' \" - – ( ) \n \n\n May Park Bush George W. Trump Tower South Korea's Vučić "
+        "ﬁ e\u0301 \u200b elected party BEIJING (Reuters) - 2025-09-03 ‘’ “ ” … ... 1. * \u2028 "
+        "\ud800 İ ß said"
     ).split(" ")
 )
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join))
