@@ -1,9 +1,29 @@
 """Annotations as JSON: the part that the extraction record and the index have in common."""
 
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
-from shared.domain.annotations import Annotations, Event
+from shared.domain.annotations import (
+    Annotations,
+    CountryTag,
+    Dateline,
+    Event,
+    LeaderTag,
+    Mention,
+)
+
+
+def _flat(kind: type) -> Callable[[Any], dict[str, Any]]:
+    """Make what turns a dataclass of plain values into a dict, ten times as fast as `asdict`."""
+    names = tuple(field.name for field in fields(kind))
+    values = attrgetter(*names)
+    return lambda item: dict(zip(names, values(item), strict=True))
+
+
+_leader, _country = _flat(LeaderTag), _flat(CountryTag)
+_mention, _dateline = _flat(Mention), _flat(Dateline)
 
 
 def annotation_fields(annotations: Annotations) -> dict[str, Any]:
@@ -16,11 +36,11 @@ def annotation_fields(annotations: Annotations) -> dict[str, Any]:
         `leaders`, `countries`, `events`, `mentions`, `dateline`, `version`.
     """
     return {
-        "leaders": [asdict(tag) for tag in annotations.leaders],
-        "countries": [asdict(tag) for tag in annotations.countries],
+        "leaders": [_leader(tag) for tag in annotations.leaders],
+        "countries": [_country(tag) for tag in annotations.countries],
         "events": [_event(event) for event in annotations.events],
-        "mentions": [asdict(mention) for mention in annotations.mentions],
-        "dateline": asdict(annotations.dateline) if annotations.dateline else None,
+        "mentions": [_mention(mention) for mention in annotations.mentions],
+        "dateline": _dateline(annotations.dateline) if annotations.dateline else None,
         "version": annotations.version,
     }
 

@@ -22,6 +22,9 @@ BATCH_CHARACTERS = 2_000_000
 the clock or from what extraction finds, so that a part that is done twice writes the same pages."""
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A document that is to be written.
@@ -156,8 +159,7 @@ class ArticleDrafting:
             story=prints.story,
             near=prints.near,
         )
-        source = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-        return Draft(article.position, id, source, len(article.body))
+        return Draft(article.position, id, _COMPACT.encode(document), len(article.body))
 
 
 def in_batches(records: Iterable[Draft | BadRecord]) -> Iterator[Batch]:
