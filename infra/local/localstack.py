@@ -1,7 +1,8 @@
 """LocalStack on this machine: AWS's services, with functions run as processes."""
 
+import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,6 +127,11 @@ def variables(folder: Path, port: int, python: Path, runtime: Path, logs: Path) 
     }
 
 
+def libraries(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Where Python's own library is, for a Python that does not find it by itself."""
+    return {name: environ[name] for name in ("LD_LIBRARY_PATH",) if name in environ}
+
+
 def emulator_binary(machine: str) -> Path:
     """AWS's Runtime Interface Emulator for a processor, as aws-sam-cli ships it.
 
@@ -148,7 +154,7 @@ def _prepare(places: Places, folder: Path, task: Task, port: int) -> Server:
     return Server(
         name="LocalStack",
         command=[python, "-m", "localstack.runtime.main"],
-        environment=variables(folder, port, python, runtime, places.logs),
+        environment=variables(folder, port, python, runtime, places.logs) | libraries(),
         folder=folder,
         log=places.logs / "localstack.log",
         notes=places.runs,

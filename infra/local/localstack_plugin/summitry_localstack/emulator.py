@@ -3,6 +3,7 @@
 import collections
 import contextlib
 import http.client
+import os
 import shutil
 import socket
 import subprocess
@@ -133,6 +134,8 @@ class Emulator:
             "TMPDIR": str(self._folder),
             # /var/task is read-only in Lambda: bytecode that the zip lacks is made anew each time.
             "PYTHONDONTWRITEBYTECODE": "1",
+            # Lambda's Python finds its own library by this, and so may the one here.
+            "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", ""),
             **self.variables,
             "LAMBDA_TASK_ROOT": str(self.code),
             "LAMBDA_RUNTIME_DIR": str(self.python.parent),
