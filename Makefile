@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test build up requirements
+.PHONY: help fmt lint type test build up chaos requirements
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -35,6 +35,9 @@ build:  ## both zips for ARCH=x86_64 (default) or arm64
 
 up:  ## the whole stack on this machine, until Ctrl-C
 	$(RUN) summitry up
+
+chaos:  ## everything dies under load, then index = bucket; N= changes (10000), SEED=, KEEP=1 stays up
+	$(RUN) python -m infra.chaos
 
 requirements:  ## pin again what pyproject.toml resolves to
 	$(UV) export -q --only-group ingest --no-emit-project --no-header --no-annotate -o requirements/ingest.txt \
