@@ -44,6 +44,7 @@ def reading(words: Sequence[str], at: int, trigger: Trigger) -> Form | None:
         after = words[at + 1] if at + 1 < len(words) else ""
         noun = before in DETERMINER or before in PREPOSITION or after in ("of", "between")
         noun = noun or before in _PARTICLES or before.endswith(("ing", "ed"))
+        noun = noun or before[:1].isdigit()
         return None if noun else "finite"
     if before == "to":
         return "infinitive"
