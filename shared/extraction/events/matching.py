@@ -93,7 +93,7 @@ def _match_at(
                 last = at + 1
             if not last:
                 continue
-        form = reading(words, at, trigger)
+        form = reading(scene.tokens, at, trigger)
         if form and hold(scene, trigger, at, last, sentence, form):
             return Match(at, last, trigger, sentence.clause_at(at), form)
     return None

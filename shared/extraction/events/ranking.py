@@ -13,6 +13,7 @@ from shared.extraction.events.cues import AUXILIARY, BE, CARRYING, IRREGULAR_PAS
 from shared.extraction.events.matching import Match
 from shared.extraction.events.status import Standing
 
+# Steps away from what a sentence asserts; beyond the farthest a trigger is background.
 _FORMS = {"finite": 0, "passive": 0, "infinitive": 1, "participle": 1, "noun": 1, "phrase": 0}
 _WEAK = 2
 _BARE = 2

@@ -11,6 +11,7 @@ from shared.extraction.events.cues import (
     PASSIVE,
     PREPOSITION,
 )
+from shared.extraction.tokens import Tokens
 from shared.vocabulary.events.tree import Trigger
 
 type Form = Literal["finite", "passive", "participle", "infinitive", "noun", "phrase"]
@@ -20,14 +21,15 @@ PASSIVE_REACH = 4
 _PARTICLES = frozenset({"out", "off", "up", "down"})
 
 
-def reading(words: Sequence[str], at: int, trigger: Trigger) -> Form | None:
+def reading(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
     """How a trigger's first word stands in the sentence; None where not as the trigger asks.
 
     Args:
-        words: folded tokens of the field.
+        tokens: the field.
         at: the word.
         trigger: what it may begin.
     """
+    words = tokens.words
     if trigger.kind == "noun":
         return "noun" if _is_noun(words, at) else None
     word = words[at]
@@ -41,16 +43,22 @@ def reading(words: Sequence[str], at: int, trigger: Trigger) -> Form | None:
     if word.endswith("ed") or word in IRREGULAR_PASTS:
         return _past(words, at, before)
     if word.endswith("s") and not word.endswith("ss"):
-        after = words[at + 1] if at + 1 < len(words) else ""
-        noun = before in DETERMINER or before in PREPOSITION or after in ("of", "between")
-        noun = noun or before in _PARTICLES or before.endswith(("ing", "ed"))
-        noun = noun or before[:1].isdigit()
-        return None if noun else "finite"
+        return None if _is_plural(tokens, at, before) else "finite"
     if before == "to":
         return "infinitive"
     phrasal = bool(trigger.rest) and trigger.rest[0][1] == 0
     verb = phrasal or before in BEFORE_VERB or before.endswith(("ly", "s")) or not before
     return "finite" if verb and before not in DETERMINER else None
+
+
+def _is_plural(tokens: Tokens, at: int, before: str) -> bool:
+    """Whether a word in -s is a noun: the visits, visits of, repeating calls, twelve shells."""
+    after = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
+    if before in DETERMINER or before in PREPOSITION or after in ("of", "between"):
+        return True
+    if before in _PARTICLES or before[:1].isdigit():
+        return True
+    return before.endswith(("ing", "ed")) and tokens.raws[at - 1][0].islower() and before != "king"
 
 
 def _is_noun(words: Sequence[str], at: int) -> bool:

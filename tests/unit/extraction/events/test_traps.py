@@ -60,3 +60,8 @@ def test_a_sentence_of_private_life_has_no_event(read: Read) -> None:
 
 def test_a_name_is_no_event(read: Read) -> None:
     assert read("The German minister is a fan of the band Arcade Fire.") == ()
+
+
+def test_a_name_in_ing_or_ed_is_a_subject(read: Read) -> None:
+    (event,) = read("Beijing welcomes the decision of the court.")
+    assert event.type == "support"
