@@ -30,24 +30,31 @@ class Case:
     when: When
     cast: Cast
     tenure: Tenure
-    _known: dict[tuple[frozenset[str], float], str | None] = field(default_factory=dict)
+    _known: dict[tuple[tuple[str, ...], float], str | None] = field(default_factory=dict)
+    _weights: dict[str, float] = field(default_factory=dict)
 
     def likeliest(self, ids: Iterable[str], lead: float = LEAD) -> str | None:
         """The one of several people whom this article most likely means, None where none leads."""
-        key = (frozenset(ids), lead)
+        key = (tuple(ids), lead)
         if key not in self._known:
             self._known[key] = self._rank(key[0], lead)
         return self._known[key]
+
+    def weight(self, id: str) -> float:
+        """How likely an article of this time means a leader by a surname."""
+        if id not in self._weights:
+            self._weights[id] = self.tenure.weight(id, self.when)
+        return self._weights[id]
 
     def is_at_home(self, id: str) -> bool:
         """Whether the article names a country or body that this person held office in."""
         return not self.countries.isdisjoint(self.tenure.places(id))
 
-    def _rank(self, ids: frozenset[str], lead: float) -> str | None:
+    def _rank(self, ids: tuple[str, ...], lead: float) -> str | None:
         ranked = sorted((-self._weight(id), id) for id in ids)
         if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < lead):
             return None
         return ranked[0][1]
 
     def _weight(self, id: str) -> float:
-        return self.tenure.weight(id, self.when) + _AT_HOME * self.is_at_home(id)
+        return self.weight(id) + _AT_HOME * self.is_at_home(id)

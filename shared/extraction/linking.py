@@ -11,6 +11,7 @@ from shared.extraction.surnames import Surnames
 from shared.extraction.tenure import Tenure, When
 from shared.vocabulary.model import Vocabulary
 
+_PERSONS = frozenset({"leader", "short"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -31,7 +32,7 @@ class Linker:
                 self._full_name(reading, match, case)
         for surname, id, rule in self._surnames.resolve(case):
             match = surname.match
-            person = self.person(id, case.when)
+            person = case.cast.persons.get(id) or self.person(id, case.when)
             case.cast.add(person, surname.reading, match.first, match.last, rule)
 
     def person(self, id: str, when: When) -> Person:
@@ -56,19 +57,21 @@ class Linker:
             return
         id = ids[0] if len(ids) == 1 else case.likeliest(ids, lead=0.0)
         if id is not None:
-            person = self.person(id, case.when)
+            person = case.cast.persons.get(id) or self.person(id, case.when)
             case.cast.add(person, reading, match.first, match.last, "full-name")
 
     def _full_ids(self, reading: Reading, match: Match) -> list[str]:
         """The leaders whose whole name a form is; a single word is but a surname."""
         if match.last - match.first == 1:
             return []
+        named = [entry for entry in match.entries if entry.kind in _PERSONS]
+        if not named:
+            return []
         words = [word for word in reading.tokens.words[match.first : match.last] if len(word) > 1]
         if sum(word not in PARTICLES for word in words) < 2:
             return []
         return [
             entry.id
-            for entry in match.entries
-            if entry.kind == "leader"
-            or (entry.kind == "short" and form_keys(self._leaders[entry.id].name) == tuple(words))
+            for entry in named
+            if entry.kind == "leader" or form_keys(self._leaders[entry.id].name) == tuple(words)
         ]

@@ -12,7 +12,7 @@ from shared.extraction.tokens import Tokens, tokenise
 from shared.vocabulary.folding import fold
 
 _DATELINE_FORMS = 4  # a dateline names a place, its region and its country
-_FEW = 10  # words for each one in lower case that a headline in capitals may hold
+_FEW = 10  # tokens for each word in lower case that a headline in capitals may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,10 @@ def _sentence(tokens: Tokens, first: int, last: int) -> Sentence:
 
 def _is_shouting(raws: list[str]) -> bool:
     """Whether next to no word but the small ones is in lower case."""
-    words = [raw for raw in raws if raw[0].isalpha()]
-    small = [raw for raw in words if raw.islower() and raw not in SMALL_WORDS]
-    return len(words) > 2 and len(small) * _FEW <= len(words)
+    left = len(raws) // _FEW
+    for raw in raws:
+        if raw.islower() and raw not in SMALL_WORDS and raw[0].isalpha():
+            left -= 1
+            if left < 0:
+                return False
+    return len(raws) > 2

@@ -181,7 +181,7 @@ class Surnames:
         id = case.likeliest(surname.ids)
         if id is None:
             return None
-        weight = case.tenure.weight(id, case.when)
+        weight = case.weight(id)
         home, beside = case.is_at_home(id), listed.is_listed(surname)
         acts = surname.reading.word(surname.match.last) in ACTS
         common = self._is_common(surname)

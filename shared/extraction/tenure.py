@@ -33,11 +33,17 @@ class Tenure:
         self._offices = vocabulary.offices
         self._leaders = vocabulary.leaders
         self._holders: dict[tuple[str, str], list[tuple[Term, str]]] = {}
+        self._places: dict[str, frozenset[str]] = {}
         for leader in vocabulary.leaders.values():
-            for term in leader.terms:
-                for place in (term.country, term.organisation):
-                    if place:
-                        self._holders.setdefault((term.office, place), []).append((term, leader.id))
+            seats = [
+                (term, place)
+                for term in leader.terms
+                for place in (term.country, term.organisation)
+                if place
+            ]
+            self._places[leader.id] = frozenset([place for _, place in seats])
+            for term, place in seats:
+                self._holders.setdefault((term.office, place), []).append((term, leader.id))
 
     def holder(self, offices: Iterable[str], place: str, day: str) -> str | None:
         """The one who held any of these offices on a day, None where nobody or several did."""
@@ -72,10 +78,7 @@ class Tenure:
 
     def places(self, id: str) -> frozenset[str]:
         """Countries and organisations that a leader held office in."""
-        terms = self._leaders[id].terms
-        return frozenset(
-            place for term in terms for place in (term.country, term.organisation) if place
-        )
+        return self._places[id]
 
     def held(self, id: str, offices: Iterable[str]) -> bool:
         """Whether a leader ever held an office like one of these."""

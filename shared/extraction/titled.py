@@ -92,6 +92,8 @@ class Titles:
         """Title and name: Speaker Woo Won-shik."""
         reading = title.reading
         first = title.match.last + (reading.word(title.match.last) == ".")
+        if not reading.capital(first) or cast.is_taken(reading, first):
+            return
         last = name_end(reading, first)
         words = name_words(reading, first, last)
         shouted = reading.sentence(title.match.first).shouting
