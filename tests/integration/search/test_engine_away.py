@@ -48,8 +48,9 @@ def test_refused_connection_is_503(closed: str, path: str) -> None:
 
 @pytest.mark.parametrize("path", CALLS[:2])
 def test_silence_is_503_within_five_seconds(deaf: str, path: str) -> None:
+    api = api_over(deaf, IndexNames("t-"))
     started = time.monotonic()
-    _assert_503(api_over(deaf, IndexNames("t-")), path)
+    _assert_503(api, path)
     assert time.monotonic() - started < LIMIT_SECONDS
 
 

@@ -1,0 +1,93 @@
+"""The API behind a real gateway: links, keys, compression, uploads, and whatever comes in."""
+
+import os
+from typing import Any
+from urllib.parse import urljoin
+
+import httpx
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
+
+from functions.api.app import create_app
+from functions.api.openapi import build_openapi
+from infra.local.stack import Stack
+from shared.client import Summitry
+from tests.stack.newsroom import Newsroom, eventually
+
+pytestmark = pytest.mark.stack
+
+EXAMPLES = 350 if os.environ.get("PROVE") else 5
+CALLS = sorted(
+    (method.upper(), path)
+    for path, methods in build_openapi(create_app(), "")["paths"].items()
+    for method in methods
+)
+
+
+def test_client_works_through_the_gateway(newsroom: Newsroom) -> None:
+    for number in range(3):
+        newsroom.put(f"client/{number}.txt", f"Talks in Paris\n\nKeir Starmer clientele {number}.")
+    with Summitry(newsroom.stack.api, newsroom.stack.api_key) as summitry:
+        eventually(lambda: summitry.search(q="clientele")["total"]["value"] == 3)
+        pages = list(summitry.articles(q="clientele", limit=1))
+        rows = list(summitry.export(q="clientele"))
+        article = summitry.article(rows[0]["id"])
+    assert len(pages) == len(rows) == 3
+    assert article["key"].startswith("articles/client/")
+
+
+def test_upload_by_form_and_its_status_link(newsroom: Newsroom) -> None:
+    with Summitry(newsroom.stack.api, newsroom.stack.api_key) as summitry:
+        form = summitry.start_upload("form/visit.txt")
+        text = b"A formal visit\n\nEmmanuel Macron visited Rabat, formfully."
+        sent = httpx.post(form["url"], data=form["fields"], files={"file": text})
+        assert sent.is_success, sent.text
+        newsroom.wait_for("searchable", form["key"])
+    asked = newsroom.api.get(form["status"])
+    assert asked.json()["state"] == "searchable"
+
+
+def test_description_and_page_are_open_and_lead_back_here(stack: Stack) -> None:
+    document = httpx.get(f"{stack.api}/openapi.json").raise_for_status().json()
+    assert urljoin(stack.api, document["servers"][0]["url"]) == stack.api
+    page = httpx.get(f"{stack.api}/docs").raise_for_status()
+    assert page.headers["content-type"].startswith("text/html")
+    assert httpx.get(f"{stack.api}/healthz").json()["status"] == "ok"
+
+
+def test_no_key_is_a_problem_document(stack: Stack) -> None:
+    refused = httpx.get(f"{stack.api}/articles")
+    assert refused.status_code == 403
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert refused.json()["status"] == 403
+
+
+def test_answers_are_compressed_and_tagged_on_the_way(newsroom: Newsroom) -> None:
+    first = newsroom.api.get("/vocabulary/countries")
+    assert first.headers["content-encoding"] == "gzip"
+    again = newsroom.api.get(
+        "/vocabulary/countries", headers={"If-None-Match": first.headers["etag"]}
+    )
+    assert again.status_code == 304
+
+
+@pytest.fixture(scope="module")
+def described(stack: Stack) -> Any:
+    return schemathesis.openapi.from_url(f"{stack.api}/openapi.json")
+
+
+@pytest.mark.parametrize(("method", "path"), CALLS, ids=[" ".join(call) for call in CALLS])
+def test_every_answer_is_documented(stack: Stack, described: Any, method: str, path: str) -> None:
+    @given(case=described[path][method].as_strategy())
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+    def every_answer_is_documented(case: schemathesis.Case[Any]) -> None:
+        checks = [
+            schemathesis.checks.not_a_server_error,
+            status_code_conformance,
+            response_schema_conformance,
+        ]
+        case.call_and_validate(headers={"x-api-key": stack.api_key}, checks=checks)
+
+    every_answer_is_documented()
