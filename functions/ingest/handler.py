@@ -47,8 +47,10 @@ def _take(intake: Intake, record: SQSRecord) -> None:
     try:
         messages = decode(record.body)
         results = intake.take(messages, record.receipt_handle, _receives(record.raw_event))
-    except SummitryError as error:
-        logger.warning("failed", error=type(error).__name__, detail=str(error))
+    except Exception as error:
+        # The words of our own errors alone: what nobody foresaw may quote an article.
+        detail = str(error) if isinstance(error, SummitryError) else ""
+        logger.warning("failed", error=type(error).__name__, detail=detail)
         raise
     for result in results:
         logger.info(result.outcome, **asdict(result))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from opensearchpy import OpenSearch
+from opensearchpy.exceptions import TransportError
 
 from shared.adapters.opensearch_errors import engine_errors
 from shared.domain.errors import SearchUnavailable
@@ -13,6 +14,9 @@ from shared.ports import IndexedArticle, Write, Written
 
 _IDS_AT_ONCE = 500
 _SCANNED_AT_ONCE = 2_000
+
+_ANSWERED = "items.*.status,items.*.error.type,items.*.error.reason"
+_TOO_LARGE = 413
 
 _NO_ROOM = (429, 503)
 """429: a full queue; 503: a shard without a primary. Either way nothing was written."""
@@ -30,13 +34,24 @@ class OpenSearchArticles:
         self._index = index
 
     def apply(self, writes: Sequence[Write], number: int) -> Sequence[Written]:
-        """Send writes with the pass number as external version; one answer each, in order."""
+        """Send writes with the pass number as external version; one answer each, in order.
+
+        A request that is too large for the engine is sent in halves.
+        """
         with engine_errors():
-            answer = self._client.bulk(
-                index=self._index,
-                body="".join(_lines(write, number) for write in writes),
-                params={"filter_path": "items.*.status,items.*.error.type,items.*.error.reason"},
-            )
+            try:
+                answer = self._client.bulk(
+                    index=self._index,
+                    body="".join(_lines(write, number) for write in writes),
+                    params={"filter_path": _ANSWERED},
+                )
+            except TransportError as error:
+                if error.status_code != _TOO_LARGE:
+                    raise
+                half = len(writes) // 2
+                if half == 0:
+                    return [Written("refused", "the document is too large for the search engine")]
+                return [*self.apply(writes[:half], number), *self.apply(writes[half:], number)]
         return [_written(item) for entry in answer["items"] for item in entry.values()]
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from shared.domain.errors import SummitryError
+from shared.domain.errors import TransientError
 from shared.domain.messages import Look, Message
 from shared.ports import Catalogue
 from shared.usecases.ingest_object import Ingest
@@ -47,7 +47,7 @@ class Intake:
     catalogue: Catalogue
     times: Times
     done: dict[Message, tuple[IngestResult, ...]] = field(default_factory=dict)
-    failed: dict[Message, SummitryError] = field(default_factory=dict)
+    failed: dict[Message, Exception] = field(default_factory=dict)
     receipts: list[str] = field(default_factory=list)
 
     def take(
@@ -64,7 +64,8 @@ class Intake:
             What became of each key; nothing where the message was sent anew for want of time.
 
         Raises:
-            SummitryError: it could not be done now and has to be delivered again.
+            TransientError: it could not be done now and has to be delivered again.
+            Exception: so has anything that nobody foresaw.
         """
         if count >= ALONE_FROM:
             self._acknowledge()
@@ -90,7 +91,7 @@ class Intake:
             return ()
         try:
             result = self._last(message) if count >= LAST_TRY else self._do(message)
-        except SummitryError as error:
+        except Exception as error:
             self.failed[message] = error
             raise
         self.done[message] = result
@@ -114,8 +115,11 @@ class Intake:
         )
         try:
             results = self._do(message)
-        except SummitryError as error:
+        except TransientError as error:
             self._note(message, "unavailable", str(error))
+            raise
+        except Exception as error:
+            self._note(message, "unexpected", f"{type(error).__name__}: {error}")
             raise
         clear_note(self.ingest.tools.store, message.ref, "failure")
         return results
