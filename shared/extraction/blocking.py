@@ -19,12 +19,12 @@ class Blockers:
     """Patterns by the kind of form in them and the word next to it.
 
     Attributes:
-        before: patterns that end in the form, by (kind, last word before it).
-        after: patterns that begin with the form, by (kind, first word after it).
+        before: patterns that end in the form, each with the form's kind, by the word before it.
+        after: patterns that begin with the form, likewise by the word after it.
     """
 
-    before: dict[tuple[str, str], list[_Words]]
-    after: dict[tuple[str, str], list[_Words]]
+    before: dict[str, list[tuple[str, _Words]]]
+    after: dict[str, list[tuple[str, _Words]]]
 
     def block(self, tokens: Tokens, first: int, last: int, kinds: set[FormKind]) -> bool:
         """Whether the words around a form make it part of something else.
@@ -35,9 +35,17 @@ class Blockers:
             last: one past its last.
             kinds: what the form is to its country.
         """
-        ahead = list(range(last, min(last + _REACH, len(tokens.words))))
-        behind = list(range(first - 1, max(first - 1 - _REACH, -1), -1))
-        return _fits(tokens, self.after, ahead, kinds) or _fits(tokens, self.before, behind, kinds)
+        words = tokens.words
+        at = last + 1 if last < len(words) and words[last] == "-" else last
+        if at < len(words) and (patterns := self.after.get(key_of(words[at]))):
+            places = [i for i in range(at, min(at + _REACH, len(words))) if words[i] != "-"]
+            if _fits(tokens, patterns, places, kinds):
+                return True
+        at = first - 2 if first and words[first - 1] == "-" else first - 1
+        if at >= 0 and (patterns := self.before.get(key_of(words[at]))):
+            places = [i for i in range(at, max(at - _REACH, -1), -1) if words[i] != "-"]
+            return _fits(tokens, patterns, places, kinds)
+        return False
 
 
 def build_blockers(blockers: tuple[Blocker, ...]) -> Blockers:
@@ -50,10 +58,10 @@ def build_blockers(blockers: tuple[Blocker, ...]) -> Blockers:
         kind, _, tail = rest.partition(">")
         if tail:
             words = _words(tail)
-            built.after.setdefault((kind, words[0][0]), []).append(words)
+            built.after.setdefault(words[0][0], []).append((kind, words))
         else:
             words = _words(head)[::-1]
-            built.before.setdefault((kind, words[0][0]), []).append(words)
+            built.before.setdefault(words[0][0], []).append((kind, words))
     return built
 
 
@@ -63,20 +71,12 @@ def _words(phrase: str) -> _Words:
 
 
 def _fits(
-    tokens: Tokens,
-    patterns: dict[tuple[str, str], list[_Words]],
-    places: list[int],
-    kinds: set[FormKind],
+    tokens: Tokens, patterns: list[tuple[str, _Words]], places: list[int], kinds: set[FormKind]
 ) -> bool:
-    """Whether the words at `places`, hyphens apart, are those of a pattern of these kinds."""
-    places = [at for at in places if tokens.words[at] != "-"]
-    if not places:
-        return False
-    nearest = key_of(tokens.words[places[0]])
+    """Whether the words at `places` are those of a pattern of one of these kinds."""
     return any(
-        _is_here(tokens, words, places)
-        for kind in (*kinds, _ANY)
-        for words in patterns.get((kind, nearest), ())
+        (kind == _ANY or kind in kinds) and _is_here(tokens, words, places)
+        for kind, words in patterns
     )
 
 

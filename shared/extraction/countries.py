@@ -25,6 +25,7 @@ from shared.extraction.lexicon import (
     SCHOOLS,
     STATE_BODIES,
     STREETS,
+    TOWN_BODIES,
 )
 from shared.extraction.matching import Match
 from shared.extraction.reading import Reading
@@ -93,6 +94,8 @@ class Countries:
         if self._blockers.block(reading.tokens, match.first, match.last, kinds):
             return "other"
         if _is_road(reading, match) or _is_acronym(reading, match, entry):
+            return "other"
+        if _beside_state(reading, match):
             return "other"
         if _with_state(reading, match, entry) or self._is_person(reading, match, entry):
             elsewhere.add(candidate.surface)
@@ -172,6 +175,14 @@ def _with_state(reading: Reading, match: Match, entry: Entry) -> bool:
     return bool(entry.flags) or not listed
 
 
+def _beside_state(reading: Reading, match: Match) -> bool:
+    """Whether a state of the same name stands in a list of states: Oregon and Washington."""
+    if all(entry.kind != "place" for entry in match.entries):
+        return False
+    before = reading.ending.get(match.first - 1) if reading.word(match.first - 1) == "and" else None
+    return before is not None and _place(reading, before) is not None
+
+
 def _is_local(reading: Reading, match: Match) -> bool:
     """Whether a name is a street's, a small place's or a school's."""
     at, after = match.last, reading.word(match.last)
@@ -197,6 +208,16 @@ def _is_language(reading: Reading, match: Match) -> bool:
     while reading.word(before) in LANGUAGES_BESIDE:
         before -= 1
     return reading.word(before) in LANGUAGE_VERBS
+
+
+def _is_town(candidate: Candidate) -> bool:
+    """Whether a town's own bodies, or its people by age, stand with a name."""
+    reading, match = candidate.reading, candidate.match
+    if reading.word(match.last) == "city" and reading.word(match.last + 1) in TOWN_BODIES:
+        return True
+    first = match.first
+    aged = reading.word(first - 3).isdigit() and reading.word(first - 4) == ","
+    return reading.word(first - 1) == "of" and reading.word(first - 2) == "," and aged
 
 
 def _place(reading: Reading, match: Match) -> Entry | None:
@@ -250,11 +271,18 @@ class _Article:
         """Words that stand in lower case somewhere."""
         return frozenset(raw for r in self._readings for raw in r.tokens.raws if raw.islower())
 
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """Names that somewhere stand as a town's: Paris City Council."""
+        return frozenset(c.surface for c in self._candidates if _is_town(c))
+
     def means_country(self, candidate: Candidate) -> bool:
         """Whether an unsure form means its country."""
         entry = candidate.entry
         if entry.id in self.sure:
             return True
+        if "namesake" in entry.flags and candidate.surface in self.towns:
+            return False
         if "shared" in entry.flags:
             return False
         if "word" in entry.flags:
