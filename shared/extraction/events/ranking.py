@@ -24,6 +24,8 @@ _FARTHEST = 2
 _CARRIED = 7
 _FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
 _OURS = ("election", "commemorate", "disaster")
+# `Nine people died when gunmen opened fire`: the clause tells how.
+_TOLL = frozenset("die dies died killed injured wounded hurt".split())
 _WRAPPING = {"agree": "planned", "reject": "denied"}
 _CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
 _WRAPPED = ("consult", "support", "cooperate", "aid", "retreat", "concede", "agree")
@@ -108,6 +110,10 @@ def _distance(match: Match, clauses: Sequence[Clause], words: Sequence[str]) -> 
     clause = clauses[match.clause]
     far = clause.level + _FORMS[match.form]
     if clause.kind == "relative" and _only_points(clauses[clause.parent], words):
+        far -= _POINTED
+    if words[clause.start] == "when" and not _TOLL.isdisjoint(
+        words[clauses[0].start : clause.start]
+    ):
         far -= _POINTED
     if match.trigger.weak:
         far += _WEAK

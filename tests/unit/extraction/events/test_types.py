@@ -277,6 +277,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "assault/primitive": ("A man stabbed two policemen in Brussels.",),
     "assault/firearms": (
         "Gunmen opened fire on a bus in Kenya.",
+        "Nine people died when gunmen opened fire at a market in Haiti.",
         "A soldier shot a protester dead in Khartoum.",
     ),
     "assault/explosives": ("A car bomb exploded outside the ministry in Kabul.",),
