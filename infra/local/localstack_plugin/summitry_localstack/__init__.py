@@ -1,1 +1,1 @@
-"""What LocalStack lacks here: functions without Docker, and two things of the gateway."""
+"""What LocalStack lacks here: functions without Docker, and some corrections."""

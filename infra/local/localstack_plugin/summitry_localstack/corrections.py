@@ -1,6 +1,8 @@
-"""Two things in which LocalStack 4.14.0's gateway differs from AWS's, put right when it starts."""
+"""What LocalStack 4.14.0 does otherwise than AWS or than its neighbours need, put right at start."""
 
 import json
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from localstack.runtime import hooks
@@ -11,6 +13,7 @@ from localstack.services.apigateway.next_gen.execute_api.handlers.gateway_except
     GatewayExceptionHandler,
 )
 from localstack.services.apigateway.next_gen.execute_api.integrations import aws
+from localstack.services.s3 import provider as s3
 
 from .responses import EXTENSION, accepts_binary, headers, render
 
@@ -21,6 +24,12 @@ def correct_gateway() -> None:
     _decode_binary_answers()
     _import_gateway_responses()
     _answer_by_templates()
+
+
+@hooks.on_infra_start()  # type: ignore[untyped-decorator] # LocalStack is elsewhere
+def keep_objects_apart() -> None:
+    """Keep S3's objects in the folder of this LocalStack: all that run share one otherwise."""
+    s3.DEFAULT_S3_TMP_DIR = str(Path(tempfile.gettempdir(), "s3"))
 
 
 def _decode_binary_answers() -> None:
