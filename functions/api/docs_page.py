@@ -11,8 +11,9 @@ _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;
 color:#1b1b1b;background:#fff}code,pre{font:14px/1.45 ui-monospace,monospace}
 pre{background:#f4f4f2;padding:.8rem;overflow:auto;max-height:24rem}h2{margin-top:2.5rem}
-h2 b{color:#0b6b4f}table{border-collapse:collapse;width:100%}td,th{text-align:left;
-padding:.25rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}nav a{margin-right:1rem}
+h2,td,code{overflow-wrap:anywhere}h2 b{color:#0b6b4f}nav{line-height:2}
+nav a{margin-right:1rem;white-space:nowrap}table{border-collapse:collapse;width:100%}
+td,th{text-align:left;padding:.25rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}
 @media(prefers-color-scheme:dark){body{color:#e8e8e6;background:#161616}pre{background:#232323}
 h2 b{color:#5fd0a8}td,th{border-color:#3a3a3a}a{color:#8ab8ff}}
 """

@@ -1,0 +1,43 @@
+"""A real browser and the API served to it on loopback."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from functions.api.app import create_app
+
+# Without these, Chromium asks its maker's servers for updates at every start.
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system's package brings it; .ci/run installs that."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "install the system's Chromium first: apt-get install chromium"
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET + root)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[str]:
+    """The address of the API in this process; the pages need no search engine."""
+    config = uvicorn.Config(create_app(), host="127.0.0.1", port=0, log_level="warning", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server ended before it answered"
+        thread.join(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
