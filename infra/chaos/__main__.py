@@ -1,53 +1,60 @@
 """`python -m infra.chaos`: the storm over a local stack; see `make chaos`."""
 
-import os
-import sys
+import signal
 import time
+from contextlib import suppress
+from dataclasses import replace
+from typing import Annotated
 
+import typer
 from rich.console import Console
 
-from infra.chaos.proof import Verdict
+from infra.chaos.report import show_report, shown
 from infra.chaos.storm import Storm
+from infra.cli.commands.up import show_banner
+from infra.cli.failures import clear_failures
 from infra.cli.stack_session import project_places, started_stack
+from infra.local.endings import AskedToEnd
+from infra.local.places import Places
 from infra.local.stack import Options, Stack
+from infra.local.state import published, require_none_running, tidy
 
 console = Console()
-SHOWN = 5
 
 
-def main() -> int:
-    """Run with the environment's N, SEED and KEEP; gives the exit code."""
-    changes = int(os.environ.get("N", "10000"))
-    seed = int(os.environ.get("SEED", "1"))
-    with started_stack(Options(project_places()), console) as stack:
-        began = time.monotonic()
-        verdict = Storm(stack, changes, seed, console.print).run()
-        _show(verdict, time.monotonic() - began)
-        if os.environ.get("KEEP"):
-            _keep(stack)
-    return 0 if verdict.equal else 1
+def chaos(
+    changes: Annotated[int, typer.Option(envvar="N", help="Changes that users make.")] = 10_000,
+    seed: Annotated[int, typer.Option(envvar="SEED", help="Of everything random.")] = 1,
+    keep: Annotated[bool, typer.Option(envvar="KEEP", help="Stay up until Ctrl-C.")] = False,
+) -> None:
+    """Let everything die, repeat and come late, then compare the index with the bucket."""
+    with clear_failures():
+        places = project_places()
+        places = replace(places, logs=places.state / "chaos-logs")
+        if keep:
+            require_none_running(places)
+        tidy(places)
+        with started_stack(Options(places), console) as stack:
+            equal = _run(Storm(stack, changes, seed, console.print))
+            if keep:
+                _keep(places, stack)
+    raise typer.Exit(0 if equal else 1)
 
 
-def _show(verdict: Verdict, seconds: float) -> None:
-    console.print(
-        f"{verdict.objects} objects, {verdict.documents} documents follow from them; "
-        f"{len(verdict.missing)} missing, {len(verdict.different)} different, "
-        f"{len(verdict.left)} left over; {seconds:.0f} s"
-    )
-    for id in verdict.missing[:SHOWN]:
-        console.print(f"  missing: {id}")
-    for id in verdict.left[:SHOWN]:
-        console.print(f"  left over: {id}")
-    for id, fields in list(verdict.different.items())[:SHOWN]:
-        console.print(f"  different: {id} in {', '.join(fields)}")
-    console.print("[green]index = bucket[/]" if verdict.equal else "[red]index ≠ bucket[/]")
+def _run(storm: Storm) -> bool:
+    began = time.monotonic()
+    with shown(storm, console):
+        verdict = storm.run()
+    show_report(console, storm.progress, verdict, time.monotonic() - began)
+    return verdict.equal
 
 
-def _keep(stack: Stack) -> None:
-    console.print(f"the stack stays up until Enter: {stack.api} (x-api-key: {stack.api_key})")
-    console.print(f"OpenSearch {stack.opensearch}, bucket {stack.bucket} at {stack.s3_endpoint}")
-    input()
+def _keep(places: Places, stack: Stack) -> None:
+    """Leave the stack up, for other commands to find, until a signal ends it."""
+    with published(places, stack.address()), suppress(AskedToEnd):
+        show_banner(stack.address(), places)
+        signal.pause()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    typer.run(chaos)

@@ -24,6 +24,7 @@ class Verdict:
         missing: ids of those that the index lacks.
         different: ids of those that it holds with other content, each with the fields that differ.
         left: ids in the index that follow from nothing.
+        unsettled: keys whose record in the index says something else than the bucket.
     """
 
     objects: int = 0
@@ -31,11 +32,12 @@ class Verdict:
     missing: list[str] = field(default_factory=list)
     different: dict[str, list[str]] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
+    unsettled: list[str] = field(default_factory=list)
 
     @property
     def equal(self) -> bool:
         """Whether index = bucket."""
-        return not (self.missing or self.different or self.left)
+        return not (self.missing or self.different or self.left or self.unsettled)
 
 
 def prove(store: ObjectStore, generation: Generation, drafting: Drafting, bucket: str) -> Verdict:

@@ -1,38 +1,57 @@
 """The storm: users change the bucket while processes are killed; then calm, then proof."""
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from infra.chaos.crowd import Crowd
 from infra.chaos.proof import Verdict, prove
 from infra.chaos.users import Users
 from infra.cli.workplace import Workplace, workplace
-from infra.local.processes import session_members
+from infra.local.localstack import REGION
 from infra.local.stack import Stack
 from shared.domain.errors import SummitryError
 from shared.extraction.extractor import Extractor
 from shared.usecases.drafting import ArticleDrafting
+from shared.usecases.reconcile import differences
 from shared.usecases.redrive import redrive
 from shared.vocabulary import load
 
-ROOT = Path(__file__).resolve().parents[2]
-WORKERS = 4
 OUTAGES = 2
 OUTAGE_SECONDS = 8.0
-KILL_EVERY_SECONDS = 8.0
 VISIBILITY_SECONDS = 30
 """Instead of 120, so that what a killed process held comes back sooner."""
 CALM_SECONDS = 1_000
+CHANGES_A_MAIL = 20
+"""Copies of events are sent each time that so many changes are made."""
+EMPTY_LOOKS = 3
+"""SQS estimates how many messages it holds: only several zeros in a row are believed."""
 
 type Say = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far the storm is.
+
+    Attributes:
+        made: changes made.
+        resent: copies of events sent.
+        killed: ingest processes killed.
+        outages: how often the engine was killed and started again.
+        waiting: messages in the queue when last looked.
+        redriven: messages sent back from the dead-letter queue.
+    """
+
+    made: int = 0
+    resent: int = 0
+    killed: int = 0
+    outages: int = 0
+    waiting: int = 0
+    redriven: int = 0
 
 
 @dataclass(slots=True)
@@ -44,141 +63,100 @@ class Storm:
         changes: how many changes users make.
         seed: of everything random.
         say: told what happens.
-        made: how many changes are made.
-        killed: how many processes were killed.
+        progress: how far it is.
     """
 
     stack: Stack
     changes: int
     seed: int
     say: Say
-    made: int = 0
-    killed: int = 0
-    _workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    progress: Progress = field(default_factory=Progress)
+    _late: list[str] = field(default_factory=list)
 
     def run(self) -> Verdict:
-        """Let users change the bucket, kill at random, wait for calm, and compare."""
-        place = self._place()
-        self._shorten_visibility()
-        users = Users(self.stack.cloud.client("s3"), self.stack.bucket, self.changes, self.seed)
-        with self._more_workers():
-            self._rage(users)
-            self._send_extra(place, users.extra_events)
-            self._await_calm(place)
-        number = place.catalogue.current().read
-        place.catalogue.refresh(number)
-        self.say("deriving every document from the bucket anew")
-        drafting = ArticleDrafting(Extractor(load()))
-        return prove(place.store, place.catalogue.open(number), drafting, place.bucket)
+        """Let users change the bucket, kill at random, wait for calm, and compare.
 
-    def _rage(self, users: Users) -> None:
-        """Kill ingest processes all the time, and the engine at set parts of the way."""
-        over = threading.Event()
-        killer = threading.Thread(target=self._kill_until, args=(over,))
+        Raises:
+            SummitryError: the queues do not get empty.
+        """
+        cloud = self.stack.cloud
+        place = workplace(
+            cloud.client, self.stack.bucket, self.stack.opensearch, "none", "", REGION
+        )
+        with self._short_visibility(), Crowd(self.stack, self._chance()) as crowd:
+            self._rage(place)
+            crowd.let_live()
+            self.progress.killed = crowd.killed
+            self.say(f"{self.progress.made} changes made, {crowd.killed} ingest processes killed")
+            self._await_calm(place)
+        return self._prove(place)
+
+    def _rage(self, place: Workplace) -> None:
+        """Let users change the bucket; the engine dies at set parts of the way."""
+        users = Users(self.stack.cloud.client("s3"), self.stack.bucket, self.changes, self.seed)
+        chance = self._chance()
         outages = threading.Thread(target=self._outages)
-        killer.start()
         outages.start()
-        for made in users.make_changes():
-            self.made = made
+        for events in users.make_changes():
+            self.progress.made += 1
+            self._late += events
+            if self.progress.made % CHANGES_A_MAIL == 0:
+                self._send_late(place, chance, len(self._late) // 2)
         outages.join()
-        over.set()
-        killer.join()
-        self.say(f"{self.made} changes made, {self.killed} ingest processes killed")
+        self._send_late(place, chance, len(self._late))
+
+    def _send_late(self, place: Workplace, chance: random.Random, count: int) -> None:
+        """Deliver copies of events once more, any of those that wait and in any order."""
+        chance.shuffle(self._late)
+        sent, self._late = self._late[:count], self._late[count:]
+        place.queue.send_raw(sent)
+        self.progress.resent += len(sent)
 
     def _outages(self) -> None:
         for part in range(1, OUTAGES + 1):
-            while self.made < self.changes * part // (OUTAGES + 1):
+            while self.progress.made < self.changes * part // (OUTAGES + 1):
                 time.sleep(0.05)
-            self.say(f"{self.made} changes made; the engine is killed")
-            self._outage()
+            self.say(f"{self.progress.made} changes made; the engine is killed")
+            self.stack.engine.kill()
+            time.sleep(OUTAGE_SECONDS)
+            self.stack.engine.start_again()
+            self.progress.outages += 1
+            self.say(f"{self.progress.made} changes made; the engine is back")
             time.sleep(OUTAGE_SECONDS)
 
-    def _outage(self) -> None:
-        self.stack.engine.kill()
-        time.sleep(OUTAGE_SECONDS)
-        self.stack.engine.start_again()
-
-    def _kill_until(self, over: threading.Event) -> None:
-        chance = random.Random(self.seed)  # noqa: S311 - no secret is made of it
-        while not over.wait(chance.uniform(0.5, 1.5) * KILL_EVERY_SECONDS):
-            index = chance.randrange(WORKERS)
-            self._workers[index].kill()
-            self._workers[index].wait()
-            self._workers[index] = self._start_worker()
-            self.killed += 1 + kill_functions(self.stack, "functions.ingest")
-
-    def _send_extra(self, place: Workplace, events: Sequence[str]) -> None:
-        """Deliver events again, late and in no order."""
-        shuffled = list(events)
-        random.Random(self.seed).shuffle(shuffled)  # noqa: S311 - no secret is made of it
-        place.queue.send_raw(shuffled)
-        self.say(f"{len(shuffled)} events sent again, in no order")
-
     def _await_calm(self, place: Workplace) -> None:
-        """Wait until queue and dead-letter queue are empty, sending the dead back as they come.
-
-        Raises:
-            SummitryError: they do not get empty.
-        """
+        """Wait until both queues are empty, sending the dead back as they come."""
         end = time.monotonic() + CALM_SECONDS + self.changes / 10
-        sent_back, empty = 0, 0
-        while empty < 3:
-            sent_back += max(redrive(place.dead_letters, place.queue), default=0)
-            depth = place.queue.depth()
-            empty = 0 if depth else empty + 1
+        empty = 0
+        while empty < EMPTY_LOOKS:
+            self.progress.redriven += max(redrive(place.dead_letters, place.queue), default=0)
+            self.progress.waiting = place.queue.depth() + place.dead_letters.depth()
+            empty = 0 if self.progress.waiting else empty + 1
             if time.monotonic() > end:
-                raise SummitryError(f"{depth} messages are still in the queue")
+                raise SummitryError(f"{self.progress.waiting} messages are still in the queues")
             time.sleep(1)
-        self.say(f"the queues are empty; {sent_back} messages came from the dead-letter queue")
 
-    def _place(self) -> Workplace:
-        cloud = self.stack.cloud
-        return workplace(
-            cloud.client, self.stack.bucket, self.stack.opensearch, "none", "", "us-east-1"
-        )
+    def _prove(self, place: Workplace) -> Verdict:
+        self.say("the queues are empty; every document is derived from the bucket anew")
+        number = place.catalogue.current().read
+        place.catalogue.refresh(number)
+        generation = place.catalogue.open(number)
+        drafting = ArticleDrafting(Extractor(load()))
+        verdict = prove(place.store, generation, drafting, place.bucket)
+        found = differences(place.store, generation, place.bucket)
+        verdict.unsettled = [f"{found.ref.key}: {found.reason}" for found in found]
+        return verdict
 
-    def _shorten_visibility(self) -> None:
-        self.stack.cloud.client("sqs").set_queue_attributes(
-            QueueUrl=self.stack.outputs["IngestQueueUrl"],
-            Attributes={"VisibilityTimeout": str(VISIBILITY_SECONDS)},
-        )
+    def _chance(self) -> random.Random:
+        return random.Random(self.seed)  # noqa: S311 - no secret is made of it
 
     @contextmanager
-    def _more_workers(self) -> Iterator[None]:
-        self._workers = [self._start_worker() for _ in range(WORKERS)]
+    def _short_visibility(self) -> Iterator[None]:
+        sqs, url = self.stack.cloud.client("sqs"), self.stack.outputs["IngestQueueUrl"]
+        name = "VisibilityTimeout"
+        before = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[name])["Attributes"]
+        sqs.set_queue_attributes(QueueUrl=url, Attributes={name: str(VISIBILITY_SECONDS)})
         try:
             yield
         finally:
-            for worker in self._workers:
-                worker.kill()
-                worker.wait()
-
-    def _start_worker(self) -> subprocess.Popen[bytes]:
-        environment = {
-            **os.environ,
-            **self.stack.cloud.aws_environment(),
-            "QUEUE_URL": self.stack.outputs["IngestQueueUrl"],
-            "BUCKET": self.stack.bucket,
-            "OPENSEARCH_URL": self.stack.opensearch,
-        }
-        return subprocess.Popen(
-            [sys.executable, "-m", "infra.chaos.worker"],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-
-def kill_functions(stack: Stack, handler: str) -> int:
-    """Kill the processes that run a handler in LocalStack just now; tells how many."""
-    killed = 0
-    for pid in session_members(stack.cloud.server.pid):
-        try:
-            command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-            if b"awslambdaric" in command[:4] and command[3].startswith(handler.encode()):
-                os.kill(pid, signal.SIGKILL)
-                killed += 1
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-    return killed
+            sqs.set_queue_attributes(QueueUrl=url, Attributes=before)

@@ -5,7 +5,7 @@ import json
 import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -25,23 +25,19 @@ class Users:
         bucket: the article bucket.
         changes: how many changes they make.
         seed: of everything random.
-        extra_events: copies of events, in the order of the changes.
     """
 
     s3: Any
     bucket: str
     changes: int
     seed: int
-    extra_events: list[str] = field(default_factory=list)
 
-    def make_changes(self) -> Iterator[int]:
-        """Make all changes, several at a time, and tell how many are made."""
+    def make_changes(self) -> Iterator[list[str]]:
+        """Make all changes, several at a time; of each, give the events that are to come again."""
         chance = random.Random(self.seed)  # noqa: S311 - no secret is made of it
         seeds = [chance.getrandbits(64) for _ in range(self.changes)]
         with ThreadPoolExecutor(4) as pool:
-            for number, events in enumerate(pool.map(self._change, seeds), 1):
-                self.extra_events += events
-                yield number
+            yield from pool.map(self._change, seeds)
 
     def _change(self, seed: int) -> list[str]:
         chance = random.Random(seed)  # noqa: S311 - no secret is made of it

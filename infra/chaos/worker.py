@@ -47,9 +47,13 @@ def work(client: "SQSClient", url: str) -> None:
             continue
         result = handler({"Records": records}, cast("LambdaContext", Invocation()))
         failed = {failure["itemIdentifier"] for failure in result["batchItemFailures"]}
-        for record in records:
-            if record["messageId"] not in failed:
-                client.delete_message(QueueUrl=url, ReceiptHandle=record["receiptHandle"])
+        entries: list[Any] = [
+            {"Id": record["messageId"], "ReceiptHandle": record["receiptHandle"]}
+            for record in records
+            if record["messageId"] not in failed
+        ]
+        if entries:
+            client.delete_message_batch(QueueUrl=url, Entries=entries)
 
 
 def _record(message: dict[str, Any]) -> dict[str, Any]:

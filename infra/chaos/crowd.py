@@ -1,0 +1,93 @@
+"""The ingest processes besides LocalStack's own, and how they and those are killed."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from infra.local.processes import session_members
+from infra.local.stack import Stack
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKERS = 4
+KILL_EVERY_SECONDS = 8.0
+
+
+@dataclass(slots=True)
+class Crowd:
+    """Four more ingest processes, killed and replaced at random as long as the block lasts.
+
+    Attributes:
+        stack: whose queue they drain.
+        chance: decides who dies and when.
+        killed: how many processes were killed, LocalStack's functions included.
+    """
+
+    stack: Stack
+    chance: random.Random
+    killed: int = 0
+    _workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    _peace: threading.Event = field(default_factory=threading.Event)
+    _killer: threading.Thread | None = None
+
+    def __enter__(self) -> "Crowd":
+        """Start the processes and the killing."""
+        self._workers = [self._start() for _ in range(WORKERS)]
+        self._killer = threading.Thread(target=self._kill_until_peace)
+        self._killer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the processes."""
+        self.let_live()
+        for worker in self._workers:
+            worker.kill()
+            worker.wait()
+
+    def let_live(self) -> None:
+        """Kill no more."""
+        self._peace.set()
+        if self._killer is not None:
+            self._killer.join()
+
+    def _kill_until_peace(self) -> None:
+        while not self._peace.wait(self.chance.uniform(0.5, 1.5) * KILL_EVERY_SECONDS):
+            index = self.chance.randrange(WORKERS)
+            self._workers[index].kill()
+            self._workers[index].wait()
+            self._workers[index] = self._start()
+            self.killed += 1 + kill_functions(self.stack, "functions.ingest")
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        environment = {
+            **os.environ,
+            **self.stack.cloud.aws_environment(),
+            "QUEUE_URL": self.stack.outputs["IngestQueueUrl"],
+            "BUCKET": self.stack.bucket,
+            "OPENSEARCH_URL": self.stack.opensearch,
+        }
+        return subprocess.Popen(
+            [sys.executable, "-m", "infra.chaos.worker"],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+
+def kill_functions(stack: Stack, handler: str) -> int:
+    """Kill the processes that run a handler in LocalStack just now; tells how many."""
+    killed = 0
+    for pid in session_members(stack.cloud.server.pid):
+        try:
+            command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+            if b"awslambdaric" in command[:4] and command[3].startswith(handler.encode()):
+                os.kill(pid, signal.SIGKILL)
+                killed += 1
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return killed
