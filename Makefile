@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test build up chaos requirements
+.PHONY: help fmt lint type test build up chaos bench latency prove requirements
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -38,6 +38,17 @@ up:  ## the whole stack on this machine, until Ctrl-C
 
 chaos:  ## everything dies under load, then index = bucket; N= changes (10000), SEED=, KEEP=1 stays up
 	$(RUN) python -m infra.chaos
+
+BENCHMARKS ?= extraction ingest long_object latency search
+bench:  ## all benchmarks; BENCHMARKS="ingest latency" for some
+	@failed=; for name in $(BENCHMARKS); do \
+	  echo; echo "== $$name"; $(RUN) python -m infra.benchmarks.$$name || failed="$$failed $$name"; \
+	done; test -z "$$failed" || { echo "target missed:$$failed"; exit 1; }
+
+latency:  ## from PUT to searchable on a warm local stack; UPLOADS= (80)
+	$(RUN) python -m infra.benchmarks.latency
+
+prove: test bench chaos  ## everything that the project promises, shown; takes an hour
 
 requirements:  ## pin again what pyproject.toml resolves to
 	$(UV) export -q --only-group ingest --no-emit-project --no-header --no-annotate -o requirements/ingest.txt \
