@@ -14,7 +14,7 @@ from shared.extraction.record import to_record
 _BOM = b"\xef\xbb\xbf"
 
 
-class BadLineError(ValueError):
+class BadLine(ValueError):
     """A line that gives no article.
 
     Attributes:
@@ -42,7 +42,7 @@ def annotate_stream(source: BinaryIO, target: BinaryIO, extractor: Extractor) ->
     for line in _lines(source):
         try:
             record = _annotate(line, extractor)
-        except BadLineError as error:
+        except BadLine as error:
             record = {"id": error.id, "error": str(error)}
             bad += 1
         target.write(json.dumps(record).encode("ascii") + b"\n")
@@ -65,13 +65,13 @@ def _lines(source: BinaryIO) -> Iterator[bytes | None]:
 
 def _annotate(line: bytes | None, extractor: Extractor) -> dict[str, Any]:
     if line is None:
-        raise BadLineError(f"the line is longer than {LINE_BYTES} bytes")
+        raise BadLine(f"the line is longer than {LINE_BYTES} bytes")
     try:
         given = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise BadLineError(f"not JSON: {error}") from error
+        raise BadLine(f"not JSON: {error}") from error
     if not isinstance(given, dict):
-        raise BadLineError("not a JSON object")
+        raise BadLine("not a JSON object")
     article = _article(given)
     return to_record(given.get("id"), article, extractor.extract(article))
 
@@ -80,14 +80,14 @@ def _article(given: dict[str, Any]) -> ArticleText:
     id = given.get("id")
     title, text, published = given.get("title"), given.get("text"), given.get("published")
     if not isinstance(text, str):
-        raise BadLineError("no text: `text` must be a string", id)
+        raise BadLine("no text: `text` must be a string", id)
     if not isinstance(title, str | None):
-        raise BadLineError("`title` must be a string", id)
+        raise BadLine("`title` must be a string", id)
     try:
         check_text(text)
         day = None if published is None else date.fromisoformat(published[:10])
     except PermanentError as error:
-        raise BadLineError(error.detail, id) from error
+        raise BadLine(error.detail, id) from error
     except (TypeError, ValueError) as error:
-        raise BadLineError("`published` must be a date, YYYY-MM-DD", id) from error
+        raise BadLine("`published` must be a date, YYYY-MM-DD", id) from error
     return ArticleText(title or "", text, day)

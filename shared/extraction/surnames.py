@@ -183,7 +183,8 @@ class Surnames:
             return None
         weight = case.weight(id)
         home, beside = case.is_at_home(id), listed.is_listed(surname)
-        acts = surname.reading.word(surname.match.last) in ACTS
+        after = surname.reading.word(surname.match.last)
+        acts = after in ACTS or after in AFTER_SURNAME
         common = self._is_common(surname)
         if common and not (home or beside or (acts and weight >= _HEADS and case.countries)):
             return None

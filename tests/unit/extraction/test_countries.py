@@ -48,6 +48,8 @@ def test_a_country_counts_by_name_adjective_people_and_capital(
         "A fire broke out on Moscow Road in Dublin Township.",
         "Lebanon High School won the game.",
         "Work goes on along US-24.",
+        "Lawmakers of Oregon and Washington agreed.",
+        "The Paris City Council met. A man, 42, of Paris was praised.",
         "The Indian Ocean and the South China Sea are warm.",
     ],
 )

@@ -199,3 +199,8 @@ def test_a_politician_is_known_by_what_the_sentence_says(extract: Extract) -> No
 )
 def test_local_and_private_offices_make_no_leader(extract: Extract, text: str) -> None:
     assert leaders(extract(text)) == set()
+
+
+def test_an_administration_is_a_mention_of_its_head(extract: Extract) -> None:
+    found = extract("The Bush administration told Congress of Iraq.", published="2003-02-01")
+    assert leaders(found) == {"george-w-bush"}
