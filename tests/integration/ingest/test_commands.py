@@ -1,0 +1,148 @@
+"""The operators' commands, on a bucket and queues of LocalStack and a real OpenSearch."""
+
+import json
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from infra.cli.main import app
+from infra.cli.workplace import Workplace, find_workplace
+from infra.local.localstack import LocalStack
+from shared.adapters.opensearch_client import make_client
+from shared.domain.messages import Look
+from shared.domain.objects import ObjectRef
+from shared.extraction.extractor import Extractor
+from shared.runtime.s3_events import decode
+from shared.usecases import reindex
+from shared.usecases.drafting import ArticleDrafting
+from shared.usecases.ingest_object import Ingest
+from shared.usecases.ingest_pass import Tools
+from shared.usecases.intake import Intake, Times
+from shared.vocabulary import load
+from tests.contract.test_index import clean
+
+pytestmark = pytest.mark.integration
+
+type Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def place(
+    localstack: LocalStack,
+    opensearch_url: str,
+    index_prefix: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Workplace]:
+    """A bucket with its queues, found as in a real account."""
+    name = f"t{uuid.uuid4().hex[:12]}"
+    for variable, value in localstack.aws_environment().items():
+        monkeypatch.setenv(variable, value)
+    make_stack(localstack.client("s3"), localstack.client("sqs"), name)
+    yield find_workplace(name, opensearch_url, "none", index_prefix)
+    clean(make_client(opensearch_url, "none", "local", "write"), index_prefix)
+
+
+def make_stack(s3: Any, sqs: Any, name: str) -> None:
+    dead = make_queue(sqs, f"{name}-dead", {})
+    policy = {"deadLetterTargetArn": dead, "maxReceiveCount": 5}
+    queue = make_queue(sqs, name, {"RedrivePolicy": json.dumps(policy)})
+    s3.create_bucket(Bucket=name)
+    rule = {
+        "Events": ["s3:ObjectCreated:*"],
+        "QueueArn": queue,
+        "Filter": {"Key": {"FilterRules": [{"Name": "prefix", "Value": "articles/"}]}},
+    }
+    s3.put_bucket_notification_configuration(
+        Bucket=name, NotificationConfiguration={"QueueConfigurations": [rule]}
+    )
+
+
+def make_queue(sqs: Any, name: str, attributes: dict[str, str]) -> str:
+    url = sqs.create_queue(QueueName=name, Attributes=attributes)["QueueUrl"]
+    told = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])
+    return str(told["Attributes"]["QueueArn"])
+
+
+@pytest.fixture
+def run(place: Workplace, opensearch_url: str, index_prefix: str) -> Run:
+    def command(*words: str) -> tuple[int, str]:
+        where = ["--bucket", place.bucket, "--opensearch", opensearch_url]
+        result = CliRunner().invoke(app, [*words, *where, "--index-prefix", index_prefix])
+        return result.exit_code, result.stdout
+
+    return command
+
+
+def drain(place: Workplace) -> None:
+    """Do what the function does, until the queue shows nothing."""
+    tools = Tools(place.store, place.queue, place.clock, ArticleDrafting(Extractor(load())))
+    while received := place.queue.receive(10):
+        intake = Intake(Ingest(tools), place.catalogue, Times(float("inf"), float("inf")))
+        for message in received:
+            intake.take(decode(message.body), message.receipt, 1)
+            place.queue.acknowledge([message.receipt])
+
+
+def put(place: Workplace, name: str, body: str) -> ObjectRef:
+    ref = place.ref(f"articles/{name}")
+    place.store.put(ref, body.encode(), "text/plain")
+    return ref
+
+
+def test_quarantine_and_redrive(place: Workplace, run: Run) -> None:
+    put(place, "good.txt", "Title\n\nXi Jinping was in Moscow.")
+    put(place, "bad.json", "{")
+    drain(place)
+    code, out = run("quarantine", "list", "--json")
+    (note,) = [json.loads(line) for line in out.splitlines()]
+    assert (code, note["ref"]["key"], note["reason"]) == (0, "articles/bad.json", "bad-json")
+    assert run("quarantine", "show", "articles/bad.json")[0] == 0
+    assert run("quarantine", "show", "articles/good.txt")[0] == 1
+    assert run("quarantine", "retry", "--all") == (0, "1 queued\n")
+    put(place, "bad.json", '{"title": "Mended", "text": "Words."}')
+    drain(place)
+    assert run("quarantine", "list", "--json") == (0, "")
+    place.dead_letters.send([Look(place.ref("articles/good.txt"))])
+    assert run("redrive") == (0, "1 sent back to the ingest queue\n")
+    assert place.queue.depth() == 1
+
+
+def test_reconcile_and_backfill(place: Workplace, run: Run, tmp_path: Path) -> None:
+    for number in range(12):
+        put(place, f"{number:02}.txt", f"Title {number}\n\nWords.")
+    place.queue.acknowledge([it.receipt for _ in range(3) for it in place.queue.receive(10)])
+    code, out = run("reconcile", "--dry-run", "--json")
+    assert (code, len(out.splitlines())) == (1, 12)
+    state = str(tmp_path / "state.json")
+    assert run("backfill", "--state", state)[0] == 0
+    assert json.loads(Path(state).read_text())["progress"] == {
+        "last_key": "articles/11.txt",
+        "queued": 12,
+    }
+    drain(place)
+    assert run("reconcile") == (0, "bucket and index agree\n")
+    place.store.delete(place.ref("articles/03.txt"))
+    assert run("reconcile", "--json") == (
+        0,
+        '{"key": "articles/03.txt", "reason": "not-removed"}\n',
+    )
+    drain(place)
+    assert run("reconcile", "--dry-run")[0] == 0
+
+
+def test_reindex(place: Workplace, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reindex, "SETTLING_SECONDS", 0.0)
+    monkeypatch.setattr(reindex, "DRAINING_SECONDS", 0.0)
+    put(place, "a.txt", "Title\n\nXi Jinping was in Moscow.")
+    drain(place)
+    code, out = run("reindex", "--json")
+    comparison = json.loads(out)
+    assert (code, comparison["before"], comparison["after"]) == (0, 1, 1)
+    assert comparison["changed"] == 0
+    assert run("reindex", "--rollback")[0] == 0
+    assert run("reindex", "--finish")[0] == 0
+    assert run("reindex", "--rollback")[0] == 1
