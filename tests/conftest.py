@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from infra.local.launch import local_stack
@@ -62,8 +63,12 @@ def localstack(local_places: Places) -> Iterator[LocalStack]:
 @pytest.fixture(scope="session")
 def stack(local_places: Places, engine: OpenSearch) -> Iterator[Stack]:
     """template.yaml deployed to a LocalStack of its own, over the session's OpenSearch."""
-    with local_stack(Options(local_places), Silence(), engine) as started:
+    prefix = f"stack{uuid.uuid4().hex[:10]}-"
+    with local_stack(Options(local_places, index_prefix=prefix), Silence(), engine) as started:
         yield started
+    found = httpx.get(f"{engine.url}/_cat/indices/{prefix}*", params={"h": "index"})
+    for index in found.text.split():
+        httpx.delete(f"{engine.url}/{index}")
 
 
 @pytest.fixture

@@ -126,7 +126,7 @@ class Launch:
     ) -> tuple[LocalStack, dict[str, str]]:
         places = self.options.places
         cloud = self.running.enter_context(localstack(places, self._task("LocalStack"), port))
-        parameters = _parameters(engine)
+        parameters = _parameters(engine, self.options.index_prefix)
         task = self._task("template.yaml")
         return cloud, sam.deploy(template.result(), cloud, parameters, places, task)
 
@@ -147,12 +147,15 @@ def _require_all(futures: list[Future[Any]]) -> None:
         future.result()
 
 
-def _parameters(engine: str) -> dict[str, str]:
-    return {
+def _parameters(engine: str, index_prefix: str) -> dict[str, str]:
+    told = {
         "OpenSearchUrl": engine,
         "OpenSearchAuth": "none",
         "Architecture": sam.architecture(platform.machine()),
+        "IndexPrefix": index_prefix,
     }
+    # sam takes no empty values; the template's default is the same.
+    return {name: value for name, value in told.items() if value}
 
 
 def _api_key(cloud: LocalStack, outputs: Mapping[str, str]) -> str:

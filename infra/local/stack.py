@@ -20,12 +20,14 @@ class Options:
         keep_data: whether indices outlive the stack.
         port: of the API and of AWS's services; a free one if None.
         opensearch_port: of the search engine; a free one if None.
+        index_prefix: put before every index name, where several share an engine.
     """
 
     places: Places
     keep_data: bool = False
     port: int | None = None
     opensearch_port: int | None = None
+    index_prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

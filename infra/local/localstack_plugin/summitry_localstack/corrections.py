@@ -1,4 +1,4 @@
-"""What LocalStack 4.14.0 does otherwise than AWS or than its neighbours need, put right at start."""
+"""What LocalStack 4.14.0 does otherwise than AWS, or in its neighbours' way, put right at start."""
 
 import json
 import tempfile
