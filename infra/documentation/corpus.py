@@ -24,68 +24,46 @@ LABELS = {
 }
 
 
+TEHRAN = Article(
+    title="Pezeshkian invites Putin to Tehran",
+    body="Russian President Vladimir Putin will visit Iran in October.\n\n"
+    "Masoud Pezeshkian announced the visit on Monday.",
+    published="2025-08-18",
+    source="Example Wire",
+    url="https://news.example/tehran",
+    language="en",
+)
+BEIJING = Article(
+    title="Xi and Putin talk before the parade",
+    body="Xi Jinping met Vladimir Putin in Beijing on Tuesday.\n\n"
+    "They will watch Wednesday's parade with Woo Won-shik of South Korea.",
+    published="2025-09-02T18:30:00+08:00",
+    source="Example Wire",
+    url="https://news.example/beijing",
+    language="en",
+)
+MODI_SEES_XI = Article(
+    title="Modi sees Xi for the first time in years",
+    body="Narendra Modi met Xi Jinping on Sunday, a day before he left China.",
+    published="2025-09-01",
+    source="Sample Post",
+    url="https://post.example/modi",
+    language="en",
+)
+
+
 def documents() -> list[dict[str, Any]]:
-    """Give the documents of the articles, in the order in which they were published."""
+    """Give the documents of the articles."""
+    both = (PUTIN, PEZESHKIAN)
+    visit = _event("consult/visit", "planned", None, both, ("RUS", "IRN"), "visit")
+    talks = _event("consult/meeting", "occurred", "2025-09-02", (XI, PUTIN), ("CHN", "RUS"), "met")
+    guests = (XI, PUTIN, WOO)
+    parade = _event("mobilize/parade", "planned", "2025-09-03", guests, ("CHN",), "parade")
+    sunday = _event("consult/meeting", "occurred", "2025-08-31", (MODI, XI), ("CHN", "IND"), "met")
     return [
-        _document(
-            1,
-            Article(
-                title="Pezeshkian invites Putin to Tehran",
-                body="Russian President Vladimir Putin will visit Iran in October.\n\n"
-                "Masoud Pezeshkian announced the visit on Monday.",
-                published="2025-08-18",
-                source="Example Wire",
-                url="https://news.example/tehran",
-                language="en",
-            ),
-            (PUTIN, PEZESHKIAN),
-            (
-                _event(
-                    "consult/visit", "planned", None, (PUTIN, PEZESHKIAN), ("RUS", "IRN"), "visit"
-                ),
-            ),
-            ("RUS", "IRN"),
-        ),
-        _document(
-            2,
-            Article(
-                title="Xi and Putin talk before the parade",
-                body="Xi Jinping met Vladimir Putin in Beijing on Tuesday.\n\n"
-                "They will watch Wednesday's parade with Woo Won-shik of South Korea.",
-                published="2025-09-02T18:30:00+08:00",
-                source="Example Wire",
-                url="https://news.example/beijing",
-                language="en",
-            ),
-            (XI, PUTIN, WOO),
-            (
-                _event(
-                    "consult/meeting", "occurred", "2025-09-02", (XI, PUTIN), ("CHN", "RUS"), "met"
-                ),
-                _event(
-                    "mobilize/parade", "planned", "2025-09-03", (XI, PUTIN, WOO), ("CHN",), "parade"
-                ),
-            ),
-            ("CHN", "RUS", "KOR"),
-        ),
-        _document(
-            3,
-            Article(
-                title="Modi sees Xi for the first time in years",
-                body="Narendra Modi met Xi Jinping on Sunday, a day before he left China.",
-                published="2025-09-01",
-                source="Sample Post",
-                url="https://post.example/modi",
-                language="en",
-            ),
-            (MODI, XI),
-            (
-                _event(
-                    "consult/meeting", "occurred", "2025-08-31", (MODI, XI), ("CHN", "IND"), "met"
-                ),
-            ),
-            ("CHN", "IND"),
-        ),
+        _document(1, TEHRAN, both, (visit,), ("RUS", "IRN")),
+        _document(2, BEIJING, guests, (talks, parade), ("CHN", "RUS", "KOR")),
+        _document(3, MODI_SEES_XI, (MODI, XI), (sunday,), ("CHN", "IND")),
     ]
 
 

@@ -53,18 +53,9 @@ def to_document(
         "id": id,
         "bucket": ref.bucket,
         "key": ref.key,
-        "position": article.position,
-        "record_id": article.record_id,
         "story": story,
         "near": list(near),
-        "title": article.title,
-        "lead": lead(article),
-        "body": article.body,
-        "authors": list(article.authors),
-        "source": article.source,
-        "url": article.url,
-        "language": article.language,
-        "published": article.published,
+        **_told(article),
         **_times(article.published),
         **_tags(annotations),
         "events": _events(annotations.events),
@@ -92,6 +83,22 @@ def event_levels(type_: str) -> tuple[str, ...]:
     """Give an event type with its parent: `consult/visit` → `consult`, `consult/visit`."""
     upper, _, mode = type_.partition("/")
     return (upper, type_) if mode else (upper,)
+
+
+def _told(article: Article) -> Document:
+    """Give what the article's source tells of it."""
+    return {
+        "position": article.position,
+        "record_id": article.record_id,
+        "title": article.title,
+        "lead": lead(article),
+        "body": article.body,
+        "authors": list(article.authors),
+        "source": article.source,
+        "url": article.url,
+        "language": article.language,
+        "published": article.published,
+    }
 
 
 def _times(published: str | None) -> Document:

@@ -110,14 +110,8 @@ def read_facet(
         forced: whether a selected value is listed whatever its count.
     """
     names, inner = unlinked_names(answer), found(answer)
-    counted = ranked(inner["values"])
-    counts, chosen = dict(counted[:size]), filters.selected(facet)
-    beyond = sum(n for _, n in counted[size:]) + inner["values"]["sum_other_doc_count"]
-    if forced:
-        few = dict(ranked(inner["selected"])) if "selected" in inner else {}
-        added = {value: few.get(value, 0) for value in chosen if value not in counts}
-        counts |= added
-        beyond -= sum(added.values())
+    chosen = filters.selected(facet)
+    counts, other = _listed(inner, size, chosen if forced else ())
     values = tuple(
         FacetValue(
             id=value,
@@ -128,7 +122,19 @@ def read_facet(
         for value, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     )
     bound = inner["values"]["doc_count_error_upper_bound"]
-    return FacetCounts(values, max(0, beyond), bound if bound >= 0 else None)
+    return FacetCounts(values, other, bound if bound >= 0 else None)
+
+
+def _listed(
+    inner: Mapping[str, Any], size: int, forced: Sequence[str]
+) -> tuple[dict[str, int], int]:
+    """Give the most frequent values and the forced ones, and the sum of all other counts."""
+    counted = ranked(inner["values"])
+    few = dict(ranked(inner["selected"])) if "selected" in inner else {}
+    counts = dict(counted[:size])
+    added = {value: few.get(value, 0) for value in forced if value not in counts}
+    beyond = sum(count for _, count in counted[size:]) + inner["values"]["sum_other_doc_count"]
+    return counts | added, max(0, beyond - sum(added.values()))
 
 
 def unlinked_names(answer: Mapping[str, Any]) -> dict[str, str]:

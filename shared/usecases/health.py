@@ -5,6 +5,14 @@ from typing import Any
 from shared.ports import SearchEngine
 
 _VERSIONS = 100
+_BODY: dict[str, Any] = {
+    "size": 0,
+    "track_total_hits": True,
+    "aggs": {
+        "indices": {"terms": {"field": "_index", "size": _VERSIONS}},
+        "versions": {"terms": {"field": "extraction_version", "size": _VERSIONS}},
+    },
+}
 
 
 def check_health(engine: SearchEngine) -> dict[str, Any]:
@@ -17,16 +25,7 @@ def check_health(engine: SearchEngine) -> dict[str, Any]:
     Raises:
         SearchUnavailable: the engine does not answer.
     """
-    answer = engine.search(
-        {
-            "size": 0,
-            "track_total_hits": True,
-            "aggs": {
-                "indices": {"terms": {"field": "_index", "size": _VERSIONS}},
-                "versions": {"terms": {"field": "extraction_version", "size": _VERSIONS}},
-            },
-        }
-    )
+    answer = engine.search(_BODY)
     counts = answer["aggregations"]
     held = {bucket["key"]: bucket["doc_count"] for bucket in counts["indices"]["buckets"]}
     return {
