@@ -1,0 +1,43 @@
+"""When the ingest function worked on which key, as the log of its local emulator tells."""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+_REPORT = re.compile(r"REPORT RequestId: (\S+)\t(?:.*\t)?Duration: ([\d.]+) ms")
+_TIME = "%Y-%m-%d %H:%M:%S,%f%z"
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """What an invocation did with one key, in seconds since 1970.
+
+    Attributes:
+        began: when the invocation began, from the duration that the emulator reports.
+        ended: when the key was done.
+    """
+
+    began: float
+    ended: float
+
+
+def read_invocations(log: str) -> dict[str, Invocation]:
+    """Find the last invocation that brought each key in line.
+
+    Args:
+        log: of the function: JSON lines of its own, and the emulator's START, END and REPORT.
+    """
+    ended: dict[str, dict[str, float]] = {}
+    found: dict[str, Invocation] = {}
+    for line in log.splitlines():
+        if line.startswith("{"):
+            told = json.loads(line)
+            if "ref" in told:
+                at = datetime.strptime(told["timestamp"], _TIME).timestamp()
+                ended.setdefault(told["function_request_id"], {})[told["ref"]["key"]] = at
+        elif report := _REPORT.match(line):
+            keys = ended.pop(report[1], {})
+            began = max(keys.values(), default=0.0) - float(report[2]) / 1000
+            found |= {key: Invocation(began, at) for key, at in keys.items()}
+    return found
