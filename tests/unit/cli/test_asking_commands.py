@@ -1,0 +1,96 @@
+"""`summitry search`, `facets` and `export` against an API that a function plays."""
+
+import json
+from pathlib import Path
+
+import httpx
+import pytest
+from typer.testing import CliRunner
+
+from infra.cli import asking
+from infra.cli.main import app
+from shared.client import Summitry
+
+EXAMPLES = json.loads(Path("functions/api/examples.json").read_text(encoding="utf-8"))
+API = ("--api", "https://api.example/v1", "--api-key", "k")
+
+
+class Played:
+    """Answers with the documentation's examples and keeps what was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[httpx.Request] = []
+        self.refuse: dict[str, object] | None = None
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.asked.append(request)
+        if self.refuse is not None:
+            kind = {"content-type": "application/problem+json"}
+            return httpx.Response(422, text=json.dumps(self.refuse), headers=kind)
+        path = request.url.path.removeprefix("/v1")
+        if path.startswith("/export"):
+            return httpx.Response(200, text=EXAMPLES["exportNdjson"]["answer"])
+        name = "searchFacet" if path.startswith("/facets") else "searchArticles"
+        return httpx.Response(200, json=EXAMPLES[name]["answer"])
+
+
+@pytest.fixture
+def played(monkeypatch: pytest.MonkeyPatch) -> Played:
+    played = Played()
+
+    def client(api: str, api_key: str) -> Summitry:
+        return Summitry(api, api_key, client=httpx.Client(transport=httpx.MockTransport(played)))
+
+    monkeypatch.setattr(asking, "Summitry", client)
+    return played
+
+
+def _run(*arguments: str) -> tuple[int, str, str]:
+    ran = CliRunner().invoke(app, [*arguments, *API])
+    return ran.exit_code, ran.stdout, ran.stderr
+
+
+def test_search_sends_its_options_as_filters(played: Played) -> None:
+    code, out, _ = _run(
+        "search", "xi", "putin", "--leader", "xi-jinping", "--country=-RUS", "--same-event"
+    )
+    assert code == 0
+    asked = played.asked[0].url.params
+    assert (asked["q"], asked["leader"], asked["country"]) == ("xi putin", "xi-jinping", "-RUS")
+    assert asked["same_event"] == "true"
+    assert "status" not in asked
+    assert "Xi and Putin talk before the parade" in out
+
+
+def test_search_gives_programs_the_api_s_own_answer(played: Played) -> None:
+    code, out, _ = _run("search", "--json")
+    assert code == 0
+    assert json.loads(out) == EXAMPLES["searchArticles"]["answer"]
+
+
+def test_facets_lists_values(played: Played) -> None:
+    code, out, _ = _run("facets", "leader", "--prefix", "pu")
+    assert code == 0
+    assert played.asked[0].url.path == "/v1/facets/leader"
+    assert "Vladimir Putin" in out
+
+
+def test_export_writes_lines_to_a_file(played: Played, tmp_path: Path) -> None:
+    target = tmp_path / "rows.ndjson"
+    code, _, _ = _run("export", "--leader", "narendra-modi", "--to", str(target))
+    assert code == 0
+    assert target.read_text(encoding="utf-8") == EXAMPLES["exportNdjson"]["answer"]
+
+
+def test_what_the_api_refuses_is_one_line_and_exit_code_2(played: Played) -> None:
+    entry = {"parameter": "country", "message": "there is no country 'FRX'", "nearest": ["FRA"]}
+    played.refuse = {"status": 422, "title": "", "detail": "", "request_id": "", "errors": [entry]}
+    code, out, err = _run("search", "--country", "FRX")
+    assert (code, out) == (2, "")
+    assert "did you mean FRA?" in err
+    assert "Traceback" not in err
+
+
+def test_wrong_format_is_a_usage_error(played: Played) -> None:
+    assert _run("export", "--format", "xml")[0] == 2
+    assert played.asked == []
