@@ -11,20 +11,25 @@ from functools import cached_property
 from typing import Literal
 
 from shared.extraction.blocking import Blockers
+from shared.extraction.country_signs import (
+    NAMES,
+    is_acronym,
+    is_beside_state,
+    is_language,
+    is_local,
+    is_road_number,
+    is_verb,
+    is_with_state,
+    may_be_surname,
+    place_at,
+    word_before,
+)
 from shared.extraction.forms import Entry
 from shared.extraction.lexicon import (
-    CLOSERS,
     COURTESY,
-    DETERMINERS,
-    LANGUAGE_VERBS,
-    LANGUAGES_BESIDE,
     LOCAL_NEWS,
-    LOCALITIES,
     PARTICLES,
-    PLACE_PREFIXES,
-    SCHOOLS,
     STATE_BODIES,
-    STREETS,
     TOWN_BODIES,
 )
 from shared.extraction.matching import Match
@@ -34,7 +39,6 @@ from shared.extraction.tokens import EntityMention
 type Verdict = Literal["sure", "unsure", "other"]
 
 _SURNAMES = frozenset({"name", "capital", "demonym"})
-_NAMES = frozenset({"name", "capital"})
 _HOME = frozenset({"USA"})
 
 
@@ -93,29 +97,29 @@ class Countries:
         kinds = {other.form for other in match.entries if other.form}
         if self._blockers.block(reading.tokens, match.first, match.last, kinds):
             return "other"
-        if _is_road(reading, match) or _is_acronym(reading, match, entry):
+        if is_road_number(reading, match) or is_acronym(reading, match, entry):
             return "other"
-        if _beside_state(reading, match):
+        if is_beside_state(reading, match):
             return "other"
-        if _with_state(reading, match, entry) or self._is_person(reading, match, entry):
+        if is_with_state(reading, match, entry) or self._is_person(reading, match, entry):
             elsewhere.add(candidate.surface)
             return "other"
-        if entry.form in _NAMES and _is_local(reading, match):
+        if entry.form in NAMES and is_local(reading, match):
             return "other"
-        if entry.form == "demonym" and _is_language(reading, match):
+        if entry.form == "demonym" and is_language(reading, match):
             return "other"
-        if "word" in entry.flags and _is_verb(reading, match):
+        if "word" in entry.flags and is_verb(reading, match):
             return "other"
         return "unsure" if set(entry.flags) - {"exact"} else "sure"
 
     def _is_person(self, reading: Reading, match: Match, entry: Entry) -> bool:
         """Whether a name stands as a person's: Mr. Chad, Chad Smith, Michael Jordan."""
-        at = _word_before(reading, match.first)
+        at = word_before(reading, match.first)
         before, named = reading.word(at), "person" in entry.flags
         given = before in self._given_names and reading.capital(at)
         if match.last - match.first == 1 and entry.form in _SURNAMES and given:
             return named or not reading.begins_sentence(at)
-        if not named or entry.form not in _NAMES:
+        if not named or entry.form not in NAMES:
             return False
         if before in COURTESY:
             return True
@@ -124,90 +128,12 @@ class Countries:
         after = match.last
         return (
             entry.form == "name"
-            and _may_be_surname(reading.starting.get(after))
+            and may_be_surname(reading.starting.get(after))
             and reading.capital(after)
             and len(reading.raw(after)) > 1
             and reading.word(after) not in STATE_BODIES
             and not reading.sentence(match.first).shouting
         )
-
-
-def _may_be_surname(match: Match | None) -> bool:
-    """Whether a form, if it is one at all, is a person's name."""
-    return match is None or any(entry.kind in ("short", "leader") for entry in match.entries)
-
-
-def _word_before(reading: Reading, first: int) -> int:
-    """The token before a form, or before the full stop of an abbreviation before it."""
-    return first - 2 if reading.word(first - 1) == "." else first - 1
-
-
-def _is_road(reading: Reading, match: Match) -> bool:
-    """Whether the form is part of a road's number: US-24."""
-    return (
-        reading.raw(match.first) == "US"
-        and reading.word(match.last) == "-"
-        and reading.word(match.last + 1).isdigit()
-    )
-
-
-def _is_acronym(reading: Reading, match: Match, entry: Entry) -> bool:
-    """Whether a short name in capitals is rather an acronym among ordinary words: SANA."""
-    raw = reading.raw(match.first)
-    return (
-        match.last - match.first == 1
-        and entry.exact is None
-        and 1 < len(raw) < 5
-        and raw.isupper()
-        and not reading.sentence(match.first).shouting
-        and match.first >= reading.dateline
-    )
-
-
-def _with_state(reading: Reading, match: Match, entry: Entry) -> bool:
-    """Whether a state follows, as in Paris, Texas; a list of places is no such thing."""
-    if entry.form not in _NAMES or reading.word(match.last) != ",":
-        return False
-    state = reading.starting.get(match.last + 1)
-    if state is None or all(other.kind != "place" for other in state.entries):
-        return False
-    listed = reading.word(match.first - 1) in {",", "and"}
-    return bool(entry.flags) or not listed
-
-
-def _beside_state(reading: Reading, match: Match) -> bool:
-    """Whether a state of the same name stands in a list of states: Oregon and Washington."""
-    if all(entry.kind != "place" for entry in match.entries):
-        return False
-    before = reading.ending.get(match.first - 1) if reading.word(match.first - 1) == "and" else None
-    return before is not None and _place(reading, before) is not None
-
-
-def _is_local(reading: Reading, match: Match) -> bool:
-    """Whether a name is a street's, a small place's or a school's."""
-    at, after = match.last, reading.word(match.last)
-    if reading.capital(at) and (after in STREETS or after in LOCALITIES):
-        return True
-    if after in SCHOOLS and reading.word(at + 1) in {"school", "schools"}:
-        return True
-    before = _word_before(reading, match.first)
-    return reading.word(before) in PLACE_PREFIXES and reading.capital(before)
-
-
-def _is_verb(reading: Reading, match: Match) -> bool:
-    """Whether a word at the head of a sentence commands: Polish the silver."""
-    return reading.word(match.last) in DETERMINERS and reading.begins_sentence(match.first)
-
-
-def _is_language(reading: Reading, match: Match) -> bool:
-    """Whether an adjective stands alone after a verb of speaking: only French, in Spanish."""
-    after = reading.word(match.last)
-    if after[:1].isalnum() and after not in CLOSERS:
-        return False
-    before = match.first - 1
-    while reading.word(before) in LANGUAGES_BESIDE:
-        before -= 1
-    return reading.word(before) in LANGUAGE_VERBS
 
 
 def _is_town(candidate: Candidate) -> bool:
@@ -218,14 +144,6 @@ def _is_town(candidate: Candidate) -> bool:
     first = match.first
     aged = reading.word(first - 3).isdigit() and reading.word(first - 4) == ","
     return reading.word(first - 1) == "of" and reading.word(first - 2) == "," and aged
-
-
-def _place(reading: Reading, match: Match) -> Entry | None:
-    """The place that a match means, where it can be but one; an abbreviation follows a comma."""
-    first, *others = match.entries
-    if first.kind != "place" or any(other.id != first.id for other in others):
-        return None
-    return first if first.exact is None or reading.word(match.first - 1) == "," else None
 
 
 class _Article:
@@ -247,7 +165,7 @@ class _Article:
             entry.id
             for reading in self._readings
             for match in reading.matches
-            if id(match) not in unsure and (entry := _place(reading, match))
+            if id(match) not in unsure and (entry := place_at(reading, match))
         )
 
     @cached_property

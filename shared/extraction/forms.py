@@ -98,8 +98,8 @@ def _entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
     yield from _other_entries(vocabulary)
     for office in vocabulary.offices.values():
         for text in office.titles:
-            short = plain(text).upper()
-            initials = short if len(short) < 4 and not _VOWEL.intersection(short) else None
+            letters = plain(text).upper()
+            initials = letters if len(letters) < 4 and not _VOWEL.intersection(letters) else None
             yield text, Entry("title", office.key, exact=initials, lower=True)
     for leader in vocabulary.leaders.values():
         whole, short = Entry("leader", leader.id), Entry("short", leader.id)

@@ -1,6 +1,5 @@
 """Salience: how much of an article a person or a country is, from 0 to 1."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from shared.domain.annotations import Event, Mention
@@ -24,10 +23,11 @@ def salience(mentions: Iterable[Mention], events: Sequence[Event]) -> dict[str, 
     Returns:
         Shares by id, which add up to 1 unless there is none.
     """
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = {}
     for mention in mentions:
         lead = LEAD if mention.start < _LEAD_LENGTH else 0.0
-        weights[mention.id] += 1.0 + (TITLE if mention.field == "title" else lead)
+        known = weights.get(mention.id, 0.0)
+        weights[mention.id] = known + 1.0 + (TITLE if mention.field == "title" else lead)
     for event in events:
         for id in (*event.leaders, *event.countries):
             if id in weights:

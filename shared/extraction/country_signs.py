@@ -1,0 +1,104 @@
+"""Signs around a country's form that it is a street, a town, a language or a road instead."""
+
+from shared.extraction.forms import Entry
+from shared.extraction.lexicon import (
+    CLOSERS,
+    DETERMINERS,
+    LANGUAGE_VERBS,
+    LANGUAGES_BESIDE,
+    LOCALITIES,
+    PLACE_PREFIXES,
+    SCHOOLS,
+    STREETS,
+)
+from shared.extraction.matching import Match
+from shared.extraction.reading import Reading
+
+NAMES = frozenset({"name", "capital"})
+"""Kinds of forms that are names of places."""
+
+
+def may_be_surname(match: Match | None) -> bool:
+    """Whether a form, if it is one at all, is a person's name."""
+    return match is None or any(entry.kind in ("short", "leader") for entry in match.entries)
+
+
+def word_before(reading: Reading, first: int) -> int:
+    """The token before a form, or before the full stop of an abbreviation before it."""
+    return first - 2 if reading.word(first - 1) == "." else first - 1
+
+
+def is_road_number(reading: Reading, match: Match) -> bool:
+    """Whether the form is part of a road's number: US-24."""
+    return (
+        reading.raw(match.first) == "US"
+        and reading.word(match.last) == "-"
+        and reading.word(match.last + 1).isdigit()
+    )
+
+
+def is_acronym(reading: Reading, match: Match, entry: Entry) -> bool:
+    """Whether a short name in capitals is rather an acronym among ordinary words: SANA."""
+    raw = reading.raw(match.first)
+    return (
+        match.last - match.first == 1
+        and entry.exact is None
+        and 1 < len(raw) < 5
+        and raw.isupper()
+        and not reading.sentence(match.first).shouting
+        and match.first >= reading.dateline
+    )
+
+
+def is_with_state(reading: Reading, match: Match, entry: Entry) -> bool:
+    """Whether a state follows, as in Paris, Texas; a list of places is no such thing."""
+    if entry.form not in NAMES or reading.word(match.last) != ",":
+        return False
+    state = reading.starting.get(match.last + 1)
+    if state is None or all(other.kind != "place" for other in state.entries):
+        return False
+    listed = reading.word(match.first - 1) in {",", "and"}
+    return bool(entry.flags) or not listed
+
+
+def is_beside_state(reading: Reading, match: Match) -> bool:
+    """Whether a state of the same name stands in a list of states: Oregon and Washington."""
+    if all(entry.kind != "place" for entry in match.entries):
+        return False
+    before = reading.ending.get(match.first - 1) if reading.word(match.first - 1) == "and" else None
+    return before is not None and place_at(reading, before) is not None
+
+
+def is_local(reading: Reading, match: Match) -> bool:
+    """Whether a name is a street's, a small place's or a school's."""
+    at, after = match.last, reading.word(match.last)
+    if reading.capital(at) and (after in STREETS or after in LOCALITIES):
+        return True
+    if after in SCHOOLS and reading.word(at + 1) in {"school", "schools"}:
+        return True
+    before = word_before(reading, match.first)
+    return reading.word(before) in PLACE_PREFIXES and reading.capital(before)
+
+
+def is_verb(reading: Reading, match: Match) -> bool:
+    """Whether a word at the head of a sentence commands: Polish the silver."""
+    return reading.word(match.last) in DETERMINERS and reading.begins_sentence(match.first)
+
+
+def is_language(reading: Reading, match: Match) -> bool:
+    """Whether an adjective stands alone after a verb of speaking: only French, in Spanish."""
+    after = reading.word(match.last)
+    if after[:1].isalnum() and after not in CLOSERS:
+        return False
+    before = match.first - 1
+    while reading.word(before) in LANGUAGES_BESIDE:
+        before -= 1
+    return reading.word(before) in LANGUAGE_VERBS
+
+
+def place_at(reading: Reading, match: Match) -> Entry | None:
+    """The place that a match means, where it can be but one; an abbreviation follows a comma."""
+    first, *others = match.entries
+    if first.kind != "place" or any(other.id != first.id for other in others):
+        return None
+    return first if first.exact is None or reading.word(match.first - 1) == "," else None
