@@ -66,9 +66,7 @@ class Crowd:
         environment = {
             **os.environ,
             **self.stack.cloud.aws_environment(),
-            "QUEUE_URL": self.stack.outputs["IngestQueueUrl"],
-            "BUCKET": self.stack.bucket,
-            "OPENSEARCH_URL": self.stack.opensearch,
+            **function_variables(self.stack),
         }
         return subprocess.Popen(
             [sys.executable, "-m", "infra.chaos.worker"],
@@ -77,6 +75,15 @@ class Crowd:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+
+
+def function_variables(stack: Stack) -> dict[str, str]:
+    """Give the environment variables that the deployed ingest function has."""
+    told = stack.cloud.client("lambda").get_function_configuration(
+        FunctionName=stack.outputs["IngestFunctionName"]
+    )
+    variables: dict[str, str] = told["Environment"]["Variables"]
+    return variables
 
 
 def kill_functions(stack: Stack, handler: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from infra.chaos.crowd import Crowd
+from infra.chaos.crowd import Crowd, function_variables
 from infra.chaos.proof import Verdict, prove
 from infra.chaos.users import Users
 from infra.cli.workplace import Workplace, workplace
@@ -79,10 +79,7 @@ class Storm:
         Raises:
             SummitryError: the queues do not get empty.
         """
-        cloud = self.stack.cloud
-        place = workplace(
-            cloud.client, self.stack.bucket, self.stack.opensearch, "none", "", REGION
-        )
+        place = self._place()
         with self._short_visibility(), Crowd(self.stack, self._chance()) as crowd:
             self._rage(place)
             crowd.let_live()
@@ -146,6 +143,10 @@ class Storm:
         found = differences(place.store, generation, place.bucket)
         verdict.unsettled = [f"{found.ref.key}: {found.reason}" for found in found]
         return verdict
+
+    def _place(self) -> Workplace:
+        stack, prefix = self.stack, function_variables(self.stack).get("INDEX_PREFIX", "")
+        return workplace(stack.cloud.client, stack.bucket, stack.opensearch, "none", prefix, REGION)
 
     def _chance(self) -> random.Random:
         return random.Random(self.seed)  # noqa: S311 - no secret is made of it
