@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from opensearchpy import OpenSearch
@@ -44,19 +44,31 @@ class Engine:
 
 
 @contextmanager
-def own_engine(console: Console) -> Iterator[Engine]:
+def engine_url(console: Console) -> Iterator[str]:
     """Have an engine until the block ends: the one OPENSEARCH_URL names, else one of our own.
 
     Args:
         console: where to show how it starts.
     """
     places = project_places()
+    places = replace(places, logs=places.state / "bench-logs")
     with ExitStack() as running:
         data = running.enter_context(places.scratch_folder("bench"))
         with shown_progress(console) as progress:
             task = progress.task("OpenSearch")
             engine = running.enter_context(opensearch(places, data, task, free_port()))
-        yield running.enter_context(_indices(engine.url))
+        yield engine.url
+
+
+@contextmanager
+def own_engine(console: Console) -> Iterator[Engine]:
+    """Have an engine with indices of our own until the block ends.
+
+    Args:
+        console: where to show how it starts.
+    """
+    with engine_url(console) as url, _indices(url) as engine:
+        yield engine
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """How long the whole faceted page takes, beside the engine's own time for the same body.
 
-    OPENSEARCH_URL=… python -m infra.benchmarks.search [--articles 10000,100000] [--pages 300]
+    python -m infra.benchmarks.search [--articles 10000,100000] [--pages 300]
 
 The page has words, three filters, six facets, timeline and highlights. It is timed inside the
 function (event in, answer out, through Mangum and FastAPI), and turn by turn with it the same body
@@ -23,6 +23,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from infra.benchmarks.engine import engine_url
 from infra.benchmarks.generated import generated_documents
 from shared.adapters.opensearch_client import make_client
 from shared.search.names import IndexNames
@@ -40,8 +41,8 @@ def main() -> None:
     parser.add_argument("--articles", default="10000,100000", help="sizes, comma-separated")
     parser.add_argument("--pages", type=int, default=300, help="pages timed at each size")
     options = parser.parse_args()
-    url = os.environ["OPENSEARCH_URL"]
-    rows = [measure(url, int(size), options.pages) for size in options.articles.split(",")]
+    with engine_url(console) as url:
+        rows = [measure(url, int(size), options.pages) for size in options.articles.split(",")]
     console.print(_table(rows))
     print(json.dumps(rows))  # noqa: T201 - for programs, below the table
 
