@@ -54,7 +54,8 @@ class Rounds:
     def overhead(self) -> float:
         """What the use case adds, as a share of raw `_bulk`'s time: the median of the rounds."""
         rounds = zip(*(self.seconds[row] for row in ROWS), strict=True)
-        return median((whole - sum(parts) - bulk) / bulk for *parts, bulk, whole in rounds)
+        shares = [(whole - sum(parts) - bulk) / bulk for *parts, bulk, whole in rounds]
+        return float(median(shares))
 
 
 def main() -> int:
