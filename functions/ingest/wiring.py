@@ -21,7 +21,7 @@ from shared.runtime.settings import read_settings
 from shared.search.names import IndexNames
 from shared.usecases.drafting import ArticleDrafting
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_pass import Tools
+from shared.usecases.ingest_tools import Tools
 from shared.vocabulary import load
 
 BOTO = Config(connect_timeout=2, read_timeout=8, retries={"mode": "standard", "max_attempts": 3})

@@ -30,7 +30,7 @@ from shared.extraction.extractor import Extractor
 from shared.ports import Generation
 from shared.usecases.drafting import ArticleDrafting
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_pass import IngestResult, Tools
+from shared.usecases.ingest_tools import IngestResult, Tools
 from shared.vocabulary import load
 
 console = Console()

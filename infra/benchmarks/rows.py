@@ -19,7 +19,7 @@ from shared.extraction.extractor import Extractor
 from shared.usecases.drafting import BATCH_RECORDS, ArticleDrafting, Draft
 from shared.usecases.fingerprints import fingerprints
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_pass import Tools
+from shared.usecases.ingest_tools import Tools
 
 ROWS = ("reading", "language", "extraction", "fingerprints", "raw _bulk", "the whole")
 """Reading is without the language, which readers tell as well and which is a row of its own."""

@@ -13,7 +13,7 @@ from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.usecases.drafting import ArticleDrafting
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_pass import Tools
+from shared.usecases.ingest_tools import Tools
 from shared.vocabulary import load
 
 ROUNDS = 5

@@ -12,7 +12,8 @@ from shared.domain.errors import TransientError, VersionConflict
 from shared.domain.messages import Continue
 from shared.domain.objects import ObjectRef
 from shared.ports import Generation
-from shared.usecases.ingest_pass import IngestResult, ObjectChanged, Pass, Tools
+from shared.usecases.ingest_pass import Pass
+from shared.usecases.ingest_tools import IngestResult, ObjectChanged, Tools
 from shared.usecases.retrying import SOMEBODY_ELSE
 
 

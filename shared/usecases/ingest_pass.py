@@ -3,62 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Literal
 
-from shared.domain.errors import PermanentError, SummitryError
+from shared.domain.errors import PermanentError
 from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, Pages
 from shared.domain.messages import Continue
 from shared.domain.objects import ObjectRef, ObjectVersion
-from shared.ports import Clock, Generation, ObjectStore, OpenObject, Queue, Write
+from shared.ports import Generation, OpenObject, Write
 from shared.usecases.applying import Refused, apply_all
-from shared.usecases.drafting import Batch, Drafting, in_batches
+from shared.usecases.drafting import Batch, in_batches
+from shared.usecases.ingest_tools import IngestResult, ObjectChanged, Tools
 from shared.usecases.notes import LISTED_RECORDS, clear_note, note_of, write_note
 
 _NOTHING = Batch((), (), None)
 _EMPTY = "The object holds no article. Upload it again with at least one, or remove it."
-
-
-class ObjectChanged(SummitryError):
-    """The object is not what the pass has read: it starts over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What every pass works with.
-
-    Attributes:
-        store: the bucket.
-        queue: takes the continuation of an object too long for one invocation.
-        clock: the time.
-        drafting: what follows from an object.
-    """
-
-    store: ObjectStore
-    queue: Queue
-    clock: Clock
-    drafting: Drafting
-
-
-@dataclass(frozen=True, slots=True)
-class IngestResult:
-    """How a pass over one key ended.
-
-    Attributes:
-        ref: the key.
-        generation: number of the generation of the index that it was about.
-        outcome: `indexed`, `quarantined`, `absent`; `continued` where a message goes on with it;
-            `superseded` where a later pass has seen to the key or holds it.
-        articles: documents that follow from the object.
-        unreadable: single records that gave none.
-        reason: why it is quarantined, else empty.
-    """
-
-    ref: ObjectRef
-    generation: int
-    outcome: Literal["indexed", "quarantined", "absent", "continued", "superseded"]
-    articles: int = 0
-    unreadable: int = 0
-    reason: str = ""
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from shared.domain.errors import TransientError
 from shared.domain.messages import Look, Message
 from shared.ports import Catalogue
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_pass import IngestResult
+from shared.usecases.ingest_tools import IngestResult
 from shared.usecases.notes import clear_note, failure_note, write_note
 
 ALONE_FROM = 3

@@ -21,7 +21,7 @@ from shared.ports import Generation
 from shared.usecases import reindex
 from shared.usecases.drafting import ArticleDrafting
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_pass import Tools
+from shared.usecases.ingest_tools import Tools
 from shared.usecases.reconcile import differences
 from shared.vocabulary import load
 

@@ -20,7 +20,7 @@ from shared.runtime.s3_events import decode
 from shared.usecases import reindex
 from shared.usecases.drafting import ArticleDrafting
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_pass import Tools
+from shared.usecases.ingest_tools import Tools
 from shared.usecases.intake import Intake, Times
 from shared.vocabulary import load
 from tests.contract.test_index import clean

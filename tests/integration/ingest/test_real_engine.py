@@ -19,7 +19,7 @@ from shared.search.names import IndexNames
 from shared.usecases import reindex
 from shared.usecases.drafting import ArticleDrafting
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_pass import Tools
+from shared.usecases.ingest_tools import Tools
 from shared.usecases.intake import Intake, Times
 from shared.usecases.reconcile import differences
 from shared.usecases.upload_status import upload_status

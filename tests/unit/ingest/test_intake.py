@@ -10,7 +10,7 @@ from shared.domain.messages import Continue, Look, to_body
 from shared.domain.objects import ObjectRef
 from shared.ports import Write, Written
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_pass import Tools
+from shared.usecases.ingest_tools import Tools
 from shared.usecases.intake import Intake, Times
 from shared.usecases.notes import place, read_note
 from shared.usecases.upload_status import upload_status

@@ -10,7 +10,7 @@ from shared.domain.manifests import BadRecord
 from shared.domain.messages import Look, from_body
 from shared.domain.objects import ObjectRef
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_pass import Tools
+from shared.usecases.ingest_tools import Tools
 from shared.usecases.notes import place
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeGeneration
