@@ -57,20 +57,20 @@ class Tenure:
         return found.pop() if len(found) == 1 else None
 
     def term(self, id: str, when: When) -> Term | None:
-        """The term by which an article of that time speaks of a leader: his highest, then latest.
+        """The term by which an article of that time speaks of a leader: his highest.
 
-        Terms that had begun are preferred, and among them the one in force.
+        Terms that had begun are preferred, and among them those in force. Of equal rank, the
+        chief one counts of those in force, the latest of those that are over.
         """
         terms = self._leaders[id].terms
         if when.day is None:
             return terms[0] if terms else None
         day = when.day
         begun = [term for term in terms if term.start <= day] or terms
-        return max(
-            begun,
-            key=lambda term: (_covers(term, day), self._weight(term), term.start),
-            default=None,
-        )
+        held = [term for term in begun if _covers(term, day)]
+        if held:
+            return max(held, key=self._weight)  # the first of several: the data names it first
+        return max(begun, key=lambda term: (self._weight(term), term.start), default=None)
 
     def weight(self, id: str, when: When) -> float:
         """How likely an article of that time means this leader by a surname: 0 to 6."""
