@@ -99,6 +99,14 @@ def facet_problem(parameter: str, name: str) -> Problem:
     return Problem(parameter, f"there is no facet {name!r}", nearest_names(name, FACETS))
 
 
+class PageParameters(NoParameters):
+    """A part of a very long article's annotations."""
+
+    page: Annotated[
+        int, Field(ge=1, le=1000, description="Part of mentions and events; most have one.")
+    ] = 1
+
+
 class LimitParameters(NoParameters):
     """A short list."""
 

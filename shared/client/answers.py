@@ -177,3 +177,5 @@ class Article(Record):
     story: str
     language: str | None
     authors: list[str]
+    page: int
+    pages: int

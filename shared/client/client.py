@@ -94,8 +94,14 @@ class Summitry:
                 return
 
     def article(self, id: str) -> Article:
-        """Read one article with its annotations."""
-        return cast(Article, self._transport.get(f"/articles/{quote(id, safe='')}").json())
+        """Read one article with all its annotations; a very long one takes several requests."""
+        path = f"/articles/{quote(id, safe='')}"
+        article = cast(Article, self._transport.get(path).json())
+        for page in range(2, article["pages"] + 1):
+            more = cast(Article, self._transport.get(path, {"page": page}).json())
+            article["mentions"] += more["mentions"]
+            article["events"] += more["events"]
+        return article
 
     def similar(self, id: str, *, limit: int = 10) -> list[SimilarArticle]:
         """List the articles near to one."""

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 
 from functions.api.answers import page_json
-from functions.api.dependencies import LibraryDep, Nothing, Today
-from functions.api.parameters import LimitParameters, SearchParameters
+from functions.api.dependencies import LibraryDep, Today
+from functions.api.parameters import LimitParameters, PageParameters, SearchParameters
 from functions.api.reuse import reusable
 from functions.api.schemas.articles import Article, ArticlePage, SimilarArticles
 from shared.usecases.get_article import get_article
@@ -46,9 +46,14 @@ def search(
 
 
 @router.get("/articles/{id}", response_model=Article, operation_id="getArticle")
-def read(request: Request, id: ArticleId, _: Nothing, library: LibraryDep) -> Response:
+def read(
+    request: Request,
+    id: ArticleId,
+    parameters: Annotated[PageParameters, Query()],
+    library: LibraryDep,
+) -> Response:
     """Read one article: its text, its annotations, and where it came from."""
-    article = get_article(library.engine, id)
+    article = get_article(library.engine, id, parameters.page)
     if article is None:
         raise HTTPException(404, MISSING)
     return reusable(request, article)

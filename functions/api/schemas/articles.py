@@ -67,6 +67,8 @@ class Article(Answer):
     story: str
     language: str | None
     authors: list[str]
+    page: int
+    pages: int = Field(description="Of mentions and events; all but the longest have one.")
 
 
 class SimilarArticle(ArticleSummary):

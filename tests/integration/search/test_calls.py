@@ -205,3 +205,18 @@ def test_unknown_paths_methods_and_facets_are_problems(filled: TestClient) -> No
         assert answer.status_code == status
         assert answer.headers["content-type"] == "application/problem+json"
         assert answer.json()["request_id"]
+
+
+def test_annotations_of_a_very_long_article_come_in_pages(
+    put: Put, api: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.usecases.get_article.PAGED", {"mentions": 1, "events": 1})
+    long = Told("long", events=(MEETING, AID))
+    put(documents([long]))
+    parts = [api.get(f"/articles/{long.id}", params={"page": page}).json() for page in (1, 2)]
+    assert [event["type"] for part in parts for event in part["events"]] == [
+        "consult/meeting",
+        "aid/military",
+    ]
+    assert {part["pages"] for part in parts} == {2}
+    assert api.get(f"/articles/{long.id}", params={"page": 3}).status_code == 422
