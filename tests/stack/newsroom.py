@@ -33,10 +33,13 @@ class Newsroom:
         self.s3.delete_object(Bucket=self.stack.bucket, Key=key)
 
     def search(self, **parameters: str) -> dict[str, Any]:
-        """The first page of a search."""
-        page: dict[str, Any] = (
-            self.api.get("/articles", params=parameters).raise_for_status().json()
-        )
+        """The first page of a search, asked again while the engine is too busy to answer (503)."""
+        end = time.monotonic() + PATIENCE
+        answer = self.api.get("/articles", params=parameters)
+        while answer.status_code == 503 and time.monotonic() < end:
+            time.sleep(float(answer.headers["retry-after"]))
+            answer = self.api.get("/articles", params=parameters)
+        page: dict[str, Any] = answer.raise_for_status().json()
         return page
 
     def titles(self, **parameters: str) -> set[str]:
