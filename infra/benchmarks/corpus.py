@@ -1,41 +1,27 @@
-"""Articles to measure with: sentences of samples/, each article in an order of its own."""
+"""Made-up articles as the JSON Lines that users upload."""
 
 import json
-import random
-import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from itertools import count as numbers
+from itertools import islice
 
-from shared.articles import read_articles
-from shared.domain.articles import Article
+from infra.benchmarks.prose import prose
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 WORDS = 130
 """Of an article's body: the middle of what agencies send."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_AT_ONCE = 500
 
 
 def articles(count: int, words: int = WORDS, seed: int = 1) -> Iterator[dict[str, str]]:
-    """Give articles in our own JSON format; equal arguments give equal articles.
+    """Give articles in our own JSON format, lazily; equal arguments give equal articles.
 
     Args:
         count: how many.
-        words: that a body has at least.
-        seed: of the order of the sentences.
+        words: about how long each body is.
+        seed: of everything random.
     """
-    chance = random.Random(seed)  # noqa: S311 - no secret is made of it
-    sentences = _sentences()
-    for number in range(count):
-        yield {
-            "id": f"{seed}-{number}",
-            "title": chance.choice(sentences),
-            "text": _body(chance, sentences, words, number),
-            "published": f"2025-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
-            "source": chance.choice(("Gazette", "Courier", "Monitor")),
-            "url": f"https://news.example/{seed}/{number}",
-        }
+    return islice(_articles(words, seed), count)
 
 
 def to_lines(made: Iterator[dict[str, str]]) -> Iterator[bytes]:
@@ -44,27 +30,14 @@ def to_lines(made: Iterator[dict[str, str]]) -> Iterator[bytes]:
         yield json.dumps(article, ensure_ascii=False).encode() + b"\n"
 
 
-def _body(chance: random.Random, sentences: tuple[str, ...], least: int, number: int) -> str:
-    paragraphs = [f"Report number {number}."]
-    words = 3
-    while words < least:
-        sentence = chance.choice(sentences)
-        paragraphs.append(sentence)
-        words += sentence.count(" ") + 1
-    return "\n\n".join(" ".join(paragraphs[at : at + 2]) for at in range(0, len(paragraphs), 2))
-
-
-@cache
-def _sentences() -> tuple[str, ...]:
-    """Give every sentence of the samples that is neither a heading nor a whole paragraph."""
-    found: list[str] = []
-    for path in sorted(SAMPLES.rglob("*.*")):
-        with path.open("rb") as stream:
-            for article in read_articles(stream, path.name):
-                if isinstance(article, Article):
-                    found += _SENTENCE_END.split(article.body)
-    return tuple(
-        sentence
-        for text in found
-        if 5 <= (sentence := " ".join(text.split())).count(" ") < 40 and sentence.endswith(".")
-    )
+def _articles(words: int, seed: int) -> Iterator[dict[str, str]]:
+    for chunk in numbers():
+        texts = prose(_AT_ONCE, words, seed * 1_000_003 + chunk)
+        for number, text in enumerate(texts, chunk * _AT_ONCE):
+            yield {
+                "id": f"{seed}-{number}",
+                "title": text.title,
+                "text": text.body,
+                "published": text.published.isoformat() if text.published else "",
+                "url": f"https://news.example/{seed}/{number}",
+            }
