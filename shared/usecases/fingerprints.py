@@ -5,6 +5,7 @@ import re
 import unicodedata
 import zlib
 from dataclasses import dataclass
+from itertools import accumulate
 
 from shared.domain.articles import Article
 
@@ -17,7 +18,6 @@ BANDS = 8
 _ROWS = BINS // BANDS
 _WORDS = re.compile(r"\w+")
 _MASK = (1 << 64) - 1
-_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 _MIX = 0xFF51AFD7ED558CCD
 
 
@@ -62,11 +62,12 @@ def _bands(words: list[str]) -> tuple[str, ...]:
 
 
 def _shingle_hashes(words: list[str]) -> list[int]:
-    """Hash every run of four words into 64 bits, from one hash a word."""
-    hashes = [zlib.crc32(word.encode("utf-8", "replace")) + 1 for word in words]
-    a, b, c, d = _FACTORS
-    runs = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
-    return [(((w * a + x * b + y * c + z * d) & _MASK) * _MIX) & _MASK for w, x, y, z in runs]
+    """Hash every run of four words into 64 bits, each cut from the text as it stands there."""
+    text = " ".join(words).encode("utf-8", "replace")
+    ends = list(accumulate(map(len, text.split(b" ")), lambda end, length: end + 1 + length))
+    starts = [0, *(end + 1 for end in ends)]
+    runs = zip(starts, ends[SHINGLE_WORDS - 1 :], strict=False)
+    return [(zlib.crc32(text[start:end]) * _MIX) & _MASK for start, end in runs]
 
 
 def _least_by_bin(hashes: list[int]) -> list[int | None]:
