@@ -4,8 +4,9 @@ import hashlib
 import re
 import unicodedata
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from shared.domain.articles import Article
 
@@ -17,8 +18,7 @@ BANDS = 8
 
 _ROWS = BINS // BANDS
 _WORDS = re.compile(r"\w+")
-_MASK = (1 << 64) - 1
-_MIX = 0xFF51AFD7ED558CCD
+_MAY_BE_MARKS = re.compile("[\u0300-\U0010ffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,12 @@ def fingerprints(article: Article) -> Fingerprints:
 def _normalised_words(text: str) -> list[str]:
     text = text.casefold()
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in decomposed if not unicodedata.combining(char))
+        text = _MAY_BE_MARKS.sub(_without_marks, unicodedata.normalize("NFKD", text))
     return _WORDS.findall(text)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(char for char in found[0] if not unicodedata.combining(char))
 
 
 def _bands(words: list[str]) -> tuple[str, ...]:
@@ -61,21 +64,20 @@ def _bands(words: list[str]) -> tuple[str, ...]:
     )
 
 
-def _shingle_hashes(words: list[str]) -> list[int]:
-    """Hash every run of four words into 64 bits, each cut from the text as it stands there."""
+def _shingle_hashes(words: list[str]) -> Iterable[int]:
+    """Hash every run of four words into 32 bits, each cut from the text as it stands there."""
     text = " ".join(words).encode("utf-8", "replace")
     ends = list(accumulate(map(len, text.split(b" ")), lambda end, length: end + 1 + length))
-    starts = [0, *(end + 1 for end in ends)]
-    runs = zip(starts, ends[SHINGLE_WORDS - 1 :], strict=False)
-    return [(zlib.crc32(text[start:end]) * _MIX) & _MASK for start, end in runs]
+    starts = chain((0,), (end + 1 for end in ends))
+    return map(zlib.crc32, map(text.__getitem__, map(slice, starts, ends[SHINGLE_WORDS - 1 :])))
 
 
-def _least_by_bin(hashes: list[int]) -> list[int | None]:
+def _least_by_bin(hashes: Iterable[int]) -> list[int | None]:
     """Give the least hash of each bin: MinHash with one permutation (Li, Owen, Zhang 2012)."""
     bins: list[int | None] = [None] * BINS
     for value in hashes:
-        # The upper bits are the well mixed ones: five choose the bin, the rest compare.
-        index = value >> 59
+        # Five bits choose the bin, the rest compare.
+        index = value >> 27
         least = bins[index]
         if least is None or value < least:
             bins[index] = value
