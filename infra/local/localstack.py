@@ -78,7 +78,8 @@ def localstack(places: Places, task: Task, port: int) -> Iterator[LocalStack]:
             task.finish(f"ready at {url}")
             yield LocalStack(url, server)
         finally:
-            server.stop()
+            # It keeps nothing, and may wait for its pollers longer than anybody wants to.
+            server.stop(grace=5)
 
 
 def answers(url: str) -> bool:
