@@ -133,6 +133,14 @@ def test_the_bucket_is_closed_and_encrypted(resources: dict[str, Properties]) ->
     assert bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
 
 
+def test_what_was_replaced_is_kept_for_a_time(resources: dict[str, Properties]) -> None:
+    bucket = resources["ArticleBucket"]["Properties"]
+    assert bucket["VersioningConfiguration"] == {"Status": "Enabled"}
+    rules = {rule["Id"]: rule for rule in bucket["LifecycleConfiguration"]["Rules"]}
+    kept = rules["superseded-versions"]["NoncurrentVersionExpiration"]["NoncurrentDays"]
+    assert kept == {"Ref": "OldVersionDays"}
+
+
 @pytest.mark.parametrize(
     "policy", ["ArticleBucketPolicy", "IngestQueuePolicy", "DeadLetterRedriveAllowance"]
 )
