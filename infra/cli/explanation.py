@@ -54,7 +54,8 @@ def explain(
             console.print(_coloured(text, field, annotations), style="bold" * (field == "title"))
             console.print()
     if annotations.dateline:
-        console.print(f"dateline: {annotations.dateline.place}", markup=False)
+        country = annotations.dateline.country or "country not known"
+        console.print(f"dateline: {annotations.dateline.place} ({country})", markup=False)
     reasons = Table("words", "where", "tag", "rule", "vocabulary entry")
     for mention in annotations.mentions:
         reasons.add_row(
@@ -62,14 +63,14 @@ def explain(
             f"{mention.field} {mention.start}",
             mention.id,
             mention.rule,
-            Text(_entry(mention, vocabulary)),
+            Text(_entry(mention, annotations, vocabulary)),
         )
     for event in annotations.events:
         words = _trigger(article, event)
         where = f"{event.field} {event.trigger[0]}"
         known = vocabulary.events.types[event.type]
         reasons.add_row(
-            Text(words, _TRIGGER), where, event.type, event.status, f"{known.id}: {known.label}"
+            Text(words, _TRIGGER), where, event.type, "trigger", f"{known.label}, {event.status}"
         )
     console.print(reasons)
 
@@ -90,16 +91,17 @@ def _trigger(article: ArticleText, event: Event) -> str:
     return (article.title if event.field == "title" else article.body)[start:end]
 
 
-def _entry(mention: Mention, vocabulary: Vocabulary) -> str:
-    """The vocabulary's own words on what a mention stands for."""
+def _entry(mention: Mention, annotations: Annotations, vocabulary: Vocabulary) -> str:
+    """The vocabulary's own words on what a mention stands for, as of the article's date."""
     if mention.facet == "country":
         return vocabulary.countries[mention.id].name
     leader = vocabulary.leaders.get(mention.id)
     if leader is None:
         return "not in the vocabulary"
+    tag = next(tag for tag in annotations.leaders if tag.id == mention.id)
     terms = "; ".join(
-        f"{vocabulary.offices[term.office].label}, {term.organisation or term.country}, "
-        f"{term.start} to {term.end or 'now'}"
+        f"{tag.office}, {term.organisation or term.country}, {term.start} to {term.end or 'now'}"
         for term in leader.terms
+        if vocabulary.offices[term.office].label == tag.office
     )
-    return f"{leader.name}: {terms}"
+    return f"{leader.name}: {terms}" if terms else leader.name
