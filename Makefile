@@ -64,9 +64,12 @@ requirements:  ## pin again what pyproject.toml resolves to
 
 # Wheels for Lambda's own platform, the sources that the function imports, and bytecode that does not
 # look at timestamps: a zip's are all of 1980, and ordinary bytecode would be compiled on every cold start.
+# Left out are the packages' own tests and botocore's descriptions of services that we do not call.
 define package
 	$(UV) pip install --quiet --target "$(ARTIFACTS_DIR)" --python-version 3.13 --python-platform $(PLATFORM) \
 	  --only-binary :all: --no-deps --require-hashes -r requirements/$(1).txt
+	find "$(ARTIFACTS_DIR)/botocore/data" -mindepth 1 -maxdepth 1 -type d ! -name s3 ! -name sqs ! -name sts -exec rm -rf {} +
+	find "$(ARTIFACTS_DIR)" -type d -name tests -prune -exec rm -rf {} +
 	cp --parents -r $(2) "$(ARTIFACTS_DIR)"
 	find "$(ARTIFACTS_DIR)" -name __pycache__ -prune -exec rm -rf {} +
 	$(RUN) --no-sync python -m infra.vocabulary.compile "$(ARTIFACTS_DIR)"
