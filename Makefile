@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test build up chaos bench latency prove requirements
+.PHONY: help fmt lint type test build up score chaos bench latency prove requirements
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -36,6 +36,10 @@ build:  ## both zips for ARCH=x86_64 (default) or arm64
 up:  ## the whole stack on this machine, until Ctrl-C
 	$(RUN) summitry up
 
+GOLD ?= tests/golden/sentences.jsonl tests/golden/breadth.jsonl
+score:  ## how right extraction is on the project's own labelled texts, or on GOLD="files"
+	$(RUN) summitry evaluate $(GOLD)
+
 chaos:  ## everything dies under load, then index = bucket; N= changes (10000), SEED=, KEEP=1 stays up
 	$(RUN) python -m infra.chaos
 
@@ -48,7 +52,9 @@ bench:  ## all benchmarks; BENCHMARKS="ingest latency" for some
 latency:  ## from PUT to searchable on a warm local stack; UPLOADS= (80)
 	$(RUN) python -m infra.benchmarks.latency
 
-prove: test bench chaos  ## everything that the project promises, shown; takes an hour
+prove:  ## everything that the project promises, at full length; takes hours
+	PROVE=1 $(RUN) pytest
+	$(MAKE) bench chaos
 
 requirements:  ## pin again what pyproject.toml resolves to
 	$(UV) export -q --only-group ingest --no-emit-project --no-header --no-annotate -o requirements/ingest.txt \
