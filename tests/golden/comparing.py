@@ -19,6 +19,7 @@ from shared.vocabulary.model import Vocabulary
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
 SENTENCES = FOLDER / "sentences.jsonl"
+BREADTH = FOLDER / "breadth.jsonl"
 FLOORS = FOLDER / "floors.json"
 KNOWN_GAPS = FOLDER / "known_gaps.json"
 
@@ -152,16 +153,20 @@ def _is_it(wanted: dict[str, Any], event: Event) -> bool:
 
 
 def scores(extractor: Extractor, vocabulary: Vocabulary) -> Floors:
-    """Precision, recall and F1 of every facet over all golden sentences."""
-    evaluation = evaluate(read_gold(SENTENCES), extractor, vocabulary)
+    """Precision, recall and F1 of every facet of the hard cases, and of events over the breadth."""
+    hard = evaluate(read_gold(SENTENCES), extractor, vocabulary)
+    broad = evaluate(read_gold(BREADTH), extractor, vocabulary)
     totals: dict[str, Counts] = {}
-    for (_, facet), score in sorted(evaluation.scores.items()):
+    for (_, facet), score in sorted(hard.scores.items()):
         totals.setdefault(facet, Counts()).add(score.total)
+    for score in broad.scores.values():
+        totals.setdefault("breadth", Counts()).add(score.total)
+    return {facet: _rounded(total) for facet, total in totals.items()}
+
+
+def _rounded(total: Counts) -> dict[str, float]:
     return {
-        facet: {
-            "precision": round(total.precision, 4),
-            "recall": round(total.recall, 4),
-            "f1": round(total.f1, 4),
-        }
-        for facet, total in totals.items()
+        "precision": round(total.precision, 4),
+        "recall": round(total.recall, 4),
+        "f1": round(total.f1, 4),
     }

@@ -43,7 +43,7 @@ def test_there_are_enough_texts_and_none_twice() -> None:
     assert len(LABELLED) >= 10
 
 
-@pytest.mark.parametrize("facet", ["leaders", "countries", "events"])
+@pytest.mark.parametrize("facet", ["leaders", "countries", "events", "breadth"])
 @pytest.mark.parametrize("measure", ["precision", "recall", "f1"])
 def test_no_score_falls_below_its_floor(now: Floors, facet: str, measure: str) -> None:
     floor = json.loads(FLOORS.read_text("utf-8"))[facet][measure]
