@@ -3,13 +3,13 @@
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from infra.chaos.crowd import Crowd, function_variables
 from infra.chaos.proof import Verdict, prove
 from infra.chaos.users import Users
+from infra.chaos.visibility import short_visibility
 from infra.cli.workplace import Workplace, workplace
 from infra.local.localstack import REGION
 from infra.local.stack import Stack
@@ -22,8 +22,6 @@ from shared.vocabulary import load
 
 OUTAGES = 2
 OUTAGE_SECONDS = 8.0
-VISIBILITY_SECONDS = 30
-"""Instead of 120, so that what a killed process held comes back sooner."""
 CALM_SECONDS = 1_000
 CHANGES_A_MAIL = 20
 """Copies of events are sent each time that so many changes are made."""
@@ -80,7 +78,7 @@ class Storm:
             SummitryError: the queues do not get empty.
         """
         place = self._place()
-        with self._short_visibility(), Crowd(self.stack, self._chance()) as crowd:
+        with short_visibility(self.stack), Crowd(self.stack, self._chance()) as crowd:
             self._rage(place)
             crowd.let_live()
             self.progress.killed = crowd.killed
@@ -150,14 +148,3 @@ class Storm:
 
     def _chance(self) -> random.Random:
         return random.Random(self.seed)  # noqa: S311 - no secret is made of it
-
-    @contextmanager
-    def _short_visibility(self) -> Iterator[None]:
-        sqs, url = self.stack.cloud.client("sqs"), self.stack.outputs["IngestQueueUrl"]
-        name = "VisibilityTimeout"
-        before = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[name])["Attributes"]
-        sqs.set_queue_attributes(QueueUrl=url, Attributes={name: str(VISIBILITY_SECONDS)})
-        try:
-            yield
-        finally:
-            sqs.set_queue_attributes(QueueUrl=url, Attributes=before)

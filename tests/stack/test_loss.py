@@ -3,11 +3,12 @@
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from infra.chaos.crowd import kill_functions
+from infra.chaos.visibility import short_visibility
 from infra.local.opensearch import OpenSearch
 from infra.local.stack import Stack
 from tests.stack.newsroom import Newsroom, eventually
@@ -17,8 +18,14 @@ pytestmark = [pytest.mark.stack, pytest.mark.timeout(1800)]
 WHOLE = bool(os.environ.get("PROVE"))  # as `make prove` runs it
 UPLOADS = 200 if WHOLE else 60
 OUTAGE_SECONDS = 30.0 if WHOLE else 10.0
-# A message that failed is seen again only after the queue's visibility timeout.
 PATIENCE = 900
+
+
+@pytest.fixture(autouse=True)
+def visibility(stack: Stack) -> Iterator[None]:
+    """A message that failed is seen again only after the queue's visibility timeout."""
+    with short_visibility(stack):
+        yield
 
 
 def test_an_outage_of_opensearch_loses_nothing(newsroom: Newsroom, engine: OpenSearch) -> None:
