@@ -1,4 +1,4 @@
-"""How long a queue hides what somebody has taken: less than in service, so that proofs end sooner."""
+"""How long a queue hides what somebody has taken: for proofs, less than in service."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
