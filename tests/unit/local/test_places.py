@@ -21,7 +21,7 @@ def test_root_keeps_what_opensearch_needs_where_others_can_reach_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 0)
-    found = places(tmp_path, {"XDG_CACHE_HOME": "/root/.cache"})
+    found = places(tmp_path, {"XDG_CACHE_HOME": "/home/somebody/.cache"})
     assert found.cache.is_relative_to(ROOT_FOLDER)
     assert found.data.is_relative_to(ROOT_FOLDER)
     assert found.logs == tmp_path / ".summitry" / "logs"

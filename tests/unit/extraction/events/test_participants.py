@@ -44,8 +44,8 @@ def test_a_bystander_in_a_subordinate_clause_takes_no_part(read: Read) -> None:
 
 def test_headline_persons_join(read: Read) -> None:
     (event,) = read(
-        "Vladimir Putin will attend a military parade in Beijing.",
-        title="Xi Jinping and Vladimir Putin to meet at Chinese military parade",
+        "On Tuesday Vladimir Putin will watch a military parade in Beijing.",
+        title="Xi Jinping and Vladimir Putin to stand together at Chinese military parade",
     )[-1:]
     assert "vladimir-putin" in event.leaders
 
