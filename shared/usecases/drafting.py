@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date
@@ -96,27 +97,45 @@ class Names:
     Attributes:
         ref: the object.
         taken: ids that are given away.
+        copies: the next number of a content that occurred before, by the id of its first copy.
     """
 
     ref: ObjectRef
     taken: set[str] = field(default_factory=set)
+    copies: dict[str, int] = field(default_factory=dict)
 
     def name(self, article: Article) -> str:
         """Give the next record its id: 32 hex digits."""
-        for candidate in self._candidates(article):
-            if candidate not in self.taken:
-                break
-        self.taken.add(candidate)
-        return candidate
+        id = self._own(article) or self._by_content(article)
+        self.taken.add(id)
+        return id
 
-    def _candidates(self, article: Article) -> Iterator[str]:
-        if article.record_id is not None:
-            yield self._hash("record", article.record_id)
+    def _own(self, article: Article) -> str | None:
+        """The id by the record's own one; None where it has none or another record bears it."""
+        if article.record_id is None:
+            return None
+        id = self._hash("record", article.record_id)
+        return None if id in self.taken else id
+
+    def _by_content(self, article: Article) -> str:
         content = json.dumps([article.title, article.body, article.published, article.url])
-        copy = 0
-        while True:
-            yield self._hash("content", content, str(copy))
-            copy += 1
+        first = self._copy(content, 0)
+        if first not in self.taken:
+            return first
+        copy = self.copies.get(first) or self._free_copy(content)
+        self.copies[first] = copy + 1
+        return self._copy(content, copy)
+
+    def _free_copy(self, content: str) -> int:
+        """The first number that no copy bears; they are given out without gaps, so it bisects."""
+        bound = 1
+        while self._copy(content, bound) in self.taken:
+            bound *= 2
+        numbers = range(bound)
+        return bisect_left(numbers, True, key=lambda n: self._copy(content, n) not in self.taken)
+
+    def _copy(self, content: str, number: int) -> str:
+        return self._hash("content", content, str(number))
 
     def _hash(self, *parts: str) -> str:
         text = json.dumps([self.ref.bucket, self.ref.key, *parts])

@@ -2,90 +2,19 @@
 
 import gzip
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
-from opensearchpy import OpenSearch
 
-from functions.ingest.wiring import index_bodies
-from infra.chaos.proof import prove
-from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
-from shared.adapters.opensearch_client import make_client
-from shared.domain.messages import Continue, Look, from_body
+from shared.domain.messages import Look
 from shared.domain.objects import ObjectRef
-from shared.extraction.extractor import Extractor
-from shared.search.names import IndexNames
 from shared.usecases import reindex
-from shared.usecases.drafting import ArticleDrafting
 from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_tools import Tools
-from shared.usecases.intake import Intake, Times
-from shared.usecases.reconcile import differences
 from shared.usecases.upload_status import upload_status
-from shared.vocabulary import load
-from tests.contract.test_index import clean
-from tests.fakes.clock import FakeClock
-from tests.fakes.objects import FakeStore
-from tests.fakes.queue import FakeQueue
+from tests.integration.ingest.house import House
 
 pytestmark = pytest.mark.integration
 
-EXTRACTOR = Extractor(load())
 MANY = ObjectRef("bucket", "articles/many.jsonl.gz")
-
-
-@dataclass
-class House:
-    """A fake bucket and queue before a real engine."""
-
-    client: OpenSearch
-    names: IndexNames
-    catalogue: OpenSearchCatalogue
-    store: FakeStore
-    queue: FakeQueue
-    clock: FakeClock
-
-    @property
-    def tools(self) -> Tools:
-        return Tools(self.store, self.queue, self.clock, ArticleDrafting(EXTRACTOR))
-
-    def drain(self, hand_on_after: float = 1e9) -> list[str]:
-        """Handle every message, each in an invocation of its own; the outcomes."""
-        outcomes: list[str] = []
-        while received := self.queue.receive(1):
-            now = self.clock.now()
-            intake = Intake(
-                Ingest(self.tools), self.catalogue, Times(now + 1e9, now + hand_on_after)
-            )
-            message = from_body(json.loads(received[0].body))
-            assert isinstance(message, Look | Continue)
-            results = intake.take([message], received[0].receipt, 1)
-            outcomes += [result.outcome for result in results]
-            self.queue.acknowledge([received[0].receipt])
-        return outcomes
-
-    def upload(self, ref: ObjectRef, body: bytes) -> None:
-        self.store.upload(ref, body)
-        self.queue.send([Look(ref)])
-
-    def assert_index_is_bucket(self) -> None:
-        for number in self.catalogue.current().write:
-            self.catalogue.refresh(number)
-            generation = self.catalogue.open(number)
-            verdict = prove(self.store, generation, self.tools.drafting, "bucket")
-            assert verdict.equal, verdict
-            assert list(differences(self.store, generation, "bucket")) == []
-
-
-@pytest.fixture
-def house(opensearch_url: str, index_prefix: str) -> Iterator[House]:
-    client = make_client(opensearch_url, "none", "local", "write")
-    clock, names = FakeClock(), IndexNames(index_prefix)
-    catalogue = OpenSearchCatalogue(client, names, clock, index_bodies())
-    catalogue.current()
-    yield House(client, names, catalogue, FakeStore(clock), FakeQueue(), clock)
-    clean(client, index_prefix)
 
 
 def lines(numbers: range) -> bytes:

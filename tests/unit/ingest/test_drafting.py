@@ -1,3 +1,4 @@
+import hashlib
 import io
 import json
 from dataclasses import replace
@@ -84,3 +85,29 @@ def test_batches_are_bounded_by_number_and_weight(monkeypatch: pytest.MonkeyPatc
 def test_nothing_is_one_empty_batch() -> None:
     (batch,) = in_batches([])
     assert (batch.drafts, batch.bad, batch.following) == ((), (), None)
+
+
+def test_copies_are_named_alike_wherever_an_invocation_ends() -> None:
+    article = Article("Same", "The same words each time.")
+    whole = Names(REF)
+    names = [whole.name(article) for _ in range(100)]
+    assert len(set(names)) == 100
+    for done in (0, 1, 2, 3, 63, 64, 65, 99):
+        resumed = Names(REF, set(names[:done]))
+        assert [resumed.name(article) for _ in range(100 - done)] == names[done:]
+
+
+def test_naming_many_copies_looks_each_up_but_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed = 0
+    real = hashlib.sha256
+
+    def counting(data: bytes) -> object:
+        nonlocal hashed
+        hashed += 1
+        return real(data)
+
+    monkeypatch.setattr(hashlib, "sha256", counting)
+    names = Names(REF)
+    for _ in range(2000):
+        names.name(Article("Same", "The same words each time."))
+    assert hashed < 3 * 2000

@@ -1,0 +1,25 @@
+"""The house that ingest is tested in."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from functions.ingest.wiring import index_bodies
+from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
+from shared.adapters.opensearch_client import make_client
+from shared.search.names import IndexNames
+from tests.contract.test_index import clean
+from tests.fakes.clock import FakeClock
+from tests.fakes.objects import FakeStore
+from tests.fakes.queue import FakeQueue
+from tests.integration.ingest.house import House
+
+
+@pytest.fixture
+def house(opensearch_url: str, index_prefix: str) -> Iterator[House]:
+    client = make_client(opensearch_url, "none", "local", "write")
+    clock, names = FakeClock(), IndexNames(index_prefix)
+    catalogue = OpenSearchCatalogue(client, names, clock, index_bodies())
+    catalogue.current()
+    yield House(client, names, catalogue, FakeStore(clock), FakeQueue(), clock)
+    clean(client, index_prefix)

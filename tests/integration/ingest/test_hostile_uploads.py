@@ -1,0 +1,30 @@
+"""The whole corpus of hostile uploads through ingest, on a real OpenSearch."""
+
+from collections import Counter
+
+import pytest
+
+from shared.domain.objects import ObjectRef
+from shared.usecases.notes import place, read_note
+from tests.hostile import hostile_uploads
+from tests.integration.ingest.house import House
+
+pytestmark = pytest.mark.integration
+
+
+def test_every_hostile_upload_is_indexed_or_quarantined_with_a_reason(house: House) -> None:
+    ended: Counter[str] = Counter()
+    for upload in hostile_uploads():
+        ref = ObjectRef("bucket", f"articles/hostile/{upload.name}")
+        house.upload(ref, upload.make(), upload.content_type)
+        (outcome,) = house.drain()
+        ended[outcome] += 1
+        if outcome == "quarantined":
+            note = read_note(house.store, place(ref, "reason"))
+            assert note is not None, upload.name
+            assert len(note.detail) > 20, f"{upload.name}: {note.detail!r} helps nobody"
+        else:
+            assert outcome == "indexed", upload.name
+        house.store.objects.pop(ref)
+    assert ended.total() >= 300
+    assert min(ended["indexed"], ended["quarantined"]) > 50
