@@ -53,8 +53,9 @@ latency:  ## from PUT to searchable on a warm local stack; UPLOADS= (80)
 	$(RUN) python -m infra.benchmarks.latency
 
 prove:  ## everything that the project promises, at full length; takes hours
-	PROVE=1 $(RUN) pytest
-	$(MAKE) bench chaos
+	@failed=; PROVE=1 $(RUN) pytest || failed=tests; \
+	for proof in bench chaos; do $(MAKE) $$proof || failed="$$failed $$proof"; done; \
+	test -z "$$failed" || { echo "not proved:$$failed"; exit 1; }
 
 requirements:  ## pin again what pyproject.toml resolves to
 	$(UV) export -q --only-group ingest --no-emit-project --no-header --no-annotate -o requirements/ingest.txt \
