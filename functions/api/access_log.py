@@ -48,3 +48,8 @@ class AccessLog:
 def log_bug(request_id: str, error: Exception) -> None:
     """Log an error that nobody foresaw, with its stack."""
     logger.error("bug", request_id=request_id, exc_info=error)
+
+
+def log_unavailable(request_id: str, error: Exception) -> None:
+    """Log why an answer has to wait: callers are told that it has, operators need the cause."""
+    logger.warning("unavailable", request_id=request_id, cause=str(error))

@@ -8,7 +8,8 @@ from fastapi.middleware.gzip import GZipMiddleware
 
 from functions.api.access_log import AccessLog
 from functions.api.declared import reject_repeated
-from functions.api.problems import add_error_table
+from functions.api.head import HeadAsGet
+from functions.api.problems import Bugs, add_error_table
 from functions.api.request_ids import HEADER, RequestIds
 from functions.api.routes import (
     articles,
@@ -42,18 +43,21 @@ def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> Fast
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        redirect_slashes=False,  # they would lead out of the stage
         dependencies=[Depends(reject_repeated)],
     )
     for part in (articles, counts, exports, extraction, uploads, vocabulary, health, documents):
         app.include_router(part.router)
     add_error_table(app)
+    app.add_middleware(Bugs)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_BYTES, compresslevel=GZIP_LEVEL)
     if cors_origins:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=list(cors_origins),
             allow_methods=["GET", "POST"],
-            allow_headers=["content-type", "x-api-key"],
+            allow_headers=["content-type", "if-none-match", "x-api-key"],
             expose_headers=["etag", "link", "retry-after", HEADER],
         )
     app.add_middleware(AccessLog)

@@ -9,8 +9,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from functions.api.access_log import log_bug
+from functions.api.access_log import log_bug, log_unavailable
 from functions.api.declared import declared_parameters
 from functions.api.request_ids import request_id
 from shared.domain.errors import PermanentError, TransientError
@@ -19,6 +20,11 @@ from shared.search.values import InvalidRequestError, Problem, nearest_names
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 5
+_PLAIN = {
+    404: "there is no such path; /docs tells which there are",
+    405: "this path does not take this method; the header Allow tells which it takes",
+}
+"""Sentences in place of the framework's, which say no more than the title."""
 
 
 def problem(
@@ -57,13 +63,44 @@ def add_error_table(app: FastAPI) -> None:
     app.add_exception_handler(TransientError, _unavailable)
     app.add_exception_handler(PermanentError, _unusable)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _bug)
+
+
+class Bugs:
+    """ASGI middleware: answers an error that nobody foresaw like every other one.
+
+    The framework's own handler stands outside of all middleware: its answers have no request id,
+    and nothing that a browser of another origin may read.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; every answer of ours is begun only when it is whole."""
+        try:
+            await self._app(scope, receive, send)
+        except Exception as error:  # whatever it is, it has to be answered
+            request = Request(scope)
+            log_bug(request_id(request), error)
+            answer = problem(request, 500, "something broke on our side; tell us the request id")
+            await answer(scope, receive, send)
 
 
 def _invalid_parameters(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type alone
-    errors = [_parameter_error(request, detail) for detail in error.errors()]
+    found = error.errors()
+    for detail in found:
+        if detail["type"] == "json_invalid":
+            return _unreadable_body(request, detail)
+    errors = [_parameter_error(request, detail) for detail in found]
     return problem(request, 422, "the request has parameters that cannot be used", errors)
+
+
+def _unreadable_body(request: Request, detail: ErrorDetails) -> JSONResponse:
+    message = f"the body is not JSON: {detail['ctx']['error']}"
+    entry = _entry(Problem("body", message)) | {"position": detail["loc"][-1]}
+    return problem(request, 400, message, [entry])
 
 
 def _parameter_error(request: Request, detail: ErrorDetails) -> dict[str, Any]:
@@ -86,7 +123,8 @@ def _query_syntax(request: Request, error: Exception) -> JSONResponse:
     return problem(request, 400, f"{error.message} (at character {error.position})", [entry])
 
 
-def _unavailable(request: Request, _: Exception) -> JSONResponse:
+def _unavailable(request: Request, error: Exception) -> JSONResponse:
+    log_unavailable(request_id(request), error)
     headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
     return problem(request, 503, "search is away for the moment", headers=headers)
 
@@ -100,12 +138,11 @@ def _unusable(request: Request, error: Exception) -> JSONResponse:
 def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type alone
     headers = dict(error.headers or {})
-    return problem(request, error.status_code, str(error.detail), headers=headers)
-
-
-def _bug(request: Request, error: Exception) -> JSONResponse:
-    log_bug(request_id(request), error)
-    return problem(request, 500, "something broke on our side; tell us the request id")
+    if headers.get("Allow") == "GET":
+        headers["Allow"] = "GET, HEAD"
+    plain = HTTPStatus(error.status_code).phrase == error.detail
+    detail = _PLAIN.get(error.status_code, error.detail) if plain else error.detail
+    return problem(request, error.status_code, detail, headers=headers)
 
 
 def _entry(found: Problem) -> dict[str, Any]:

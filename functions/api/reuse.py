@@ -43,7 +43,7 @@ def tagged(
     """Answer with bytes and an entity tag, or with 304."""
     tag = tag or _tag(body)
     headers = {"ETag": tag, "Cache-Control": cache_control}
-    if tag in _held(request):
+    if not _held(request).isdisjoint(("*", _opaque(tag))):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media_type, headers=headers)
 
@@ -58,4 +58,9 @@ def _tag(body: bytes) -> str:
 
 
 def _held(request: Request) -> set[str]:
-    return {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
+    """List the answers that the caller has; `If-None-Match` compares weakly (RFC 9110, 13.1.2)."""
+    return {_opaque(tag) for tag in request.headers.get("if-none-match", "").split(",")}
+
+
+def _opaque(tag: str) -> str:
+    return tag.strip().removeprefix("W/")

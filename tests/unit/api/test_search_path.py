@@ -28,4 +28,6 @@ def test_search_loads_neither_boto3_nor_extraction() -> None:
     assert told["headers"]["x-request-id"] == "r-1"
     assert [name for name in SLOW if name in told["modules"]] == []
     logged = [json.loads(line) for line in ran.stdout.splitlines()[:-1]]
-    assert any(line.get("request_id") == "r-1" and line["status"] == 503 for line in logged)
+    assert {line["message"] for line in logged} == {"unavailable", "request"}
+    assert {line["request_id"] for line in logged} == {"r-1"}
+    assert "does not answer" in logged[0]["cause"]
