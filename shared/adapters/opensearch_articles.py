@@ -11,6 +11,7 @@ from shared.adapters.opensearch_errors import engine_errors
 from shared.domain.errors import SearchUnavailable
 from shared.domain.objects import ObjectRef
 from shared.ports import IndexedArticle, Write, Written
+from shared.search.document import facet_values
 
 _IDS_AT_ONCE = 500
 _SCANNED_AT_ONCE = 2_000
@@ -99,15 +100,8 @@ def _indexed(source: Mapping[str, Any], facets: Sequence[str]) -> IndexedArticle
     return IndexedArticle(
         source["id"],
         ObjectRef(source["bucket"], source["key"]),
-        {facet: _values(source.get(facet)) for facet in facets},
+        facet_values(source, facets),
     )
-
-
-def _values(value: Any) -> tuple[str, ...]:
-    """Give a field's values, of which there may be one without a list around it, or none."""
-    if value is None:
-        return ()
-    return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _lines(write: Write, number: int) -> str:

@@ -1,12 +1,14 @@
 """Generations of the index on a real OpenSearch, and the small document that tells of them."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError, RequestError
 
+from shared.adapters.opensearch_alias import point_alias
 from shared.adapters.opensearch_articles import OpenSearchArticles
 from shared.adapters.opensearch_errors import engine_errors
 from shared.adapters.opensearch_manifests import OpenSearchManifests
@@ -117,18 +119,24 @@ class OpenSearchCatalogue:
         self._create(self._names.generation(number), self._bodies.articles)
 
     def change(self, generations: Generations) -> None:
-        """Set the generations in use; moves the alias that searches read, in one step."""
+        """Set the generations in use; moves the alias that searches read, in one step.
+
+        The alias comes first: broken off in between, the same change is simply made again.
+        """
+        self._point_alias(generations.read)
         with engine_errors():
             self._client.index(index=self._names.settings, id=_ID, body=_source(generations))
-        self._point_alias(generations.read)
         self._known = None
 
-    def drop(self, number: int) -> None:
-        """Remove a generation with all its documents."""
+    def drop(self, number: int) -> bool:
+        """Remove a generation with all its documents; tells whether it was there."""
         self._opened.pop(number, None)
+        there = False
         for index in (self._names.generation(number), self._names.manifests(number)):
-            with engine_errors():
-                self._client.indices.delete(index=index, params={"ignore_unavailable": "true"})
+            with engine_errors(), suppress(NotFoundError):
+                self._client.indices.delete(index=index)
+                there = True
+        return there
 
     def refresh(self, number: int) -> None:
         """Make all that was written findable; for tools that compare, never for ingest."""
@@ -174,12 +182,8 @@ class OpenSearchCatalogue:
                 )
 
     def _point_alias(self, number: int) -> None:
-        alias, index = self._names.articles, self._names.generation(number)
-        actions: list[dict[str, Any]] = [{"add": {"index": index, "alias": alias}}]
         with engine_errors():
-            if self._client.indices.exists_alias(name=alias):
-                actions.insert(0, {"remove": {"index": "*", "alias": alias}})
-            self._client.indices.update_aliases(body={"actions": actions})
+            point_alias(self._client, self._names.articles, self._names.generation(number))
 
     def _create(self, index: str, body: Mapping[str, Any]) -> None:
         with engine_errors():

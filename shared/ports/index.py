@@ -120,7 +120,8 @@ class Generations:
 
     Attributes:
         read: number of the generation that searches read.
-        write: numbers of those that every pass brings in line, in order.
+        write: numbers of those that every pass brings in line, in this order; the one that searches
+            read comes last.
     """
 
     read: int
@@ -162,11 +163,15 @@ class Catalogue(Protocol):
         ...
 
     def change(self, generations: Generations) -> None:
-        """Set the generations in use; moves the alias that searches read, in one step."""
+        """Set the generations in use; moves the alias that searches read, in one step.
+
+        What a search found before in the generation that was read, it finds after in the one that
+        is, as far as that has it: the move itself takes nothing away, not even for a moment.
+        """
         ...
 
-    def drop(self, number: int) -> None:
-        """Remove a generation with all its documents."""
+    def drop(self, number: int) -> bool:
+        """Remove a generation with all its documents; tells whether it was there."""
         ...
 
     def refresh(self, number: int) -> None:

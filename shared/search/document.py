@@ -7,7 +7,7 @@ however often a value occurs in it); the nested `events` answer what must meet i
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -61,6 +61,15 @@ def to_document(
         "events": _events(annotations.events),
         "extraction_version": annotations.version,
         "record": annotation_fields(annotations),
+    }
+
+
+def facet_values(document: Mapping[str, Any], facets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give a document's values in each facet: a field holds a list, one value, or none."""
+    values = {facet: document.get(facet) for facet in facets}
+    return {
+        facet: () if value is None else (value,) if isinstance(value, str) else tuple(value)
+        for facet, value in values.items()
     }
 
 

@@ -134,9 +134,21 @@ def test_generations_change_at_once(catalogue: Catalogue) -> None:
     catalogue.change(Generations(2, (1, 2)))
     assert catalogue.current() == Generations(2, (1, 2))
     catalogue.change(Generations(2, (2,)))
-    catalogue.drop(1)
-    catalogue.drop(1)
+    assert catalogue.drop(1)
+    assert not catalogue.drop(1)
     assert catalogue.current() == Generations(2, (2,))
+
+
+def test_a_move_takes_nothing_away_that_was_found(
+    catalogue: Catalogue, generation: Generation
+) -> None:
+    catalogue.create(2)
+    following = catalogue.open(2)
+    for written in (following, generation):
+        assert fates(written, [Write("aa", source("aa"))], 1) == ["done"]
+    catalogue.refresh(1)
+    catalogue.change(Generations(2, (1, 2)))
+    assert [article.id for article in following.articles.scan()] == ["aa"]
 
 
 @pytest.mark.integration
@@ -148,6 +160,20 @@ def test_many_at_once_make_one_first_generation(opensearch_url: str, index_prefi
         assert fresh.current() == Generations(1, (1,))
         fresh.open(1)
     assert list(client.indices.get_alias(name=names.articles)) == [names.generation(1)]
+    clean(client, index_prefix)
+
+
+@pytest.mark.integration
+def test_left_generation_refreshes_as_before(opensearch_url: str, index_prefix: str) -> None:
+    client = make_client(opensearch_url, "none", "local", "write")
+    names = IndexNames(index_prefix)
+    catalogue = OpenSearchCatalogue(client, names, FakeClock(), index_bodies())
+    catalogue.current()
+    catalogue.create(2)
+    catalogue.change(Generations(2, (1, 2)))
+    assert list(client.indices.get_alias(name=names.articles)) == [names.generation(2)]
+    told = client.indices.get_settings(index=names.generation(1))[names.generation(1)]
+    assert told["settings"]["index"]["refresh_interval"] == "1s"
     clean(client, index_prefix)
 
 

@@ -9,6 +9,7 @@ from shared.domain.errors import VersionConflict
 from shared.domain.manifests import Manifest, Page, Pages
 from shared.domain.objects import ObjectRef
 from shared.ports import Clock, Generations, IndexedArticle, Write, Written
+from shared.search.document import facet_values
 from tests.fakes.clock import FakeClock
 
 GC_DELETES = 3600.0
@@ -52,7 +53,7 @@ class FakeArticles:
             yield IndexedArticle(
                 document["id"],
                 ObjectRef(document["bucket"], document["key"]),
-                {facet: tuple(document.get(facet, ())) for facet in facets},
+                facet_values(document, facets),
             )
 
     def refresh(self) -> None:
@@ -137,10 +138,12 @@ class FakeCatalogue:
         self.generations.setdefault(number, FakeGeneration(number, self._clock))
 
     def change(self, generations: Generations) -> None:
+        if generations.read != self.used.read:
+            self.refresh(generations.read)
         self.used = generations
 
-    def drop(self, number: int) -> None:
-        self.generations.pop(number, None)
+    def drop(self, number: int) -> bool:
+        return self.generations.pop(number, None) is not None
 
     def refresh(self, number: int) -> None:
         self.generations[number].articles.refresh()

@@ -8,6 +8,7 @@ import pytest
 from shared.domain.messages import Look
 from shared.domain.objects import ObjectRef
 from shared.usecases import reindex
+from shared.usecases.comparing import compare
 from shared.usecases.ingest_object import Ingest
 from shared.usecases.upload_status import upload_status
 from tests.integration.ingest.house import House
@@ -68,7 +69,7 @@ def test_reindex_loses_nothing_and_can_go_back(house: House) -> None:
     for ref in reindex.keys_to_fill(house.store, "bucket"):
         reindex.fill(ingest, new, ref)
     house.assert_index_is_bucket()
-    comparison = reindex.compare(house.catalogue.open(1).articles, new.articles)
+    comparison = compare(house.catalogue.open(1), new)
     assert (comparison.before, comparison.after, comparison.changed) == (4, 4, 0)
     reindex.move(house.catalogue, house.clock)
     alias = house.names.articles

@@ -9,6 +9,7 @@ from shared.domain.messages import Look, to_body
 from shared.domain.objects import ObjectRef
 from shared.ports import Generations, Write
 from shared.usecases.backfill import Progress, Selection, backfill
+from shared.usecases.comparing import compare
 from shared.usecases.ingest_object import Ingest
 from shared.usecases.quarantine import list_quarantine, retry, show_quarantine
 from shared.usecases.reconcile import differences, repair
@@ -16,7 +17,6 @@ from shared.usecases.redrive import redrive
 from shared.usecases.reindex import (
     ReindexError,
     begin,
-    compare,
     fill,
     finish,
     keys_to_fill,
@@ -157,8 +157,8 @@ def test_reindex_moves_over_and_back_and_drops_the_rest(bench: Bench) -> None:
     for name in ("one", "two"):
         bench.store.upload(ref(name), name.encode())
     ingest(bench, "one", "two")
-    assert begin(bench.catalogue, bench.clock) == Generations(1, (1, 2))
-    assert begin(bench.catalogue, bench.clock) == Generations(1, (1, 2))
+    assert begin(bench.catalogue, bench.clock) == Generations(1, (2, 1))
+    assert begin(bench.catalogue, bench.clock) == Generations(1, (2, 1))
     new = bench.catalogue.open(2)
     bench.store.upload(ref("three"), b"three")
     ingest(bench, "three")
@@ -169,7 +169,7 @@ def test_reindex_moves_over_and_back_and_drops_the_rest(bench: Bench) -> None:
     assert move(bench.catalogue, bench.clock) == Generations(2, (1, 2))
     with pytest.raises(ReindexError):
         move(bench.catalogue, bench.clock)
-    assert roll_back(bench.catalogue) == Generations(1, (1, 2))
+    assert roll_back(bench.catalogue) == Generations(1, (2, 1))
     assert move(bench.catalogue, bench.clock) == Generations(2, (1, 2))
     assert finish(bench.catalogue, bench.clock) == (1,)
     assert bench.catalogue.current() == Generations(2, (2,))
@@ -179,10 +179,10 @@ def test_reindex_moves_over_and_back_and_drops_the_rest(bench: Bench) -> None:
 
 def test_comparison_tells_what_each_value_gained_and_lost(bench: Bench) -> None:
     bench.catalogue.create(2)
-    old, new = bench.catalogue.open(1).articles, bench.catalogue.open(2).articles
+    old, new = bench.catalogue.open(1), bench.catalogue.open(2)
     before = {"aa": ["xi", "putin"], "bb": ["xi"], "cc": ["kim"]}
     after = {"aa": ["xi", "putin"], "bb": ["xi-jinping"], "dd": ["xi"]}
-    for articles, contents in ((old, before), (new, after)):
+    for articles, contents in ((old.articles, before), (new.articles, after)):
         for id, leaders in contents.items():
             source = {"id": id, "bucket": "bucket", "key": f"articles/{id}", "leader": leaders}
             articles.apply([Write(id, json.dumps(source))], 1)
@@ -196,3 +196,38 @@ def test_comparison_tells_what_each_value_gained_and_lost(bench: Bench) -> None:
         "kim": (0, 1, ["cc"]),
     }
     assert comparison.facets["country"] == {}
+
+
+def test_what_an_upload_is_just_changing_is_no_difference(bench: Bench) -> None:
+    bench.catalogue.create(2)
+    old, new = bench.catalogue.open(1), bench.catalogue.open(2)
+    bench.store.upload(ref("rest"), b"a")
+    bench.store.upload(ref("moving"), b"a")
+    for generation in (old, new):
+        for name in ("rest", "moving"):
+            Ingest(bench.tools).look(ref(name), generation, 1e12)
+    bench.store.upload(ref("moving"), b"b")
+    Ingest(bench.tools).look(ref("moving"), new, 1e12)
+    for generation in (old, new):
+        generation.articles.refresh()
+    comparison = compare(old, new)
+    assert (comparison.before, comparison.after) == (1, 1)
+    assert (comparison.changed, comparison.in_motion) == (0, 2)
+    Ingest(bench.tools).look(ref("moving"), old, 1e12)
+    stale = compare(old, new)
+    assert (stale.before, stale.after, stale.changed, stale.in_motion) == (2, 2, 0, 0)
+
+
+def test_generation_that_a_finish_left_behind_is_not_built_upon(bench: Bench) -> None:
+    bench.store.upload(ref("one"), b"one")
+    bench.catalogue.create(2)
+    Ingest(bench.tools).look(ref("one"), bench.catalogue.open(2), 1e12)
+    begin(bench.catalogue, bench.clock)
+    assert bench.catalogue.open(2).manifests.read(ref("one")).number == 0
+
+
+def test_generation_that_searches_read_is_written_last(bench: Bench) -> None:
+    bench.store.upload(ref("one"), b"one")
+    begin(bench.catalogue, bench.clock)
+    first, last = bench.intake().take([Look(ref("one"))], "1", 1)
+    assert (first.generation, last.generation) == (2, 1)

@@ -1,0 +1,136 @@
+"""Builds the next generation of an index while uploads and searches go on."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from infra.cli.workplace import Workplace
+from shared.domain.errors import SummitryError, TransientError
+from shared.domain.objects import ObjectRef
+from shared.extraction.extractor import Extractor
+from shared.ports import Generation
+from shared.usecases import reindex
+from shared.usecases.comparing import Comparison, compare
+from shared.usecases.drafting import ArticleDrafting
+from shared.usecases.ingest_object import Ingest
+from shared.usecases.ingest_tools import Tools
+from shared.usecases.reconcile import differences
+from shared.usecases.retrying import Delays
+from shared.vocabulary import load
+
+WORKERS = 4
+
+LATER = Delays(first=1.0, most=8.0, tries=5)
+"""Keys that could not be done, as the engine was full or users kept changing them, wait for the
+others and then so long."""
+
+
+def build(place: Workplace, console: Console) -> Comparison:
+    """Build the next generation and compare it with the one in use.
+
+    Args:
+        place: where.
+        console: where to show the progress.
+
+    Raises:
+        SummitryError: it does not agree with the bucket; run it again to go on.
+    """
+    before = place.catalogue.current()
+    number = max(before.write) + (not reindex.is_begun(before))
+    console.print(
+        f"Generation {number} goes on being built, as it was begun before."
+        if reindex.is_begun(before)
+        else f"Generation {number} is being built.",
+        f"Searches read generation {before.read} meanwhile, and uploads go to both.",
+    )
+    reindex.begin(place.catalogue, place.clock)
+    generation = place.catalogue.open(number)
+    _bring_in_line(place, generation, console)
+    place.catalogue.refresh(before.read)
+    place.catalogue.refresh(number)
+    return compare(place.catalogue.open(before.read), generation)
+
+
+def _bring_in_line(place: Workplace, generation: Generation, console: Console) -> None:
+    """Extract every object into a generation, then look again at whatever still differs."""
+    drafting = ArticleDrafting(Extractor(load()))
+    ingest = Ingest(Tools(place.store, place.queue, place.clock, drafting))
+    rounds = Rounds(place, console)
+    rounds.do(
+        "extracting",
+        lambda ref: reindex.fill(ingest, generation, ref),
+        list(reindex.keys_to_fill(place.store, place.bucket)),
+    )
+    place.catalogue.refresh(generation.number)
+    # Some are just being uploaded; others were missed. To look again is right for both.
+    left = [found.ref for found in differences(place.store, generation, place.bucket)]
+    rounds.do("checking  ", lambda ref: _look(ingest, generation, ref), left)
+
+
+def _look(ingest: Ingest, generation: Generation, ref: ObjectRef) -> None:
+    ingest.look(ref, generation, deadline=float("inf"))
+
+
+class Rounds:
+    """Does something with each of many keys, and again with those that it did not work for."""
+
+    def __init__(self, place: Workplace, console: Console) -> None:
+        """Take where to wait, and where to show the progress."""
+        self._clock = place.clock
+        self._console = console
+        self._why = ""
+
+    def do(self, title: str, work: Callable[[ObjectRef], None], refs: Sequence[ObjectRef]) -> None:
+        """Do it with all keys, several at a time.
+
+        Raises:
+            SummitryError: with some it did not work, even later.
+        """
+        for wait in LATER.waits(title):
+            refs = self._round(title, work, refs)
+            if not refs:
+                return
+            self._clock.sleep(wait)
+        raise SummitryError(
+            f"{len(refs)} keys could not be brought in line, {refs[0].key} among them: "
+            f"{self._why}. Mend the cause and run the command again: it goes on where it stopped"
+        )
+
+    def _round(
+        self, title: str, work: Callable[[ObjectRef], None], refs: Sequence[ObjectRef]
+    ) -> Sequence[ObjectRef]:
+        """Give the keys that it did not work for."""
+
+        def works(ref: ObjectRef) -> bool:
+            try:
+                work(ref)
+            except TransientError as error:
+                self._why = str(error)
+                return False
+            return True
+
+        with ThreadPoolExecutor(WORKERS) as pool:
+            done = self._shown(title, pool.map(works, refs), len(refs))
+            return [ref for ref, did in zip(refs, done, strict=True) if not did]
+
+    def _shown(self, title: str, done: Iterable[bool], total: int) -> Iterable[bool]:
+        columns = (
+            TextColumn("[bold]{task.description}[/]"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("objects"),
+            TimeElapsedColumn(),
+            TextColumn("[dim]left[/]"),
+            TimeRemainingColumn(),
+        )
+        with Progress(*columns, console=self._console, disable=total == 0) as progress:
+            yield from progress.track(done, total=total, description=title)
