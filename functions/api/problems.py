@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from functions.api.access_log import log_bug, log_unavailable
 from functions.api.declared import declared_parameters
 from functions.api.request_ids import request_id
-from shared.domain.errors import PermanentError, TransientError
+from shared.domain.errors import AnswerTooLarge, PermanentError, TransientError
 from shared.search.syntax import QuerySyntaxError
 from shared.search.values import InvalidRequestError, Problem, nearest_names
 
@@ -60,6 +60,7 @@ def add_error_table(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid_parameters)
     app.add_exception_handler(InvalidRequestError, _invalid_request)
     app.add_exception_handler(QuerySyntaxError, _query_syntax)
+    app.add_exception_handler(AnswerTooLarge, _too_large)
     app.add_exception_handler(TransientError, _unavailable)
     app.add_exception_handler(PermanentError, _unusable)
     app.add_exception_handler(HTTPException, _http)
@@ -127,6 +128,12 @@ def _unavailable(request: Request, error: Exception) -> JSONResponse:
     log_unavailable(request_id(request), error)
     headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
     return problem(request, 503, "search is away for the moment", headers=headers)
+
+
+def _too_large(request: Request, _: Exception) -> JSONResponse:
+    """Only timelines can be: everything else that is counted has a size of its own."""
+    message = "the timeline has too many stretches; choose a longer interval or fewer days"
+    return problem(request, 422, message, [_entry(Problem("interval", message))])
 
 
 def _unusable(request: Request, error: Exception) -> JSONResponse:

@@ -7,6 +7,7 @@ from opensearchpy.exceptions import ConnectionError as EngineConnectionError
 from opensearchpy.exceptions import TransportError
 
 from shared.domain.errors import (
+    AnswerTooLarge,
     SearchUnavailable,
     SummitryError,
     Throttled,
@@ -26,6 +27,9 @@ _BY_STATUS: dict[int, type[SummitryError]] = {
 }
 """401 and 403 are a wrong policy or an expired credential: mended by an operator, then retried."""
 
+_TOO_MANY = "too_many_buckets_exception"
+"""Told with 503, as if trying again might help."""
+
 
 @contextmanager
 def engine_errors() -> Iterator[None]:
@@ -33,6 +37,7 @@ def engine_errors() -> Iterator[None]:
 
     Raises:
         SearchUnavailable: the engine is away, too slow, or refuses us.
+        AnswerTooLarge: there is more to count than the engine does at a time.
         Throttled: the engine has no room for the request now.
         VersionConflict: a newer write has been there already.
     """
@@ -41,7 +46,20 @@ def engine_errors() -> Iterator[None]:
     except EngineConnectionError as error:
         raise SearchUnavailable(f"the search engine does not answer: {error.error}") from error
     except TransportError as error:
-        kind = _BY_STATUS.get(int(error.status_code))
+        kind = AnswerTooLarge if _TOO_MANY in _types(error) else _by_status(error)
         if kind is None:
             raise
         raise kind(f"the search engine answered {error.status_code}: {error.error}") from error
+
+
+def _by_status(error: TransportError) -> type[SummitryError] | None:
+    return _BY_STATUS.get(int(error.status_code))
+
+
+def _types(error: TransportError) -> set[str]:
+    """List the types of the causes that the engine tells."""
+    told = error.info.get("error") if isinstance(error.info, dict) else None
+    if not isinstance(told, dict):
+        return set()
+    causes = [told.get("caused_by"), *told.get("root_cause", ())]
+    return {str(cause.get("type")) for cause in causes if isinstance(cause, dict)}

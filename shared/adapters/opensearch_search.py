@@ -7,6 +7,7 @@ from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError
 
 from shared.adapters.opensearch_errors import engine_errors
+from shared.domain.errors import SearchUnavailable
 from shared.ports import IndexState
 from shared.search.empty import empty_answer
 from shared.search.names import IndexNames
@@ -21,12 +22,19 @@ class OpenSearchEngine:
         self._alias = names.articles
 
     def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer one search body; an index that is not there yet answers as an empty one."""
+        """Answer one search body; an index that is not there yet answers as an empty one.
+
+        Raises:
+            AnswerTooLarge: there is more to count than the engine does at a time.
+            SearchUnavailable: the engine is away, or answers for some of the articles only.
+        """
         with engine_errors():
             try:
                 answer: dict[str, Any] = self._client.search(index=self._alias, body=dict(body))
             except NotFoundError:
                 return empty_answer(body)
+        if answer["timed_out"] or answer["_shards"]["failed"]:
+            raise SearchUnavailable("the search engine answered for a part of the articles only")
         return answer
 
     def get(self, id: str) -> dict[str, Any] | None:

@@ -36,5 +36,9 @@ class StoreUnavailable(TransientError):
     """The object store is away or did not answer in time."""
 
 
+class AnswerTooLarge(SummitryError):
+    """The answer would hold more values than the engine counts at a time."""
+
+
 class VersionConflict(SummitryError):
     """A newer pass has written already; the pass that meets this starts over."""

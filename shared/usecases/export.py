@@ -12,15 +12,13 @@ from shared.search.filters import Filters
 from shared.search.identity import search_identity
 from shared.search.page import PageRequest, Sort, export_body
 from shared.search.selecting import FilterInput
+from shared.usecases.paging import MOST_BYTES
 from shared.usecases.reading import Library, resolve
 from shared.usecases.search_articles import SearchRequest, page_request
 
 type Format = Literal["ndjson", "csv"]
 
 MOST_ROWS = 1000
-MOST_BYTES = 4_000_000
-"""Largest part: a Lambda's answer holds 6 MB, and binary answers grow by a third on the way."""
-
 COLUMNS = ("id", "key", "title", "published", "source", "url", "leaders", "countries", "events")
 
 

@@ -1,5 +1,6 @@
 """The articles of one page and the place where the next one begins."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,9 @@ from shared.search.cursor import SortValue
 from shared.search.stories import MOST_ROUNDS, Hit, first_of_stories, firsts_among
 
 type Body = dict[str, Any]
+
+MOST_BYTES = 4_000_000
+"""Largest page: a Lambda's answer holds 6 MB, and binary answers grow by a third on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Page:
 
 def cut(hits: Sequence[Hit], limit: int) -> Page:
     """Make a page of the hits of a search that asked for one article more than the limit."""
-    return Page(hits[:limit], _sort(hits[limit - 1]) if len(hits) > limit else None)
+    shown = fitting(hits[:limit])
+    return Page(shown, _sort(shown[-1]) if len(shown) < len(hits) else None)
 
 
 def cut_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], limit: int) -> Page:
@@ -47,11 +52,20 @@ def cut_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], limit: i
         if hits:
             stories = sorted({hit["_source"]["story"] for hit in hits})
             shown += firsts_among(hits, engine.search(first_of_stories(body, stories)))
-        if len(shown) > limit:
+        if len(shown) > limit or len(hits) < body["size"]:
             return cut(shown, limit)
-        if len(hits) < body["size"]:
-            return Page(shown, None)
-    return Page(shown, _sort(hits[-1]))
+    room = fitting(shown)
+    return Page(room, _sort(hits[-1] if len(room) == len(shown) else room[-1]))
+
+
+def fitting(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Keep the first hits that one answer has room for: one at least, and nearly always all."""
+    size = 0
+    for number, hit in enumerate(hits):
+        size += len(json.dumps(hit["_source"]))
+        if number and size > MOST_BYTES:
+            return hits[:number]
+    return hits
 
 
 def _sort(hit: Hit) -> tuple[SortValue, ...]:

@@ -105,7 +105,7 @@ def search_articles(library: Library, request: SearchRequest) -> SearchResult:
         },
         timeline=read_timeline(counts["timeline"], page.interval),
         hints=library.names.hints(filters.words) if filters.words else (),
-        stories=counts[STORIES][STORIES]["value"] if page.collapse else None,
+        stories=min(total, counts[STORIES][STORIES]["value"]) if page.collapse else None,
         next_cursor=next_cursor(page, shown),
     )
 

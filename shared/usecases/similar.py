@@ -5,6 +5,7 @@ from typing import Any
 from shared.ports import SearchEngine
 from shared.search.similar import likeness, similar_body
 from shared.usecases.get_article import get_document
+from shared.usecases.paging import fitting
 from shared.usecases.search_articles import article_summary
 
 
@@ -22,5 +23,5 @@ def similar_articles(engine: SearchEngine, id: str, limit: int) -> list[dict[str
     document = get_document(engine, id)
     if document is None:
         return None
-    hits = engine.search(similar_body(document, limit))["hits"]["hits"]
+    hits = fitting(engine.search(similar_body(document, limit))["hits"]["hits"])
     return [article_summary(hit) | {"likeness": likeness(document, hit["_source"])} for hit in hits]

@@ -7,10 +7,10 @@ from opensearchpy import OpenSearch
 
 from shared.adapters.opensearch_client import make_client
 from shared.adapters.opensearch_search import OpenSearchEngine
-from shared.domain.errors import SearchUnavailable
+from shared.domain.errors import AnswerTooLarge, SearchUnavailable
 from shared.ports import IndexState, SearchEngine
 from shared.search.names import IndexNames
-from tests.integration.search.conftest import indexed
+from tests.integration.search.conftest import INDEX, indexed
 from tests.integration.search.documents import Told, documents
 
 pytestmark = pytest.mark.integration
@@ -67,6 +67,38 @@ def test_no_index_answers_as_an_empty_one(client: OpenSearch, index_prefix: str)
     assert answer["aggregations"]["sources"]["values"]["buckets"] == []
     assert engine.get("00ff") is None
     assert engine.indices() == ()
+
+
+def test_answer_for_a_part_of_the_articles_is_none(
+    client: OpenSearch, filled: tuple[SearchEngine, IndexNames]
+) -> None:
+    """A second index behind the alias cannot count by `source`, where the first one can."""
+    engine, names = filled
+    mappings = {"properties": {"source": {"type": "text"}}}
+    odd = names.generation(2)
+    client.indices.create(
+        index=odd, body=INDEX | {"mappings": mappings, "aliases": {names.articles: {}}}
+    )
+    try:
+        client.index(index=odd, id="x", body={"source": "Example Wire"}, params={"refresh": "true"})
+        with pytest.raises(SearchUnavailable, match="part of the articles"):
+            engine.search(COUNT)
+    finally:
+        client.indices.delete(index=odd)
+
+
+def test_more_than_the_engine_counts_is_answer_too_large(
+    client: OpenSearch, filled: tuple[SearchEngine, IndexNames]
+) -> None:
+    day = {"min": "2025-01-01", "max": "2025-01-02"}
+    histogram = {
+        "field": "date",
+        "fixed_interval": "1s",
+        "min_doc_count": 0,
+        "extended_bounds": day,
+    }
+    with pytest.raises(AnswerTooLarge):
+        filled[0].search({"size": 0, "aggs": {"seconds": {"date_histogram": histogram}}})
 
 
 def test_engine_that_is_away_is_search_unavailable() -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date, timedelta
 
 import pytest
 from fastapi.testclient import TestClient
@@ -34,6 +35,37 @@ TOLD = (
 def filled(put: Put, api: TestClient) -> TestClient:
     put(documents(TOLD))
     return api
+
+
+def test_timeline_with_too_many_stretches_is_refused(put: Put, api: TestClient) -> None:
+    """66,000 of them, where the engine counts 65,535."""
+    places = tuple(
+        value["id"] for value in api.get("/vocabulary/countries").json()["countries"][:50]
+    )
+    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(1320)]
+    put(documents([Told(str(day), published=str(day), countries=places) for day in days]))
+    asked = {"split": "country", "facet_size": 50}
+    refused = api.get("/timeline", params=asked | {"interval": "day"})
+    assert refused.status_code == 422, refused.text
+    assert refused.json()["errors"][0]["parameter"] == "interval"
+    assert api.get("/timeline", params=asked | {"interval": "week"}).status_code == 200
+
+
+@pytest.mark.parametrize("collapse", [{}, {"collapse": "story"}])
+def test_page_is_shorter_where_an_answer_has_no_room(
+    filled: TestClient, monkeypatch: pytest.MonkeyPatch, collapse: dict[str, str]
+) -> None:
+    wanted = [a["id"] for a in filled.get("/articles", params=collapse).json()["articles"]]
+    monkeypatch.setattr("shared.usecases.paging.MOST_BYTES", 10)
+    shown, cursor = [], None
+    while True:
+        page = filled.get("/articles", params=collapse | ({"cursor": cursor} if cursor else {}))
+        (article,) = page.json()["articles"]
+        shown.append(article["id"])
+        cursor = page.json()["next_cursor"]
+        if cursor is None:
+            break
+    assert shown == wanted
 
 
 def test_similar_puts_the_story_first_and_duplicates_second(filled: TestClient) -> None:
