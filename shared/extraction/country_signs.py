@@ -10,6 +10,9 @@ from shared.extraction.lexicon import (
     PLACE_PREFIXES,
     SCHOOLS,
     STREETS,
+    TOWN_BODIES,
+    TOWN_PEOPLE,
+    TOWN_PREFIXES,
 )
 from shared.extraction.matching import Match
 from shared.extraction.reading import Reading
@@ -102,3 +105,18 @@ def place_at(reading: Reading, match: Match) -> Entry | None:
     if first.kind != "place" or any(other.id != first.id for other in others):
         return None
     return first if first.exact is None or reading.word(match.first - 1) == "," else None
+
+
+def is_town(reading: Reading, match: Match) -> bool:
+    """Whether a town's own bodies, its people or its distance from another stand with a name."""
+    before, after = reading.word(match.first - 1), reading.word(match.last)
+    if before in TOWN_PREFIXES or after in TOWN_PEOPLE:
+        return True
+    if after in TOWN_BODIES and (after != "city" or reading.word(match.last + 1) in TOWN_BODIES):
+        return True
+    if after == "," and reading.word(match.last + 2) in {"miles", "mile"}:
+        return True
+    if before != "of":
+        return False
+    aged = reading.word(match.first - 3).isdigit() and reading.word(match.first - 4) == ","
+    return aged and reading.word(match.first - 2) == ","
