@@ -115,15 +115,14 @@ def _of_sentence(
     published: date | None,
     vocabulary: EventVocabulary,
 ) -> list[Candidate]:
-    words = scene.tokens.words
-    sentence = Sentence(words, first, last)
+    sentence = Sentence(scene.tokens, first, last)
     matches = find_matches(scene, hits, vocabulary.triggers, sentence)
     if not matches:
         return []
     clauses = sentence.clauses
     standings = [_standing(scene.tokens, match, clauses) for match in matches]
     told = [(match, stand) for match, stand in zip(matches, standings, strict=True) if stand]
-    return [_candidate(scene, one, clauses, published) for one in rank(told, clauses, words)]
+    return [_candidate(scene, one, clauses, published) for one in rank(told, clauses, scene)]
 
 
 def _standing(tokens: Tokens, match: Match, clauses: Sequence[Clause]) -> Standing | None:

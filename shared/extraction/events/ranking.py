@@ -8,24 +8,17 @@ clause is background, unless the sentence asserts nothing else.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from shared.extraction.events.clauses import Clause
-from shared.extraction.events.cues import AUXILIARY, BE, CARRYING, IRREGULAR_PASTS, PREPOSITION
+from shared.extraction.events.clauses import LEVELS, Clause, ClauseKind
+from shared.extraction.events.cues import COORDINATE
+from shared.extraction.events.distance import distance
 from shared.extraction.events.matching import Match
+from shared.extraction.events.scene import Scene
 from shared.extraction.events.status import Standing
+from shared.extraction.events.verbs import is_past
 
-# Steps away from what a sentence asserts; beyond the farthest a trigger is background.
-_FORMS = {"finite": 0, "passive": 0, "infinitive": 1, "participle": 1, "noun": 1, "phrase": 0}
-_WEAK = 2
-_BARE = 2
-_REDUCED = 2
-_FRONTED = 2
-_POINTED = 2
 _FARTHEST = 2
-_CARRIED = 7
-_FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
 _OURS = ("election", "commemorate", "disaster")
-# `Nine people died when gunmen opened fire`: the clause tells how.
-_TOLL = frozenset("die dies died killed injured wounded hurt".split())
+_JOINING = COORDINATE | {";", "then", "while", "that"}
 _WRAPPING = {"agree": "planned", "reject": "denied"}
 _CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
 _WRAPPED = ("consult", "support", "cooperate", "aid", "retreat", "concede", "agree")
@@ -46,23 +39,25 @@ class Ranked(NamedTuple):
 
 
 def rank(
-    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], words: Sequence[str]
+    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], scene: Scene
 ) -> list[Ranked]:
     """Tell what a sentence asserts from what it mentions.
 
     Args:
         found: matches with their status, in order.
         clauses: of the sentence.
-        words: folded tokens of the field.
+        scene: the field.
 
     Returns:
         All of them, in order.
     """
+    words = scene.tokens.words
     plover = [one for one in found if not one[0].trigger.type.startswith(_OURS)]
     ours = [one for one in found if one[0].trigger.type.startswith(_OURS)]
     heads = [_head(plover, clauses, words)]
     if heads[0] is None or not _governs(heads[0][0], ours):
         heads.append(_head(ours, clauses, words))
+    heads += _further(found, heads, clauses, scene)
     return [_ranked(match, stand, heads, found) for match, stand in found]
 
 
@@ -99,61 +94,59 @@ def _head(
 ) -> tuple[Match, Standing] | None:
     if not found:
         return None
-    best = min(found, key=lambda one: _distance(one[0], clauses, words))
-    if _distance(best[0], clauses, words)[0] > _FARTHEST:
+    best = min(found, key=lambda one: distance(one[0], clauses, words))
+    if distance(best[0], clauses, words)[0] > _FARTHEST:
         return None
     return _inner(best, found) or best
 
 
-def _distance(match: Match, clauses: Sequence[Clause], words: Sequence[str]) -> tuple[int, int]:
-    """How far a trigger is from being what the sentence asserts; then its place."""
-    clause = clauses[match.clause]
-    far = clause.level + _FORMS[match.form]
-    if clause.kind == "relative" and _only_points(clauses[clause.parent], words):
-        far -= _POINTED
-    if words[clause.start] == "when" and not _TOLL.isdisjoint(
-        words[clauses[0].start : clause.start]
-    ):
-        far -= _POINTED
-    if match.trigger.weak:
-        far += _WEAK
-    if match.form == "finite" and _is_reduced(words, match, clause):
-        far += _REDUCED
-    if words[clause.start] in PREPOSITION and "," in words[match.last : clause.end]:
-        far += _FRONTED if "," not in words[clause.start : match.first] else 0
-    if match.form == "noun" and not _is_carried(words[clause.start : match.first]):
-        far += _BARE
-    return far, match.first
+def _further(
+    found: Sequence[tuple[Match, Standing]],
+    heads: Sequence[tuple[Match, Standing] | None],
+    clauses: Sequence[Clause],
+    scene: Scene,
+) -> list[tuple[Match, Standing]]:
+    """What other clauses tell by their own finite verb: coordinate ones, and facts of a leader."""
+    taken = {head[0].clause for head in heads if head is not None}
+    first = min(taken, default=len(clauses))
+    more: list[tuple[Match, Standing]] = []
+    for one in found:
+        at = one[0].clause
+        if at in taken or one[0].trigger.weak:
+            continue
+        far = distance(one[0], clauses, scene.tokens.words)[0]
+        beside = far == 0 and at > first and _stands_beside(clauses, at, first, scene)
+        if beside or (far <= LEVELS["relative"] and _tells_of_leader(clauses[at], scene)):
+            taken.add(at)
+            more.append(_inner(one, found) or one)
+    return more
 
 
-def _is_reduced(words: Sequence[str], match: Match, clause: Clause) -> bool:
-    """Whether a past form only describes a noun, whose verb is still to come.
+def _stands_beside(clauses: Sequence[Clause], at: int, head: int, scene: Scene) -> bool:
+    """Whether a clause is joined to what the head's clause tells rather than below it."""
+    words = scene.tokens.words
+    start = clauses[at].start
+    before = words[start - 1]
+    joined = before in _JOINING or (before == "," and is_past(words[start]))
+    return joined and _stem(clauses, at) in ("main", _stem(clauses, head))
 
-    `A group aligned with the senator has led the protests.`
-    """
-    first, after = words[match.first], words[match.first + 1 : match.first + 2]
-    if not _is_past(first) or not after or after[0] not in PREPOSITION:
-        return False
-    return AUXILIARY.isdisjoint(words[max(clause.start, match.first - 3) : match.first]) and any(
-        word in _FINITE for word in words[match.last : clause.end]
+
+def _tells_of_leader(clause: Clause, scene: Scene) -> bool:
+    """`Macron, who visited Kyiv on Monday,`: a comma makes it a fact told by the way."""
+    words, start = scene.tokens.words, clause.start
+    return (
+        clause.kind == "relative"
+        and words[start] == "who"
+        and words[start - 1] == ","
+        and scene.names_leader(start - 4, start)
     )
 
 
-def _only_points(clause: Clause, words: Sequence[str]) -> bool:
-    """Whether a main clause says no more than who or what the relative clause is about."""
-    inside = words[clause.start : clause.end]
-    return not BE.isdisjoint(inside) and not any(map(_is_past, inside))
-
-
-def _is_carried(left: Sequence[str]) -> bool:
-    """Whether a noun is said to happen: by a verb that carries it, or as subject of its clause."""
-    if not CARRYING.isdisjoint(left[-_CARRIED:]):
-        return True
-    return not any((word in AUXILIARY and word != "'s") or _is_past(word) for word in left)
-
-
-def _is_past(word: str) -> bool:
-    return word in IRREGULAR_PASTS - BE or (len(word) > 4 and word.endswith("ed"))
+def _stem(clauses: Sequence[Clause], at: int) -> ClauseKind:
+    """The kind of the clause that a chain of coordinate ones begins with."""
+    while clauses[at].kind == "coordinate" and clauses[at].parent < at:
+        at = clauses[at].parent
+    return clauses[at].kind
 
 
 def _inner(

@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shared.extraction.events.clauses import Clause, find_clauses
+from shared.extraction.events.clauses import Clause
+from shared.extraction.events.cutting import find_clauses
 from shared.extraction.tokens import EntityMention, Tokens
 from shared.vocabulary.events.tree import COUNTRY, LEADER, NAME
 
@@ -29,6 +30,10 @@ class Scene:
         """Whether a leader or a country is named from token `start` to `end`."""
         return _any_from(self.leaders, start, end) or _any_from(self.countries, start, end)
 
+    def names_leader(self, start: int, end: int) -> bool:
+        """Whether a leader's name begins from token `start` to `end`."""
+        return _any_from(self.leaders, start, end)
+
     def has(self, start: int, end: int, wanted: frozenset[str]) -> bool:
         """Whether any wanted word, or leader, country or name, stands from `start` to `end`."""
         if start >= end:
@@ -45,11 +50,11 @@ class Scene:
 class Sentence:
     """A sentence with its clauses, which are cut only once a trigger asks for them."""
 
-    __slots__ = ("_clauses", "first", "last", "words")
+    __slots__ = ("_clauses", "first", "last", "tokens")
 
-    def __init__(self, words: Sequence[str], first: int, last: int) -> None:
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
         """Keep the tokens from `first` to `last`."""
-        self.words = words
+        self.tokens = tokens
         self.first = first
         self.last = last
         self._clauses: list[Clause] | None = None
@@ -58,7 +63,7 @@ class Sentence:
     def clauses(self) -> list[Clause]:
         """Its clauses, in order."""
         if self._clauses is None:
-            self._clauses = find_clauses(self.words, self.first, self.last)
+            self._clauses = find_clauses(self.tokens.words, self.tokens.raws, self.first, self.last)
         return self._clauses
 
     @property
