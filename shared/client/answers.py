@@ -9,7 +9,10 @@ from shared.search.timeline import Interval
 
 
 class FilterArguments(TypedDict, total=False):
-    """Filters of every call that searches; a value after a minus sign is left out."""
+    """Filters of every call that searches; a value after a minus sign is left out.
+
+    A value that itself begins with a minus sign takes a backslash in front.
+    """
 
     q: str
     leader: list[str]

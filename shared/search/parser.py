@@ -4,14 +4,14 @@
     all   = part { ["AND"] part }
     part  = [ "-" | "NOT" ] ( group | field ":" ( group | term ) | term )
     group = "(" query ")"
-    term  = word | word "*" | '"' words '"'
+    term  = word | word "*" | '"' words '"' | "“" words "”"
 
 Words that merely stand beside each other must all occur. docs/search.md tells users the same.
 """
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from shared.search.syntax import (
     KEYWORD_FIELDS,
@@ -39,8 +39,8 @@ _TOKEN = re.compile(
     r"""(?P<open>\()|(?P<close>\))
       |(?P<or>OR(?=[\s()]|$))|(?P<and>AND(?=[\s()]|$))|(?P<not>NOT(?=[\s()]|$)|-(?=[^\s)]))
       |(?P<field>[A-Za-z_]+:(?!//))
-      |"(?P<phrase>[^"]*)"
-      |(?P<word>[^\s()"]+)""",
+      |"(?P<phrase>[^"]*)"|[“”„](?P<quoted>[^“”„]*)[“”]
+      |(?P<word>[^\s()"“”„]+)""",
     re.VERBOSE,
 )
 
@@ -92,8 +92,8 @@ def tokenise(text: str) -> list[Token]:
         found = _TOKEN.match(text, position)
         if found is None or found.lastgroup is None:
             raise QuerySyntaxError('a quotation mark (") is never closed', position)
-        kind: TokenKind = found.lastgroup  # type: ignore[assignment]  # groups are the kinds
-        tokens.append(Token(kind, found.group(kind), position))
+        kind = cast(TokenKind, "phrase" if found.lastgroup == "quoted" else found.lastgroup)
+        tokens.append(Token(kind, found.group(found.lastgroup), position))
         position = found.end()
     tokens.append(Token("end", "", len(text)))
     return tokens

@@ -1,5 +1,6 @@
 """What a caller wrote, as filters."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +9,8 @@ from shared.search.filters import DateRange, FacetName, Filters, Match, Selectio
 from shared.search.parser import parse_query
 from shared.search.values import InvalidRequestError, Problem
 
+_ESCAPED = re.compile(r"\\+-")
+
 
 @dataclass(frozen=True, slots=True)
 class FilterInput:
@@ -15,7 +18,8 @@ class FilterInput:
 
     Attributes:
         q: words in the query syntax; blank for none.
-        values: by facet, each a value or, after a minus sign, one to leave out.
+        values: by facet, each a value or, after a minus sign, one to leave out; a backslash in
+            front makes it a minus sign of the value's own.
         date_from: first day of publication.
         date_to: last day of publication.
         event_date_from: first day of events.
@@ -64,6 +68,11 @@ def to_filters(given: FilterInput) -> Filters:
 def _selection(values: Sequence[str]) -> Selection:
     distinct = sorted(set(values))
     return Selection(
-        include=tuple(value for value in distinct if not value.startswith("-")),
+        include=tuple(_literal(value) for value in distinct if not value.startswith("-")),
         exclude=tuple(value[1:] for value in distinct if value.startswith("-")),
     )
+
+
+def _literal(value: str) -> str:
+    """Take the backslash off that keeps a minus sign from meaning *not*; two are one and a sign."""
+    return value[1:] if _ESCAPED.match(value) else value

@@ -19,6 +19,8 @@ from shared.usecases.search_articles import SearchRequest, page_request
 type Format = Literal["ndjson", "csv"]
 
 MOST_ROWS = 1000
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula, the wide forms included."""
 COLUMNS = ("id", "key", "title", "published", "source", "url", "leaders", "countries", "events")
 
 
@@ -128,4 +130,4 @@ def _csv_text(cells: Iterable[str | None]) -> str:
 
 def _harmless(cell: str | None) -> str | None:
     """Keep a spreadsheet from running a title as a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell and cell[0] in "=+-@\t\r" else cell
+    return f"'{cell}" if cell and cell[0] in _FORMULA else cell

@@ -19,10 +19,14 @@ from shared.search.spellings import NameTable
 from shared.search.values import KnownValues
 from shared.usecases.reading import Library, lookup_in
 from shared.vocabulary import load
+from tests.integration.search.documents import Told, documents
+from tests.integration.search.randomness import random_corpus
 
 INDEX = json.loads(Path("infra/opensearch/articles.json").read_text(encoding="utf-8"))
 
 type Document = dict[str, Any]
+type Corpus = tuple[list[Told], TestClient]
+type Corpora = Callable[[int], Corpus]
 type Put = Callable[[Sequence[Document]], None]
 
 
@@ -56,6 +60,24 @@ def library(opensearch_url: str, names: IndexNames) -> Library:
 @pytest.fixture
 def api(opensearch_url: str, names: IndexNames) -> TestClient:
     return api_over(opensearch_url, names)
+
+
+@pytest.fixture(scope="session")
+def corpora(writer: OpenSearch, opensearch_url: str) -> Iterator[Corpora]:
+    """Random articles by seed, each corpus in an index of its own with the API over it."""
+    made: dict[int, Corpus] = {}
+    names: list[IndexNames] = []
+
+    def corpus(seed: int) -> Corpus:
+        if seed not in made:
+            told = random_corpus(seed)
+            names.append(indexed(writer, documents(told)))
+            made[seed] = (told, api_over(opensearch_url, names[-1]))
+        return made[seed]
+
+    yield corpus
+    for name in names:
+        writer.indices.delete(index=name.generation(1))
 
 
 def indexed(writer: OpenSearch, documents: Sequence[Document]) -> IndexNames:

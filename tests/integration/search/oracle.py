@@ -6,12 +6,23 @@ Deliberately naive: loops over articles and their events, and shares no code wit
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from tests.integration.search.documents import Happening, Told
 
 EVENT_FACETS = ("leader", "country", "event", "status")
 FACETS = (*EVENT_FACETS, "source", "language", "office", "kind")
+WORDS = {
+    "all": "{} {}",
+    "any": "{} OR {}",
+    "not": "{} -{}",
+    "neither": "-({} OR {})",
+    "phrase": '"{} {}"',
+    "field": "title:{} body:{}",
+    "value": "{} OR country:CHN -{}",
+}
+"""Forms of a query of two words."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +30,7 @@ class Question:
     """A request, as far as counts depend on it."""
 
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: tuple[str, str, str] | None = None
     match: str = "any"
     same_event: bool = False
     date_from: str | None = None
@@ -29,10 +41,14 @@ class Question:
     def parameters(self) -> dict[str, Any]:
         days = ("date_from", "date_to", "event_date_from", "event_date_to")
         given = {name: getattr(self, name) for name in days if getattr(self, name)}
+        if self.words:
+            form, one, other = self.words
+            given["q"] = WORDS[form].format(one, other)
         return {**self.values, **given, "match": self.match, "same_event": self.same_event}
 
     def included(self, facet: str) -> set[str]:
-        return {value for value in self.values.get(facet, ()) if not value.startswith("-")}
+        wanted = {value for value in self.values.get(facet, ()) if not value.startswith("-")}
+        return {value.removeprefix("\\") for value in wanted}
 
     def excluded(self, facet: str) -> set[str]:
         return {value[1:] for value in self.values.get(facet, ()) if value.startswith("-")}
@@ -98,9 +114,27 @@ def binds_events(question: Question, ignored: str | None) -> bool:
     return bool(dated) or any(question.values.get(f) for f in EVENT_FACETS if f != ignored)
 
 
+def reads(question: Question, told: Told) -> bool:
+    """Whether the words fit; texts are made of whole words apart by blanks."""
+    if question.words is None:
+        return True
+    form, one, other = question.words
+    title, body = told.title.split(), told.body.split()
+    first, second = one in title + body, other in title + body
+    return {
+        "all": first and second,
+        "any": first or second,
+        "not": first and not second,
+        "neither": not first and not second,
+        "phrase": (one, other) in list(pairwise(title)),
+        "field": one in title and other in body,
+        "value": first or ("CHN" in told.countries and not second),
+    }[form]
+
+
 def matches(question: Question, told: Told, ignored: str | None = None) -> bool:
     day = told.published[:10] if told.published else None
-    if not within(day, question.date_from, question.date_to):
+    if not reads(question, told) or not within(day, question.date_from, question.date_to):
         return False
     flat = [f for f in FACETS if not (question.same_event and f in EVENT_FACETS)]
     if not all(accepts(question, f, article_values(told, f)) for f in flat if f != ignored):

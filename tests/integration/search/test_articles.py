@@ -100,6 +100,23 @@ def test_cursor_of_other_filters_is_refused(filled: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "titles"),
+    [
+        (r"\-30-", ["ours"]),
+        ("--30-", ["escaped", "usual"]),
+        (r"\\-30-", ["escaped"]),
+        (r"-\-30-", ["ours", "usual"]),
+    ],
+)
+def test_value_may_begin_with_a_minus_sign(
+    put: Put, api: TestClient, asked: str, titles: list[str]
+) -> None:
+    sources = {"ours": "-30-", "escaped": r"\-30-", "usual": "Example Wire"}
+    put(documents([Told(name, title=name, source=source) for name, source in sources.items()]))
+    assert sorted(_titles(api, source=asked)) == titles
+
+
+@pytest.mark.parametrize(
     ("parameters", "parameter", "nearest"),
     [
         ({"contry": "RUS"}, "contry", "country"),

@@ -34,6 +34,9 @@ def shown(node: Node | None) -> str:
         ("xi OR putin kim", "(xi OR (putin AND kim))"),
         ("(xi OR putin) kim", "((xi OR putin) AND kim)"),
         ('"joint exercise" -drill', '("joint exercise" AND NOT drill)'),
+        ("“joint exercise” now", '("joint exercise" AND now)'),
+        ("„zwei Wörter“", '"zwei Wörter"'),
+        ('source:"The “Old” Paper"', 'source:"The “Old” Paper"'),
         ("-(a b)", "NOT (a AND b)"),
         ("NOT a", "NOT a"),
         ("zelen*", "zelen*"),
@@ -60,6 +63,7 @@ def test_query_is_read(query: str, tree: str) -> None:
         ("xi (putin", 3, "never closed"),
         ("xi putin)", 8, "no parenthesis"),
         ('xi "putin', 3, "never closed"),
+        ("xi “putin", 3, "never closed"),
         ("OR xi", 0, "left"),
         ("xi OR", 3, "right"),
         ("xi AND", 3, "right"),
@@ -87,7 +91,7 @@ def test_wrong_syntax_is_refused_with_its_position(query: str, position: int, wo
     assert word in refused.value.message
 
 
-@given(st.text(alphabet='ab "()-*:ORNDT\tß𝒳', max_size=60) | st.text(max_size=60))
+@given(st.text(alphabet='ab "“”()-*:ORNDT\tß𝒳', max_size=60) | st.text(max_size=60))
 def test_any_text_is_read_or_refused_within_itself(query: str) -> None:
     try:
         parse_query(query)

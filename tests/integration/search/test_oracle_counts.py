@@ -1,0 +1,157 @@
+"""Networks, timelines and values with a prefix agree with a count by hand."""
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.integration.search.conftest import Corpora
+from tests.integration.search.documents import Told
+from tests.integration.search.oracle import (
+    EVENT_FACETS,
+    FACETS,
+    Question,
+    article_values,
+    event_values,
+    facet_counts,
+    fitting_events,
+    matches,
+    months,
+)
+from tests.integration.search.randomness import (
+    CASES,
+    CORPORA,
+    SETTINGS,
+    not_there,
+    questions,
+)
+
+pytestmark = pytest.mark.integration
+
+
+type Pair = tuple[str, str]
+
+
+@given(
+    seed=st.integers(1, CORPORA),
+    question=questions(),
+    between=st.tuples(st.sampled_from(FACETS[:5]), st.sampled_from(FACETS[:5])),
+)
+@settings(SETTINGS, max_examples=CASES // 4)
+def test_network_counts_as_by_hand(
+    corpora: Corpora, seed: int, question: Question, between: tuple[str, str]
+) -> None:
+    corpus, api = corpora(seed)
+    if not_there(corpus, question):
+        return
+    asked = {**question.parameters(), "between": ",".join(between), "facet_size": 50}
+    answer = api.get("/network", params=asked)
+    assert answer.status_code == 200, answer.text
+    network, found = answer.json(), [told for told in corpus if matches(question, told)]
+    assert network["articles"] == len(found)
+    pairs = _pairs(question, found, between)
+    first, second = (_having(question, found, facet) for facet in between)
+    nodes = [(node["facet"], node["id"], node["count"]) for node in network["nodes"]]
+    assert set(nodes) == {
+        (facet, *value)
+        for facet, values in zip(between, (first, second), strict=True)
+        for value in values.items()
+    }
+    assert {(e["source"], e["target"]): (e["count"], e["lift"]) for e in network["edges"]} == {
+        (one, other): (count, round(count * len(found) / (first[one] * second[other]), 4))
+        for (one, other), count in pairs.items()
+    }
+
+
+def _having(question: Question, found: list[Told], facet: str) -> Counter[str]:
+    """Articles by value, where an event's value counts only in an event that fits."""
+    return Counter(
+        value
+        for told in found
+        for value in {v for left, _ in _scopes(question, told, (facet, facet)) for v in left}
+    )
+
+
+def _pairs(question: Question, found: list[Told], between: tuple[str, str]) -> Counter[Pair]:
+    first, second = between
+    counts: Counter[Pair] = Counter()
+    for told in found:
+        for pair in {
+            (one, other)
+            for left, right in _scopes(question, told, between)
+            for one in left
+            for other in right
+            if first != second or one < other
+        }:
+            counts[pair] += 1
+    return counts
+
+
+def _scopes(
+    question: Question, told: Told, between: tuple[str, str]
+) -> list[tuple[set[str], set[str]]]:
+    """Where two values must meet: in an event that fits, if both are an event's, else anywhere."""
+    events = fitting_events(question, told, None)
+
+    def anywhere(facet: str) -> set[str]:
+        if question.same_event and facet in EVENT_FACETS:
+            return {value for event in events for value in event_values(event, facet)}
+        return article_values(told, facet)
+
+    if question.same_event and all(facet in EVENT_FACETS for facet in between):
+        return [(event_values(e, between[0]), event_values(e, between[1])) for e in events]
+    return [(anywhere(between[0]), anywhere(between[1]))]
+
+
+@given(seed=st.integers(1, CORPORA), question=questions(), split=st.sampled_from(FACETS[:5]))
+@settings(SETTINGS, max_examples=CASES // 4)
+def test_split_timeline_counts_as_by_hand(
+    corpora: Corpora, seed: int, question: Question, split: str
+) -> None:
+    corpus, api = corpora(seed)
+    if not_there(corpus, question):
+        return
+    asked = {**question.parameters(), "split": split, "facet_size": 50}
+    answer = api.get("/timeline", params=asked).json()
+    found = [told for told in corpus if matches(question, told)]
+    for series in answer["series"]:
+        having = [
+            told
+            for told in found
+            if series["id"]
+            in {v for left, _ in _scopes(question, told, (split, split)) for v in left}
+        ]
+        assert series["count"] == len(having)
+        buckets, undated = months(Question(), having)
+        assert {b["start"]: b["count"] for b in series["buckets"]} == buckets
+        assert series["undated"] == undated
+    assert {s["id"] for s in answer["series"]} == set(_having(question, found, split))
+
+
+@given(
+    seed=st.integers(1, CORPORA),
+    question=questions(),
+    facet=st.sampled_from(("leader", "status", "source", "language")),
+    prefix=st.sampled_from(("", "x", "pu", "modi", "doe", "pl", "wire", "odd", "(SOU", "e")),
+)
+@settings(SETTINGS, max_examples=CASES // 4)
+def test_values_with_a_prefix_count_as_by_hand(
+    corpora: Corpora, seed: int, question: Question, facet: str, prefix: str
+) -> None:
+    corpus, api = corpora(seed)
+    if not_there(corpus, question):
+        return
+    asked = {**question.parameters(), "prefix": prefix, "facet_size": 50}
+    answer = api.get(f"/facets/{facet}", params=asked).json()
+    counts = facet_counts(question, corpus, facet)
+    begun = {v: n for v, n in counts.items() if _begins(v.casefold(), prefix.casefold())}
+    unlisted = {} if prefix else dict.fromkeys(question.included(facet) - begun.keys(), 0)
+    assert {v["id"]: v["count"] for v in answer["values"]} == begun | unlisted
+
+
+def _begins(value: str, prefix: str) -> bool:
+    """Whether the value does, or what follows a mark in it."""
+    places = [0, *(found.end() for found in re.finditer(r"[^a-z0-9]", value))]
+    return any(value.startswith(prefix, place) for place in places)
