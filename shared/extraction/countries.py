@@ -12,6 +12,7 @@ from shared.extraction.country_signs import (
     NAMES,
     is_acronym,
     is_beside_state,
+    is_building,
     is_language,
     is_local,
     is_road_number,
@@ -30,6 +31,7 @@ from shared.extraction.matching import Match
 from shared.extraction.reading import Reading
 from shared.extraction.tokens import EntityMention
 
+_TOWN_NAMES = frozenset({"namesake", "town", "place"})
 _SURNAMES = frozenset({"name", "capital", "demonym"})
 
 
@@ -73,6 +75,8 @@ class Countries:
         if self._is_person(reading, match, entry):
             return "person"
         if entry.form in NAMES and is_local(reading, match):
+            return "other"
+        if not _TOWN_NAMES.isdisjoint(entry.flags) and is_building(reading, match):
             return "other"
         if entry.form == "demonym" and is_language(reading, match):
             return "other"

@@ -16,6 +16,7 @@ type Verdict = Literal["sure", "unsure", "other", "person", "town"]
 
 _HOME = frozenset({"USA"})
 _WITHOUT_NAMESAKES = frozenset({"GBR"})  # its towns do not bear the names of capitals
+_TOWN_WORDS = LOCAL_NEWS | TOWN_NEWS
 _TOWN = 2  # what a town's people or bodies beside a name weigh, in words of local news
 
 
@@ -72,8 +73,8 @@ class CountryContext:
     @cached_property
     def local(self) -> int:
         """How many words of local news there are."""
-        words = LOCAL_NEWS | TOWN_NEWS
-        return sum(word in words for r in self._readings for word in r.tokens.words)
+        counts = _TOWN_WORDS.__contains__
+        return sum(sum(map(counts, reading.tokens.words)) for reading in self._readings)
 
     @cached_property
     def abroad(self) -> bool:
@@ -137,7 +138,7 @@ class CountryContext:
         """Whether a name that mostly is another place is the country's here."""
         follows = candidate.match.last + (candidate.reading.word(candidate.match.last) == "'s")
         if candidate.reading.word(follows) in STATE_BODIES:
-            return True
+            return candidate.reading.word(follows + 1) != "guard"  # national, but of a state
         entry = candidate.entry
         return self.abroad and self.places.total() - 2 * self.places[entry.id] + self.local < 1
 

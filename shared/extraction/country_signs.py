@@ -2,6 +2,7 @@
 
 from shared.extraction.forms import Entry
 from shared.extraction.lexicon import (
+    BUILDINGS,
     CLOSERS,
     DETERMINERS,
     LANGUAGE_VERBS,
@@ -16,6 +17,8 @@ from shared.extraction.lexicon import (
 )
 from shared.extraction.matching import Match
 from shared.extraction.reading import Reading
+
+_LONG_NAME = 4  # words of a building's name after the town's
 
 NAMES = frozenset({"name", "capital"})
 """Kinds of forms that are names of places."""
@@ -60,14 +63,20 @@ def is_with_state(reading: Reading, match: Match, entry: Entry) -> bool:
     state = reading.starting.get(match.last + 1)
     if state is None or all(other.kind != "place" for other in state.entries):
         return False
+    countries = {other.id for other in state.entries if other.kind == "country"}
+    if entry.id in countries or (countries and reading.word(state.last) == "and"):
+        return False  # Tbilisi, Georgia; Paris, Washington and London
     listed = reading.word(match.first - 1) in {",", "and"}
     return bool(entry.flags) or not listed
 
 
 def is_beside_state(reading: Reading, match: Match) -> bool:
-    """Whether a state of the same name stands in a list of states: Oregon and Washington."""
+    """Whether a state of the name follows a town (Tacoma, Washington) or another state."""
     if all(entry.kind != "place" for entry in match.entries):
         return False
+    town = match.first - 2
+    if reading.word(town + 1) == "," and reading.capital(town) and town + 1 not in reading.ending:
+        return reading.word(town - 1) in {"in", "of", "at", "near", "from"}
     before = reading.ending.get(match.first - 1) if reading.word(match.first - 1) == "and" else None
     return before is not None and place_at(reading, before) is not None
 
@@ -81,6 +90,16 @@ def is_local(reading: Reading, match: Match) -> bool:
         return True
     before = word_before(reading, match.first)
     return reading.word(before) in PLACE_PREFIXES and reading.capital(before)
+
+
+def is_building(reading: Reading, match: Match) -> bool:
+    """Whether a name is part of that of a church, a school or the like: Lebanon Baptist Church."""
+    at = match.last
+    while at < match.last + _LONG_NAME and reading.capital(at):
+        if reading.word(at) in BUILDINGS:
+            return not reading.sentence(at).shouting
+        at += 1
+    return False
 
 
 def is_verb(reading: Reading, match: Match) -> bool:
@@ -117,6 +136,6 @@ def is_town(reading: Reading, match: Match) -> bool:
     if after == "," and reading.word(match.last + 2) in {"miles", "mile"}:
         return True
     if before != "of":
-        return False
+        return is_building(reading, match)
     aged = reading.word(match.first - 3).isdigit() and reading.word(match.first - 4) == ","
     return aged and reading.word(match.first - 2) == ","
