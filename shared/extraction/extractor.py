@@ -9,6 +9,7 @@ from shared.extraction.blocking import build_blockers
 from shared.extraction.cast import Cast, Person
 from shared.extraction.countries import Countries
 from shared.extraction.events import find_events
+from shared.extraction.events.beginnings import Beginnings
 from shared.extraction.forms import build_index
 from shared.extraction.lexicon import given_names
 from shared.extraction.people import People
@@ -32,6 +33,7 @@ class Extractor:
         self._index = build_index(vocabulary)
         self._countries = Countries(build_blockers(vocabulary.blockers), given_names())
         self._people = People(vocabulary, given_names())
+        self._beginnings = Beginnings(vocabulary.events.triggers)
         self.version = f"{vocabulary.version}-{RULES_VERSION}"
 
     def extract(self, article: ArticleText) -> Annotations:
@@ -44,7 +46,9 @@ class Extractor:
         cast = self._people.find(readings, countries, article.published)
         mentions = _in_order(readings, countries, cast)
         title, body = (reading.tokens for reading in readings)
-        events = find_events(title, body, mentions, article.published, self._vocabulary)
+        events = find_events(
+            title, body, mentions, article.published, self._vocabulary, self._beginnings
+        )
         spans = tuple(
             _mention(tokens, found)
             for tokens in (title, body)

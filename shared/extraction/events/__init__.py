@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from shared.domain.annotations import Event, Field
+from shared.extraction.events.beginnings import Beginnings
 from shared.extraction.events.candidates import Candidate, find_candidates
 from shared.extraction.events.merging import merge
 from shared.extraction.events.scene import Scene
@@ -17,6 +18,7 @@ def find_events(
     mentions: Mapping[Field, Sequence[EntityMention]],
     published: date | None,
     vocabulary: Vocabulary,
+    beginnings: Beginnings,
 ) -> tuple[Event, ...]:
     """Find the events that an article tells of.
 
@@ -26,6 +28,7 @@ def find_events(
         mentions: resolved mentions of leaders and countries by field, in order of appearance.
         published: day of publication, or None where not known.
         vocabulary: the event tree and its triggers among the rest.
+        beginnings: of those triggers.
 
     Returns:
         The events, in order of their first trigger.
@@ -33,7 +36,7 @@ def find_events(
     found: list[Candidate] = []
     for tokens in (title, body):
         scene = _scene(tokens, mentions[tokens.field])
-        found += find_candidates(scene, published, vocabulary.events)
+        found += find_candidates(scene, published, vocabulary.events, beginnings)
     return merge(found, vocabulary.events)
 
 

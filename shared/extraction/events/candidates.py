@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.domain.annotations import Field, Span, Status
+from shared.extraction.events.beginnings import Beginnings
 from shared.extraction.events.clauses import Clause
 from shared.extraction.events.cues import PERSONAL, SAYING
 from shared.extraction.events.dates import Moment, find_moments, resolve
@@ -54,12 +55,10 @@ class Candidate:
 
 
 def find_candidates(
-    scene: Scene, published: date | None, vocabulary: EventVocabulary
+    scene: Scene, published: date | None, vocabulary: EventVocabulary, beginnings: Beginnings
 ) -> list[Candidate]:
     """The events of one field, sentence by sentence."""
-    words = scene.tokens.words
-    triggers = vocabulary.triggers
-    hits = [at for at, word in enumerate(words) if word in triggers]
+    hits = beginnings.find(scene.tokens.words)
     found: list[Candidate] = []
     here = 0
     before = (0, 0)
@@ -68,7 +67,8 @@ def find_candidates(
         while here < len(hits) and hits[here] < last:
             here += 1
         if begin < here:
-            new = _of_sentence(scene, hits[begin:here], first, last, published, vocabulary)
+            sentence = Sentence(scene.tokens, first, last)
+            new = _of_sentence(scene, hits[begin:here], sentence, published, beginnings)
             found += _of_public_life(scene, new, before, (first, last), vocabulary)
         before = first, last
     return found
@@ -110,13 +110,11 @@ def _is_acronym(raw: str) -> bool:
 def _of_sentence(
     scene: Scene,
     hits: Sequence[int],
-    first: int,
-    last: int,
+    sentence: Sentence,
     published: date | None,
-    vocabulary: EventVocabulary,
+    beginnings: Beginnings,
 ) -> list[Candidate]:
-    sentence = Sentence(scene.tokens, first, last)
-    matches = find_matches(scene, hits, vocabulary.triggers, sentence)
+    matches = find_matches(scene, hits, beginnings, sentence)
     if not matches:
         return []
     clauses = sentence.clauses

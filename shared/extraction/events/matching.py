@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from shared.extraction.events.beginnings import Beginning, Beginnings, is_invertible
 from shared.extraction.events.conditions import hold
 from shared.extraction.events.cues import PASSIVE
 from shared.extraction.events.readings import PASSIVE_REACH, Form, reading
@@ -14,7 +15,6 @@ MOST_IN_SENTENCE = 24
 """Sentences of news have fewer triggers; what has more is no sentence and is not read on."""
 _HEADLINE = 30
 _SHORTEST_NAME = 3
-_LONGEST_GAP = 11
 _OPENING = frozenset("\"'-:;.([")
 _STOPS = frozenset(",;:()") | {"who", "which", "but"}
 
@@ -41,7 +41,7 @@ class Match(NamedTuple):
 def find_matches(
     scene: Scene,
     hits: Sequence[int],
-    triggers: dict[str, tuple[Trigger, ...]],
+    beginnings: Beginnings,
     sentence: Sentence,
 ) -> list[Match]:
     """The triggers of one sentence.
@@ -49,7 +49,7 @@ def find_matches(
     Args:
         scene: the field.
         hits: tokens of the sentence that a trigger may begin with.
-        triggers: by first word.
+        beginnings: the triggers.
         sentence: the sentence.
 
     Returns:
@@ -63,7 +63,7 @@ def find_matches(
     for at in hits:
         if at < hidden or (raws[at][0].isupper() and _is_of_name(tokens, at, sentence)):
             continue
-        match = _match_at(scene, at, triggers[words[at]], sentence)
+        match = _match_at(scene, at, beginnings.of(words[at]), sentence)
         if match is None or (match.trigger.weak and not scene.names_any(*sentence.span)):
             continue
         if match.trigger.type:
@@ -76,18 +76,15 @@ def find_matches(
     return found
 
 
-def _match_at(
-    scene: Scene, at: int, triggers: Sequence[Trigger], sentence: Sentence
-) -> Match | None:
+def _match_at(scene: Scene, at: int, beginning: Beginning, sentence: Sentence) -> Match | None:
     """The first trigger, in their order, that the words at `at` follow."""
     words = scene.tokens.words
-    ahead = words[at + 1 : at + _LONGEST_GAP]
+    near = beginning.near(words, at)
     passive = not PASSIVE.isdisjoint(words[max(sentence.first, at - PASSIVE_REACH) : at])
-    for trigger in triggers:
+    for trigger in beginning.triggers:
         last = at + 1
         if trigger.rest:
-            wanted, gap = trigger.rest[0]
-            ahead_holds = not wanted.isdisjoint(ahead[: gap + 1])
+            ahead_holds = not near.isdisjoint(trigger.rest[0][0])
             last = _follow(words, last, trigger, sentence.last) if ahead_holds else 0
             if not last and passive and _is_inverted(words, at, trigger, sentence):
                 last = at + 1
@@ -130,7 +127,7 @@ def _follow(words: Sequence[str], at: int, trigger: Trigger, end: int) -> int:
 
 def _is_inverted(words: Sequence[str], at: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the pattern's object is the subject of a passive: a deal was signed."""
-    if trigger.kind != "verb" or not trigger.rest[-1][1]:
+    if not is_invertible(trigger):
         return False
     particles, wanted = trigger.rest[:-1], trigger.rest[-1][0]
     return all(
