@@ -8,8 +8,8 @@ from shared.vocabulary import load
 from tests.golden.comparing import BREADTH
 
 ROWS = list(read_gold(BREADTH))
-PER_TYPE = 30
-BACKGROUND = 60
+PER_TYPE = 50
+BACKGROUND = 90
 SILENT = 0.9
 """Share of the sentences without an event on which extraction must be silent."""
 

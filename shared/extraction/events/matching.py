@@ -86,6 +86,8 @@ def _match_at(scene: Scene, at: int, beginning: Beginning, sentence: Sentence) -
         if trigger.rest:
             ahead_holds = not near.isdisjoint(trigger.rest[0][0])
             last = _follow(words, last, trigger, sentence.last) if ahead_holds else 0
+            if last and _reaches_over(sentence, at, last):
+                last = 0
             if not last and passive and _is_inverted(words, at, trigger, sentence):
                 last = at + 1
             if not last:
@@ -123,6 +125,13 @@ def _follow(words: Sequence[str], at: int, trigger: Trigger, end: int) -> int:
         else:
             return 0
     return at
+
+
+def _reaches_over(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a pattern ends with the object of another verb: gave in and scrapped the food tax."""
+    here = sentence.clause_at(at)
+    clauses = sentence.clauses
+    return last > clauses[here].end and clauses[here + 1].kind == "coordinate"
 
 
 def _is_inverted(words: Sequence[str], at: int, trigger: Trigger, sentence: Sentence) -> bool:

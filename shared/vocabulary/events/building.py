@@ -45,10 +45,13 @@ def build_events(tables: Tables, report: Report) -> EventVocabulary:
     return EventVocabulary(types, triggers, words, crosswalk)
 
 
-def _specific_first(trigger: Trigger) -> tuple[bool, int, int, int]:
-    """Order in which the triggers of one first word are tried: exceptions before the rule."""
+def _specific_first(trigger: Trigger) -> tuple[bool, int, bool, int, int]:
+    """Order in which the triggers of one first word are tried: exceptions before the rule.
+
+    The longer pattern first; of one length, what tells of no event; then what asks for more.
+    """
     gaps = sum(gap for _, gap in trigger.rest)
-    return trigger.weak, -len(trigger.rest), -len(trigger.conditions), gaps
+    return trigger.weak, -len(trigger.rest), bool(trigger.type), -len(trigger.conditions), gaps
 
 
 def _rows(tables: Tables, path: str, width: int, report: Report) -> Iterator[Row]:
