@@ -24,6 +24,8 @@ from shared.extraction.country_signs import (
 from shared.extraction.forms import Entry
 from shared.extraction.lexicon import (
     COURTESY,
+    NAMESAKES,
+    NOT_NAMES,
     PARTICLES,
     STATE_BODIES,
 )
@@ -31,7 +33,9 @@ from shared.extraction.matching import Match
 from shared.extraction.reading import Reading
 from shared.extraction.tokens import EntityMention
 
+_PLAIN = frozenset({"exact", "both"})
 _TOWN_NAMES = frozenset({"namesake", "town", "place"})
+_NO_SURNAMES = STATE_BODIES | NOT_NAMES | NAMESAKES
 _SURNAMES = frozenset({"name", "capital", "demonym"})
 
 
@@ -82,7 +86,7 @@ class Countries:
             return "other"
         if "word" in entry.flags and is_verb(reading, match):
             return "other"
-        return "unsure" if set(entry.flags) - {"exact"} else "sure"
+        return "unsure" if set(entry.flags) - _PLAIN else "sure"
 
     def _is_person(self, reading: Reading, match: Match, entry: Entry) -> bool:
         """Whether a name stands as a person's: Mr. Chad, Chad Smith, Michael Jordan."""
@@ -103,7 +107,7 @@ class Countries:
             and may_be_surname(reading.starting.get(after))
             and reading.capital(after)
             and len(reading.raw(after)) > 1
-            and reading.word(after) not in STATE_BODIES
+            and reading.word(after) not in _NO_SURNAMES
             and not reading.sentence(match.first).shouting
         )
 
@@ -115,7 +119,8 @@ def _mentions(
     taken = -1
     for candidate in candidates:
         match, entry = candidate.match, candidate.entry
-        if match.first != taken and context.counts(candidate):
+        free = match.first != taken or "both" in entry.flags
+        if free and context.counts(candidate):
             counts = match.first >= reading.dateline
             rule = entry.form or "name"
             found.append(EntityMention("country", entry.id, match.first, match.last, rule, counts))

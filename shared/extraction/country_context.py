@@ -1,5 +1,6 @@
 """What an article as a whole says of names that a country shares with towns, persons and words."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from shared.extraction.reading import Reading
 
 type Verdict = Literal["sure", "unsure", "other", "person", "town"]
 
+_NUMBERS = re.compile(r"\b\d{3}-\d{4}\b|\b(?:Route|Highway|Interstate|Exit) \d|\bI-\d")
 _HOME = frozenset({"USA"})
 _WITHOUT_NAMESAKES = frozenset({"GBR"})  # its towns do not bear the names of capitals
 _TOWN_WORDS = LOCAL_NEWS | TOWN_NEWS
@@ -72,9 +74,12 @@ class CountryContext:
 
     @cached_property
     def local(self) -> int:
-        """How many words of local news there are."""
+        """How many words of local news there are, numbers to call and roads by number."""
         counts = _TOWN_WORDS.__contains__
-        return sum(sum(map(counts, reading.tokens.words)) for reading in self._readings)
+        return sum(
+            sum(map(counts, reading.tokens.words)) + len(_NUMBERS.findall(reading.tokens.text))
+            for reading in self._readings
+        )
 
     @cached_property
     def abroad(self) -> bool:
@@ -147,7 +152,7 @@ class CountryContext:
         if candidate.entry.id in _WITHOUT_NAMESAKES and self.british:
             return True
         signs = self.local + _TOWN * self.towns[candidate.surface]
-        return self._against(candidate) < 1 or (self.abroad and not signs)
+        return self._against(candidate) < 1 or (not signs and (self.abroad or _is_base(candidate)))
 
     def _against(self, candidate: Candidate) -> int:
         """How much speaks for a small town of the name."""
@@ -155,6 +160,12 @@ class CountryContext:
         near = sum(n for place, n in self.places.items() if place not in _WITHOUT_NAMESAKES)
         towns = _TOWN * self.towns[candidate.surface]
         return near - 2 * self.places[id] + self.local + towns
+
+
+def _is_base(candidate: Candidate) -> bool:
+    """Whether something of more than a town's rank is at home there: a London-based broker."""
+    reading, last = candidate.reading, candidate.match.last
+    return reading.word(last) == "-" and reading.word(last + 1) == "based"
 
 
 def _first_persons(candidates: Sequence[Candidate]) -> dict[str, int]:

@@ -74,9 +74,11 @@ def is_beside_state(reading: Reading, match: Match) -> bool:
     """Whether a state of the name follows a town (Tacoma, Washington) or another state."""
     if all(entry.kind != "place" for entry in match.entries):
         return False
-    town = match.first - 2
-    if reading.word(town + 1) == "," and reading.capital(town) and town + 1 not in reading.ending:
-        return reading.word(town - 1) in {"in", "of", "at", "near", "from"}
+    if reading.word(match.first - 1) == "," and reading.capital(match.first - 2):
+        town = reading.ending.get(match.first - 1)
+        if town is None or all(entry.kind != "country" for entry in town.entries):
+            start = town.first if town else match.first - 2
+            return reading.word(start - 1) in {"at", "from", "in", "near", "of"}
     before = reading.ending.get(match.first - 1) if reading.word(match.first - 1) == "and" else None
     return before is not None and place_at(reading, before) is not None
 

@@ -11,7 +11,7 @@ from shared.domain.annotations import Kind
 from shared.vocabulary.events import EventVocabulary
 
 type FormKind = Literal["name", "demonym", "people", "capital", "government"]
-type FormFlag = Literal["exact", "person", "namesake", "town", "place", "word", "shared"]
+type FormFlag = Literal["exact", "person", "namesake", "town", "both", "place", "word", "shared"]
 type PlaceKind = Literal["state", "province", "territory", "nation", "city"]
 type Rank = Literal[
     "head-of-state",

@@ -36,7 +36,7 @@ def check_country_forms(tables: Tables, vocabulary: Vocabulary, report: Report) 
     taken: dict[str, str] = {}
     for row, text in _written_forms(tables):
         form = forms.get((row.cells[0], fold(text).lower()))
-        if form is None or "shared" in form.flags:
+        if form is None or not {"shared", "both"}.isdisjoint(form.flags):
             continue
         other = taken.setdefault(form_key(form), form.country)
         if other != form.country:
