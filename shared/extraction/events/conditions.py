@@ -8,6 +8,7 @@ from shared.vocabulary.events.tree import Condition, Trigger
 _OBJECT_REACH = 11
 _SUBJECT_REACH = 16
 _CLAUSE_REACH = 40
+_WITHOUT_SUBJECT = frozenset({"coordinate", "relative", "participial"})
 
 
 def hold(
@@ -25,15 +26,23 @@ def hold(
     """
     if not trigger.conditions:
         return True
-    clause = sentence.clauses[sentence.clause_at(at)]
+    clauses = sentence.clauses
+    clause = clauses[sentence.clause_at(at)]
+    parent = clauses[clause.parent] if clause.kind in _WITHOUT_SUBJECT else None
     return all(
-        _holds(scene, condition, at, last, clause, form) is condition.wanted
+        _holds(scene, condition, at, last, clause, parent, form) is condition.wanted
         for condition in trigger.conditions
     )
 
 
 def _holds(
-    scene: Scene, condition: Condition, at: int, last: int, clause: Clause, form: Form
+    scene: Scene,
+    condition: Condition,
+    at: int,
+    last: int,
+    clause: Clause,
+    parent: Clause | None,
+    form: Form,
 ) -> bool:
     words = scene.tokens.words
     wanted = condition.words
@@ -48,8 +57,10 @@ def _holds(
             return True
         return scene.has(at + 1, end, wanted)
     if where == "subject":
-        if form == "passive" or clause.kind in ("coordinate", "relative", "participial"):
-            return True
+        if form == "passive":
+            return condition.wanted
+        if parent is not None:  # who the subject is, is not known for sure; who it is not, is
+            return condition.wanted or scene.has(parent.start, parent.end, wanted)
         return scene.has(max(clause.start, at - _SUBJECT_REACH), at, wanted)
     start = max(clause.start, at - _CLAUSE_REACH)
     return scene.has(start, min(clause.end, at + _CLAUSE_REACH), wanted)

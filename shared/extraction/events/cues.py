@@ -80,7 +80,7 @@ CLAUSE_MARKS = (
     | COORDINATE
     | SAYING
     | REPORTING
-    | _words(", ; : ( ) -- - that according")
+    | _words(", ; : ( ) -- - that then according")
 )
 NOT_PARTICIPLE = _words(
     "including regarding concerning according during nothing everything something anything "
@@ -117,7 +117,9 @@ ORDERS = _verbs("order force instruct command approve authorize")
 GOES_ON = _verbs("continue keep remain") | _words("ongoing underway still amid")
 MERE_INTEREST = _words("interest interested")
 FUTURE_TIMES = _words("tomorrow tonight upcoming forthcoming")
-HAPPENING = _verbs("happen occur begin start take hold schedule cancel postpone end resume go")
+HAPPENING = _verbs(
+    "happen occur begin start take hold schedule cancel postpone end resume go come follow"
+)
 
 # --- verbs that carry a noun of happening: they add nothing but that it happened, or will not
 CARRYING = (

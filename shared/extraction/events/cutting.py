@@ -15,6 +15,7 @@ from shared.extraction.events.cues import (
     DETERMINER,
     NOT_CLAUSE_AFTER_AS,
     NOT_PARTICIPLE,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     REPORTING,
@@ -89,7 +90,7 @@ class _Cutter:
                 self._open(at + 1, "speech")
         elif word in SUBORDINATE:
             self._subordinate(at, word, after)
-        elif word in COORDINATE:
+        elif word in COORDINATE or (word == "then" and self.words[at - 1] == ","):
             self._coordinate(at, word)
         elif word in REPORTING and after in PRONOUN:
             self._open(at + 1, "speech")
@@ -193,7 +194,9 @@ class _Cutter:
 
     def _subordinate(self, at: int, word: str, after: str) -> None:
         if word == "as" and (
-            after in NOT_CLAUSE_AFTER_AS or self.words[at - 1] in ("such", "well")
+            after in NOT_CLAUSE_AFTER_AS
+            or self.words[at - 1] in ("such", "well")
+            or self._is_office(at + 2)
         ):
             return
         opens = at == self.first or (at == self.first + 1 and self.words[self.first] in "\"'")
@@ -201,6 +204,10 @@ class _Cutter:
             return
         self.fronted = opens or (self.start == at and self.kind == "speech")
         self._open(at, "adverbial")
+
+    def _is_office(self, at: int) -> bool:
+        """Whether one word alone follows `as`: sworn in as president of Ukraine."""
+        return at >= self.last or self.words[at] in PREPOSITION or self.words[at] in ",."
 
     def _coordinate(self, at: int, word: str) -> None:
         """`and detained`, `but did not visit`, `, and Russia expelled`."""
@@ -211,13 +218,20 @@ class _Cutter:
         verb = self.words[here] in PRONOUN or self._begins_verb(here)
         if self.kind in _PARENTS:
             if verb or word == "but":
-                self._open(at + 1, "coordinate")
+                self._open_predicate(at + 1)
             elif self._begins_clause(at, here, loose=comma):
                 self._open(at + 1, "main" if self.kind != "speech" else "speech")
         elif (verb and comma) or (
             word == "but" and (comma or not verb or self.words[here] in PRONOUN)
         ):
             self._resume(at + 1)
+
+    def _open_predicate(self, at: int) -> None:
+        """One more verb of a subject: the speaker's own where what he said has no verb yet."""
+        whom = self.kind == "speech" and not self._has_finite(at) and len(self.done) > 0
+        self._open(at, "coordinate")
+        if whom:
+            self.parent -= 1
 
     def _begins_verb(self, at: int) -> bool:
         bare = may_be_bare(self.words, max(self.start, at - _LOOK_BACK), at)

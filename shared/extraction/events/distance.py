@@ -15,6 +15,7 @@ _REDUCED = 2
 _FRONTED = 2
 _POINTED = 2
 _CARRIED = 7
+_IS = BE - {"'s"}
 _FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
 # `Nine people died when gunmen opened fire`: the clause tells how.
 _TOLL = frozenset("die dies died killed injured wounded hurt".split())
@@ -63,11 +64,11 @@ def _is_reduced(words: Sequence[str], match: Match, clause: Clause) -> bool:
 def _only_points(clause: Clause, words: Sequence[str]) -> bool:
     """Whether a main clause says no more than who or what the relative clause is about."""
     inside = words[clause.start : clause.end]
-    return not BE.isdisjoint(inside) and not any(map(is_past, inside))
+    return not _IS.isdisjoint(inside) and not any(map(is_past, inside))
 
 
 def _is_carried(left: Sequence[str]) -> bool:
     """Whether a noun is said to happen: by a verb that carries it, or as subject of its clause."""
-    if not CARRYING.isdisjoint(left[-_CARRIED:]):
+    if not CARRYING.isdisjoint(left[-_CARRIED:]) or "there" in left[:2]:
         return True
     return not any(is_auxiliary(word) or is_past(word) for word in left)

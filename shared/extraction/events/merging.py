@@ -1,6 +1,6 @@
 """One event told several times in an article becomes one, with all its evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from shared.domain.annotations import Event, Status
@@ -71,16 +71,14 @@ def _compatible(one: Candidate, other: Candidate) -> bool:
         return True
     if one.leaders and other.leaders:
         return not set(one.leaders).isdisjoint(other.leaders)
-    return _overlap(one.countries, other.countries)
+    if one.countries and other.countries:
+        return not set(one.countries).isdisjoint(other.countries)
+    named = (one.leaders or one.countries) and (other.leaders or other.countries)
+    return not named or "title" in (one.field, other.field)
 
 
 def _kindred(one: Status, other: Status) -> bool:
     return one == other or any(one in kin and other in kin for kin in _KINDRED)
-
-
-def _overlap(one: Iterable[str], other: Iterable[str]) -> bool:
-    first, second = set(one), set(other)
-    return not first or not second or not first.isdisjoint(second)
 
 
 def _neighbours(groups: Sequence[_Group]) -> dict[tuple[str, int], Status]:

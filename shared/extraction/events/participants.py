@@ -7,6 +7,7 @@ from shared.extraction.events.clauses import Clause
 from shared.extraction.events.cues import AUXILIARY
 from shared.extraction.events.matching import Match
 from shared.extraction.events.scene import Scene
+from shared.extraction.events.verbs import is_auxiliary, is_past
 from shared.extraction.tokens import EntityMention
 
 _TOPICS = frozenset(
@@ -14,6 +15,8 @@ _TOPICS = frozenset(
 )
 _BY = frozenset({"by", "between", "with", "among"})
 _PLACES = frozenset({"in", "at"})
+_SHARING = frozenset({"coordinate", "participial"})
+_SEVERAL = frozenset({"they", "both"})
 _RECIPIENT_TYPES = ("aid", "support", "consult/visit")
 
 
@@ -79,14 +82,35 @@ def _subjects(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[Ent
     clause = clauses[match.clause]
     if clause.parent == match.clause or clause.parent >= len(clauses):
         return []
-    parent = clauses[clause.parent]
     if clause.kind == "relative":
-        nearest = _between(scene, parent.start, clause.start)
+        nearest = _between(scene, clauses[clause.parent].start, clause.start)
         touching = [m for m in nearest if clause.start - m.last <= 1]
         return touching or nearest
-    if clause.kind in ("coordinate", "participial"):
-        return _between(scene, parent.start, parent.end)[:2]
-    return []
+    if clause.kind not in _SHARING:
+        return []
+    before = _holder(clauses, match.clause)
+    if scene.tokens.words[clause.start] in _SEVERAL:
+        return _between(scene, before.start, before.end)
+    return _before_verb(scene, before)
+
+
+def _holder(clauses: Sequence[Clause], at: int) -> Clause:
+    """The clause that a chain of predicates begins with, which holds their subject."""
+    while clauses[at].kind in _SHARING and clauses[at].parent < at:
+        at = clauses[at].parent
+    return clauses[at]
+
+
+def _before_verb(scene: Scene, clause: Clause) -> list[EntityMention]:
+    """Mentions before a clause's verb; all of them where its form tells no verb."""
+    words, raws = scene.tokens.words, scene.tokens.raws
+    for at in range(clause.start, clause.end):
+        word = words[at]
+        verb = is_auxiliary(word) or (is_past(word) and words[at - 1] != ",")
+        third = word[-1] == "s" and raws[at].isalpha() and raws[at].islower()
+        if verb or (third and at > clause.start and raws[at - 1][0].isupper()):
+            return _between(scene, clause.start, at)
+    return _between(scene, clause.start, clause.end)
 
 
 def _between(scene: Scene, start: int, end: int) -> list[EntityMention]:

@@ -12,12 +12,13 @@ from shared.extraction.events.clauses import LEVELS, Clause, ClauseKind
 from shared.extraction.events.cues import COORDINATE
 from shared.extraction.events.distance import distance
 from shared.extraction.events.matching import Match
+from shared.extraction.events.nature import DISASTER, without_effects
 from shared.extraction.events.scene import Scene
 from shared.extraction.events.status import Standing
 from shared.extraction.events.verbs import is_past
 
 _FARTHEST = 2
-_OURS = ("election", "commemorate", "disaster")
+_OURS = ("election", "commemorate", DISASTER)
 _JOINING = COORDINATE | {";", "then", "while", "that"}
 _WRAPPING = {"agree": "planned", "reject": "denied"}
 _CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
@@ -49,9 +50,10 @@ def rank(
         scene: the field.
 
     Returns:
-        All of them, in order.
+        Them in order, without what a disaster did.
     """
     words = scene.tokens.words
+    found = without_effects(found, clauses, words)
     plover = [one for one in found if not one[0].trigger.type.startswith(_OURS)]
     ours = [one for one in found if one[0].trigger.type.startswith(_OURS)]
     heads = [_head(plover, clauses, words)]

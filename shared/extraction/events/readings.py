@@ -18,6 +18,8 @@ type Form = Literal["finite", "passive", "participle", "infinitive", "noun", "ph
 
 PASSIVE_REACH = 4
 """How many words before a participle its auxiliary may stand."""
+_NAMES = 6
+_JOINTS = frozenset({"and", ","})
 _PARTICLES = frozenset({"out", "off", "up", "down"})
 
 
@@ -48,7 +50,18 @@ def reading(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
         return "infinitive"
     phrasal = bool(trigger.rest) and trigger.rest[0][1] == 0
     verb = phrasal or before in BEFORE_VERB or before.endswith(("ly", "s")) or not before
+    verb = verb or (tokens.field == "title" and _follows_names(tokens, at))
     return "finite" if verb and before not in DETERMINER else None
+
+
+def _follows_names(tokens: Tokens, at: int) -> bool:
+    """Whether names joined into a plural stand before: `Zambia, Malawi sign a deal`."""
+    for here in range(at - 1, max(0, at - _NAMES), -1):
+        if here < at - 1 and tokens.words[here] in _JOINTS:
+            return tokens.raws[here - 1][0].isupper()
+        if not tokens.raws[here][0].isupper():
+            return False
+    return False
 
 
 def _is_plural(tokens: Tokens, at: int, before: str) -> bool:

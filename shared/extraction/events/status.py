@@ -23,6 +23,7 @@ from shared.extraction.events.cues import (
     WILL,
 )
 from shared.extraction.events.matching import Match
+from shared.extraction.events.verbs import has_finite
 from shared.extraction.tokens import Tokens
 
 _LEFT = 12
@@ -59,6 +60,9 @@ def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Stand
     """
     words = tokens.words
     left = _left(tokens, match, clause)
+    within = _within(words, match)
+    if within is not None:
+        return Standing(within, True)
     if not MERE_INTEREST.isdisjoint([*left, *words[match.first : match.last]]):
         return None
     if _is_denied(left, match):
@@ -66,7 +70,7 @@ def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Stand
     cue = None if _is_plain_past(words, match, left) else _last_cue(left, fresh, match.form)
     if cue is not None:
         return Standing(cue, True)
-    if match.form == "noun":
+    if match.form == "noun" or (match.form == "phrase" and not _holds_verb(words, match)):
         return _of_noun(words, match, clause)
     if match.form == "infinitive":
         return _of_infinitive(left)
@@ -75,6 +79,18 @@ def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Stand
     if _is_going_on(words, match, left):
         return Standing("ongoing", True)
     return Standing("occurred", match.form in ("finite", "passive"))
+
+
+def _within(words: Sequence[str], match: Match) -> Status | None:
+    """What the trigger's own words tell: `troops will withdraw`, `the truce is to begin`."""
+    if match.form == "infinitive" or match.last - match.first < 3:
+        return None
+    inside = words[match.first + 1 : match.last]
+    if not NEGATION.isdisjoint(inside):
+        return "denied"
+    if not WILL.isdisjoint(inside) or any(a in BE and b == "to" for a, b in pairwise(inside)):
+        return "planned"
+    return None
 
 
 def _left(tokens: Tokens, match: Match, clause: Clause) -> list[str]:
@@ -143,6 +159,10 @@ def _of_noun(words: Sequence[str], match: Match, clause: Clause) -> Standing:
     if not SUPPOSES.isdisjoint(right):
         return Standing("hypothetical", True)
     return Standing("occurred", True)
+
+
+def _holds_verb(words: Sequence[str], match: Match) -> bool:
+    return has_finite(words, match.first, match.last)
 
 
 def _is_going_on(words: Sequence[str], match: Match, left: Sequence[str]) -> bool:

@@ -14,6 +14,8 @@ from shared.extraction.events.cues import (
 _ADVERBS = frozenset("also then later soon afterwards instead even still now since so".split())
 _OBJECTS = DETERMINER | frozenset("him them us me nobody themselves himself herself itself".split())
 _ENDS = frozenset(',;:()"') | {"and", "or", "but", "who", "which", "that", "to", "between"}
+_ADJECTIVE = ("ern", "ic", "ous")
+_ADJECTIVES = frozenset("central federal royal former new old other fellow".split())
 _LONGEST_SUBJECT = 7
 # After these a past form describes the noun before it: `a doctor accused of theft`.
 _DESCRIBING = frozenset("by of in".split())
@@ -57,6 +59,8 @@ def begins_verb(words: Sequence[str], raws: Sequence[str], at: int, end: int, ba
     if is_auxiliary(word) or is_past(word):
         return True
     if at + 1 >= end or not raws[at][0].islower() or word in DETERMINER or word in PREPOSITION:
+        return False
+    if word.endswith(_ADJECTIVE) or word in _ADJECTIVES:
         return False
     third = word[-1] == "s" and word[-2:] != "ss"
     if not third and not bare:
