@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test build up score chaos bench latency prove requirements
+.PHONY: help fmt lint type test build up score chaos reindexing bench latency prove requirements
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -42,6 +42,9 @@ score:  ## how right extraction is on the project's own labelled texts, or on GO
 
 chaos:  ## everything dies under load, then index = bucket; N= changes (10000), SEED=, KEEP=1 stays up
 	$(RUN) python -m infra.chaos
+
+reindexing:  ## a reindex of N= (50000) articles while users change RATE= (20) a second and search
+	$(RUN) python -m infra.reindexing
 
 BENCHMARKS ?= extraction ingest long_object latency search
 bench:  ## all benchmarks; BENCHMARKS="ingest latency" for some

@@ -9,6 +9,8 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from infra.cli.workplace import Workplace, workplace
+from infra.local.localstack import REGION
 from infra.local.processes import session_members
 from infra.local.stack import Stack
 
@@ -36,7 +38,7 @@ class Crowd:
 
     def __enter__(self) -> "Crowd":
         """Start the processes and the killing."""
-        self._workers = [self._start() for _ in range(WORKERS)]
+        self._workers = [start_worker(self.stack) for _ in range(WORKERS)]
         self._killer = threading.Thread(target=self._kill_until_peace)
         self._killer.start()
         return self
@@ -59,22 +61,25 @@ class Crowd:
             index = self.chance.randrange(WORKERS)
             self._workers[index].kill()
             self._workers[index].wait()
-            self._workers[index] = self._start()
+            self._workers[index] = start_worker(self.stack)
             self.killed += 1 + kill_functions(self.stack, "functions.ingest")
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        environment = {
-            **os.environ,
-            **self.stack.cloud.aws_environment(),
-            **function_variables(self.stack),
-        }
-        return subprocess.Popen(
-            [sys.executable, "-m", "infra.chaos.worker"],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+
+def start_worker(stack: Stack) -> subprocess.Popen[bytes]:
+    """Start one more ingest process on a stack's queue; whoever starts it ends it."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "infra.chaos.worker"],
+        cwd=ROOT,
+        env={**os.environ, **stack.cloud.aws_environment(), **function_variables(stack)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def workplace_of(stack: Stack) -> Workplace:
+    """Open bucket, queues and index of a stack as operators do."""
+    prefix = function_variables(stack).get("INDEX_PREFIX", "")
+    return workplace(stack.cloud.client, stack.bucket, stack.opensearch, "none", prefix, REGION)
 
 
 def function_variables(stack: Stack) -> dict[str, str]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from itertools import batched
 from typing import Any
 
+from infra.cli.workplace import Workplace
 from shared.domain.errors import PermanentError
 from shared.domain.objects import ARTICLES, ObjectRef
+from shared.extraction.extractor import Extractor
 from shared.ports import Generation, ObjectStore
-from shared.usecases.drafting import Draft, Drafting
+from shared.usecases.drafting import ArticleDrafting, Draft, Drafting
+from shared.usecases.reconcile import differences
+from shared.vocabulary import load
 
 FETCHED_AT_ONCE = 500
 
@@ -38,6 +42,21 @@ class Verdict:
     def equal(self) -> bool:
         """Whether index = bucket."""
         return not (self.missing or self.different or self.left or self.unsettled)
+
+
+def prove_at_rest(place: Workplace, number: int) -> Verdict:
+    """Compare a generation of the index with the bucket, once the queues are empty.
+
+    Args:
+        place: bucket and index.
+        number: of the generation.
+    """
+    place.catalogue.refresh(number)
+    generation = place.catalogue.open(number)
+    verdict = prove(place.store, generation, ArticleDrafting(Extractor(load())), place.bucket)
+    found = differences(place.store, generation, place.bucket)
+    verdict.unsettled = [f"{each.ref.key}: {each.reason}" for each in found]
+    return verdict
 
 
 def prove(store: ObjectStore, generation: Generation, drafting: Drafting, bucket: str) -> Verdict:

@@ -2,31 +2,23 @@
 
 import random
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
-from infra.chaos.crowd import Crowd, function_variables
-from infra.chaos.proof import Verdict, prove
+from infra.chaos.calm import until_calm
+from infra.chaos.crowd import Crowd, workplace_of
+from infra.chaos.proof import Verdict, prove_at_rest
 from infra.chaos.users import Users
 from infra.chaos.visibility import short_visibility
-from infra.cli.workplace import Workplace, workplace
-from infra.local.localstack import REGION
+from infra.cli.workplace import Workplace
 from infra.local.stack import Stack
-from shared.domain.errors import SummitryError
-from shared.extraction.extractor import Extractor
-from shared.usecases.drafting import ArticleDrafting
-from shared.usecases.reconcile import differences
-from shared.usecases.redrive import redrive
-from shared.vocabulary import load
 
 OUTAGES = 2
 OUTAGE_SECONDS = 8.0
 CALM_SECONDS = 1_000
 CHANGES_A_MAIL = 20
 """Copies of events are sent each time that so many changes are made."""
-EMPTY_LOOKS = 3
-"""SQS estimates how many messages it holds: only several zeros in a row are believed."""
 
 type Say = Callable[[str], None]
 
@@ -77,27 +69,26 @@ class Storm:
         Raises:
             SummitryError: the queues do not get empty.
         """
-        place = self._place()
+        place = workplace_of(self.stack)
         with short_visibility(self.stack), Crowd(self.stack, self._chance()) as crowd:
             self._rage(place)
             crowd.let_live()
             self.progress.killed = crowd.killed
             self.say(f"{self.progress.made} changes made, {crowd.killed} ingest processes killed")
             self._await_calm(place)
-        return self._prove(place)
+        self.say("the queues are empty; every document is derived from the bucket anew")
+        return prove_at_rest(place, place.catalogue.current().read)
 
     def _rage(self, place: Workplace) -> None:
         """Let users change the bucket; the engine dies at set parts of the way."""
         users = Users(self.stack.cloud.client("s3"), self.stack.bucket, self.changes, self.seed)
         chance = self._chance()
-        outages = threading.Thread(target=self._outages)
-        outages.start()
-        for events in users.make_changes():
-            self.progress.made += 1
-            self._late += events
-            if self.progress.made % CHANGES_A_MAIL == 0:
-                self._send_late(place, chance, len(self._late) // 2)
-        outages.join()
+        with self._outages(), closing(users.make_changes()) as changes:
+            for events in changes:
+                self.progress.made += 1
+                self._late += events
+                if self.progress.made % CHANGES_A_MAIL == 0:
+                    self._send_late(place, chance, len(self._late) // 2)
         self._send_late(place, chance, len(self._late))
 
     def _send_late(self, place: Workplace, chance: random.Random, count: int) -> None:
@@ -107,44 +98,39 @@ class Storm:
         place.queue.send_raw(sent)
         self.progress.resent += len(sent)
 
-    def _outages(self) -> None:
+    @contextmanager
+    def _outages(self) -> Iterator[None]:
+        """Have the engine die and come back meanwhile; no more of that once the block fails."""
+        given_up = threading.Event()
+        thread = threading.Thread(target=self._kill_engine, args=(given_up,))
+        thread.start()
+        try:
+            yield
+        except BaseException:
+            given_up.set()
+            raise
+        finally:
+            thread.join()
+
+    def _kill_engine(self, given_up: threading.Event) -> None:
         for part in range(1, OUTAGES + 1):
             while self.progress.made < self.changes * part // (OUTAGES + 1):
-                time.sleep(0.05)
+                if given_up.wait(0.05):
+                    return
             self.say(f"{self.progress.made} changes made; the engine is killed")
             self.stack.engine.kill()
-            time.sleep(OUTAGE_SECONDS)
+            if given_up.wait(OUTAGE_SECONDS):
+                return
             self.stack.engine.start_again()
             self.progress.outages += 1
             self.say(f"{self.progress.made} changes made; the engine is back")
-            time.sleep(OUTAGE_SECONDS)
+            if given_up.wait(OUTAGE_SECONDS):
+                return
 
     def _await_calm(self, place: Workplace) -> None:
-        """Wait until both queues are empty, sending the dead back as they come."""
-        end = time.monotonic() + CALM_SECONDS + self.changes / 10
-        empty = 0
-        while empty < EMPTY_LOOKS:
-            self.progress.redriven += max(redrive(place.dead_letters, place.queue), default=0)
-            self.progress.waiting = place.queue.depth() + place.dead_letters.depth()
-            empty = 0 if self.progress.waiting else empty + 1
-            if time.monotonic() > end:
-                raise SummitryError(f"{self.progress.waiting} messages are still in the queues")
-            time.sleep(1)
-
-    def _prove(self, place: Workplace) -> Verdict:
-        self.say("the queues are empty; every document is derived from the bucket anew")
-        number = place.catalogue.current().read
-        place.catalogue.refresh(number)
-        generation = place.catalogue.open(number)
-        drafting = ArticleDrafting(Extractor(load()))
-        verdict = prove(place.store, generation, drafting, place.bucket)
-        found = differences(place.store, generation, place.bucket)
-        verdict.unsettled = [f"{found.ref.key}: {found.reason}" for found in found]
-        return verdict
-
-    def _place(self) -> Workplace:
-        stack, prefix = self.stack, function_variables(self.stack).get("INDEX_PREFIX", "")
-        return workplace(stack.cloud.client, stack.bucket, stack.opensearch, "none", prefix, REGION)
+        for waiting in until_calm(place, CALM_SECONDS + self.changes / 10):
+            self.progress.waiting = waiting.messages
+            self.progress.redriven += waiting.redriven
 
     def _chance(self) -> random.Random:
         return random.Random(self.seed)  # noqa: S311 - no secret is made of it

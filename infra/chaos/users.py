@@ -3,7 +3,7 @@
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +32,7 @@ class Users:
     changes: int
     seed: int
 
-    def make_changes(self) -> Iterator[list[str]]:
+    def make_changes(self) -> Generator[list[str]]:
         """Make all changes, several at a time; of each, give the events that are to come again."""
         chance = random.Random(self.seed)  # noqa: S311 - no secret is made of it
         seeds = [chance.getrandbits(64) for _ in range(self.changes)]
@@ -61,9 +61,9 @@ def content(key: str, chance: random.Random) -> bytes:
     if chance.random() < 0.05:
         return bytes(chance.randrange(256) for _ in range(400))
     if key.endswith(".txt"):
-        return f"{_sentence(chance)}\n\n{_sentence(chance)} {_sentence(chance)}\n".encode()
+        return f"{sentence(chance)}\n\n{sentence(chance)} {sentence(chance)}\n".encode()
     lines = [
-        json.dumps({"id": str(number), "title": _sentence(chance), "text": _sentence(chance)})
+        json.dumps({"id": str(number), "title": sentence(chance), "text": sentence(chance)})
         for number in chance.sample(range(12), chance.randint(1, 8))
     ]
     if chance.random() < 0.2:
@@ -82,7 +82,8 @@ def _extension(number: int) -> str:
     return (".txt", ".txt", ".txt", ".jsonl", ".jsonl.gz")[number % 5]
 
 
-def _sentence(chance: random.Random) -> str:
+def sentence(chance: random.Random) -> str:
+    """Make up a sentence of which tags can be made."""
     return f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHOM)} on {_day(chance)}."
 
 

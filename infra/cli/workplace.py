@@ -4,10 +4,9 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import boto3
-import typer
 
 from functions.ingest.wiring import index_bodies
 from infra.cli.stack_session import project_places
@@ -22,22 +21,6 @@ from shared.domain.errors import SummitryError
 from shared.domain.objects import ObjectRef
 from shared.ports import Catalogue, Clock, ObjectStore, Queue
 from shared.search.names import IndexNames
-
-Bucket = Annotated[
-    str | None, typer.Option(help="Bucket of a real account; the running local stack's if none.")
-]
-Engine = Annotated[
-    str | None, typer.Option("--opensearch", envvar="OPENSEARCH_URL", help="Its search engine.")
-]
-Signing = Annotated[
-    Literal["none", "es", "aoss"],
-    typer.Option("--auth", envvar="OPENSEARCH_AUTH", help="How it is signed."),
-]
-Prefix = Annotated[
-    str, typer.Option("--index-prefix", envvar="INDEX_PREFIX", help="Of its index names.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON lines for machines.")]
-
 
 type MakeClient = Callable[[str], Any]
 """Makes boto3's client of a service."""

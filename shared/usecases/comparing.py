@@ -12,7 +12,9 @@ from shared.ports import Generation, IndexedArticle
 from shared.search.document import facet_values
 
 FACETS = ("leader", "country", "event", "status", "office", "kind", "source", "language")
-LISTED_ARTICLES = 20
+LISTED_ARTICLES = 100
+"""Ids that are kept of each change: enough to see what it is about, whatever changed."""
+
 LOOKED_AT_ONCE = 500
 
 type Pair = tuple[IndexedArticle | None, IndexedArticle | None]
@@ -26,12 +28,24 @@ class ValueChange:
     Attributes:
         gained: how many articles have it now that had not.
         lost: how many had it that have not now.
-        examples: ids of the first of them.
+        gained_by: ids of the first that gained it.
+        lost_by: ids of the first that lost it.
     """
 
     gained: int = 0
     lost: int = 0
-    examples: list[str] = field(default_factory=list)
+    gained_by: list[str] = field(default_factory=list)
+    lost_by: list[str] = field(default_factory=list)
+
+    def gain(self, id: str) -> None:
+        """Count an article that has it now."""
+        self.gained += 1
+        self.gained_by += [id][: LISTED_ARTICLES - len(self.gained_by)]
+
+    def lose(self, id: str) -> None:
+        """Count an article that has it no more."""
+        self.lost += 1
+        self.lost_by += [id][: LISTED_ARTICLES - len(self.lost_by)]
 
 
 @dataclass(slots=True)
@@ -62,14 +76,14 @@ class Comparison:
         self.changed += any(changes)
 
     def _count(self, facet: str, old: IndexedArticle | None, new: IndexedArticle | None) -> bool:
+        values = self.facets[facet]
         was = set(old.facets[facet]) if old else set()
         now = set(new.facets[facet]) if new else set()
-        for value in sorted(was ^ now):
-            change = self.facets[facet].setdefault(value, ValueChange())
-            change.gained += value in now
-            change.lost += value in was
-            if article := new or old:
-                change.examples += [article.id][: LISTED_ARTICLES - len(change.examples)]
+        if article := new or old:
+            for value in sorted(now - was):
+                values.setdefault(value, ValueChange()).gain(article.id)
+            for value in sorted(was - now):
+                values.setdefault(value, ValueChange()).lose(article.id)
         return was != now
 
 

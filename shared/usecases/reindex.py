@@ -76,7 +76,7 @@ def move(catalogue: Catalogue, clock: Clock) -> Generations:
     return _read(catalogue, used, max(used.write))
 
 
-def roll_back(catalogue: Catalogue) -> Generations:
+def roll_back(catalogue: Catalogue, clock: Clock) -> Generations:
     """Have searches read the generation before the one that they read now.
 
     Raises:
@@ -86,6 +86,7 @@ def roll_back(catalogue: Catalogue) -> Generations:
     older = [number for number in used.write if number < used.read]
     if not older:
         raise ReindexError(f"there is no generation before {used.read} to go back to")
+    clock.sleep(SETTLING_SECONDS)
     return _read(catalogue, used, max(older))
 
 

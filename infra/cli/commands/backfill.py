@@ -8,19 +8,23 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from infra.cli.failures import clear_failures
-from infra.cli.workplace import Bucket, Engine, Prefix, Signing, Workplace, find_workplace
+from infra.cli.failures import messages
+from infra.cli.operating import operates
+from infra.cli.workplace import Workplace
+from shared.domain.errors import SummitryError
 from shared.usecases.backfill import Progress, Selection, backfill
 
 console = Console()
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Of the last change.")]
 
 
+@operates
 def backfill_command(
-    bucket: Bucket = None,
+    place: Workplace,
     key_prefix: Annotated[str, typer.Option("--prefix", help="Of the keys.")] = "articles/",
     since: Day = None,
     until: Day = None,
@@ -28,27 +32,32 @@ def backfill_command(
     state: Annotated[
         Path | None, typer.Option(help="File that keeps the progress; goes on where it says.")
     ] = None,
-    engine: Engine = None,
-    auth: Signing = "none",
-    prefix: Prefix = "",
 ) -> None:
     """Queue every object of the bucket, or of a prefix or range of days, for ingest."""
-    selection_of = (key_prefix, since.date() if since else None, until.date() if until else None)
-    with clear_failures():
-        place = find_workplace(bucket, engine, auth, prefix)
-        progress = _run(place, Selection(place.bucket, *selection_of), rate, state)
-    console.print(f"{progress.queued} objects queued")
+    selection = Selection(place.bucket, key_prefix, _day(since), _day(until))
+    progress = _run(place, selection, rate, state)
+    console.print(f"{progress.queued:,} objects queued")
+    messages.print("`summitry reconcile --dry-run` tells when all are in the index.", style="dim")
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
 
 
 def _run(place: Workplace, selection: Selection, rate: float, state: Path | None) -> Progress:
     progress = _read(state, selection)
+    if progress.queued:
+        messages.print(
+            f"going on after {progress.last_key}, {progress.queued:,} were queued before"
+        )
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
     with Bar(*columns, console=console) as bar:
         task = bar.add_task("listing")
         steps = backfill(selection, place.store, place.queue, place.clock, rate, progress)
         for progress in steps:
             _write(state, selection, progress)
-            bar.update(task, description=f"{progress.queued} queued, up to {progress.last_key}")
+            told = f"{progress.queued:,} queued, up to {escape(progress.last_key)}"
+            bar.update(task, description=told)
     return progress
 
 
@@ -62,10 +71,15 @@ def _described(selection: Selection) -> dict[str, str | None]:
 def _read(state: Path | None, selection: Selection) -> Progress:
     if state is None or not state.exists():
         return Progress()
-    kept = json.loads(state.read_text())
-    if kept["selection"] != _described(selection):
-        raise typer.BadParameter(f"{state} belongs to another backfill: {kept['selection']}")
-    return Progress(**kept["progress"])
+    try:
+        kept = json.loads(state.read_text())
+        described, progress = kept["selection"], Progress(**kept["progress"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise SummitryError(f"{state} keeps no progress of a backfill; name another") from error
+    if described != _described(selection):
+        told = ", ".join(f"{name} {value}" for name, value in described.items() if value)
+        raise SummitryError(f"{state} keeps the progress of another backfill: {told}")
+    return progress
 
 
 def _write(state: Path | None, selection: Selection, progress: Progress) -> None:

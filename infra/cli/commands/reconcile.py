@@ -9,39 +9,28 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from infra.cli.failures import clear_failures
-from infra.cli.workplace import AsJson, Bucket, Engine, Prefix, Signing, find_workplace
+from infra.cli.failures import messages
+from infra.cli.operating import AsJson, operates
+from infra.cli.workplace import Workplace
 from shared.usecases.reconcile import Difference, differences, repair
 
 console = Console()
 SHOWN = 50
 
 
+@operates
 def reconcile_command(
+    place: Workplace,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Compare, and change nothing.")
     ] = False,
-    bucket: Bucket = None,
-    engine: Engine = None,
-    auth: Signing = "none",
-    prefix: Prefix = "",
     as_json: AsJson = False,
 ) -> None:
     """Compare bucket and index both ways, and queue what differs.
 
     Exit code 1 with --dry-run where anything differs.
     """
-    with clear_failures():
-        place = find_workplace(bucket, engine, auth, prefix)
-        found: list[Difference] = []
-        for number in place.catalogue.current().write:
-            place.catalogue.refresh(number)
-            generation = place.catalogue.open(number)
-            with console.status(f"comparing generation {number}"):
-                for difference in differences(place.store, generation, place.bucket):
-                    found.append(difference)
-                    if not dry_run:
-                        repair(difference, generation, place.queue)
+    found = _compare(place, dry_run)
     if as_json:
         for difference in found:
             typer.echo(json.dumps({"key": difference.ref.key, "reason": difference.reason}))
@@ -49,6 +38,19 @@ def reconcile_command(
         _show(found, dry_run)
     if found and dry_run:
         raise typer.Exit(1)
+
+
+def _compare(place: Workplace, dry_run: bool) -> list[Difference]:
+    found: list[Difference] = []
+    for number in place.catalogue.current().write:
+        place.catalogue.refresh(number)
+        generation = place.catalogue.open(number)
+        with console.status(f"comparing generation {number} with the bucket"):
+            for difference in differences(place.store, generation, place.bucket):
+                found.append(difference)
+                if not dry_run:
+                    repair(difference, generation, place.queue)
+    return found
 
 
 def _show(found: list[Difference], dry_run: bool) -> None:
@@ -59,6 +61,14 @@ def _show(found: list[Difference], dry_run: bool) -> None:
     for difference in found[:SHOWN]:
         table.add_row(escape(difference.ref.key), difference.reason)
     console.print(table)
+    if len(found) > SHOWN:
+        console.print(f"and {len(found) - SHOWN:,} more; --json lists them all", style="dim")
     counts = Counter(difference.reason for difference in found)
-    told = ", ".join(f"{count} {reason}" for reason, count in counts.most_common())
-    console.print(f"{len(found)} differ: {told}; {'nothing is' if dry_run else 'all are'} queued")
+    told = ", ".join(f"{count:,} {reason}" for reason, count in counts.most_common())
+    console.print(f"{len(found):,} differ: {told}")
+    messages.print(
+        "Nothing is queued: `summitry reconcile` without --dry-run has them looked at again."
+        if dry_run
+        else "All are queued; `summitry reconcile --dry-run` tells when bucket and index agree.",
+        style="dim",
+    )

@@ -9,58 +9,86 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from infra.cli.failures import clear_failures
+from infra.cli.operating import AsJson, operates
 from infra.cli.rebuilding import build
-from infra.cli.workplace import AsJson, Bucket, Engine, Prefix, Signing, find_workplace
+from infra.cli.workplace import Workplace
 from shared.usecases import reindex
-from shared.usecases.comparing import Comparison
+from shared.usecases.comparing import Comparison, ValueChange
 
 console = Console(stderr=True)
 SHOWN_VALUES = 12
 
 
+@operates
 def reindex_command(
+    place: Workplace,
     no_move: Annotated[bool, typer.Option(help="Build and compare, but leave searches.")] = False,
     rollback: Annotated[bool, typer.Option(help="Let searches read the old one again.")] = False,
     finish: Annotated[bool, typer.Option(help="Drop all but the one that searches read.")] = False,
-    bucket: Bucket = None,
-    engine: Engine = None,
-    auth: Signing = "none",
-    prefix: Prefix = "",
     as_json: AsJson = False,
 ) -> None:
     """Extract everything again into a new generation, compare, and move searches over.
 
     Searches and uploads go on meanwhile. The old generation is kept, and written, until --finish.
     """
-    if rollback and finish:
-        raise typer.BadParameter("--rollback or --finish, not both")
-    with clear_failures():
-        place = find_workplace(bucket, engine, auth, prefix)
-        if rollback:
-            used = reindex.roll_back(place.catalogue)
-            console.print(f"searches read generation {used.read} again")
-        elif finish:
-            console.print(f"dropped {reindex.finish(place.catalogue, place.clock) or 'nothing'}")
-        else:
-            _show(build(place, console), as_json)
-            if not no_move:
-                used = reindex.move(place.catalogue, place.clock)
-                console.print(f"searches read generation {used.read}; --rollback undoes it")
+    if no_move + rollback + finish > 1:
+        raise typer.BadParameter("one of --no-move, --rollback and --finish, or none")
+    if rollback:
+        _roll_back(place)
+    elif finish:
+        _finish(place)
+    else:
+        _rebuild(place, no_move, as_json)
 
 
-def _show(comparison: Comparison, as_json: bool) -> None:
+def _rebuild(place: Workplace, no_move: bool, as_json: bool) -> None:
+    comparison = build(place, console)
     if as_json:
         typer.echo(json.dumps(asdict(comparison)))
+    else:
+        _show(comparison)
+    if no_move:
+        console.print("Searches still read the old generation: `summitry reindex` moves them over.")
         return
+    with console.status("waiting until every function knows; then searches move over"):
+        used = reindex.move(place.catalogue, place.clock)
+    console.print(f"Searches read generation {used.read} now; uploads still go to both.")
+    console.print("--rollback undoes it; --finish drops the old one.", style="dim")
+
+
+def _roll_back(place: Workplace) -> None:
+    with console.status("waiting until every function knows; then searches go back"):
+        used = reindex.roll_back(place.catalogue, place.clock)
+    console.print(f"Searches read generation {used.read} again; uploads still go to both.")
+    console.print("--finish drops the one that was left, before another reindex.", style="dim")
+
+
+def _finish(place: Workplace) -> None:
+    with console.status("waiting until no function writes to the others; then they are dropped"):
+        dropped = reindex.finish(place.catalogue, place.clock)
+    told = ", ".join(str(number) for number in dropped)
+    console.print(f"Dropped generation {told}." if dropped else "There was nothing to drop.")
+
+
+def _show(comparison: Comparison) -> None:
     console.print(
-        f"{comparison.before} articles before, {comparison.after} after, "
-        f"{comparison.changed} with other values"
+        f"{comparison.before:,} articles before, {comparison.after:,} after, "
+        f"{comparison.changed:,} with other values"
     )
+    if comparison.in_motion:
+        console.print(f"{comparison.in_motion:,} are left out: users are just changing them")
     table = Table("facet", "value", "gained", "lost", "for example")
     for facet, values in comparison.facets.items():
-        most = sorted(values.items(), key=lambda item: -(item[1].gained + item[1].lost))
+        most = sorted(values.items(), key=lambda item: -_weight(item[1]))
         for value, change in most[:SHOWN_VALUES]:
-            counts = str(change.gained), str(change.lost)
-            table.add_row(facet, escape(value), *counts, change.examples[0])
-    console.print(table)
+            counts = f"{change.gained:,}", f"{change.lost:,}"
+            example = (change.gained_by or change.lost_by)[0]
+            table.add_row(facet, escape(value), *counts, example)
+        if len(most) > SHOWN_VALUES:
+            table.add_row(facet, f"… {len(most) - SHOWN_VALUES:,} more values; --json has all")
+    if table.rows:
+        console.print(table)
+
+
+def _weight(change: ValueChange) -> int:
+    return change.gained + change.lost

@@ -77,7 +77,7 @@ def test_reindex_loses_nothing_and_can_go_back(house: House) -> None:
     house.upload(refs[5], b"Title\n\nKeir Starmer was in Moscow.")
     house.drain()
     house.assert_index_is_bucket()
-    reindex.roll_back(house.catalogue)
+    reindex.roll_back(house.catalogue, house.clock)
     assert list(house.client.indices.get_alias(name=alias)) == [house.names.generation(1)]
     assert reindex.finish(house.catalogue, house.clock) == (2,)
     house.assert_index_is_bucket()

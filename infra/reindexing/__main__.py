@@ -1,0 +1,37 @@
+"""`python -m infra.reindexing`: a reindex under uploads and searches; see `make reindexing`."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from infra.cli.failures import clear_failures
+from infra.cli.stack_session import project_places, started_stack
+from infra.local.stack import Options
+from infra.local.state import tidy
+from infra.reindexing.report import show_report, shown
+from infra.reindexing.run import Rebuild
+
+console = Console()
+
+
+def reindexing(
+    articles: Annotated[int, typer.Option(envvar="N", help="Articles in the bucket.")] = 50_000,
+    rate: Annotated[float, typer.Option(envvar="RATE", help="Changes a second.")] = 20.0,
+) -> None:
+    """Rebuild an index while users upload and search: nothing may be missing, doubled or lost."""
+    with clear_failures():
+        places = project_places()
+        places = replace(places, logs=places.state / "reindexing-logs")
+        tidy(places)
+        with started_stack(Options(places), console) as stack:
+            rebuild = Rebuild(stack, articles, rate, console.print)
+            with shown(rebuild, console):
+                report = rebuild.run()
+    show_report(console, articles, report)
+    raise typer.Exit(0 if report.good(articles) else 1)
+
+
+if __name__ == "__main__":
+    typer.run(reindexing)

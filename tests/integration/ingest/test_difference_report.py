@@ -1,0 +1,123 @@
+"""One alias of one leader changes: the report of a reindex names just the articles that tell it."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from shared.domain.articles import ArticleText
+from shared.domain.objects import ObjectRef
+from shared.extraction.extractor import Extractor
+from shared.search.document import event_levels, office_id
+from shared.usecases import reindex
+from shared.usecases.comparing import Comparison, compare
+from shared.usecases.drafting import ArticleDrafting
+from shared.usecases.ingest_object import Ingest
+from shared.vocabulary.loading import DATA, build_from, read_sources
+from tests.integration.ingest.house import EXTRACTOR, House
+
+pytestmark = pytest.mark.integration
+
+FILE = "leaders/asia.psv"
+OLD_ALIAS, NEW_ALIAS = "Narendra Damodardas Modi", "Damodar Quilby"
+TEXTS = (
+    f"{OLD_ALIAS} met the French president in Paris.",
+    f"On Monday {NEW_ALIAS} visited Moscow and signed an agreement on ports.",
+    f"{NEW_ALIAS} and Emmanuel Macron spoke about Ukraine.",
+    "Narendra Modi received Keir Starmer in New Delhi.",
+    "Emmanuel Macron met Kenyan ministers in Nairobi.",
+    "The museum opens its new wing in spring.",
+    "Xi Jinping called Vladimir Putin on Tuesday.",
+    "Heavy rain is forecast for the coast of Portugal.",
+)
+ARTICLES = 360
+SINGLES = 60
+
+
+def records() -> list[dict[str, str]]:
+    return [
+        {"id": str(number), "title": f"Note {number}", "text": TEXTS[number % len(TEXTS)]}
+        for number in range(ARTICLES)
+    ]
+
+
+def changed_extractor() -> Extractor:
+    """An extractor of the vocabulary in which one alias is another."""
+    sources = read_sources(DATA)
+    assert sources[FILE].count(OLD_ALIAS) == 1
+    sources[FILE] = sources[FILE].replace(OLD_ALIAS, NEW_ALIAS)
+    return Extractor(build_from(sources))
+
+
+def facets(extractor: Extractor, record: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Facets and values of an article, told by extraction alone and not by the index."""
+    found = extractor.extract(ArticleText(record["title"], record["text"], None))
+    for tag in found.leaders:
+        yield "leader", tag.id
+        yield "kind", tag.kind
+        if tag.office:
+            yield "office", office_id(tag.office)
+    for country in found.countries:
+        yield "country", country.id
+    for event in found.events:
+        yield "status", event.status
+        for level in event_levels(event.type):
+            yield "event", level
+
+
+def expected(new: Extractor) -> dict[tuple[str, str], tuple[set[str], set[str]]]:
+    """By facet and value: numbers of the records that gain it, and of those that lose it."""
+    changes: dict[tuple[str, str], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for record in records():
+        was, now = set(facets(EXTRACTOR, record)), set(facets(new, record))
+        for value in now - was:
+            changes[value][0].add(record["id"])
+        for value in was - now:
+            changes[value][1].add(record["id"])
+    return dict(changes)
+
+
+def upload_all(house: House) -> None:
+    singles, many = records()[:SINGLES], records()[SINGLES:]
+    for record in singles:
+        ref = ObjectRef("bucket", f"articles/{record['id']}.json")
+        house.upload(ref, json.dumps(record).encode())
+    lines = "\n".join(json.dumps(record) for record in many)
+    house.upload(ObjectRef("bucket", "articles/many.jsonl"), lines.encode())
+    house.drain()
+
+
+def rebuilt(house: House, extractor: Extractor) -> Comparison:
+    reindex.begin(house.catalogue, house.clock)
+    ingest = Ingest(replace(house.tools, drafting=ArticleDrafting(extractor)))
+    old, new = house.catalogue.open(1), house.catalogue.open(2)
+    for ref in reindex.keys_to_fill(house.store, "bucket"):
+        reindex.fill(ingest, new, ref)
+    for number in (1, 2):
+        house.catalogue.refresh(number)
+    return compare(old, new)
+
+
+def test_report_names_just_the_articles_of_the_alias(house: House) -> None:
+    upload_all(house)
+    extractor = changed_extractor()
+    report = rebuilt(house, extractor)
+    articles = house.catalogue.open(2).articles
+    found = articles.get([article.id for article in articles.scan()])
+    numbers = {id: str(document["record_id"]) for id, document in found.items()}
+    assert (report.before, report.after, report.in_motion) == (ARTICLES, ARTICLES, 0)
+    told = {
+        (facet, value): (
+            {numbers[id] for id in change.gained_by},
+            {numbers[id] for id in change.lost_by},
+        )
+        for facet, values in report.facets.items()
+        for value, change in values.items()
+    }
+    assert told == expected(extractor)
+    gained, lost = told["leader", "narendra-modi"]
+    assert gained == {str(n) for n in range(ARTICLES) if n % len(TEXTS) in (1, 2)}
+    assert lost <= {str(n) for n in range(0, ARTICLES, len(TEXTS))}
+    assert report.changed == len(set[str]().union(*(one | other for one, other in told.values())))
