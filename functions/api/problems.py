@@ -108,7 +108,7 @@ def _parameter_error(request: Request, detail: ErrorDetails) -> dict[str, Any]:
     place = [str(part) for part in detail["loc"] if part not in ("query", "path", "body")]
     name = place[0] if place else "body"
     if detail["type"] != "extra_forbidden":
-        return _entry(Problem(name, detail["msg"]))
+        return _entry(Problem(name, detail["msg"].removeprefix("Value error, ")))
     nearest = nearest_names(name, declared_parameters(request))
     return _entry(Problem(name, f"there is no parameter {name!r}", nearest))
 

@@ -1,6 +1,6 @@
 """What a client raises."""
 
-from shared.client.answers import Problem
+from shared.client.answers import Problem, ProblemEntry
 
 
 class ApiError(Exception):
@@ -22,9 +22,13 @@ class ApiError(Exception):
 
 
 def _sentence(problem: Problem) -> str:
-    errors = [
-        f"{error['parameter']}: {error['message']}"
-        + (f" (did you mean {', '.join(error['nearest'])}?)" if error.get("nearest") else "")
-        for error in problem.get("errors", ())
-    ]
-    return "; ".join(errors) or problem["detail"]
+    return "; ".join(map(_part, problem.get("errors", ()))) or problem["detail"]
+
+
+def _part(error: ProblemEntry) -> str:
+    said = f"{error['parameter']}: {error['message']}"
+    if "position" in error:
+        said += f" (at character {error['position']})"
+    if nearest := error.get("nearest"):
+        said += f" (did you mean {' or '.join(nearest)}?)"
+    return said

@@ -13,7 +13,7 @@ from shared.vocabulary.folding import fold
 MAX_PREFIX = 100
 """Longest prefix: written for both cases of each letter it stays under the engine's 1,000."""
 MOST_NAMED = 20
-"""People found by a nickname or an older name, besides those found by their id."""
+"""People and countries found by another name, besides those found by id or label."""
 
 
 def values_beginning(
@@ -28,18 +28,22 @@ def values_beginning(
         names: the vocabulary's names.
     """
     if facet in CLOSED_FACETS:
-        return known_beginning(facet, prefix, values)
+        return known_beginning(facet, prefix, values, names)
     if facet in ("leader", "office"):
         slug = office_id(prefix)
-        named = names.people_named(prefix)[:MOST_NAMED] if facet == "leader" else []
+        named = names.named(facet, prefix)[:MOST_NAMED]
         options = [f"(.*-)?{_literal(slug)}.*"] if slug else []
         return "|".join([*options, *map(_literal, named)]) or []
     return f"(.*[^A-Za-z0-9])?{_either_case(prefix)}.*"
 
 
-def known_beginning(facet: FacetName, prefix: str, values: KnownValues) -> list[str]:
-    """List the values that the vocabulary knows of which id or label has such a word."""
-    return [id for id in values.ids(facet) if begins(prefix, (id, values.label(facet, id) or ""))]
+def known_beginning(
+    facet: FacetName, prefix: str, values: KnownValues, names: NameTable
+) -> list[str]:
+    """List the values that the vocabulary knows of which id, label or a name has such a word."""
+    ids = values.ids(facet)
+    labelled = [id for id in ids if begins(prefix, (id, values.label(facet, id) or ""))]
+    return list(dict.fromkeys([*labelled, *names.named(facet, prefix)[:MOST_NAMED]]))
 
 
 def begins(prefix: str, texts: Iterable[str]) -> bool:

@@ -63,8 +63,8 @@ class NameTable:
         names = {_words(name) for person in people for name in _names(person)} - {words}
         return sorted(" ".join(name) for name in names if len(name) > 1)
 
-    def people_named(self, prefix: str) -> list[str]:
-        """List the ids of leaders of whom some name has the words, the last one as a prefix."""
+    def named(self, facet: FacetName, prefix: str) -> list[str]:
+        """List the leaders or countries of which some name has the words, the last as a prefix."""
         words = _words(prefix)
         if not words:
             return []
@@ -73,8 +73,8 @@ class NameTable:
                 id
                 for name, values in self._named.items()
                 if _has_run(name, words)
-                for facet, id in values
-                if facet == "leader"
+                for of, id in values
+                if of == facet
             }
         )
 

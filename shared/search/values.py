@@ -1,5 +1,6 @@
 """Which values a facet can have, what people call them, and which one was perhaps meant."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,7 +15,10 @@ CLOSED_FACETS: frozenset[FacetName] = frozenset({"country", "event", "status", "
 """Facets whose values the vocabulary tells in full; the others may have more in the index."""
 
 NEAREST = 3
+FEW = 10
+"""So many values are all offered where none is near."""
 _CUTOFF = 0.55
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,19 @@ class InvalidRequestError(SummitryError):
 
 
 def nearest_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Find the names that a wrong one comes nearest to, the likeliest first."""
-    return tuple(get_close_matches(name, list(names), n=NEAREST, cutoff=_CUTOFF))
+    """Find the names that a wrong one comes nearest to, the likeliest first, or all of a few."""
+    known = _distinct(names)
+    close = get_close_matches(name, known, n=NEAREST, cutoff=_CUTOFF)
+    return tuple(close) or _if_few(known)
+
+
+def _if_few(values: Iterable[str]) -> tuple[str, ...]:
+    distinct = _distinct(values)
+    return distinct if len(distinct) <= FEW else ()
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
 
 
 def plain_label(facet: FacetName, value: str) -> str:
@@ -86,6 +101,8 @@ class KnownValues:
     def nearest(self, facet: FacetName, value: str, more: Iterable[str] = ()) -> tuple[str, ...]:
         """Find the values that a wrong one comes nearest to, by id or by label.
 
+        First come those that have all of its words: `putin` is nobody's id, and meant by all.
+
         Args:
             facet: the facet.
             value: what was asked for.
@@ -94,5 +111,8 @@ class KnownValues:
         known = self._labels.get(facet, {})
         meant = {label.casefold(): id for id, label in known.items()}
         meant |= {id.casefold(): id for id in (*more, *known)}
-        close = get_close_matches(value.casefold(), meant, n=NEAREST, cutoff=_CUTOFF)
-        return tuple(dict.fromkeys(meant[text] for text in close))
+        words = set(_WORD.findall(value.casefold()))
+        having = [text for text in meant if words and words <= set(_WORD.findall(text))]
+        alike = get_close_matches(value.casefold(), meant, n=NEAREST, cutoff=_CUTOFF)
+        close = (*sorted(having, key=len), *alike)
+        return _distinct(meant[text] for text in close)[:NEAREST] or _if_few(meant.values())

@@ -64,7 +64,8 @@ def _values(
     """List the values in the index, then those that only the vocabulary knows."""
     counts = {bucket["key"]: bucket["doc_count"] for bucket in counted[facet]["buckets"]}
     names = unlinked_names(counted)
-    counts |= {id: 0 for id in known_beginning(facet, typed, library.values) if id not in counts}
+    known = known_beginning(facet, typed, library.values, library.names)
+    counts |= {id: 0 for id in known if id not in counts}
     return [
         Suggestion(
             facet,

@@ -123,6 +123,26 @@ def test_suggestions_are_typed_and_counted(filled: TestClient) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("typed", "type_", "id", "count"),
+    [
+        ("Zelenskiy", "leader", "volodymyr-zelenskyy", 0),
+        ("Lukashenka", "leader", "aleksandr-lukashenko", 0),
+        ("erdogan", "leader", "recep-tayyip-erdogan", 0),
+        ("vladimir pu", "leader", "vladimir-putin", 2),
+        ("UK", "country", "GBR", 0),
+        ("american", "country", "USA", 1),
+        ("burma", "country", "MMR", 0),
+        ("meet", "event", "consult/meeting", 3),
+    ],
+)
+def test_suggestions_know_other_names_and_spellings(
+    filled: TestClient, typed: str, type_: str, id: str, count: int
+) -> None:
+    found = filled.get("/suggest", params={"q": typed, "limit": 20}).json()["suggestions"]
+    assert (type_, id, count) in {(s["type"], s["id"], s["count"]) for s in found}
+
+
 def test_network_tells_lift(filled: TestClient) -> None:
     network = filled.get("/network", params={"between": "leader,leader"}).json()
     assert network["edges"] == [

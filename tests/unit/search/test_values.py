@@ -22,6 +22,11 @@ def values() -> KnownValues:
         ("leader", "Emmanuel Macron", "emmanuel-macron"),
         ("event", "consult/visits", "consult/visit"),
         ("kind", "leaders", "leader"),
+        ("leader", "putin", "vladimir-putin"),
+        ("leader", "Erdogan", "recep-tayyip-erdogan"),
+        ("country", "korea", "PRK"),
+        ("event", "visit", "consult/visit"),
+        ("status", "soon", "planned"),
     ],
 )
 def test_nearest_value_is_offered(
