@@ -8,7 +8,7 @@ from shared.domain.annotations import Field, Span, Status
 from shared.extraction.events.beginnings import Beginnings
 from shared.extraction.events.clauses import Clause
 from shared.extraction.events.cues import PERSONAL, SAYING
-from shared.extraction.events.dates import Moment, find_moments, resolve
+from shared.extraction.events.dating import dated
 from shared.extraction.events.matching import Match, find_matches
 from shared.extraction.events.participants import participants
 from shared.extraction.events.ranking import Ranked, rank
@@ -20,7 +20,6 @@ from shared.vocabulary.events.tree import EventVocabulary
 _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
 _ACRONYM = 7
 _BACK = frozenset({"the", "this", "that", "these", "those"})
-_LONG_AGO = frozenset({"ago", "century", "centuries", "decades"})
 
 
 @dataclass(slots=True)
@@ -141,8 +140,7 @@ def _candidate(
     tokens = scene.tokens
     words = tokens.words
     match, stand = ranked.match, ranked.standing
-    clause = clauses[match.clause]
-    day, status = _dated(scene, match, clause, stand, published)
+    day, status = dated(words, clauses, match.clause, stand.status, published)
     taking_part = participants(scene, match, clauses)
     return Candidate(
         match.trigger.type,
@@ -157,35 +155,3 @@ def _candidate(
         ranked.asserted,
         match.form == "noun" and not _BACK.isdisjoint(words[max(0, match.first - 3) : match.first]),
     )
-
-
-def _dated(
-    scene: Scene, match: Match, clause: Clause, stand: Standing, published: date | None
-) -> tuple[date | None, Status]:
-    words = scene.tokens.words
-    moments = find_moments(words, clause.start, clause.end)
-    days = [day for moment in moments if (day := resolve(moment, published, stand.status))]
-    day = days[0] if len(set(days)) == 1 else None
-    status = stand.status
-    if status in ("occurred", "ongoing") and _is_long_past(words, clause, moments, day, published):
-        status = "historical"
-    return day, status
-
-
-def _is_long_past(
-    words: Sequence[str],
-    clause: Clause,
-    moments: Sequence[Moment],
-    day: date | None,
-    published: date | None,
-) -> bool:
-    """Whether the clause places the event before the news: more than a year ago."""
-    years = [moment.year for moment in moments if moment.year]
-    if published is None:
-        return bool(years) and day is None
-    if day is not None:
-        return (published - day).days > 366
-    if years:
-        return max(years) < published.year - 1
-    inside = words[clause.start : clause.end]
-    return not _LONG_AGO.isdisjoint(inside) and "years" in inside

@@ -31,8 +31,18 @@ _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _ORDINAL = ("st", "nd", "rd", "th")
 _TO = frozenset({"-", "--", "to", "until", "through", "till"})
 _FUTURE: frozenset[Status] = frozenset({"planned", "hypothetical"})
+_BEFORE_YEAR = frozenset("in since of during early late until between from to".split())
 _YEAR = 4
-DATE_WORDS = frozenset(_MONTHS) | frozenset(_WEEKDAYS) | frozenset(_NEAR_DAYS)
+_COUNTS = {
+    name: number
+    for number, names in enumerate(
+        ("a one 1", "two 2", "three 3", "four 4", "five 5", "six 6", "seven 7", "eight 8",
+         "nine 9", "ten 10"),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+DATE_WORDS = frozenset({"ago"}) | frozenset(_MONTHS) | frozenset(_WEEKDAYS) | frozenset(_NEAR_DAYS)
 """Tokens that a date may hold; beside them only ISO dates and bare years."""
 
 
@@ -66,7 +76,7 @@ def find_moments(words: Sequence[str], first: int, last: int) -> list[Moment]:
     done = first
     for at in range(first, last):
         word = words[at]
-        if at < done or not (word in DATE_WORDS or (len(word) == _YEAR and word.isdecimal())):
+        if at < done or not (word in DATE_WORDS or _is_like_year(word)):
             continue
         moment = _moment_at(words, at, first, last)
         if moment is None:
@@ -96,6 +106,19 @@ def resolve(moment: Moment, published: date | None, status: Status) -> date | No
     return _without_year(moment.month, moment.day, published, status)
 
 
+def _is_like_year(word: str) -> bool:
+    """`1989`, or the decade `1980s`."""
+    plain = word[:-1] if word[-1] == "s" else word
+    return len(plain) == _YEAR and plain.isascii() and plain.isdecimal()
+
+
+def count_days(words: Sequence[str], at: int) -> int | None:
+    """How many days the words before `at` count: `three days`; None where they count none."""
+    if at < 2 or words[at - 1] not in ("day", "days"):
+        return None
+    return _COUNTS.get(words[at - 2])
+
+
 def _moment_at(words: Sequence[str], at: int, first: int, last: int) -> Moment | None:
     word = words[at]
     if word in _NEAR_DAYS:
@@ -104,9 +127,14 @@ def _moment_at(words: Sequence[str], at: int, first: int, last: int) -> Moment |
         return _weekday_at(words, at, first, last)
     if word in _MONTHS:
         return _month_at(words, at, first, last)
-    if word.isdigit() and len(word) == 4 and word.isascii():
-        return _year_at(words, at, last)
-    return None
+    if word == "ago":
+        days = count_days(words, at)
+        return Moment(at - 2, at + 1, shift=-days) if days else None
+    if not _is_like_year(word):
+        return None
+    if word[-1] == "s":
+        return Moment(at, at + 1, year=int(word[:_YEAR]) + 9)
+    return _year_at(words, at, last)
 
 
 def _weekday_at(words: Sequence[str], at: int, first: int, last: int) -> Moment:
@@ -152,7 +180,8 @@ def _year_at(words: Sequence[str], at: int, last: int) -> Moment | None:
     if len(iso) == 5 and iso[1] == iso[3] == "-" and iso[2].isdigit() and _is_day(iso[4]):
         return Moment(at, at + 5, year=year, month=int(iso[2]), day=int(iso[4]))
     before = words[at - 1] if at else ""
-    if 1000 < year < 2100 and before in ("in", "since", "of", "during", "early", "late", "until"):
+    spans = before == "and" and at > 1 and _is_like_year(words[at - 2])
+    if 1000 < year < 2100 and (before in _BEFORE_YEAR or spans):
         return Moment(at, at + 1, year=year)
     return None
 

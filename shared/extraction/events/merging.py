@@ -12,6 +12,9 @@ _KINDRED: tuple[frozenset[Status], ...] = (
     frozenset({"occurred", "ongoing"}),
 )
 _MOST_COMPARED = 16
+# Who meets one and then another has met twice; who visits two countries makes two visits.
+_OF_TWO = frozenset({"consult/meeting", "consult/phone"})
+_VISIT = "consult/visit"
 
 
 @dataclass(slots=True)
@@ -70,11 +73,22 @@ def _compatible(one: Candidate, other: Candidate) -> bool:
     if other.definite and not one.definite:
         return True
     if one.leaders and other.leaders:
-        return not set(one.leaders).isdisjoint(other.leaders)
+        return _meet(one, other)
     if one.countries and other.countries:
         return not set(one.countries).isdisjoint(other.countries)
     named = (one.leaders or one.countries) and (other.leaders or other.countries)
     return not named or "title" in (one.field, other.field)
+
+
+def _meet(one: Candidate, other: Candidate) -> bool:
+    """Whether the leaders that two tellings name may have taken part in one event."""
+    first, second = set(one.leaders), set(other.leaders)
+    if first.isdisjoint(second):
+        return False
+    if one.type in _OF_TWO and first - second and second - first:
+        return False
+    elsewhere = one.countries and other.countries and set(one.countries).isdisjoint(other.countries)
+    return not (elsewhere and one.type == _VISIT)
 
 
 def _kindred(one: Status, other: Status) -> bool:

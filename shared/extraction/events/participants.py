@@ -34,7 +34,7 @@ def participants(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[
     """
     clause = clauses[match.clause]
     own = _between(scene, *_extent(scene, match, clause))
-    found = [*_subjects(scene, match, clauses), *own]
+    found = [*_subjects(scene, match, clauses), *own, *_addressees(scene, match, clauses)]
     words = scene.tokens.words
     found = [mention for mention in found if not _is_topic(words, mention, found)]
     if match.trigger.type.startswith("commemorate"):
@@ -92,6 +92,17 @@ def _subjects(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[Ent
     if scene.tokens.words[clause.start] in _SEVERAL:
         return _between(scene, before.start, before.end)
     return _before_verb(scene, before)
+
+
+def _addressees(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[EntityMention]:
+    """Whom a demand is made of: the subject of what it asks (`demanded that Iran stop`)."""
+    after = match.clause + 1
+    if not match.trigger.type.startswith("request") or after >= len(clauses):
+        return []
+    following = clauses[after]
+    if following.kind != "speech" or following.start > match.last:
+        return []
+    return _between(scene, following.start, following.end)[:2]
 
 
 def _holder(clauses: Sequence[Clause], at: int) -> Clause:

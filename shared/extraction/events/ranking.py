@@ -87,8 +87,14 @@ def _in_detail(match: Match, found: Sequence[tuple[Match, Standing]]) -> Match:
 def _governs(head: Match, ours: Sequence[tuple[Match, Standing]]) -> bool:
     """Whether what we add to PLOVER is but the object of the head: called for elections."""
     return head.form in ("finite", "passive") and any(
-        match.clause == head.clause and match.first > head.first for match, _ in ours
+        match.clause == head.clause and match.first > head.first and not _is_purpose(match)
+        for match, _ in ours
     )
+
+
+def _is_purpose(match: Match) -> bool:
+    """`host a parade to mark the anniversary`: two sides of one event."""
+    return match.form == "infinitive" and match.trigger.type.startswith("commemorate")
 
 
 def _head(
@@ -117,11 +123,17 @@ def _further(
         if at in taken or one[0].trigger.weak:
             continue
         far = distance(one[0], clauses, scene.tokens.words)[0]
-        beside = far == 0 and at > first and _stands_beside(clauses, at, first, scene)
+        beside = far <= _allowed(one) and at > first and _stands_beside(clauses, at, first, scene)
         if beside or (far <= LEVELS["relative"] and _tells_of_leader(clauses[at], scene)):
             taken.add(at)
             more.append(_inner(one, found) or one)
     return more
+
+
+def _allowed(one: tuple[Match, Standing]) -> int:
+    """`and is expected to visit`: an infinitive that the clause's verb makes a plan counts too."""
+    match, stand = one
+    return int(match.form == "infinitive" and stand.told and stand.status == "planned")
 
 
 def _stands_beside(clauses: Sequence[Clause], at: int, head: int, scene: Scene) -> bool:
@@ -140,7 +152,7 @@ def _tells_of_leader(clause: Clause, scene: Scene) -> bool:
         clause.kind == "relative"
         and words[start] == "who"
         and words[start - 1] == ","
-        and scene.names_leader(start - 4, start)
+        and scene.names_leader(start - 6, start)
     )
 
 

@@ -47,7 +47,7 @@ def reading(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
     if word.endswith("s") and not word.endswith("ss"):
         return None if _is_plural(tokens, at, before) else "finite"
     if before == "to":
-        return "infinitive"
+        return "infinitive" if BE.isdisjoint(words[max(0, at - 3) : at - 1]) else "finite"
     phrasal = bool(trigger.rest) and trigger.rest[0][1] == 0
     verb = phrasal or before in BEFORE_VERB or before.endswith(("ly", "s")) or not before
     verb = verb or (tokens.field == "title" and _follows_names(tokens, at))

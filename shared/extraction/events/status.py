@@ -67,6 +67,8 @@ def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Stand
         return None
     if _is_denied(left, match):
         return Standing("denied", True)
+    if left[-1:] == ["to"] and not BE.isdisjoint(left[-3:-1]):
+        return Standing("planned", True)
     cue = None if _is_plain_past(words, match, left) else _last_cue(left, fresh, match.form)
     if cue is not None:
         return Standing(cue, True)
@@ -115,8 +117,6 @@ def _is_plain_past(words: Sequence[str], match: Match, left: Sequence[str]) -> b
 
 def _of_infinitive(left: Sequence[str]) -> Standing:
     """`Rivals to meet` in a headline is a plan; `flew in to meet them` tells that he did."""
-    if left[-1:] == ["to"] and not BE.isdisjoint(left[-2:-1]):
-        return Standing("planned", True)
     verb = any(word in AUXILIARY or word in IRREGULAR_PASTS or word[-2:] == "ed" for word in left)
     return Standing("occurred", False) if verb else Standing("planned", True)
 
@@ -125,7 +125,7 @@ def _is_denied(left: Sequence[str], match: Match) -> bool:
     near = left[-_NEAR_NEGATION:]
     if not NEGATION.isdisjoint(near) and "only" not in near:
         return True
-    if match.form == "noun" and near and near[-1] == "no":
+    if match.form == "noun" and "no" in near[-3:]:
         return True
     if match.form in ("finite", "passive"):
         return False
