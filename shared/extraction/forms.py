@@ -17,7 +17,8 @@ type Node = dict[str, Any]
 END = ""
 """Key of a node's own entries; no word is empty."""
 
-_SILENT = frozenset("-.")
+SILENT = frozenset("-.")
+"""Marks that forms are kept without."""
 _VOWEL = frozenset("AEIOU")
 
 
@@ -57,7 +58,7 @@ def form_keys(form: str) -> tuple[str, ...]:
     """The words under which a surface form is kept."""
     if form.isascii() and form.replace(" ", "").isalnum():
         return tuple(form.lower().split())  # as most are, and 17,000 of them add up
-    return tuple([key_of(word) for word in form_words(form) if word not in _SILENT])
+    return tuple([key_of(word) for word in form_words(form) if word not in SILENT])
 
 
 @dataclass(frozen=True, slots=True)

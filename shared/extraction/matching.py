@@ -1,14 +1,13 @@
 """One pass over the tokens of a field: the longest known form at each place."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from shared.extraction.forms import END, Entry, Index, Node, key_of, plain
+from shared.extraction.forms import END, SILENT, Entry, Index, Node, key_of, plain
 from shared.extraction.lexicon import TITLE_ABBREVIATIONS
 from shared.extraction.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A known form in the text.
 
     Attributes:
@@ -60,6 +59,8 @@ def _longest(tokens: Tokens, keys: list[str], first: int, root: Node) -> Match |
     """The longest form that begins at a token."""
     node = root[keys[first]]
     at = first + 1
+    if END not in node and at < len(keys) and not (keys[at] in node or keys[at] in SILENT):
+        return None  # as most do: many names begin with `the`
     found: Match | None = None
     while True:
         if END in node and (entries := _agreeing(tokens, first, at, node[END])):

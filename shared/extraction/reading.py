@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from shared.domain.annotations import Dateline, Field
 from shared.extraction.dateline import DATELINE_REACH, dateline_end, find_dateline
@@ -15,8 +16,7 @@ _DATELINE_FORMS = 4  # a dateline names a place, its region and its country
 _FEW = 10  # tokens for each word in lower case that a headline in capitals may hold
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """What the rules ask of a sentence.
 
     Attributes:

@@ -1,10 +1,13 @@
 """One field of an article, cut into tokens: what every later stage of extraction reads."""
 
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add, sub
+from typing import NamedTuple
 
 from shared.domain.annotations import Facet, Field
 from shared.extraction.sentences import sentence_ranges
-from shared.vocabulary.folding import TOKEN, normalise
+from shared.vocabulary.folding import cut, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,7 @@ class Tokens:
     sentences: list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class EntityMention:
+class EntityMention(NamedTuple):
     """A resolved mention, by tokens, as the event stage reads it.
 
     Attributes:
@@ -66,12 +68,11 @@ def tokenise(text: str, field: Field) -> Tokens:
         spelt out or dropped to compare it.
     """
     normal, origins = normalise(text)
-    lowered = normal.lower()
-    spans = [match.span() for match in TOKEN.finditer(normal)]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    raws = [normal[start:end] for start, end in spans]
-    words = [lowered[start:end] for start, end in spans]
+    gaps, raws = cut(normal)
+    lengths = list(map(len, raws))
+    ends = list(accumulate(map(add, map(len, gaps), lengths)))
+    starts = list(map(sub, ends, lengths))
+    words = list(map(str.lower, raws))
     sentences = sentence_ranges(normal, raws, words, starts, ends)
     if origins is not None:
         starts = [origins[start] for start in starts]

@@ -55,13 +55,14 @@ _UNEVEN = re.compile(f"[{_DROPPED}]+|[{''.join(_SPELT_OUT)}]")
 _FEW = 12  # str.replace is a memchr; beyond a dozen different characters one translate wins
 
 TOKEN = re.compile(
-    r"""
-    [A-Za-z](?:\.[A-Za-z](?!\w))+\.?      # U.S., a.m., J.K.
+    r"""(
+    [A-Za-z0-9]++(?=\ )                   # most words, told at once
+    | [A-Za-z](?:\.[A-Za-z](?!\w))+\.?    # U.S., a.m., J.K.
     | \d+(?:[.,:]\d+)+                    # 1,200.50, 10:30
     | [^\W_]+(?:'(?![sS]\b)[^\W_]+)*      # words, N'Djamena, don't
     | (?<=[\w.])'[sS]\b                   # the possessive is a token of its own
-    | (_|[^\w\s])\1*                      # one mark, or a run of the same: ..., --
-    """,
+    | (?P<mark>_|[^\w\s])(?P=mark)*       # one mark, or a run of the same: ..., --
+    )""",
     re.VERBOSE,
 )
 
@@ -111,6 +112,16 @@ def _with_origins(folded: str) -> tuple[str, list[int]]:
     pieces.append(folded[done:])
     origins += range(done, len(folded) + 1)
     return "".join(pieces), origins
+
+
+def cut(text: str) -> tuple[list[str], list[str]]:
+    """Cut a normal form into its tokens.
+
+    Returns:
+        What stands before each token and after the last one, mostly white space; and the tokens.
+    """
+    pieces = TOKEN.split(text)
+    return pieces[0::3], pieces[1::3]  # every third is the pattern's own group
 
 
 def form_words(form: str) -> tuple[str, ...]:
