@@ -6,9 +6,8 @@ from typing import Annotated, cast
 
 import httpx
 import typer
-from rich.markup import escape
 
-from infra.cli.failures import clear_failures, messages
+from infra.cli.failures import clear_failures, complain
 from infra.cli.stack_session import project_places
 from infra.local.state import running_stack
 from shared.client import ApiError, Summitry
@@ -21,18 +20,25 @@ Words = Annotated[
     list[str] | None, typer.Argument(help="Words in the query syntax.", show_default=False)
 ]
 Leaders = Annotated[
-    list[str] | None, typer.Option("--leader", help="Id of a leader; repeat for more.")
+    list[str] | None,
+    typer.Option("--leader", help="Id of a leader; repeat for more, --leader=-ID leaves one out."),
 ]
-Countries = Annotated[list[str] | None, typer.Option("--country", help="ISO alpha-3 code.")]
+Countries = Annotated[
+    list[str] | None, typer.Option("--country", help="ISO alpha-3 code, such as FRA.")
+]
 Events = Annotated[
     list[str] | None, typer.Option("--event", help="Event type, such as consult/visit.")
 ]
-Statuses = Annotated[list[str] | None, typer.Option("--status", help="Status of an event.")]
+Statuses = Annotated[
+    list[str] | None, typer.Option("--status", help="Status of an event, such as planned.")
+]
 Sources = Annotated[list[str] | None, typer.Option("--source", help="Source, as written.")]
 Languages = Annotated[list[str] | None, typer.Option("--language", help="Language, such as en.")]
 Offices = Annotated[list[str] | None, typer.Option("--office", help="Office, such as president.")]
 Kinds = Annotated[list[str] | None, typer.Option("--kind", help="leader or official.")]
-DateFrom = Annotated[str | None, typer.Option("--date-from", help="First day of publication.")]
+DateFrom = Annotated[
+    str | None, typer.Option("--date-from", help="First day of publication, YYYY-MM-DD.")
+]
 DateTo = Annotated[str | None, typer.Option("--date-to", help="Last day of publication.")]
 EventFrom = Annotated[str | None, typer.Option("--event-date-from", help="First day of an event.")]
 EventTo = Annotated[str | None, typer.Option("--event-date-to", help="Last day of an event.")]
@@ -67,12 +73,8 @@ def asked_api(api: str | None, api_key: str) -> Iterator[Summitry]:
             with Summitry(api, api_key) as client:
                 yield client
         except ApiError as error:
-            _say(str(error))
+            complain(str(error))
             raise typer.Exit(2 if error.status in USAGE_STATUSES else 1) from error
         except httpx.HTTPError as error:
-            _say(f"{api} does not answer: {error}")
+            complain(f"{api} does not answer: {error}")
             raise typer.Exit(1) from error
-
-
-def _say(message: str) -> None:
-    messages.print(f"[bold red]error:[/] {escape(message)}", highlight=False)

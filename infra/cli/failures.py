@@ -25,15 +25,16 @@ def clear_failures() -> Iterator[None]:
         with orderly_end():
             yield
     except (LocalStackError, SummitryError) as error:
-        _say(str(error))
+        complain(str(error))
         raise typer.Exit(1) from error
     except OSError as error:
-        _say(f"{error.filename or 'the system'}: {error.strerror or error}")
+        complain(f"{error.filename or 'the system'}: {error.strerror or error}")
         raise typer.Exit(1) from error
     except AskedToEnd as asked:
         messages.print("stopped", style="dim")
         raise typer.Exit(asked.code) from asked
 
 
-def _say(what: str) -> None:
+def complain(what: str) -> None:
+    """Say what went wrong in one line on stderr."""
     messages.print(f"[bold red]error:[/] {escape(what)}", highlight=False, soft_wrap=True)

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import Any
 
 from rich.columns import Columns
@@ -35,19 +36,23 @@ TAGS = (
     ("countries", "name", "country"),
     ("events", "label", "event"),
 )
+SHOWN_TAGS = 6
 BAR = 12
 
 
-def facet_tables(facets: dict[str, Any], names: Sequence[str], rows: int = 10) -> RenderableType:
-    """Tables of facets beside each other, as many as the terminal is wide.
+def facet_tables(
+    facets: dict[str, Any], names: Sequence[str], rows: int = 10, *, ids: bool = False
+) -> RenderableType:
+    """Tables of facets beside each other, as many as the terminal is wide; empty ones left out.
 
     Args:
         facets: as the API gives them.
         names: which ones to show, in this order.
-        rows: how many values of each.
+        rows: how many values of each, besides the selected ones.
+        ids: whether the value that a filter takes stands beside its label.
     """
-    tables = [_facet_table(name, facets[name]["values"], rows) for name in names if name in facets]
-    return Columns(tables, padding=(0, 2))
+    shown = [name for name in names if name in facets and facets[name]["values"]]
+    return Columns([_facet_table(name, facets[name], rows, ids) for name in shown], padding=(0, 2))
 
 
 def article_panels(articles: Sequence[dict[str, Any]], title: str) -> RenderableType:
@@ -86,19 +91,26 @@ def print_outcomes(console: Console, outcomes: Sequence[Outcome]) -> None:
         console.print(outcome_table(others))
 
 
-def _facet_table(name: str, values: Sequence[dict[str, Any]], rows: int) -> Table:
+def _facet_table(name: str, facet: dict[str, Any], rows: int, ids: bool) -> Table:
+    values = facet["values"]
     style = STYLES.get(name, "white")
     table = Table(title=f"[bold {style}]{escape(name)}[/]", title_justify="left", box=None)
     table.show_header = False
     table.add_column(overflow="fold")
     table.add_column(justify="right", style="bold")
     table.add_column()
-    most = max((value["count"] for value in values), default=1)
-    for value in values[:rows]:
-        bar = "━" * max(1, round(BAR * value["count"] / most))
-        table.add_row(escape(value["label"]), str(value["count"]), Text(bar, style=style))
-    if len(values) > rows:
-        table.add_row(Text(f"and {len(values) - rows} more", style="dim"), "", "")
+    table.add_column(style="dim")
+    shown = [value for place, value in enumerate(values) if place < rows or value["selected"]]
+    most = max(value["count"] for value in values) or 1
+    for value in shown:
+        mark = "[bold]✓[/] " if value["selected"] else ""
+        bar = Text("━" * ceil(BAR * value["count"] / most), style=style)
+        id_ = escape(value["id"]) if ids and value["id"] != value["label"] else ""
+        table.add_row(mark + escape(value["label"]), str(value["count"]), bar, id_)
+    if facet["other"]:
+        table.add_row(Text("and others", style="dim"))
+    elif hidden := len(values) - len(shown):
+        table.add_row(Text(f"and {hidden} more", style="dim"))
     return table
 
 
@@ -113,11 +125,15 @@ def _article(article: dict[str, Any]) -> Group:
 
 def _tags(article: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield (f"{(article['published'] or 'undated')[:10]}  ", "dim")
+    if article["source"]:
+        yield (f"{article['source']}  ", STYLES["source"])
     for field, label, facet in TAGS:
         # Two events of one type are one tag here.
         names = dict.fromkeys(tag[label] for tag in article[field])
-        for name in list(names)[:6]:
+        for name in list(names)[:SHOWN_TAGS]:
             yield (f"{name}  ", STYLES[facet])
+        if len(names) > SHOWN_TAGS:
+            yield (f"+{len(names) - SHOWN_TAGS}  ", "dim")
 
 
 def marked_text(fragment: str, style: str) -> Text:

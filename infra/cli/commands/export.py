@@ -1,12 +1,14 @@
 """`summitry export`: everything that matches, as NDJSON or CSV."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from infra.cli import asking
+from infra.cli.failures import messages
 
 
 def export_command(
@@ -31,7 +33,7 @@ def export_command(
     api: asking.Api = None,
     api_key: asking.ApiKey = "",
 ) -> None:
-    """Write all articles that match, one a line, newest first."""
+    """Write all articles that match, one a row, newest first."""
     if format not in ("ndjson", "csv"):
         raise typer.BadParameter("ndjson or csv", param_hint="--format")
     filters = asking.filter_arguments(context)
@@ -39,5 +41,13 @@ def export_command(
         if to is None:
             sys.stdout.writelines(client.export_text(format, **filters))
             return
-        with to.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(client.export_text(format, **filters))
+        _write(to, client.export_text(format, **filters))
+        messages.print(f"written to {to}", style="green", markup=False)
+
+
+def _write(to: Path, parts: Iterable[str]) -> None:
+    """Write a file that has its name only when it is whole."""
+    unfinished = to.with_name(f"{to.name}.part")
+    with unfinished.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(parts)
+    unfinished.replace(to)

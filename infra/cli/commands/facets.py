@@ -8,14 +8,14 @@ from rich.console import Console
 
 from infra.cli import asking
 from infra.cli.showing import facet_tables
-from shared.search.filters import FacetName
+from shared.search.filters import FACETS, FacetName
 
 console = Console()
 
 
 def facets_command(
     context: typer.Context,
-    facet: Annotated[str, typer.Argument(help="leader, country, event, status, source …")],
+    facet: Annotated[str, typer.Argument(help=f"One of {', '.join(FACETS)}.")],
     words: asking.Words = None,
     prefix: Annotated[str, typer.Option(help="Beginning of a word of the value.")] = "",
     size: Annotated[int, typer.Option(min=1, max=200, help="Most values.")] = 20,
@@ -45,6 +45,9 @@ def facets_command(
     if as_json:
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return
-    console.print(facet_tables(cast(dict[str, Any], {facet: answer}), [facet], rows=size))
+    if not answer["values"]:
+        console.print(f"No {facet} that fits.")
+    tables = facet_tables(cast(dict[str, Any], {facet: answer}), [facet], rows=size, ids=True)
+    console.print(tables)
     if answer["other"]:
-        console.print(f"[dim]{answer['other']} more counts of values that are not listed[/]")
+        console.print(f"[dim]the others are counted {answer['other']} times; --size lists more[/]")

@@ -5,6 +5,7 @@ from typing import Annotated, Any, cast
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from infra.cli import asking
 from infra.cli.showing import article_panels, facet_tables
@@ -52,12 +53,23 @@ def search_command(
 
 def _show(page: ArticlePage, words: str) -> None:
     found, shown = page["total"]["value"], len(page["articles"])
-    title = f"{found} article{'' if found == 1 else 's'}" + (f" for {words}" if words else "")
-    console.print(article_panels(cast(list[dict[str, Any]], page["articles"]), title))
+    about = f" for {words}" if words else ""
+    if found:
+        title = f"{found} article{'' if found == 1 else 's'}{about}"
+        console.print(article_panels(cast(list[dict[str, Any]], page["articles"]), title))
+    else:
+        console.print(f"[bold]No article[/]{escape(about)}.")
     console.print(facet_tables(cast(dict[str, Any], page["facets"]), SHOWN_FACETS))
-    for hint in page["hints"]:
-        console.print(
-            f"[dim]{hint['words']} names {hint['label']}: try[/] --{hint['facet']} {hint['id']}"
-        )
+    _show_hints(page)
     if shown < found:
-        console.print(f"[dim]the first {shown}; summitry export gives all of them[/]")
+        console.print(f"[dim]the first {shown}; --limit shows more, summitry export gives all[/]")
+
+
+def _show_hints(page: ArticlePage) -> None:
+    """Offer the leaders and countries that the words name, those apart that are chosen already."""
+    values = [value for facet in page["facets"].values() for value in facet["values"]]
+    chosen = {value["id"] for value in values if value["selected"]}
+    for hint in page["hints"]:
+        if hint["id"] not in chosen:
+            words = f"{hint['words']} names {hint['label']}: try"
+            console.print(f"[dim]{escape(words)}[/] --{hint['facet']} {hint['id']}")

@@ -21,6 +21,8 @@ class Played:
     def __init__(self) -> None:
         self.asked: list[httpx.Request] = []
         self.refuse: dict[str, object] | None = None
+        self.page: dict[str, object] = EXAMPLES["searchArticles"]["answer"]
+        self.breaks_off = False
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(request)
@@ -29,9 +31,17 @@ class Played:
             return httpx.Response(422, text=json.dumps(self.refuse), headers=kind)
         path = request.url.path.removeprefix("/v1")
         if path.startswith("/export"):
-            return httpx.Response(200, text=EXAMPLES["exportNdjson"]["answer"])
-        name = "searchFacet" if path.startswith("/facets") else "searchArticles"
-        return httpx.Response(200, json=EXAMPLES[name]["answer"])
+            return self._export(request)
+        if path.startswith("/facets"):
+            return httpx.Response(200, json=EXAMPLES["searchFacet"]["answer"])
+        return httpx.Response(200, json=self.page)
+
+    def _export(self, request: httpx.Request) -> httpx.Response:
+        if "cursor" in request.url.params:
+            raise httpx.ConnectError("gone")
+        following = f'<{request.url.copy_set_param("cursor", "c")}>; rel="next"'
+        headers = {"Link": following} if self.breaks_off else {}
+        return httpx.Response(200, text=EXAMPLES["exportNdjson"]["answer"], headers=headers)
 
 
 @pytest.fixture
@@ -80,6 +90,27 @@ def test_export_writes_lines_to_a_file(played: Played, tmp_path: Path) -> None:
     code, _, _ = _run("export", "--leader", "narendra-modi", "--to", str(target))
     assert code == 0
     assert target.read_text(encoding="utf-8") == EXAMPLES["exportNdjson"]["answer"]
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_export_that_breaks_off_leaves_the_file_as_it_was(played: Played, tmp_path: Path) -> None:
+    target = tmp_path / "rows.ndjson"
+    target.write_text("before", encoding="utf-8")
+    played.breaks_off = True
+    code, _, err = _run("export", "--to", str(target))
+    assert code == 1
+    assert "does not answer" in err
+    assert target.read_text(encoding="utf-8") == "before"
+
+
+def test_no_article_is_said_and_what_the_words_name_is_offered(played: Played) -> None:
+    nothing = {"total": {"value": 0, "relation": "eq"}, "articles": [], "facets": {}}
+    hint = {"facet": "leader", "id": "xi-jinping", "label": "Xi Jinping", "words": "xi"}
+    played.page = nothing | {"hints": [hint], "next_cursor": None}
+    code, out, _ = _run("search", "xi")
+    assert code == 0
+    assert "No article for xi." in out
+    assert "--leader xi-jinping" in out
 
 
 def test_what_the_api_refuses_is_one_line_and_exit_code_2(played: Played) -> None:

@@ -17,6 +17,7 @@ PAGE: dict[str, Any] = {
         {
             "title": "Macron [lands] in Ottawa",
             "published": "2025-04-26",
+            "source": "Example Wire",
             "leaders": [{"name": "Emmanuel Macron"}],
             "countries": [{"name": "Canada"}],
             "events": [{"label": "Visit"}, {"label": "Visit"}],
@@ -25,6 +26,8 @@ PAGE: dict[str, Any] = {
     ],
     "facets": {"leader": {"values": [LEADER], "other": 0, "error_bound": 0}},
 }
+
+EMPTY: dict[str, Any] = {"values": [], "other": 0, "error_bound": 0}
 
 
 def outcome(state: str, articles: int = 0, unreadable: int = 0) -> Outcome:
@@ -66,6 +69,22 @@ def test_the_example_searches_for_a_leader_that_was_found() -> None:
 
 def test_facets_are_shown_with_labels_and_counts() -> None:
     assert "Emmanuel Macron 2 ━━━" in printed(facet_tables(PAGE["facets"], ("leader", "event")))
+
+
+def test_a_selected_value_is_shown_however_seldom_it_is() -> None:
+    values = [LEADER, {"id": "b", "label": "Bee", "count": 1, "selected": False}]
+    values.append({"id": "xi-jinping", "label": "Xi Jinping", "count": 0, "selected": True})
+    facets = {"leader": {"values": values, "other": 0, "error_bound": 0}, "country": EMPTY}
+    shown = printed(facet_tables(facets, ("leader", "country"), rows=1, ids=True))
+    assert "✓ Xi Jinping 0 xi-jinping" in shown
+    assert "Bee" not in shown
+    assert "and 1 more" in shown
+    assert "country" not in shown
+
+
+def test_values_that_the_api_left_out_are_said_to_be() -> None:
+    facets = {"leader": {"values": [LEADER], "other": 7, "error_bound": 0}}
+    assert "and others" in printed(facet_tables(facets, ("leader",)))
 
 
 def test_articles_are_shown_with_marks_and_each_tag_once() -> None:
