@@ -1,11 +1,14 @@
 """The OpenAPI document as one page of plain HTML: no script, nothing loaded from elsewhere."""
 
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 type Json = dict[str, Any]
+
+_CODE = re.compile(r"`([^`]+)`")
 
 _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;
@@ -33,60 +36,74 @@ def render_docs(document: Json) -> str:
         for path, methods in document["paths"].items()
         for method, call in methods.items()
     ]
+    schemas = document["components"]["schemas"]
     title = escape(document["info"]["title"])
     links = " ".join(f'<a href="#{_anchor(c)}">{escape(p)}</a>' for _, p, c in calls)
-    parts = "".join(_call(method, path, call) for method, path, call in calls)
+    parts = "".join(_call(method, path, call, schemas) for method, path, call in calls)
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} API</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>'
         f"<body><h1>{title} API</h1><p>{escape(document['info'].get('summary', ''))} "
-        f'For programs: <a href="openapi.json">openapi.json</a>.</p><nav>{links}</nav>'
-        f"{parts}</body></html>"
+        f'For programs: <a href="openapi.json">openapi.json</a>. In the examples <code>$API</code> '
+        f"is the address of this page without <code>/docs</code>, and <code>$KEY</code> a key.</p>"
+        f"<nav>{links}</nav>{parts}</body></html>"
     )
 
 
-def _call(method: str, path: str, call: Json) -> str:
+def _call(method: str, path: str, call: Json, schemas: Json) -> str:
     head = f'<h2 id="{_anchor(call)}"><b>{method}</b> <code>{escape(path)}</code></h2>'
-    return head + f"<p>{escape(call['description'])}</p>" + "".join(_details(call))
+    return head + f"<p>{_prose(call['description'])}</p>" + "".join(_details(call, schemas))
 
 
-def _details(call: Json) -> Iterator[str]:
+def _details(call: Json, schemas: Json) -> Iterator[str]:
+    yield from (_pre(sample["source"]) for sample in call["x-codeSamples"])
     if call.get("parameters"):
-        rows = "".join(map(_parameter, call["parameters"]))
+        rows = "".join(_parameter(parameter, schemas) for parameter in call["parameters"])
         yield f"<table><tr><th>parameter</th><th>type</th><th>meaning</th></tr>{rows}</table>"
-    body = call.get("requestBody", {}).get("content", {}).get("application/json", {})
-    if "example" in body:
-        yield f"<p>Body:</p>{_pre(body['example'])}"
     for status, answer in call["responses"].items():
-        yield f"<p><b>{escape(status)}</b> {escape(answer['description'])}</p>"
+        yield f"<p><b>{escape(status)}</b> {_prose(answer['description'])}</p>"
         for content in answer.get("content", {}).values():
             if "example" in content:
                 yield _pre(content["example"])
 
 
-def _parameter(parameter: Json) -> str:
+def _parameter(parameter: Json, schemas: Json) -> str:
     schema = parameter["schema"]
-    default = schema.get("default")
-    shown = f" (default <code>{escape(json.dumps(default))}</code>)" if default else ""
+    meaning = _prose(parameter.get("description", ""))
+    if example := next(iter(schema.get("examples", ())), None):
+        shown = example[0] if isinstance(example, list) else example
+        meaning += f" For example <code>{escape(str(shown))}</code>."
+    if default := schema.get("default"):
+        plain = default if isinstance(default, str) else json.dumps(default)
+        meaning += f" Default: <code>{escape(plain)}</code>."
     return (
-        f"<tr><td><code>{escape(parameter['name'])}</code></td><td>{escape(_type(schema))}</td>"
-        f"<td>{escape(parameter.get('description', ''))}{shown}</td></tr>"
+        f"<tr><td><code>{escape(parameter['name'])}</code></td>"
+        f"<td>{_type(schema, schemas)}</td><td>{meaning}</td></tr>"
     )
 
 
-def _type(schema: Json) -> str:
+def _type(schema: Json, schemas: Json) -> str:
+    """Tell a type as HTML: its choices where they are fixed, its bounds where it has any."""
     if "$ref" in schema:
-        return str(schema["$ref"]).rsplit("/", 1)[-1]
+        return _type(schemas[str(schema["$ref"]).rsplit("/", 1)[-1]], schemas)
     if "anyOf" in schema:
-        return " or ".join(
-            _type(option) for option in schema["anyOf"] if option != {"type": "null"}
-        )
-    kind = str(schema.get("const") or schema.get("format") or schema.get("type", ""))
-    return f"list of {_type(schema['items'])}" if kind == "array" else kind
+        options = [option for option in schema["anyOf"] if option != {"type": "null"}]
+        return " or ".join(_type(option, schemas) for option in options)
+    if "enum" in schema or "const" in schema:
+        choices = schema.get("enum") or [schema["const"]]
+        return " ".join(f"<code>{escape(str(choice))}</code>" for choice in choices)
+    if schema.get("type") == "array":
+        return f"{_type(schema['items'], schemas)}, repeatable"
+    bounds = f", {schema['minimum']} to {schema['maximum']}" if "maximum" in schema else ""
+    return escape(str(schema.get("format") or schema.get("type", ""))) + bounds
 
 
 def _anchor(call: Json) -> str:
     return escape(call["operationId"])
+
+
+def _prose(text: str) -> str:
+    return _CODE.sub(r"<code>\1</code>", escape(text))
 
 
 def _pre(example: object) -> str:

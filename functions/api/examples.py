@@ -1,4 +1,4 @@
-"""Answers shown in the OpenAPI document, by operation; made by `python -m infra.documentation`."""
+"""Requests and answers that the OpenAPI document shows; made by `python -m infra.documentation`."""
 
 import json
 from functools import cache
@@ -10,6 +10,6 @@ _FILE = Path(__file__).with_name("examples.json")
 
 @cache
 def examples() -> dict[str, dict[str, Any]]:
-    """Give for each operation its example: `answer`, and `body` where it takes one."""
+    """Give for each operation its example: `path`, `body` where it takes one, and `answer`."""
     loaded: dict[str, dict[str, Any]] = json.loads(_FILE.read_text(encoding="utf-8"))
     return loaded

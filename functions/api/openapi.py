@@ -1,5 +1,7 @@
 """The OpenAPI document: what FastAPI derives, plus the errors that every call shares."""
 
+import json
+import shlex
 from typing import Any
 
 from fastapi import FastAPI
@@ -52,23 +54,33 @@ def build_openapi(app: FastAPI, root: str) -> Json:
     components["securitySchemes"] = {"key": {"type": "apiKey", "in": "header", "name": "x-api-key"}}
     for path, calls in document["paths"].items():
         for method, call in calls.items():
-            _complete(method, path, call)
+            _complete(method, path, call, components["schemas"])
     return document
 
 
-def _complete(method: str, path: str, call: Json) -> None:
+def _complete(method: str, path: str, call: Json, schemas: Json) -> None:
     """Add examples, errors and the key to one call."""
     if path not in OPEN_PATHS:
         call["security"] = [{"key": []}]
-    responses, example = call["responses"], examples().get(call["operationId"], {})
+    responses, example = call["responses"], examples()[call["operationId"]]
+    call["x-codeSamples"] = [{"lang": "Shell", "source": _curl(path, example)}]
     answer = responses.get("200") or responses["201"]
     for content in answer["content"].values():
-        content.setdefault("example", example.get("answer"))
+        content.setdefault("example", example["answer"])
+        if reference := content["schema"].get("$ref"):
+            answer["description"] = schemas[reference.removeprefix(_REF)]["description"]
     for content in call.get("requestBody", {}).get("content", {}).values():
         content["example"] = example.get("body")
     if method == "get" and call["operationId"] not in _LIVE:
         responses["304"] = {"description": "The caller has this answer already (`If-None-Match`)."}
     responses |= {status: _problem(status) for status in _errors(path, call)}
+    call["responses"] = dict(sorted(responses.items()))
+
+
+def _curl(path: str, example: Json) -> str:
+    key = "" if path in OPEN_PATHS else '-H "x-api-key: $KEY" '
+    body = json.dumps(example["body"], ensure_ascii=False) if "body" in example else ""
+    return f'curl {key}{f"--json {shlex.quote(body)} " if body else ""}"$API{example["path"]}"'
 
 
 def _errors(path: str, call: Json) -> list[str]:

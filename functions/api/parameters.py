@@ -1,10 +1,11 @@
 """Query parameters of every call: names, types and bounds, as callers and OpenAPI see them."""
 
-from typing import Annotated, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from functions.api.days import Day
+from shared.domain.annotations import STATUSES
 from shared.search.filters import FACETS, FacetName, Match
 from shared.search.page import Sort
 from shared.search.selecting import FilterInput
@@ -12,6 +13,11 @@ from shared.search.timeline import Interval
 from shared.search.values import InvalidRequestError, Problem, nearest_names
 
 Values = Annotated[list[Annotated[str, Field(min_length=1, max_length=512)]], Field(max_length=50)]
+
+
+def _shown(description: str, example: str | list[str]) -> Any:
+    """Describe a field, with an example of what may be written there."""
+    return Field(description=description, examples=[example])
 
 
 class NoParameters(BaseModel):
@@ -23,17 +29,23 @@ class NoParameters(BaseModel):
 class FilterParameters(NoParameters):
     """Which articles: shared by every call that searches."""
 
-    q: Annotated[str, Field(description="Words in the query syntax.", examples=["xi putin"])] = ""
-    leader: Annotated[Values, Field(description="Leader or official, by id.")] = []
-    country: Annotated[Values, Field(description="Country, by ISO 3166-1 alpha-3 code.")] = []
-    event: Annotated[Values, Field(description="Event type; an upper one includes its modes.")] = []
-    status: Annotated[Values, Field(description="Status of an event.")] = []
-    source: Annotated[Values, Field(description="Source, as written.")] = []
-    language: Annotated[Values, Field(description="Language, as BCP 47 primary tag.")] = []
-    office: Annotated[Values, Field(description="Office of a leader or official, by id.")] = []
-    kind: Annotated[Values, Field(description="`leader` or `official`.")] = []
-    date_from: Annotated[Day | None, Field(description="First day of publication.")] = None
-    date_to: Annotated[Day | None, Field(description="Last day of publication.")] = None
+    q: Annotated[str, _shown("Words in the query syntax.", '"joint exercise" OR drill')] = ""
+    leader: Annotated[Values, _shown("Leader or official, by id.", ["xi-jinping"])] = []
+    country: Annotated[Values, _shown("Country, by ISO 3166-1 alpha-3 code.", ["FRA"])] = []
+    event: Annotated[
+        Values, _shown("Event type; an upper one includes its modes.", ["consult/visit"])
+    ] = []
+    status: Annotated[
+        Values, _shown(f"Status of an event: {', '.join(STATUSES)}.", ["planned"])
+    ] = []
+    source: Annotated[Values, _shown("Source, as written.", ["Example Wire"])] = []
+    language: Annotated[Values, _shown("Language, as BCP 47 primary tag.", ["en"])] = []
+    office: Annotated[
+        Values, _shown("Office of a leader or official, by id.", ["prime-minister"])
+    ] = []
+    kind: Annotated[Values, _shown("`leader` or `official`.", ["official"])] = []
+    date_from: Annotated[Day | None, _shown("First day of publication.", "2025-09-01")] = None
+    date_to: Annotated[Day | None, _shown("Last day of publication.", "2025-09-30")] = None
     event_date_from: Annotated[Day | None, Field(description="First day of an event.")] = None
     event_date_to: Annotated[Day | None, Field(description="Last day of an event.")] = None
     match: Annotated[

@@ -23,7 +23,9 @@ END_MARK = "<!-- end -->"
 def examples_text(app: FastAPI) -> str:
     """Give the content of the file of examples."""
     found = {
-        question.operation: {"answer": answer} | ({"body": question.body} if question.body else {})
+        question.operation: {"path": question.path}
+        | ({"body": question.body} if question.body else {})
+        | {"answer": answer}
         for question, answer in zip(EXAMPLES, answer_all(app, EXAMPLES), strict=True)
     }
     return json.dumps(found, indent=1, ensure_ascii=False) + "\n"
@@ -78,7 +80,8 @@ def _calls(document: dict[str, Any]) -> Iterator[str]:
 
 def _row(parameter: dict[str, Any]) -> str:
     default = parameter["schema"].get("default")
-    told = parameter.get("description", "") + (f" Default: `{default}`." if default else "")
+    plain = default if isinstance(default, str) else json.dumps(default)
+    told = parameter.get("description", "") + (f" Default: `{plain}`." if default else "")
     return f"| `{parameter['name']}` | {parameter['in']} | {told} |"
 
 
