@@ -15,8 +15,8 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from functions.ingest.wiring import wired
 from shared.domain.errors import SummitryError
-from shared.runtime.s3_events import decode
-from shared.usecases.intake import Intake, Times
+from shared.runtime.s3_events import UnknownMessageError, decode
+from shared.usecases.intake import Intake, Times, tries
 
 START_SECONDS = 11.0
 """A message is begun only with this much time left: the slowest object takes ten seconds."""
@@ -34,19 +34,20 @@ def handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailure
     ends = parts.clock.now() + context.get_remaining_time_in_millis() / 1000
     times = Times(ends - START_SECONDS, ends - HAND_ON_SECONDS)
     intake = Intake(parts.ingest, parts.catalogue, times)
-    records = sorted(event["Records"], key=_receives)
+    records = sorted(event["Records"], key=_tries)
+    last: str = records[-1]["messageId"]
     return process_partial_response(
         {**event, "Records": records},
-        lambda record: _take(intake, record),
+        lambda record: _take(intake, record, record.message_id == last),
         BatchProcessor(EventType.SQS, raise_on_entire_batch_failure=False),
         context,
     )
 
 
-def _take(intake: Intake, record: SQSRecord) -> None:
+def _take(intake: Intake, record: SQSRecord, last: bool) -> None:
     try:
         messages = decode(record.body)
-        results = intake.take(messages, record.receipt_handle, _receives(record.raw_event))
+        results = intake.take(messages, record.receipt_handle, _receives(record.raw_event), last)
     except Exception as error:
         # The words of our own errors alone: what nobody foresaw may quote an article.
         detail = str(error) if isinstance(error, SummitryError) else ""
@@ -54,6 +55,13 @@ def _take(intake: Intake, record: SQSRecord) -> None:
         raise
     for result in results:
         logger.info(result.outcome, **asdict(result))
+
+
+def _tries(record: dict[str, Any]) -> int:
+    try:
+        return tries(decode(record["body"]), _receives(record))
+    except UnknownMessageError:
+        return _receives(record)
 
 
 def _receives(record: dict[str, Any]) -> int:

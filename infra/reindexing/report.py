@@ -19,6 +19,7 @@ from rich.table import Table
 from infra.reindexing.run import Rebuild, Report
 
 EVERY_SECONDS = 1.0
+SHOWN = 5
 
 
 @contextmanager
@@ -85,11 +86,21 @@ def show_report(console: Console, articles: int, report: Report) -> None:
         table.add_row(f"documents of the bucket, generation {number}", f"{verdict.documents:,}")
         table.add_row("missing, different or left over", _coloured(len(wrong)))
     console.print(table)
-    for findings in report.findings.values():
-        for line in findings.wrong:
-            console.print(f"  {escape(line)}")
+    for line in _complaints(report):
+        console.print(f"  {escape(line)}", highlight=False)
     good = report.good(articles)
     console.print("[green]nothing was missing, doubled or lost[/]" if good else "[red]it fails[/]")
+
+
+def _complaints(report: Report) -> Iterator[str]:
+    for findings in report.findings.values():
+        yield from findings.wrong
+    for number, verdict in report.verdicts.items():
+        wrong = [f"{id} differs in {', '.join(names)}" for id, names in verdict.different.items()]
+        wrong += [f"{id} is missing" for id in verdict.missing]
+        wrong += [f"{id} is left over" for id in verdict.left]
+        for line in (*wrong, *verdict.unsettled)[:SHOWN]:
+            yield f"generation {number}: {line}"
 
 
 def _add_comparison(table: Table, report: Report) -> None:

@@ -1,16 +1,23 @@
 """What the ingest queue carries besides the bucket's own events."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from shared.domain.objects import ObjectRef
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Bring the index in line with this key: all that any event means."""
+    """Bring the index in line with this key: all that any event means.
+
+    Attributes:
+        ref: the key.
+        received: how many times the messages were received that this one was sent in place of; it
+            does not tell messages apart.
+    """
 
     ref: ObjectRef
+    received: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class Continue:
         record: first record that is not written yet, from 0; None where all are, and only what
             earlier passes left is still to be removed.
         page: first page of the pass that is not written yet, from 0.
+        received: as in `Look`.
     """
 
     ref: ObjectRef
@@ -33,6 +41,7 @@ class Continue:
     number: int
     record: int | None
     page: int
+    received: int = field(default=0, compare=False)
 
 
 type Message = Look | Continue
@@ -57,7 +66,7 @@ def from_body(body: dict[str, object]) -> Message | None:
     try:
         ref = ObjectRef(**fields.pop("ref"))  # type: ignore[arg-type] # checked by the call
         if kind == "look":
-            return Look(ref)
+            return Look(ref, **fields)  # type: ignore[arg-type] # checked by the call
         return Continue(ref, **fields)  # type: ignore[arg-type] # checked by the call
     except (TypeError, KeyError) as error:
         raise ValueError(f"a message of kind {kind!r} lacks something: {error}") from None

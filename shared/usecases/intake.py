@@ -1,7 +1,7 @@
 """Messages of the ingest queue, one invocation's worth: each key once, poison apart, no loss."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shared.domain.errors import TransientError
 from shared.domain.messages import Look, Message
@@ -11,10 +11,21 @@ from shared.usecases.ingest_tools import IngestResult
 from shared.usecases.notes import clear_note, failure_note, write_note
 
 ALONE_FROM = 3
-"""From this receive on a message is processed alone: it may be what killed its invocations."""
+"""From this receive on a message is processed alone: it may be what killed its invocations. All
+others of its batch were acknowledged or sent anew before, so that it takes nobody along."""
 
 LAST_TRY = 5
 """maxReceiveCount of the queue: after it, the message goes to the dead-letter queue."""
+
+
+def tries(messages: Sequence[Message], count: int) -> int:
+    """Tell how often a message was received, with those that it was sent in place of.
+
+    Args:
+        messages: what it asks for.
+        count: how many times it was received itself.
+    """
+    return count + max((message.received for message in messages), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,7 @@ class Times:
 
 @dataclass(slots=True)
 class Intake:
-    """Takes the messages of one invocation, those of the fewest receives first.
+    """Takes the messages of one invocation, those that were received most often at last.
 
     Attributes:
         ingest: does the work.
@@ -51,7 +62,7 @@ class Intake:
     receipts: list[str] = field(default_factory=list)
 
     def take(
-        self, messages: Sequence[Message], receipt: str, count: int
+        self, messages: Sequence[Message], receipt: str, count: int, last: bool = True
     ) -> tuple[IngestResult, ...]:
         """Do what one message of the queue asks for.
 
@@ -59,21 +70,33 @@ class Intake:
             messages: what it asks for.
             receipt: what acknowledges it.
             count: how many times it was received, this one included.
+            last: whether it is the last one of the invocation.
 
         Returns:
-            What became of each key; nothing where the message was sent anew for want of time.
+            What became of each key; nothing where the message was sent anew, for want of time or
+            because it has to be alone.
 
         Raises:
             TransientError: it could not be done now and has to be delivered again.
             Exception: so has anything that nobody foresaw.
         """
-        if count >= ALONE_FROM:
+        suspect = tries(messages, count) >= ALONE_FROM
+        if suspect and not last:
+            self._send_anew(messages, count)
+            self.receipts.append(receipt)
+            return ()
+        if suspect:
             self._acknowledge()
         results: list[IngestResult] = []
         for message in messages:
             results += self._once(message, count)
         self.receipts.append(receipt)
         return tuple(results)
+
+    def _send_anew(self, messages: Sequence[Message], count: int) -> None:
+        """Queue messages in place of one that was received so many times."""
+        anew = [replace(message, received=message.received + count) for message in messages]
+        self.ingest.tools.queue.send(anew)
 
     def _acknowledge(self) -> None:
         """Let go of what is done: should this invocation die now, it is not done again."""
@@ -87,7 +110,7 @@ class Intake:
             return self.done[message]
         if self.ingest.tools.clock.now() > self.times.start_until:
             # Sent anew and not failed: to wait must not count as a try.
-            self.ingest.tools.queue.send([message])
+            self._send_anew([message], count - 1)
             return ()
         try:
             result = self._last(message) if count >= LAST_TRY else self._do(message)

@@ -1,0 +1,192 @@
+"""What engine and bucket may answer at their worst, in the words of the domain."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import boto3
+import pytest
+import urllib3
+from botocore.config import Config
+from opensearchpy import OpenSearch, Urllib3HttpConnection
+
+from shared.adapters.opensearch_articles import OpenSearchArticles
+from shared.adapters.opensearch_manifests import OpenSearchManifests
+from shared.adapters.s3 import S3Store
+from shared.domain.errors import (
+    SearchUnavailable,
+    StoreUnavailable,
+    SummitryError,
+    Throttled,
+    TransientError,
+)
+from shared.domain.objects import ObjectRef
+from shared.ports import Write
+from tests.fakes.faulty import Answer, FaultyServer, faulty_server
+
+REF = ObjectRef("bucket", "articles/a.txt")
+WRITES = [Write(id, json.dumps({"id": id})) for id in ("aa", "bb", "cc", "dd", "ee")]
+
+
+@pytest.fixture
+def server() -> Iterator[FaultyServer]:
+    with faulty_server() as started:
+        yield started
+
+
+@pytest.fixture
+def articles(server: FaultyServer) -> OpenSearchArticles:
+    return OpenSearchArticles(impatient(server), "articles-v1")
+
+
+def impatient(server: FaultyServer) -> OpenSearch:
+    """The client that adapters get, but that waits half a second."""
+    return OpenSearch(
+        hosts=[server.url],
+        connection_class=Urllib3HttpConnection,
+        timeout=urllib3.Timeout(connect=0.5, read=0.5),
+        max_retries=0,
+        retry_on_timeout=False,
+        retry_on_status=(),
+    )
+
+
+def item(status: int, kind: str = "", action: str = "index") -> dict[str, Any]:
+    error = {"error": {"type": kind, "reason": "seeded"}} if kind else {}
+    return {action: {"status": status, **error}}
+
+
+def test_each_item_of_a_request_is_answered_for(
+    server: FaultyServer, articles: OpenSearchArticles
+) -> None:
+    items = [
+        item(201),
+        item(429, "rejected_execution_exception"),
+        item(400, "mapper_parsing_exception"),
+        item(409, "version_conflict_engine_exception"),
+        item(503, "unavailable_shards_exception"),
+    ]
+    server.answers = [Answer(body={"items": items})]
+    written = articles.apply(WRITES, 3)
+    assert [it.fate for it in written] == ["done", "throttled", "refused", "outdated", "throttled"]
+    assert written[2].detail == "mapper_parsing_exception: seeded"
+
+
+def test_delete_of_what_is_not_there_is_done(
+    server: FaultyServer, articles: OpenSearchArticles
+) -> None:
+    server.answers = [Answer(body={"items": [item(404, action="delete")]})]
+    assert [it.fate for it in articles.apply([Write("aa", None)], 1)] == ["done"]
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [(400, "strict_dynamic_mapping_exception"), (500, "illegal_state_exception")],
+)
+def test_items_that_are_nobody_s_fault_fail_the_request(
+    server: FaultyServer, articles: OpenSearchArticles, status: int, kind: str
+) -> None:
+    server.answers = [Answer(body={"items": [item(201), item(status, kind)]})]
+    with pytest.raises(SearchUnavailable, match=kind):
+        articles.apply(WRITES[:2], 1)
+
+
+def test_request_that_is_too_large_goes_in_halves(
+    server: FaultyServer, articles: OpenSearchArticles
+) -> None:
+    done = Answer(body={"items": [item(201)] * 2})
+    server.answers = [
+        Answer(413),
+        done,
+        Answer(413),
+        Answer(413),
+        Answer(body={"items": [item(201)]}),
+    ]
+    written = articles.apply(WRITES[:4], 1)
+    assert [it.fate for it in written] == ["done", "done", "refused", "done"]
+    assert [body.count("\n") // 2 for body in server.asked] == [4, 2, 2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (Answer(429), Throttled),
+        (Answer(401), SearchUnavailable),
+        (Answer(403), SearchUnavailable),
+        (Answer(500), SearchUnavailable),
+        (Answer(502, "<html>"), SearchUnavailable),
+        (Answer(503), SearchUnavailable),
+        (Answer(504), SearchUnavailable),
+        (Answer(trouble="slow"), SearchUnavailable),
+        (Answer(body={"items": [item(201)]}, trouble="cut"), SearchUnavailable),
+    ],
+)
+def test_requests_that_fail_whole_may_work_later(
+    server: FaultyServer, articles: OpenSearchArticles, answer: Answer, error: type[SummitryError]
+) -> None:
+    server.answers = [answer]
+    with pytest.raises(error):
+        articles.apply(WRITES[:1], 1)
+    assert len(server.asked) == 1, "a write that may still be applied is not sent again"
+    with pytest.raises(error):
+        OpenSearchManifests(impatient(server), "manifests-v1").read(REF)
+
+
+def test_engine_that_is_not_there(server: FaultyServer) -> None:
+    gone = OpenSearch(
+        hosts=["http://127.0.0.1:9"], connection_class=Urllib3HttpConnection, max_retries=0
+    )
+    with pytest.raises(SearchUnavailable):
+        OpenSearchArticles(gone, "articles-v1").apply(WRITES[:1], 1)
+
+
+def store(server: FaultyServer) -> S3Store:
+    config = Config(
+        connect_timeout=0.5,
+        read_timeout=0.5,
+        retries={"total_max_attempts": 1},
+        s3={"addressing_style": "path"},
+    )
+    client = boto3.client(
+        "s3",
+        endpoint_url=server.url,
+        region_name="us-east-1",
+        aws_access_key_id="test",
+        aws_secret_access_key="test",
+        config=config,
+    )
+    return S3Store(client)
+
+
+def s3_error(code: str) -> str:
+    return f"<?xml version='1.0'?><Error><Code>{code}</Code><Message>seeded</Message></Error>"
+
+
+@pytest.mark.parametrize(
+    ("answer", "error", "words"),
+    [
+        (Answer(503, s3_error("SlowDown")), Throttled, "SlowDown"),
+        (Answer(500, s3_error("InternalError")), StoreUnavailable, "InternalError"),
+        (Answer(403, s3_error("AccessDenied")), StoreUnavailable, "s3:ListBucket"),
+        (Answer(404, s3_error("NoSuchBucket")), StoreUnavailable, "NoSuchBucket"),
+        (Answer(trouble="slow"), StoreUnavailable, "does not answer"),
+    ],
+)
+def test_what_s3_answers_is_transient_unless_the_key_is_gone(
+    server: FaultyServer, answer: Answer, error: type[SummitryError], words: str
+) -> None:
+    server.answers = [answer]
+    with pytest.raises(error, match=words) as raised, store(server).open(REF):
+        pass
+    assert isinstance(raised.value, TransientError)
+
+
+def test_object_that_breaks_off_is_the_store_s_fault_and_not_the_file_s(
+    server: FaultyServer,
+) -> None:
+    headers = {"ETag": '"e"', "Last-Modified": "Thu, 28 Aug 2025 01:02:03 GMT"}
+    server.answers = [Answer(body="x" * 100_000, trouble="cut", headers=headers)]
+    with store(server).open(REF) as opened:
+        assert opened is not None
+        with pytest.raises(StoreUnavailable):
+            opened.stream.read()
