@@ -2,11 +2,13 @@
 
 from shared.extraction.lexicon import (
     AFTER_SURNAME,
+    COMMON_NAMES,
     MONTH_SIGNS,
     NAMED_AFTER,
     NAMESAKES,
     NOT_NAMES,
     SCHOOLS,
+    TITLE_MODIFIERS,
 )
 from shared.extraction.matching import Match
 from shared.extraction.reading import Reading
@@ -34,9 +36,9 @@ def names_a_thing(reading: Reading, first: int, last: int) -> bool:
 
 
 def goes_on(reading: Reading, match: Match) -> bool:
-    """Whether a capitalised word follows a whole name that makes it longer: John Paul Delaney."""
+    """Whether a word follows that makes a whole name longer: John Paul Delaney, Tony Blair-Fox."""
     after, word = match.last, reading.word(match.last)
-    return (
+    return is_hyphenated(reading, after) or (
         reading.capital(after)
         and word.isalpha()
         and len(word) > 1
@@ -46,6 +48,19 @@ def goes_on(reading: Reading, match: Match) -> bool:
         and not reading.begins_sentence(after)
         and not reading.sentence(after).shouting
     )
+
+
+def is_hyphenated(reading: Reading, at: int) -> bool:
+    """Whether a hyphen binds another surname to a name; a second leader's is none of it."""
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    if reading.word(at) != "-" or not reading.capital(at + 1):
+        return False
+    if starts[at] != ends[at - 1] or starts[at + 1] != ends[at]:
+        return False
+    after = reading.starting.get(at + 1)
+    if after is None:
+        return True
+    return after.last - after.first == 1 and reading.word(at + 1) in COMMON_NAMES
 
 
 def is_month(reading: Reading, match: Match) -> bool:
@@ -66,6 +81,8 @@ def before_mark(reading: Reading, first: int) -> int:
 def place_of_title(reading: Reading, title: Match) -> str | None:
     """Country or organisation that stands with a title: `French President`, `president of Iran`."""
     at = title.first
+    while reading.word(at - 1) in TITLE_MODIFIERS:
+        at -= 1
     if reading.word(at - 1) == "'s":
         at -= 1
     return _place(reading.ending.get(at)) or place_after_of(reading, title.last)

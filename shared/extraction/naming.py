@@ -1,7 +1,8 @@
 """Persons' names as words: where one begins and ends, and the id made of it."""
 
 from shared.extraction.cast import Cast
-from shared.extraction.lexicon import NOT_NAMES, PARTICLES, STARTERS
+from shared.extraction.forms import Entry
+from shared.extraction.lexicon import NOT_NAMES, PARTICLES, STARTERS, given_names
 from shared.extraction.reading import Reading
 
 _LONGEST = 6  # words of a name
@@ -84,11 +85,15 @@ def _is_name_word(reading: Reading, at: int) -> bool:
     kinds = {entry.kind for entry in match.entries}
     if kinds & {"leader", "short"}:
         return True
-    return not kinds & _FOREIGN_TO_NAMES and _may_name(match.entries)
+    return not kinds & _FOREIGN_TO_NAMES and _may_name(word, match.entries)
 
 
-def _may_name(entries: tuple[object, ...]) -> bool:
-    return all("person" in getattr(entry, "flags", ()) for entry in entries)
+def _may_name(word: str, entries: tuple[Entry, ...]) -> bool:
+    """Whether all that a word is else serves as a name too: Jordan, or Gilbert in Arizona."""
+    return all(
+        "person" in entry.flags or (entry.kind == "place" and word in given_names())
+        for entry in entries
+    )
 
 
 def _hyphenated(reading: Reading, at: int) -> bool:

@@ -6,16 +6,18 @@ from datetime import date
 
 from shared.extraction.case import Case
 from shared.extraction.cast import Cast
-from shared.extraction.lexicon import LOCAL_NEWS
+from shared.extraction.lexicon import LOCAL_NEWS, TOWN_NEWS
 from shared.extraction.linking import Linker
 from shared.extraction.politicians import Politicians, add_surnames
 from shared.extraction.reading import Reading
+from shared.extraction.standing import find_candidates, find_members
 from shared.extraction.tenure import Tenure, When
 from shared.extraction.titled import Titles
 from shared.extraction.tokens import EntityMention
 from shared.extraction.typos import Typos
 from shared.vocabulary.model import Vocabulary
 
+_LOCAL = LOCAL_NEWS | TOWN_NEWS
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MOST_YEARS = 8  # a text of more years tells nothing about its time
 
@@ -49,11 +51,13 @@ class People:
         named = frozenset(mention.id for field in countries for mention in field)
         self._linker.link(Case(readings, named, when, cast, self._tenure))
         self._typos.mend(readings, when, cast, self._linker.person)
-        titles = self._titles.titles(readings)
+        titles = self._titles.titles(readings, named)
         local = _is_local(readings)
         self._titles.name(titles, not local, cast)
         if not local:
+            find_members(readings, cast)
             self._politicians.find(readings, cast)
+            find_candidates(readings, cast)
         add_surnames(readings, cast)
         self._titles.resolve(titles, when, cast, self._linker.person)
         return cast
@@ -69,4 +73,4 @@ def _when(readings: Sequence[Reading], published: date | None) -> When:
 
 def _is_local(readings: Sequence[Reading]) -> bool:
     """Whether an article is of local news, whose people of office are none of state."""
-    return not all(LOCAL_NEWS.isdisjoint(reading.tokens.words) for reading in readings)
+    return not all(_LOCAL.isdisjoint(reading.tokens.words) for reading in readings)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shared.extraction.cast import Cast, Person
-from shared.extraction.lexicon import POLITICS, ROLE_WORDS
+from shared.extraction.lexicon import PARTIES, POLITICS, ROLE_WORDS
 from shared.extraction.names import names_a_thing
 from shared.extraction.naming import is_free, name_end, name_words, person_id, surface
 from shared.extraction.reading import Reading
@@ -59,8 +59,11 @@ class Politicians:
 
 
 def _capital_before(reading: Reading, first: int) -> bool:
+    """Whether a capitalised word before a name makes it part of another; a party's does not."""
     return (
         reading.capital(first - 1)
+        and reading.word(first - 1) not in POLITICS
+        and reading.word(first - 1) not in PARTIES
         and not reading.begins_sentence(first - 1)
         and (first not in reading.ending)
     )

@@ -1,9 +1,5 @@
 """Leaders by surname: within the article, after a title, and alone where one candidate is left."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from shared.extraction.case import Case
 from shared.extraction.forms import form_keys
 from shared.extraction.lexicon import (
@@ -12,12 +8,15 @@ from shared.extraction.lexicon import (
     AFTER_SURNAME,
     COMMON_NAMES,
     PARTICLES,
+    POSSESSIVES,
     STARTERS,
     WEEKDAYS,
 )
+from shared.extraction.listing import Listed, Surname
 from shared.extraction.matching import Match
 from shared.extraction.names import (
     before_mark,
+    is_hyphenated,
     is_month,
     names_a_thing,
     place_after_of,
@@ -30,32 +29,6 @@ from shared.vocabulary.model import Leader
 _ALONE = 4  # points of evidence that a surname without any other sign of a person needs
 _IN_OFFICE = 3.0  # weight of one who holds office
 _HEADS = 4.0  # and of one who heads a state or government
-_LINKS = frozenset({",", "and", "&", "-", "or"})
-_FARTHEST = 50  # full names back to which a surname is traced
-
-
-@dataclass(frozen=True, slots=True)
-class Surname:
-    """A leader's short name in the text, and what stands before it.
-
-    Attributes:
-        reading: the field.
-        match: where.
-        ids: leaders who go by it.
-        offices: offices of the title right before it.
-        place: country or organisation named with that title.
-    """
-
-    reading: Reading
-    match: Match
-    ids: tuple[str, ...]
-    offices: tuple[str, ...]
-    place: str | None
-
-    @property
-    def word(self) -> str:
-        """Its first word, folded."""
-        return self.reading.word(self.match.first)
 
 
 class Surnames:
@@ -79,7 +52,7 @@ class Surnames:
             for match in reading.matches
             if (surname := self._surname(reading, match, strangers, case))
         ]
-        listed = _Listed(surnames, case)
+        listed = Listed(surnames, case)
         found: list[tuple[Surname, str, str]] = []
         met = set(case.cast.persons)
         for surname in surnames:
@@ -97,6 +70,8 @@ class Surnames:
         if not named or case.cast.is_taken(reading, match.first):
             return None
         if names_a_thing(reading, match.first, match.last) or is_month(reading, match):
+            return None
+        if match.last - match.first > 1 and is_hyphenated(reading, match.last):
             return None
         ids = tuple(dict.fromkeys(named))
         title = reading.ending.get(before_mark(reading, match.first))
@@ -160,7 +135,7 @@ class Surnames:
         return comes_first or given
 
     def _whose(
-        self, surname: Surname, listed: "_Listed", strangers: set[str], met: set[str], case: Case
+        self, surname: Surname, listed: Listed, strangers: set[str], met: set[str], case: Case
     ) -> tuple[str | None, str]:
         """The one whom a surname means, and by which rule."""
         ids = [id for id in surname.ids if id in met]
@@ -176,7 +151,7 @@ class Surnames:
             return None, ""
         return self._alone(surname, listed, case), "surname-alone"
 
-    def _alone(self, surname: Surname, listed: "_Listed", case: Case) -> str | None:
+    def _alone(self, surname: Surname, listed: Listed, case: Case) -> str | None:
         """The bearer of a surname that stands alone, where the evidence leaves but him."""
         id = case.likeliest(surname.ids)
         if id is None:
@@ -184,6 +159,8 @@ class Surnames:
         weight = case.weight(id)
         home, beside = case.is_at_home(id), listed.is_listed(surname)
         after = surname.reading.word(surname.match.last)
+        if self._is_place(surname, after):
+            return None
         acts = after in ACTS or after in AFTER_SURNAME
         common = self._is_common(surname)
         if common and not (home or beside or (acts and weight >= _HEADS and case.countries)):
@@ -200,6 +177,16 @@ class Surnames:
         )
         return id if points >= _ALONE else None
 
+    def _is_place(self, surname: Surname, after: str) -> bool:
+        """Whether the word is rather a place or a language: Scotland's, his English."""
+        reading, match = surname.reading, surname.match
+        if reading.word(match.first - 1) in POSSESSIVES:
+            return True
+        kinds = {entry.kind for entry in match.entries}
+        office = reading.starting.get(match.last + 1)
+        ruled = office is not None and any(entry.kind == "title" for entry in office.entries)
+        return after == "'s" and ("country" in kinds or ("place" in kinds and ruled))
+
     def _is_common(self, surname: Surname) -> bool:
         """Whether many bear the name, or it is a word, a given name or a place."""
         return (
@@ -214,36 +201,3 @@ def _by_title(surname: Surname, case: Case) -> str | None:
     if surname.place is not None:
         ids = [id for id in ids if surname.place in case.tenure.places(id)]
     return case.likeliest(ids)
-
-
-class _Listed:
-    """Where leaders' names stand, for the questions who is next to whom and who came last."""
-
-    def __init__(self, surnames: Sequence[Surname], case: Case) -> None:
-        self._case = case
-        self._places = {
-            (surname.reading.tokens.field, at)
-            for surname in surnames
-            for at in range(surname.match.first, surname.match.last)
-        }
-
-    def is_listed(self, surname: Surname) -> bool:
-        """Whether a surname is in a list with another leader's: Xi, Putin and Kim."""
-        reading, match = surname.reading, surname.match
-        field = reading.tokens.field
-        return any(
-            reading.word(link) in _LINKS
-            and ((field, at) in self._places or self._case.cast.is_taken(reading, at))
-            for link, at in ((match.first - 1, match.first - 2), (match.last, match.last + 1))
-        )
-
-    def latest(self, ids: Sequence[str], surname: Surname) -> str:
-        """Of people already met, the one whose full name comes last before the surname."""
-        if len(ids) == 1:
-            return ids[0]
-        mentions = self._case.cast.mentions[surname.reading.tokens.field]
-        end = bisect_left(mentions, surname.match.first, key=lambda mention: mention.first)
-        for mention in reversed(mentions[max(0, end - _FARTHEST) : end]):
-            if mention.id in ids:
-                return mention.id
-        return ids[0]

@@ -4,7 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from shared.extraction.cast import Cast, Person
-from shared.extraction.lexicon import FORMERLY, NATIONAL_TITLES
+from shared.extraction.lexicon import (
+    FORMERLY,
+    INDEFINITE,
+    LESSER,
+    MINOR_BODIES,
+    NATIONAL_TITLES,
+)
 from shared.extraction.matching import Match
 from shared.extraction.names import names_a_thing, place_of_title
 from shared.extraction.naming import (
@@ -49,10 +55,15 @@ class Titles:
         self._vocabulary = vocabulary
         self._tenure = tenure
 
-    def titles(self, readings: Sequence[Reading]) -> list[Title]:
-        """Every title in an article."""
+    def titles(self, readings: Sequence[Reading], named: frozenset[str]) -> list[Title]:
+        """Every title in an article.
+
+        Args:
+            readings: its fields.
+            named: countries that it names; the mayor of a small Athens is no Greek's.
+        """
         return [
-            Title(reading, match, offices, place_of_title(reading, match))
+            Title(reading, match, offices, self._place(reading, match, named))
             for reading in readings
             for match in reading.matches
             if (
@@ -63,6 +74,10 @@ class Titles:
                 )
             )
         ]
+
+    def _place(self, reading: Reading, match: Match, named: frozenset[str]) -> str | None:
+        place = place_of_title(reading, match)
+        return None if place in self._vocabulary.countries and place not in named else place
 
     def name(self, titles: Sequence[Title], political: bool, cast: Cast) -> None:
         """Add the people whom a title introduces."""
@@ -83,6 +98,8 @@ class Titles:
                 continue
             if cast.is_taken(reading, match.last) or _is_formerly(reading, match):
                 continue
+            if reading.word(match.first - 1) in LESSER or _is_indefinite(reading, match):
+                continue
             keys = [office.key for office in title.offices]
             id = self._tenure.holder(keys, title.place, when.day)
             if id is not None:
@@ -91,11 +108,15 @@ class Titles:
     def _after(self, title: Title, cast: Cast) -> None:
         """Title and name: Speaker Woo Won-shik."""
         reading = title.reading
-        first = title.match.last + (reading.word(title.match.last) == ".")
+        mark = reading.word(title.match.last)
+        apposed = mark == "," and title.place is not None
+        first = title.match.last + (mark == "." or apposed)
         if not reading.capital(first) or cast.is_taken(reading, first):
             return
         last = name_end(reading, first)
         words = name_words(reading, first, last)
+        if apposed and (len(words) < 2 or reading.word(last) not in {",", ".", ""}):
+            return  # a list goes on: the minister, Ghana said
         shouted = reading.sentence(title.match.first).shouting
         if len(words) > 1 or (words and len(words[0]) > 2 and not shouted):
             self._add(title, first, last, "title-and-name", cast)
@@ -133,6 +154,8 @@ class Titles:
 
 def _is_political(title: Title, political: bool) -> bool:
     """Whether a title is one of state, and not of a company, a college or a town."""
+    if title.reading.word(title.match.first - 1) in MINOR_BODIES and title.place is None:
+        return False
     if title.place is not None:
         return True
     words = title.match.last - title.match.first
@@ -145,3 +168,10 @@ def _is_political(title: Title, political: bool) -> bool:
 
 def _is_formerly(reading: Reading, match: Match) -> bool:
     return any(reading.word(at) in FORMERLY for at in range(match.first - 1, match.first - 5, -1))
+
+
+def _is_indefinite(reading: Reading, match: Match) -> bool:
+    """Whether any holder may be meant: a French president, no Kenyan minister."""
+    place = reading.ending.get(match.first)
+    before = place.first if place else match.first
+    return reading.word(before - 1) in INDEFINITE

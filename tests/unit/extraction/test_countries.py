@@ -104,3 +104,37 @@ def test_a_namesake_in_local_news_is_no_capital(extract: Extract) -> None:
 def test_a_word_in_lower_case_elsewhere_is_a_word(extract: Extract) -> None:
     assert countries(extract("Turkey was served. The turkey was dry.")) == set()
     assert countries(extract("Turkey raised its rates.")) == {"TUR"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Norway man was sentenced in Oxford County.",
+        "The Athens First United Methodist Church collects coats.",
+        "The barn stood outside Lebanon, 30 miles north of Nashville.",
+        "Varsity wrestlers of Moscow meet at the gymnasium; call 555-0142 for seats.",
+        "The Georgia National Guard sent two trucks.",
+        "She runs a bakery in Pinehurst, Washington with her sister.",
+    ],
+)
+def test_a_town_beside_its_people_and_news_is_no_country(extract: Extract, text: str) -> None:
+    assert countries(extract(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Norway will cut its output.", {"NOR"}),
+        ("The county sheriff said the truck had come from Mexico.", {"MEX"}),
+        ("Magistrates in London fined a landlord of the borough.", {"GBR"}),
+        ("Chad has taken in refugees. A pupil named Chad Mercer wept.", {"TCD"}),
+        ("The Israel Police and the Israel Antiquities Authority agreed.", {"ISR"}),
+        ("Envoys left Paris, Washington and London.", {"FRA", "USA", "GBR"}),
+        ("TBILISI, Georgia. Georgian police dispersed the crowd.", {"GEO"}),
+        ("The two Koreas met.", {"KOR", "PRK"}),
+    ],
+)
+def test_the_country_counts_where_no_town_is_spoken_of(
+    extract: Extract, text: str, codes: set[str]
+) -> None:
+    assert countries(extract(text)) == codes

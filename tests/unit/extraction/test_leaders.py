@@ -204,3 +204,58 @@ def test_local_and_private_offices_make_no_leader(extract: Extract, text: str) -
 def test_an_administration_is_a_mention_of_its_head(extract: Extract) -> None:
     found = extract("The Bush administration told Congress of Iraq.", published="2003-02-01")
     assert leaders(found) == {"george-w-bush"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Roads cost more, said Fiona Braithwaite (Labour).", ("fiona-braithwaite", "party")),
+        ("They asked Carl Rustad, R-N.D., to write the bill.", ("carl-rustad", "party")),
+        (
+            "Hundley was first elected to parliament as a Liberal in 1994.",
+            ("hundley", "candidacy"),
+        ),
+        (
+            "In the election of 1922, Paverley kept his seat in parliament.",
+            ("paverley", "candidacy"),
+        ),
+    ],
+)
+def test_a_party_or_a_candidacy_makes_a_politician(
+    extract: Extract, text: str, rule: tuple[str, str]
+) -> None:
+    assert [(m.id, m.rule) for m in extract(text).mentions if m.facet == "leader"] == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters ran for shelter after the election of a new parliament.",
+        "Fidesz ran in the election for parliament and won.",
+        "Hundley was elected to the school board; the county election is over, said a senator.",
+        "The choir (green) and the band (gold) sang.",
+    ],
+)
+def test_neither_words_nor_parties_nor_townspeople_are_candidates(
+    extract: Extract, text: str
+) -> None:
+    assert leaders(extract(text)) == set()
+
+
+def test_an_office_that_anybody_may_hold_names_nobody(extract: Extract) -> None:
+    for text in ("A French president would agree.", "No German chancellor has said so."):
+        assert leaders(extract(text, published="2019-03-04")) == set()
+    assert leaders(extract("The French president agreed.", published="2019-03-04")) == {
+        "emmanuel-macron"
+    }
+
+
+def test_a_deputy_is_not_the_holder(extract: Extract) -> None:
+    found = extract("Germany's deputy foreign minister came.", published="2014-03-04")
+    assert leaders(found) == set()
+
+
+def test_a_hyphen_makes_another_person_or_a_meeting(extract: Extract) -> None:
+    assert leaders(extract("The baker Tony Blair-Fisher sang.")) == set()
+    both = extract("The Donald Trump-Xi Jinping talks ended.", published="2018-12-02")
+    assert leaders(both) == {"donald-trump", "xi-jinping"}

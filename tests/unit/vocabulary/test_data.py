@@ -115,6 +115,8 @@ def test_press_forms_are_known(text: str, code: str, kind: str) -> None:
         ("Congo", "COG", "shared"),
         ("London", "GBR", "namesake"),
         ("Washington", "USA", "namesake"),
+        ("Norway", "NOR", "town"),
+        ("Koreas", "PRK", "both"),
         ("Victoria", "SYC", "place"),
     ],
 )
