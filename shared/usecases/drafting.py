@@ -9,13 +9,12 @@ from datetime import date
 from typing import Protocol
 
 from shared.articles import Unreadable, read_articles
-from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
 from shared.ports import OpenObject
 from shared.search.document import to_document
-from shared.usecases.fingerprints import fingerprints
+from shared.usecases.findings import Extracts, Findings, finder
 
 BATCH_RECORDS = 500
 BATCH_CHARACTERS = 2_000_000
@@ -75,14 +74,6 @@ class Drafting(Protocol):
         Raises:
             PermanentError: the object as a whole cannot be read.
         """
-        ...
-
-
-class Extracts(Protocol):
-    """Finds annotations: the one thing that drafting asks of extraction."""
-
-    def extract(self, article: ArticleText) -> Annotations:
-        """Annotate one article."""
         ...
 
 
@@ -157,6 +148,7 @@ class ArticleDrafting:
     ) -> Iterator[Draft | BadRecord]:
         """Read the object's records from number `first` on; see Drafting."""
         names = Names(ref, set(taken))
+        find = finder(self.extractor)
         version = opened.version
         metadata = dict(version.metadata)
         for record in read_articles(
@@ -165,20 +157,16 @@ class ArticleDrafting:
             if isinstance(record, Unreadable):
                 yield BadRecord(record.position, record.reason, record.detail)
             else:
-                yield self._draft(record, ref, names.name(record))
+                text = ArticleText(record.title, record.body, _day(record.published))
+                yield _draft(record, find(text), ref, names.name(record))
 
-    def _draft(self, article: Article, ref: ObjectRef, id: str) -> Draft:
-        text = ArticleText(article.title, article.body, _day(article.published))
-        prints = fingerprints(article)
-        document = to_document(
-            article,
-            self.extractor.extract(text),
-            id=id,
-            ref=ref,
-            story=prints.story,
-            near=prints.near,
-        )
-        return Draft(article.position, id, _COMPACT.encode(document), len(article.body))
+
+def _draft(article: Article, findings: Findings, ref: ObjectRef, id: str) -> Draft:
+    annotations, prints = findings
+    document = to_document(
+        article, annotations, id=id, ref=ref, story=prints.story, near=prints.near
+    )
+    return Draft(article.position, id, _COMPACT.encode(document), len(article.body))
 
 
 def in_batches(records: Iterable[Draft | BadRecord]) -> Iterator[Batch]:

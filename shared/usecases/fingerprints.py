@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
-from shared.domain.articles import Article
+from shared.domain.articles import Article, ArticleText
 
 SHINGLE_WORDS = 4
 BINS = 32
@@ -35,7 +35,7 @@ class Fingerprints:
     near: tuple[str, ...]
 
 
-def fingerprints(article: Article) -> Fingerprints:
+def fingerprints(article: Article | ArticleText) -> Fingerprints:
     """Give the fingerprints of an article's title and body."""
     words = _normalised_words(f"{article.title} {article.body}")
     story = hashlib.sha256(" ".join(words).encode()).hexdigest()[:32]
