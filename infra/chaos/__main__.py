@@ -35,7 +35,7 @@ def chaos(
             require_none_running(places)
         tidy(places)
         with started_stack(Options(places), console) as stack:
-            equal = _run(Storm(stack, changes, seed, console.print))
+            equal = _run(Storm(stack, changes, seed, lambda what: console.print(what, style="dim")))
             if keep:
                 _keep(places, stack)
     raise typer.Exit(0 if equal else 1)
@@ -45,7 +45,7 @@ def _run(storm: Storm) -> bool:
     began = time.monotonic()
     with shown(storm, console):
         verdict = storm.run()
-    show_report(console, storm.progress, verdict, time.monotonic() - began)
+    show_report(console, storm, verdict, time.monotonic() - began)
     return verdict.equal
 
 
@@ -53,6 +53,7 @@ def _keep(places: Places, stack: Stack) -> None:
     """Leave the stack up, for other commands to find, until a signal ends it."""
     with published(places, stack.address()), suppress(AskedToEnd):
         show_banner(stack.address(), places)
+        console.print("`summitry search`, `quarantine list` and all others find it.", style="dim")
         signal.pause()
 
 

@@ -2,53 +2,39 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from threading import Event, Thread
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bars
 from rich.table import Table
 
+from infra.chaos.following import followed, joined
 from infra.chaos.proof import Verdict
-from infra.chaos.storm import Progress, Storm
+from infra.chaos.storm import Storm
 
 SHOWN = 5
-EVERY_SECONDS = 0.5
 
 
 @contextmanager
 def shown(storm: Storm, console: Console) -> Iterator[None]:
     """Show how far a storm is, until the block ends."""
-    columns = (
-        TextColumn("[bold]changes[/]"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.description}"),
-        TimeElapsedColumn(),
+    with followed(console, storm.changes, lambda: _look(storm)):
+        yield
+
+
+def _look(storm: Storm) -> tuple[str, int, str]:
+    progress = storm.progress
+    beside = joined(
+        f"{progress.resent:,} events again" if progress.resent else "",
+        f"{progress.killed} killed" if progress.killed else "",
+        "[red]the engine is down[/]" if progress.down else "",
+        f"{progress.waiting:,} messages wait" if progress.waiting else "",
     )
-    over = Event()
-    with Bars(*columns, console=console, disable=not console.is_terminal) as bars:
-        task = bars.add_task("", total=storm.changes)
-
-        def follow() -> None:
-            while not over.wait(EVERY_SECONDS):
-                waiting = (
-                    f"{storm.progress.waiting} messages wait" if storm.progress.waiting else ""
-                )
-                bars.update(task, completed=storm.progress.made, description=waiting)
-
-        watcher = Thread(target=follow, daemon=True)
-        watcher.start()
-        try:
-            yield
-        finally:
-            over.set()
-            watcher.join()
+    return "changes of the bucket", progress.made, beside
 
 
-def show_report(console: Console, progress: Progress, verdict: Verdict, seconds: float) -> None:
-    """Print what happened and what was found."""
+def show_report(console: Console, storm: Storm, verdict: Verdict, seconds: float) -> None:
+    """Print what happened, what was found, and what to do next."""
+    progress = storm.progress
     table = Table(title=f"Chaos: {progress.made:,} changes in {seconds:.0f} s", show_header=False)
     table.add_column()
     table.add_column(justify="right")
@@ -74,10 +60,19 @@ def show_report(console: Console, progress: Progress, verdict: Verdict, seconds:
         table.add_row(name, f"[{'red' if wrong else 'green'}]{len(wrong):,}[/]")
     console.print(table)
     _show_some(console, found)
-    console.print("[green]index = bucket[/]" if verdict.equal else "[red]index ≠ bucket[/]")
+    _conclude(console, storm, verdict)
 
 
 def _show_some(console: Console, found: Mapping[str, Sequence[str]]) -> None:
     for name, wrong in found.items():
         for line in wrong[:SHOWN]:
-            console.print(f"  {name}: {escape(line)}")
+            console.print(f"  {name}: {escape(line)}", highlight=False)
+
+
+def _conclude(console: Console, storm: Storm, verdict: Verdict) -> None:
+    if verdict.equal:
+        console.print("[bold green]index = bucket[/], document by document")
+        return
+    again = f"KEEP=1 N={storm.changes} SEED={storm.seed} make chaos"
+    console.print("[bold red]index ≠ bucket[/]")
+    console.print(f"`{again}` does it again and leaves the stack up for a look.", style="dim")

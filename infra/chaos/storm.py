@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
 from infra.chaos.calm import until_calm
-from infra.chaos.crowd import Crowd, workplace_of
+from infra.chaos.crowd import WORKERS, Crowd, workplace_of
 from infra.chaos.proof import Verdict, prove_at_rest
 from infra.chaos.users import Users
 from infra.chaos.visibility import short_visibility
@@ -34,6 +34,7 @@ class Progress:
         outages: how often the engine was killed and started again.
         waiting: messages in the queue when last looked.
         redriven: messages sent back from the dead-letter queue.
+        down: whether the engine is dead just now.
     """
 
     made: int = 0
@@ -42,6 +43,7 @@ class Progress:
     outages: int = 0
     waiting: int = 0
     redriven: int = 0
+    down: bool = False
 
 
 @dataclass(slots=True)
@@ -70,22 +72,24 @@ class Storm:
             SummitryError: the queues do not get empty.
         """
         place = workplace_of(self.stack)
+        self.say(f"{self.changes:,} changes are made while {WORKERS} more processes ingest and die")
         with short_visibility(self.stack), Crowd(self.stack, self._chance()) as crowd:
-            self._rage(place)
+            self._rage(place, crowd)
             crowd.let_live()
             self.progress.killed = crowd.killed
-            self.say(f"{self.progress.made} changes made, {crowd.killed} ingest processes killed")
+            self.say("all changes are made and nobody dies any more; the queue runs empty")
             self._await_calm(place)
         self.say("the queues are empty; every document is derived from the bucket anew")
         return prove_at_rest(place, place.catalogue.current().read)
 
-    def _rage(self, place: Workplace) -> None:
+    def _rage(self, place: Workplace, crowd: Crowd) -> None:
         """Let users change the bucket; the engine dies at set parts of the way."""
         users = Users(self.stack.cloud.client("s3"), self.stack.bucket, self.changes, self.seed)
         chance = self._chance()
         with self._outages(), closing(users.make_changes()) as changes:
             for events in changes:
                 self.progress.made += 1
+                self.progress.killed = crowd.killed
                 self._late += events
                 if self.progress.made % CHANGES_A_MAIL == 0:
                     self._send_late(place, chance, len(self._late) // 2)
@@ -117,13 +121,15 @@ class Storm:
             while self.progress.made < self.changes * part // (OUTAGES + 1):
                 if given_up.wait(0.05):
                     return
-            self.say(f"{self.progress.made} changes made; the engine is killed")
+            self.say(f"{self.progress.made:,} changes made; OpenSearch is killed")
+            self.progress.down = True
             self.stack.engine.kill()
             if given_up.wait(OUTAGE_SECONDS):
                 return
             self.stack.engine.start_again()
             self.progress.outages += 1
-            self.say(f"{self.progress.made} changes made; the engine is back")
+            self.progress.down = False
+            self.say(f"{self.progress.made:,} changes made; OpenSearch is back")
             if given_up.wait(OUTAGE_SECONDS):
                 return
 

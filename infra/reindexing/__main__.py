@@ -26,7 +26,7 @@ def reindexing(
         places = replace(places, logs=places.state / "reindexing-logs")
         tidy(places)
         with started_stack(Options(places), console) as stack:
-            rebuild = Rebuild(stack, articles, rate, console.print)
+            rebuild = Rebuild(stack, articles, rate, lambda what: console.print(what, style="dim"))
             with shown(rebuild, console):
                 report = rebuild.run()
     show_report(console, articles, report)

@@ -2,67 +2,35 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Event, Thread
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
-from rich.progress import Progress as Bars
 from rich.table import Table
 
+from infra.chaos.following import followed, joined
 from infra.reindexing.run import Rebuild, Report
 
-EVERY_SECONDS = 1.0
 SHOWN = 5
 
 
 @contextmanager
 def shown(rebuild: Rebuild, console: Console) -> Iterator[None]:
     """Show how far a run is, until the block ends."""
-    columns = (
-        SpinnerColumn(),
-        TextColumn("[bold]generation {task.fields[filled]}[/]"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.description}"),
-        TimeElapsedColumn(),
-    )
-    over = Event()
-    with Bars(*columns, console=console, disable=not console.is_terminal) as bars:
-        task = bars.add_task("", total=rebuild.articles, filled=rebuild.filled)
-
-        def follow() -> None:
-            while not over.wait(EVERY_SECONDS):
-                bars.update(
-                    task,
-                    filled=rebuild.filled,
-                    completed=min(rebuild.indexed(), rebuild.articles),
-                    description=_described(rebuild),
-                )
-
-        watcher = Thread(target=follow, daemon=True)
-        watcher.start()
-        try:
-            yield
-        finally:
-            over.set()
-            watcher.join()
+    with followed(console, rebuild.articles, lambda: _look(rebuild)):
+        yield
 
 
-def _described(rebuild: Rebuild) -> str:
+def _look(rebuild: Rebuild) -> tuple[str, int, str]:
     changes = sum(user.made for user in rebuild.users)
     findings = rebuild.report.findings.values()
     searches = sum(found.searches for found in findings)
     wrong = sum(len(found.wrong) for found in findings)
-    told = [f"{changes:,} changes" if changes else "", f"{searches:,} searches" if searches else ""]
-    told += [f"[red]{wrong} wrong[/]"] if wrong else []
-    return ", ".join(part for part in told if part)
+    beside = joined(
+        f"{changes:,} changes" if changes else "",
+        f"{searches:,} searches" if searches else "",
+        f"[red]{wrong} wrong[/]" if wrong else "",
+    )
+    return f"articles in generation {rebuild.filled}", rebuild.indexed(), beside
 
 
 def show_report(console: Console, articles: int, report: Report) -> None:
@@ -89,7 +57,11 @@ def show_report(console: Console, articles: int, report: Report) -> None:
     for line in _complaints(report):
         console.print(f"  {escape(line)}", highlight=False)
     good = report.good(articles)
-    console.print("[green]nothing was missing, doubled or lost[/]" if good else "[red]it fails[/]")
+    console.print(
+        "[bold green]nothing was missing, doubled or lost[/]"
+        if good
+        else "[bold red]something was missing, doubled or lost[/]"
+    )
 
 
 def _complaints(report: Report) -> Iterator[str]:

@@ -123,7 +123,10 @@ class Rebuild:
     def indexed(self) -> int:
         """Count the articles of the generation that is being filled; 0 before it is there."""
         index = IndexNames(index_prefix(self.stack)).generation(self.filled)
-        answer = httpx.get(f"{self.stack.opensearch}/{index}/_count")
+        try:
+            answer = httpx.get(f"{self.stack.opensearch}/{index}/_count")
+        except httpx.HTTPError:
+            return 0
         return int(answer.json()["count"]) if answer.is_success else 0
 
     def _fill(self, place: Workplace) -> list[str]:

@@ -1,0 +1,59 @@
+"""A progress bar that follows what other threads do."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+EVERY_SECONDS = 0.5
+
+
+@contextmanager
+def followed(
+    console: Console, total: int, look: Callable[[], tuple[str, int, str]]
+) -> Iterator[None]:
+    """Show how far something is, until the block ends; nothing where there is no terminal.
+
+    Args:
+        console: where.
+        total: how much there is to do.
+        look: tells what is being done, how much of it is, and what else is worth saying.
+    """
+    columns = (
+        SpinnerColumn(),
+        TextColumn("[bold]{task.description}[/]"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[beside]}"),
+    )
+    over = Event()
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=total, beside="")
+
+        def follow() -> None:
+            while not over.wait(EVERY_SECONDS):
+                what, done, beside = look()
+                progress.update(task, description=what, completed=min(done, total), beside=beside)
+
+        watcher = Thread(target=follow, daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watcher.join()
+
+
+def joined(*parts: str) -> str:
+    """Put what there is to say on one line."""
+    return " · ".join(part for part in parts if part)
