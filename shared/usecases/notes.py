@@ -82,21 +82,18 @@ def clear_note(store: ObjectStore, ref: ObjectRef, kind: Kind) -> None:
 
 
 def read_note(store: ObjectStore, at: ObjectRef) -> Note | None:
-    """Read the note in this place; None where there is none.
-
-    Raises:
-        ValueError: what is there is no note.
-    """
+    """Read the note in this place; None where there is none, or something that is no note."""
     with store.open(at) as opened:
         if opened is None:
             return None
-        fields: dict[str, Any] = json.load(opened.stream)
+        text = opened.stream.read()
     try:
+        fields: dict[str, Any] = json.loads(text)
         fields["ref"] = ObjectRef(**fields["ref"])
         fields["records"] = tuple(BadRecord(**record) for record in fields["records"])
         return Note(**fields)
-    except (TypeError, KeyError) as error:
-        raise ValueError(f"{at.key} is no reason file: {error}") from None
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 def place(ref: ObjectRef, kind: Kind) -> ObjectRef:

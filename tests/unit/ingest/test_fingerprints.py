@@ -1,10 +1,25 @@
+from dataclasses import replace
+from itertools import permutations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.articles import Article
+from shared.domain.annotations import Annotations
+from shared.domain.articles import Article, ArticleText
+from shared.domain.objects import ObjectRef
+from shared.usecases.drafting import ArticleDrafting
 from shared.usecases.fingerprints import BANDS, fingerprints
+from shared.usecases.ingest_object import Ingest
+from tests.unit.ingest.test_intake import Bench
 
 TEXT = " ".join(f"word{number * number % 97}x{number}" for number in range(120))
+
+
+class NothingFound:
+    """An extractor that finds nothing, quickly."""
+
+    def extract(self, article: ArticleText) -> Annotations:
+        return Annotations((), (), (), (), None, "none")
 
 
 def test_case_accents_marks_and_spaces_do_not_count() -> None:
@@ -40,3 +55,18 @@ def test_any_text_has_fingerprints_that_follow_from_it(title: str, body: str) ->
     assert first == fingerprints(Article(title, body))
     assert len(first.story) == 32
     assert len(first.near) in (0, BANDS)
+
+
+def test_order_of_uploads_does_not_matter() -> None:
+    texts = {"one": TEXT, "two": TEXT.replace("word", "ward", 2), "three": TEXT, "four": "Short."}
+    indices = []
+    for order in permutations(texts):
+        bench = Bench()
+        tools = replace(bench.tools, drafting=ArticleDrafting(NothingFound()))
+        for name in order:
+            ref = ObjectRef("bucket", f"articles/{name}.txt")
+            bench.store.upload(ref, f"Title\n\n{texts[name]}".encode(), "text/plain")
+            Ingest(tools).look(ref, bench.catalogue.open(1), float("inf"))
+        indices.append(bench.catalogue.open(1).articles.documents())
+    assert all(documents == indices[0] for documents in indices)
+    assert len(indices[0]) == len(texts)

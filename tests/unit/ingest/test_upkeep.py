@@ -71,6 +71,15 @@ def test_key_without_room_for_more_has_its_note_elsewhere(bench: Bench) -> None:
     assert all(len(stored.key) <= 1024 for stored in bench.store.objects)
 
 
+@pytest.mark.parametrize("body", [b"", b"\xff", b"[]", b"{}", b'{"ref": 1, "records": []}'])
+def test_what_is_no_note_is_passed_over(bench: Bench, body: bytes) -> None:
+    bench.store.put(ObjectRef("bucket", "quarantine/readme.txt"), body, "text/plain")
+    bench.store.upload(ref("bad"), b"#")
+    ingest(bench, "bad")
+    notes = list_quarantine(bench.store, bench.catalogue, "bucket")
+    assert [note.ref for note in notes] == [ref("bad")]
+
+
 def test_backfill_goes_on_where_it_stopped_and_keeps_its_rate(bench: Bench) -> None:
     for number in range(25):
         bench.store.upload(ref(f"{number:02}"), b"a")
