@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test build up score chaos reindexing bench latency prove requirements
+.PHONY: help fmt lint type test build up score chaos reindexing bench latency million prove requirements
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -54,6 +54,9 @@ bench:  ## all benchmarks; BENCHMARKS="ingest latency" for some
 
 latency:  ## from PUT to searchable on a warm local stack; UPLOADS= (80)
 	$(RUN) python -m infra.benchmarks.latency
+
+million:  ## the search benchmark on 1,000,000 generated articles; wants 5 GB of disk
+	$(RUN) python -m infra.benchmarks.search --articles 1000000
 
 prove:  ## everything that the project promises, at full length; takes hours
 	@failed=; PROVE=1 $(RUN) pytest || failed=tests; \

@@ -1,8 +1,9 @@
 """Articles made by chance, with the skew of real news: few names everywhere, many seldom."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
+from math import log
 from typing import Any
 
 from shared.domain.annotations import STATUSES, Annotations, CountryTag, Event, LeaderTag
@@ -14,72 +15,103 @@ from shared.vocabulary import load
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 4000
 WORDS = 130
+TAGS = 4
+"""Draws of leaders and of countries for an article; those drawn twice count once."""
 FREQUENT = ("USA", "CHN", "RUS", "FRA", "DEU", "GBR", "UKR", "ISR")
 _STEMS = ("summit", "talks", "border", "trade", "visit", "minister", "parliament", "treaty", "army")
+_SOURCES = 300
 
 
-def generated_documents(number: int, seed: int = 1) -> Iterator[dict[str, Any]]:
-    """Give that many documents, the same ones for the same seed."""
-    rng = random.Random(seed)  # noqa: S311 - the same articles each time
-    vocabulary = load()
-    leaders = list(vocabulary.leaders.values())
-    countries = [*FREQUENT, *(code for code in vocabulary.countries if code not in FREQUENT)]
-    types = list(vocabulary.events.types)
-    words = [*_STEMS, *(f"word{rank}" for rank in range(20_000))]
-    for position in range(number):
-        people = [leaders[i] for i in {_skewed(rng, len(leaders)) for _ in range(4)}]
-        places = [countries[i] for i in {_skewed(rng, len(countries)) for _ in range(4)}]
+class Skewed[Value]:
+    """Values of which the first ones are drawn far more often: about Zipf's law."""
+
+    def __init__(self, values: Sequence[Value]) -> None:
+        """Prepare the draw; it takes the logarithm of a rank as its share of all draws."""
+        self._values = values
+        self._shares = [min(1.0, log(rank + 2) / log(len(values))) for rank in range(len(values))]
+
+    def draw(self, rng: random.Random, number: int) -> list[Value]:
+        """Draw so many values, some of them perhaps more than once."""
+        return rng.choices(self._values, cum_weights=self._shares, k=number)
+
+
+class Generator:
+    """Makes documents; the same ones for the same batch, in whatever process."""
+
+    def __init__(self) -> None:
+        """Load the vocabulary, whose names the documents have."""
+        vocabulary = load()
+        rest = (code for code in vocabulary.countries if code not in FREQUENT)
+        people = [(leader.id, leader.name) for leader in vocabulary.leaders.values()]
+        places = [(code, vocabulary.countries[code].name) for code in (*FREQUENT, *rest)]
+        self._leaders, self._countries = Skewed(people), Skewed(places)
+        self._types = Skewed(list(vocabulary.events.types))
+        self._words = Skewed([*_STEMS, *(f"word{rank}" for rank in range(20_000))])
+        self._sources = Skewed([f"Paper {rank}" for rank in range(_SOURCES)])
+        self._statuses = Skewed(STATUSES)
+
+    def batch(self, number: int, size: int) -> list[dict[str, Any]]:
+        """Give the documents of one batch.
+
+        Args:
+            number: of the batch, from 0.
+            size: documents in it, and in each one before it.
+        """
+        rng = random.Random(number)  # noqa: S311 - the same articles each time
+        return [self._document(rng, number * size + place) for place in range(size)]
+
+    def _document(self, rng: random.Random, position: int) -> dict[str, Any]:
+        people = list(dict.fromkeys(self._leaders.draw(rng, TAGS)))
+        places = list(dict.fromkeys(self._countries.draw(rng, TAGS)))
         annotations = Annotations(
             leaders=tuple(
-                LeaderTag(p.id, p.name, "President", None, "leader", True, 1, 0.2) for p in people
+                LeaderTag(id_, name, "President", None, "leader", True, 1, 0.2)
+                for id_, name in people
             ),
-            countries=tuple(
-                CountryTag(code, vocabulary.countries[code].name, 1, 0.2) for code in places
-            ),
-            events=tuple(_event(rng, types, people, places) for _ in range(rng.randint(0, 4))),
+            countries=tuple(CountryTag(code, name, 1, 0.2) for code, name in places),
+            events=tuple(self._event(rng, people, places) for _ in range(rng.randint(0, 4))),
             mentions=(),
             dateline=None,
             version="generated",
         )
-        yield to_document(
-            _article(rng, words, position),
+        return to_document(
+            self._article(rng, position),
             annotations,
             id=f"{position:032x}",
             ref=ObjectRef("generated", f"articles/{position}.txt"),
             story=f"{position:x}",
         )
 
+    def _article(self, rng: random.Random, position: int) -> Article:
+        text = self._words.draw(rng, WORDS)
+        return Article(
+            title=" ".join(text[:8]).capitalize(),
+            body=f"{' '.join(text[:30])}.\n\n{' '.join(text[30:])}.",
+            published=_day(rng),
+            source=self._sources.draw(rng, 1)[0],
+            language="en",
+            position=position,
+        )
 
-def _article(rng: random.Random, words: Sequence[str], position: int) -> Article:
-    text = [words[_skewed(rng, len(words))] for _ in range(WORDS)]
-    return Article(
-        title=" ".join(text[:8]).capitalize(),
-        body=f"{' '.join(text[:30])}.\n\n{' '.join(text[30:])}.",
-        published=(FIRST_DAY + timedelta(days=rng.randrange(DAYS))).isoformat(),
-        source=f"Paper {_skewed(rng, 300)}",
-        language="en",
-        position=position,
-    )
+    def _event(
+        self,
+        rng: random.Random,
+        people: Sequence[tuple[str, str]],
+        places: Sequence[tuple[str, str]],
+    ) -> Event:
+        (type_,), (status,) = self._types.draw(rng, 1), self._statuses.draw(rng, 1)
+        return Event(
+            type=type_,
+            label=type_,
+            status=status,
+            date=_day(rng) if rng.random() < 0.5 else None,
+            leaders=tuple(id_ for id_, _ in people[:2]),
+            countries=tuple(code for code, _ in places[:2]),
+            field="body",
+            trigger=(0, 5),
+            sentence=(0, 50),
+        )
 
 
-def _event(
-    rng: random.Random, types: Sequence[str], people: Sequence[Any], places: Sequence[str]
-) -> Event:
-    type_ = types[_skewed(rng, len(types))]
-    day = FIRST_DAY + timedelta(days=rng.randrange(DAYS))
-    return Event(
-        type=type_,
-        label=type_,
-        status=STATUSES[_skewed(rng, len(STATUSES))],
-        date=day.isoformat() if rng.random() < 0.5 else None,
-        leaders=tuple(person.id for person in people[:2]),
-        countries=tuple(places[:2]),
-        field="body",
-        trigger=(0, 5),
-        sentence=(0, 50),
-    )
-
-
-def _skewed(rng: random.Random, size: int) -> int:
-    """Choose an index, the low ones far more often: about Zipf's law."""
-    return min(size - 1, int(size ** rng.random()) - 1)
+def _day(rng: random.Random) -> str:
+    return (FIRST_DAY + timedelta(days=rng.randrange(DAYS))).isoformat()

@@ -1,6 +1,6 @@
 """How long the whole faceted page takes, beside the engine's own time for the same body.
 
-    python -m infra.benchmarks.search [--articles 10000,100000] [--pages 300]
+    python -m infra.benchmarks.search [--articles 10000,100000,1000000] [--pages 300]
 
 The page has words, three filters, six facets, timeline and highlights. It is timed inside the
 function (event in, answer out, through Mangum and FastAPI), and turn by turn with it the same body
@@ -21,17 +21,15 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
 from infra.benchmarks.engine import engine_url
-from infra.benchmarks.generated import generated_documents
+from infra.benchmarks.filling import Filled, fill
 from infra.benchmarks.targets import tell
 from shared.adapters.opensearch_client import make_client
 from shared.search.names import IndexNames
 
 INDEX = Path(__file__).parents[1] / "opensearch" / "articles.json"
-BATCH = 1000
 WARM_UP = 30
 MOST = 1.3  # times the engine's own time for the same body, at p50
 FACETS = "leader,country,event,status,source,language"
@@ -69,21 +67,18 @@ def measure(url: str, articles: int, pages: int) -> dict[str, Any]:
     index = names.generation(1)
     writer.indices.create(index=index, body=body)
     try:
-        _fill(writer, index, articles)
-        return {"articles": articles, **_time_pages(url, names, pages)}
+        filled = fill(url, index, articles, console)
+        return {"articles": articles, **_time_pages(url, names, pages), **_sizes(filled)}
     finally:
         writer.indices.delete(index=index)
 
 
-def _fill(writer: Any, index: str, articles: int) -> None:
-    batches = itertools.batched(generated_documents(articles), BATCH, strict=False)
-    for batch in track(batches, f"{articles} articles", articles // BATCH, console=console):
-        lines = [line for d in batch for line in ({"index": {"_id": d["id"]}}, d)]
-        writer.bulk(body=lines, index=index)
-    writer.indices.refresh(index=index)
-    writer.transport.perform_request(
-        "POST", f"/{index}/_forcemerge", params={"max_num_segments": 5, "request_timeout": 600}
-    )
+def _sizes(filled: Filled) -> dict[str, int]:
+    return {
+        "fill_seconds": round(filled.seconds),
+        "index_mb": round(filled.megabytes),
+        "heap_mb": round(filled.heap_megabytes),
+    }
 
 
 def _time_pages(url: str, names: IndexNames, pages: int) -> dict[str, Any]:
@@ -187,7 +182,8 @@ def _figures(through: list[float], straight: list[float]) -> dict[str, Any]:
 
 def _table(rows: list[dict[str, Any]]) -> Table:
     table = Table(title="The whole faceted page, one round trip (ms)", title_justify="left")
-    for name in ("articles", "page p50", "page p95", "same body p50", "p95", "ratio at p50"):
+    names = ("articles", "page p50", "page p95", "same body p50", "p95", "ratio at p50")
+    for name in (*names, "filled in s", "index MB", "heap MB"):
         table.add_column(name, justify="right")
     for row in rows:
         table.add_row(*(f"{value:,}" for value in row.values()))

@@ -1,7 +1,7 @@
 """The articles of one page and the place where the next one begins."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,8 @@ type Body = dict[str, Any]
 
 MOST_BYTES = 4_000_000
 """Largest page: a Lambda's answer holds 6 MB, and binary answers grow by a third on the way."""
+_HIT_BYTES, _TAG_BYTES = 8_000, 600
+"""More than nearly every article takes with its title and lead, and than a tag does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,22 @@ def cut_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], limit: i
 
 def fitting(hits: Sequence[Hit]) -> Sequence[Hit]:
     """Keep the first hits that one answer has room for: one at least, and nearly always all."""
+    if sum(_at_most(hit["_source"]["record"]) for hit in hits) <= MOST_BYTES:
+        return hits
     size = 0
     for number, hit in enumerate(hits):
         size += len(json.dumps(hit["_source"]))
         if number and size > MOST_BYTES:
             return hits[:number]
     return hits
+
+
+def _at_most(record: Mapping[str, Any]) -> int:
+    """Estimate an article's bytes: writing each one out to measure it would cost every page."""
+    events = record["events"]
+    places = sum(len(event.get("evidence", ())) for event in events)
+    tags = len(record["leaders"]) + len(record["countries"]) + len(events) + places
+    return _HIT_BYTES + _TAG_BYTES * tags
 
 
 def _sort(hit: Hit) -> tuple[SortValue, ...]:
