@@ -1,33 +1,41 @@
 """How fast extraction is, on one core: `python -m infra.benchmarks.extraction`.
 
-Rates are of processor time, so that a busy machine does not blur them; the yardstick, spaCy's
-blank English pipeline with a PhraseMatcher of the same forms, runs in the same process.
+Rates are of processor time, so that a busy machine does not blur them; the yardstick runs in the
+same process and turn by turn with ours.
 """
 
 import argparse
 import json
 import resource
-import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from io import RawIOBase
+from statistics import median
 from time import perf_counter, process_time
 from typing import Any
 
-import spacy
 from rich.console import Console
 from rich.table import Table
-from spacy.matcher import PhraseMatcher
 
 from infra.benchmarks.corpus import articles
-from infra.benchmarks.prose import prose
+from infra.benchmarks.prose import dense_prose, prose
+from infra.benchmarks.starting import show_start
+from infra.benchmarks.targets import tell
+from infra.benchmarks.yardstick import Yardstick
 from infra.cli.streaming import annotate_stream
 from shared.domain.articles import ArticleText
 from shared.extraction.extractor import Extractor
-from shared.vocabulary import Vocabulary, load
+from shared.vocabulary import load
 
-_ROUNDS = 3
+ROUNDS = 5
+LEAST_RATIO = 0.3
+"""Of the yardstick's articles a second."""
+MOST_GROWTH = 1.1
+"""Peak memory after a whole stream, of that after a tenth."""
+MOST_SLOWING = 1.5
+"""Time per character of the longest text, of that of the shortest but one: linear is 1."""
+MOST_HOSTILE = 3
+"""Time of a hostile text, of an ordinary one's."""
 _SIZES = (1_000, 10_000, 100_000, 500_000, 1_000_000, 2_000_000)
 _HOSTILE = {
     "one letter": "a",
@@ -40,69 +48,60 @@ _HOSTILE = {
     "surnames": "Merkel, ",
     "hyphens": "a-",
 }
-_MODULES = ("boto3", "opensearchpy", "aws_lambda_powertools", "shared.extraction.extractor")
 
 console = Console()
 
 
-def main() -> None:
-    """Print every table."""
+def main() -> int:
+    """Print every table; gives the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--streamed", type=int, default=100_000, help="articles to stream")
     parser.add_argument("--articles", type=int, default=1_000, help="articles of each length")
     arguments = parser.parse_args()
+    extractor = Extractor(load())
+    met = [
+        show_start(console),
+        # First: a peak never falls, and the hostile texts' would hide the stream's.
+        _show_memory(extractor, arguments.streamed),
+        _show_rates(extractor, Yardstick(load()), arguments.articles),
+        _show_linearity(extractor),
+        _show_hostile(extractor),
+    ]
+    return 0 if all(met) else 1
+
+
+def _extract(extractor: Extractor, texts: Sequence[ArticleText]) -> float:
+    """Processor time of annotating texts, in seconds."""
     start = process_time()
-    vocabulary = load()
-    loaded = process_time() - start
-    extractor = Extractor(vocabulary)
-    built = process_time() - start - loaded
-    console.print(f"vocabulary {1000 * loaded:.0f} ms, index of forms {1000 * built:.0f} ms")
-    _show_imports()
-    # First: a peak never falls, and the hostile texts' would hide the stream's.
-    _show_memory(extractor, arguments.streamed)
-    _show_rates(extractor, vocabulary, arguments.articles)
-    _show_linearity(extractor)
-    _show_hostile(extractor)
+    for text in texts:
+        extractor.extract(text)
+    return process_time() - start
 
 
-def _best(work: Callable[[], object]) -> float:
-    """Least processor time of a few rounds, in seconds."""
-    times = []
-    for _ in range(_ROUNDS):
-        start = process_time()
-        work()
-        times.append(process_time() - start)
-    return min(times)
-
-
-def _show_rates(extractor: Extractor, vocabulary: Vocabulary, count: int) -> None:
-    pipeline, matcher = _phrase_matcher(vocabulary)
-    table = Table("words", "Summitry", "spaCy names only", "ratio", title="articles a second")
-    for words in (130, 450):
-        texts = prose(count, words)
-        ours = count / _best(partial(_extract, extractor, texts))
-        theirs = count / _best(partial(_match, pipeline, matcher, texts))
-        table.add_row(str(words), f"{ours:,.0f}", f"{theirs:,.0f}", f"{ours / theirs:.2f}")
+def _show_rates(extractor: Extractor, yardstick: Yardstick, count: int) -> bool:
+    table = Table("words", "Summitry", "spaCy, names only", "ratio", title="articles a second")
+    ratios = {}
+    corpora = {"130": prose(count, 130), "450": prose(count, 450)}
+    for name, texts in (corpora | {"450, of politics alone": dense_prose(count, 450)}).items():
+        times = [_turn(extractor, yardstick, texts, number) for number in range(ROUNDS)]
+        ours, theirs = (count / median(column) for column in zip(*times, strict=True))
+        ratios[name] = median(other / own for own, other in times)
+        table.add_row(name, f"{ours:,.0f}", f"{theirs:,.0f}", f"{ratios[name]:.2f}")
     console.print(table)
+    what = "articles of {} words a second, of spaCy's"
+    met = [tell(console, what.format(n), ratios[n], " ×", least=LEAST_RATIO) for n in corpora]
+    return all(met)
 
 
-def _phrase_matcher(vocabulary: Vocabulary) -> tuple[Any, Any]:
-    """The tokenizer of spaCy with a matcher of every form of leaders and countries."""
-    pipeline = spacy.blank("en")
-    matcher = PhraseMatcher(pipeline.vocab)
-    forms = {form.text for country in vocabulary.countries.values() for form in country.forms}
-    for leader in vocabulary.leaders.values():
-        forms |= {leader.name, *leader.aliases, *leader.short}
-    matcher.add("form", [pipeline.make_doc(form) for form in sorted(forms)])
-    return pipeline, matcher
-
-
-def _extract(extractor: Extractor, texts: Sequence[ArticleText]) -> int:
-    return sum(len(extractor.extract(text).mentions) for text in texts)
-
-
-def _match(pipeline: Any, matcher: Any, texts: Sequence[ArticleText]) -> int:
-    return sum(len(matcher(pipeline(f"{text.title}\n\n{text.body}"))) for text in texts)
+def _turn(
+    extractor: Extractor, yardstick: Yardstick, texts: Sequence[ArticleText], number: int
+) -> tuple[float, float]:
+    """Time of ours and of the yardstick, now one and now the other first."""
+    ours = _extract(extractor, texts) if number % 2 else 0.0
+    start = process_time()
+    yardstick.match(texts)
+    theirs = process_time() - start
+    return ours or _extract(extractor, texts), theirs
 
 
 def _ordinary(size: int) -> str:
@@ -110,31 +109,36 @@ def _ordinary(size: int) -> str:
     return "\n\n".join(text.body for text in prose(size // 500 + 2, 130))[:size]
 
 
-def _show_linearity(extractor: Extractor) -> None:
+def _show_linearity(extractor: Extractor) -> bool:
     table = Table("characters", "seconds", "seconds per MB", title="cost by length")
+    per_megabyte = []
     for size in _SIZES:
         text = ArticleText("", _ordinary(size))
-        rounds = max(1, 100_000 // size)
-        seconds = _best(partial(_extract, extractor, [text] * rounds)) / rounds
-        table.add_row(f"{size:,}", f"{seconds:.4f}", f"{seconds / size * 1e6:.2f}")
+        times = max(1, 100_000 // size)
+        seconds = min(_extract(extractor, [text] * times) for _ in range(ROUNDS)) / times
+        per_megabyte.append(seconds / size * 1e6)
+        table.add_row(f"{size:,}", f"{seconds:.4f}", f"{per_megabyte[-1]:.2f}")
     console.print(table)
+    slowed = per_megabyte[-1] / per_megabyte[1]
+    what = f"time per MB of {_SIZES[-1]:,} characters, of that of {_SIZES[1]:,}"
+    return tell(console, what, slowed, " ×", most=MOST_SLOWING)
 
 
-def _show_hostile(extractor: Extractor) -> None:
+def _show_hostile(extractor: Extractor) -> bool:
     size = _SIZES[-1]
     planes = "".join(chr(code * 7919 % 0x110000) for code in range(size))
     pieces = {name: piece * (size // len(piece)) for name, piece in _HOSTILE.items()}
     texts = {"ordinary": _ordinary(size), **pieces, "every plane": planes}
     texts["binary"] = bytes(code * 7919 % 256 for code in range(size)).decode("latin-1")
     table = Table("2 MB of", "seconds per MB", "times ordinary", title="hostile texts")
-    ordinary = 0.0
+    costs: dict[str, float] = {}
     for name, text in texts.items():
-        start = process_time()
-        extractor.extract(ArticleText("", text))
-        seconds = (process_time() - start) / len(text) * 1e6
-        ordinary = ordinary or seconds
-        table.add_row(name, f"{seconds:.2f}", f"{seconds / ordinary:.2f}")
+        costs[name] = _extract(extractor, [ArticleText("", text)]) / len(text) * 1e6
+        table.add_row(name, f"{costs[name]:.2f}", f"{costs[name] / costs['ordinary']:.2f}")
     console.print(table)
+    dearest = max(texts, key=lambda name: costs[name])
+    ratio = costs[dearest] / costs["ordinary"]
+    return tell(console, f"the dearest, {dearest}", ratio, " × ordinary", most=MOST_HOSTILE)
 
 
 class _Lines(RawIOBase):
@@ -158,37 +162,20 @@ class _Nowhere(RawIOBase):
         return len(data)
 
 
-def _show_memory(extractor: Extractor, count: int) -> None:
+def _show_memory(extractor: Extractor, count: int) -> bool:
     """Peak memory after a tenth of the stream and after all of it."""
     table = Table("articles streamed", "peak memory, MB", "articles a second", title="memory")
+    peaks = []
     for part in (count // 10, count):
         start = perf_counter()
         annotate_stream(_Lines(part), _Nowhere(), extractor)  # type: ignore[arg-type]
         rate = part / (perf_counter() - start)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        table.add_row(f"{part:,}", f"{peak:.0f}", f"{rate:,.0f}")
+        peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        table.add_row(f"{part:,}", f"{peaks[-1]:.0f}", f"{rate:,.0f}")
     console.print(table)
-
-
-def _show_imports() -> None:
-    """What importing extraction costs on top of what every Lambda imports."""
-    table = Table("import", "ms on top", title="imports, each after the ones above")
-    before = 0.0
-    for last in range(1, len(_MODULES) + 1):
-        now = min(_import_time(_MODULES[:last]) for _ in range(_ROUNDS))
-        table.add_row(_MODULES[last - 1], f"{1000 * (now - before):.0f}")
-        before = now
-    console.print(table)
-
-
-def _import_time(modules: Sequence[str]) -> float:
-    code = f"import time; t = time.process_time(); import {', '.join(modules)}; "
-    code += "print(time.process_time() - t)"
-    done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
-        [sys.executable, "-c", code], capture_output=True, check=True, text=True
-    )
-    return float(done.stdout)
+    what = "peak memory of the whole stream, of that of a tenth"
+    return tell(console, what, peaks[1] / peaks[0], " ×", most=MOST_GROWTH)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

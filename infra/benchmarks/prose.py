@@ -43,15 +43,22 @@ def prose(count: int, words: int, seed: int = 1) -> list[ArticleText]:
     """Make up articles of about `words` words each; the same ones for the same seed."""
     chance = random.Random(seed)  # noqa: S311 - no secret is made of it
     sentences = list(_sentences())
-    return [_article(chance, sentences, words) for _ in range(count)]
+    return [_article(chance, sentences, words, _SHARE) for _ in range(count)]
 
 
-def _article(chance: random.Random, sentences: list[str], words: int) -> ArticleText:
+def dense_prose(count: int, words: int, seed: int = 1) -> list[ArticleText]:
+    """The same with no plain sentence: leaders, countries and events in each."""
+    chance = random.Random(seed)  # noqa: S311 - no secret is made of it
+    sentences = list(_sentences())
+    return [_article(chance, sentences, words, 0.0) for _ in range(count)]
+
+
+def _article(chance: random.Random, sentences: list[str], words: int, plain: float) -> ArticleText:
     title = chance.choice(sentences)[:80]
     body: list[str] = []
     length = 0
     while length < words:
-        told = chance.choice(_PLAIN if chance.random() < _SHARE else sentences)
+        told = chance.choice(_PLAIN if chance.random() < plain else sentences)
         sentence = _renewed(chance, told)
         body.append(sentence)
         length += len(sentence.split())
