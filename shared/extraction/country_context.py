@@ -90,7 +90,12 @@ class CountryContext:
             for match in reading.matches
             for entry in match.entries
         )
-        return bool(self.sure - _HOME - self.places.keys()) or any(bodies)
+        return bool(self.foreign) or any(bodies)
+
+    @cached_property
+    def foreign(self) -> set[str]:
+        """Countries that are named for sure, and whose towns are not."""
+        return self.sure - _HOME - self.places.keys()
 
     @cached_property
     def lower(self) -> frozenset[str]:
@@ -151,8 +156,11 @@ class CountryContext:
         """Whether a name is the great bearer's, and not that of a small town."""
         if candidate.entry.id in _WITHOUT_NAMESAKES and self.british:
             return True
-        signs = self.local + _TOWN * self.towns[candidate.surface]
-        return self._against(candidate) < 1 or (not signs and (self.abroad or _is_base(candidate)))
+        if self._against(candidate) < 1:
+            return True
+        if self.towns[candidate.surface]:
+            return not self.local and len(self.foreign) > 1
+        return not self.local and (self.abroad or _is_base(candidate))
 
     def _against(self, candidate: Candidate) -> int:
         """How much speaks for a small town of the name."""

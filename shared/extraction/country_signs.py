@@ -110,11 +110,13 @@ def is_verb(reading: Reading, match: Match) -> bool:
 
 
 def is_language(reading: Reading, match: Match) -> bool:
-    """Whether an adjective stands alone after a verb of speaking: only French, in Spanish."""
+    """Whether an adjective stands alone, as a language or a pastry: in Spanish, a Danish."""
     after = reading.word(match.last)
     if after[:1].isalnum() and after not in CLOSERS:
         return False
     before = match.first - 1
+    if reading.word(before) == "a" and reading.word(match.last - 1).endswith("ish"):
+        return True  # no person: a Danish, and coffee
     while reading.word(before) in LANGUAGES_BESIDE:
         before -= 1
     return reading.word(before) in LANGUAGE_VERBS

@@ -122,7 +122,8 @@ def _country_entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
 def _other_entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
     for blocker in vocabulary.blockers:
         if "<" not in blocker.pattern:
-            yield blocker.pattern, Entry("other", blocker.what)
+            small = blocker.pattern[0].islower()
+            yield blocker.pattern, Entry("other", blocker.what, lower=small)
     for place in vocabulary.places:
         for text in (place.name, *place.abbreviations):
             yield text, Entry("place", place.country, exact=_abbreviation(text))
