@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from rich.console import Console
 from rich.progress import (
@@ -17,7 +18,7 @@ from infra.cli.workplace import Workplace
 from shared.domain.errors import SummitryError, TransientError
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.ports import Generation
+from shared.ports import Generation, Generations
 from shared.usecases import reindex
 from shared.usecases.comparing import Comparison, compare
 from shared.usecases.drafting import ArticleDrafting
@@ -52,28 +53,32 @@ def build(place: Workplace, console: Console) -> Comparison:
         else f"Generation {number} is being built.",
         f"Searches read generation {before.read} meanwhile, and uploads go to both.",
     )
-    reindex.begin(place.catalogue, place.clock)
-    generation = place.catalogue.open(number)
-    _bring_in_line(place, generation, console)
-    place.catalogue.refresh(before.read)
-    place.catalogue.refresh(number)
-    return compare(place.catalogue.open(before.read), generation)
+    used = reindex.begin(place.catalogue, place.clock)
+    _bring_in_line(place, used, console)
+    for generation in (used.read, number):
+        place.catalogue.refresh(generation)
+    return compare(place.catalogue.open(used.read), place.catalogue.open(number))
 
 
-def _bring_in_line(place: Workplace, generation: Generation, console: Console) -> None:
-    """Extract every object into a generation, then look again at whatever still differs."""
+def _bring_in_line(place: Workplace, used: Generations, console: Console) -> None:
+    """Extract every object into the newest generation, then look again at whatever differs."""
     drafting = ArticleDrafting(Extractor(load()))
     ingest = Ingest(Tools(place.store, place.queue, place.clock, drafting))
     rounds = Rounds(place, console)
+    newest = place.catalogue.open(max(used.write))
     rounds.do(
         "extracting",
-        lambda ref: reindex.fill(ingest, generation, ref),
+        lambda ref: reindex.fill(ingest, newest, ref),
         list(reindex.keys_to_fill(place.store, place.bucket)),
     )
-    place.catalogue.refresh(generation.number)
-    # Some are just being uploaded; others were missed. To look again is right for both.
-    left = [found.ref for found in differences(place.store, generation, place.bucket)]
-    rounds.do("checking  ", lambda ref: _look(ingest, generation, ref), left)
+    # In their order, the one that is read at last: the newest must not be ahead of it for as long
+    # as the queue is, or a rollback would take away what searches have found meanwhile.
+    for number in used.write:
+        generation = place.catalogue.open(number)
+        place.catalogue.refresh(number)
+        # Some keys are just being uploaded; others were missed. To look again is right for both.
+        left = [found.ref for found in differences(place.store, generation, place.bucket)]
+        rounds.do(f"checking {number}", partial(_look, ingest, generation), left)
 
 
 def _look(ingest: Ingest, generation: Generation, ref: ObjectRef) -> None:

@@ -41,8 +41,9 @@ class Findings:
     wrong: list[str] = field(default_factory=list)
 
     def complain(self, problem: str) -> None:
-        """Note something that is wrong."""
-        self.wrong += [problem][: LISTED - len(self.wrong)]
+        """Note something that is wrong, once."""
+        if problem not in self.wrong:
+            self.wrong += [problem][: LISTED - len(self.wrong)]
 
 
 @dataclass(slots=True)
