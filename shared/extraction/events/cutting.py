@@ -35,6 +35,7 @@ from shared.extraction.events.verbs import (
 _PARENTS: frozenset[ClauseKind] = frozenset({"main", "speech", "coordinate"})
 _REACH = 10
 _LOOK_BACK = 40
+_PREPOSITIONS = frozenset("before after since until during despite amid".split())
 _NEED_VERB = frozenset("whether if because although though unless".split())
 
 
@@ -202,8 +203,20 @@ class _Cutter:
         opens = at == self.first or (at == self.first + 1 and self.words[self.first] in "\"'")
         if not opens and self.kind == "source":
             return
+        if opens and word in _PREPOSITIONS and not self._has_clause_after_comma(at):
+            return
         self.fronted = opens or (self.start == at and self.kind == "speech")
         self._open(at, "adverbial")
+
+    def _has_clause_after_comma(self, at: int) -> bool:
+        """Whether the main clause is behind a comma: not in `Before the summit Xi will pay …`."""
+        words, end = self.words, min(at + _LOOK_BACK, self.last)
+        for here in range(at, end):
+            if words[here] == ",":
+                return has_finite(words, here, self.last) or any(
+                    word[-1] == "s" and word not in DETERMINER for word in words[here : self.last]
+                )
+        return False
 
     def _is_office(self, at: int) -> bool:
         """Whether one word alone follows `as`: sworn in as president of Ukraine."""
@@ -221,6 +234,8 @@ class _Cutter:
                 self._open_predicate(at + 1)
             elif self._begins_clause(at, here, loose=comma):
                 self._open(at + 1, "main" if self.kind != "speech" else "speech")
+        elif verb and self.kind == "source":
+            self._open_of_speaker(at + 1)
         elif (verb and comma) or (
             word == "but" and (comma or not verb or self.words[here] in PRONOUN)
         ):
@@ -232,6 +247,11 @@ class _Cutter:
         self._open(at, "coordinate")
         if whom:
             self.parent -= 1
+
+    def _open_of_speaker(self, at: int) -> None:
+        """What else the one does who spoke: `he told supporters and refused to go`."""
+        self._open(at, "coordinate")
+        self.parent = len(self.done) - 1
 
     def _begins_verb(self, at: int) -> bool:
         bare = may_be_bare(self.words, max(self.start, at - _LOOK_BACK), at)
@@ -250,6 +270,7 @@ class _Cutter:
                 rest = words[here + 1 : here + 7]
                 return (
                     words[here] == "according"
+                    or words[at + 1] == '"'
                     or any(mark in ',."' for mark in rest)
                     or (here + 7 > self.last)
                 )

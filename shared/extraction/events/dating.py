@@ -1,12 +1,12 @@
 """When an event is: the day that its clause names, and whether it is history by then."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from shared.domain.annotations import Status
 from shared.extraction.events.clauses import Clause
 from shared.extraction.events.cues import WILL
-from shared.extraction.events.dates import Moment, find_moments, resolve
+from shared.extraction.events.dates import Moment, count_days, find_moments, resolve
 
 _LONG_AGO = frozenset({"ago", "century", "centuries", "decades"})
 
@@ -35,7 +35,9 @@ def dated(
     day = days.pop() if len(days) == 1 else None
     if status in ("occurred", "ongoing") and _is_long_past(words, clause, moments, day, published):
         return day, "historical"
-    if not moments and clause.kind == "coordinate":
+    if not moments and clause.kind == "adverbial":
+        day = _day_beside(words, clause, clauses[clause.parent], status, published)
+    elif not moments and clause.kind == "coordinate":
         day = _day_before(words, clauses[clause.parent], status, published)
     return day, status
 
@@ -50,6 +52,17 @@ def _day_before(
     moments = find_moments(words, before.start, before.end)
     days = {day for moment in moments if (day := resolve(moment, published, status))}
     return days.pop() if len(days) == 1 else None
+
+
+def _day_beside(
+    words: Sequence[str], clause: Clause, beside: Clause, status: Status, published: date | None
+) -> date | None:
+    """The day of what came hours before, or two days after, what the main clause dates."""
+    sign = {"after": -1, "before": 1}.get(words[clause.start])
+    unit = words[clause.start - 1]
+    count = 0 if unit in ("minutes", "hours", "hour") else count_days(words, clause.start)
+    day = _day_before(words, beside, status, published)
+    return day + timedelta(days=sign * count) if sign and day and count is not None else None
 
 
 def _is_long_past(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from shared.extraction.events.clauses import Clause
 from shared.extraction.events.cues import AUXILIARY
 from shared.extraction.events.matching import Match
+from shared.extraction.events.pronouns import antecedents
 from shared.extraction.events.scene import Scene
 from shared.extraction.events.verbs import is_auxiliary, is_past
 from shared.extraction.tokens import EntityMention
@@ -15,6 +16,15 @@ _TOPICS = frozenset(
 )
 _BY = frozenset({"by", "between", "with", "among"})
 _PLACES = frozenset({"in", "at"})
+_ASIDE = frozenset({"unlike", "despite", "except"})
+_RELATED = frozenset(
+    """
+    ally allies aide aides critic critics supporter supporters opponent opponents rival rivals
+    brother sister son daughter wife husband widow father mother nephew cousin friend lawyer lawyers
+    spokesman spokeswoman adviser advisers bodyguard bodyguards predecessor successor follower
+    followers associate associates confidant
+    """.split()
+)
 _SHARING = frozenset({"coordinate", "participial"})
 _SEVERAL = frozenset({"they", "both"})
 _RECIPIENT_TYPES = ("aid", "support", "consult/visit")
@@ -34,9 +44,18 @@ def participants(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[
     """
     clause = clauses[match.clause]
     own = _between(scene, *_extent(scene, match, clause))
-    found = [*_subjects(scene, match, clauses), *own, *_addressees(scene, match, clauses)]
+    found = [
+        *antecedents(scene, _holder(clauses, match.clause).start, clauses[0].start),
+        *_subjects(scene, match, clauses),
+        *own,
+        *_addressees(scene, match, clauses),
+    ]
     words = scene.tokens.words
-    found = [mention for mention in found if not _is_topic(words, mention, found)]
+    found = [
+        mention
+        for mention in found
+        if not _is_topic(words, mention, found) and not _is_bystander(words, mention)
+    ]
     if match.trigger.type.startswith("commemorate"):
         found = [m for m in found if m.first < match.first or words[m.first - 1] in _PLACES]
     if match.trigger.type.startswith(_RECIPIENT_TYPES):
@@ -133,6 +152,19 @@ def _between(scene: Scene, start: int, end: int) -> list[EntityMention]:
 def _is_topic(words: Sequence[str], mention: EntityMention, found: Sequence[EntityMention]) -> bool:
     after = words[mention.last] if mention.last < len(words) else ""
     return mention.facet == "country" and after in _TOPICS and len(found) > 1
+
+
+def _is_bystander(words: Sequence[str], mention: EntityMention) -> bool:
+    """Whether a leader only tells who somebody is: an ally of his, his lawyer; or is set aside."""
+    if mention.facet != "leader":
+        return False
+    before = words[mention.first - 1] if mention.first else ""
+    if before in _ASIDE:
+        return True
+    if before == "of" and mention.first > 1 and words[mention.first - 2] in _RELATED:
+        return True
+    after = words[mention.last : mention.last + 3]
+    return after[:1] == ["'s"] and not _RELATED.isdisjoint(after[1:])
 
 
 def _without_purpose(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from shared.extraction.events.clauses import LEVELS, Clause, ClauseKind
-from shared.extraction.events.cues import COORDINATE
+from shared.extraction.events.cues import COORDINATE, PRONOUN
 from shared.extraction.events.distance import distance
 from shared.extraction.events.matching import Match
 from shared.extraction.events.nature import DISASTER, without_effects
@@ -19,6 +19,8 @@ from shared.extraction.events.verbs import is_past
 
 _FARTHEST = 2
 _OURS = ("election", "commemorate", DISASTER)
+_BESIDE = frozenset({"after", "before"})
+_MEASURES = frozenset("minutes hours hour day days".split())
 _JOINING = COORDINATE | {";", "then", "while", "that"}
 _WRAPPING = {"agree": "planned", "reject": "denied"}
 _CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
@@ -124,16 +126,22 @@ def _further(
             continue
         far = distance(one[0], clauses, scene.tokens.words)[0]
         beside = far <= _allowed(one) and at > first and _stands_beside(clauses, at, first, scene)
-        if beside or (far <= LEVELS["relative"] and _tells_of_leader(clauses[at], scene)):
+        aside = far <= LEVELS[clauses[at].kind] + _allowed(one) and _tells(clauses[at], scene)
+        if beside or aside:
             taken.add(at)
             more.append(_inner(one, found) or one)
     return more
 
 
 def _allowed(one: tuple[Match, Standing]) -> int:
-    """`and is expected to visit`: an infinitive that the clause's verb makes a plan counts too."""
+    """How far a second event may be: not at all, but for plans and nouns that happened.
+
+    `is expected to visit`, `the funeral began`.
+    """
     match, stand = one
-    return int(match.form == "infinitive" and stand.told and stand.status == "planned")
+    if match.form == "infinitive":
+        return int(stand.told and stand.status == "planned")
+    return int(match.form == "noun" and stand.told and stand.status == "occurred")
 
 
 def _stands_beside(clauses: Sequence[Clause], at: int, head: int, scene: Scene) -> bool:
@@ -145,15 +153,21 @@ def _stands_beside(clauses: Sequence[Clause], at: int, head: int, scene: Scene) 
     return joined and _stem(clauses, at) in ("main", _stem(clauses, head))
 
 
-def _tells_of_leader(clause: Clause, scene: Scene) -> bool:
-    """`Macron, who visited Kyiv on Monday,`: a comma makes it a fact told by the way."""
+def _tells(clause: Clause, scene: Scene) -> bool:
+    """Whether a subordinate clause tells a fact of its own.
+
+    `Macron, who visited Kyiv on Monday,` does, so do `, where she is to meet Scholz` and
+    `a day after a missile hit a block of flats`.
+    """
     words, start = scene.tokens.words, clause.start
-    return (
-        clause.kind == "relative"
-        and words[start] == "who"
-        and words[start - 1] == ","
-        and scene.names_leader(start - 6, start)
-    )
+    if clause.kind == "adverbial":
+        measured = words[start] in _BESIDE and words[start - 1] in _MEASURES
+        return measured and "," in words[start - 3 : start - 1]
+    if clause.kind != "relative" or words[start - 1] != ",":
+        return False
+    if words[start] == "where":
+        return words[start + 1] in PRONOUN or scene.names_leader(start + 1, start + 2)
+    return words[start] == "who" and scene.names_leader(start - 6, start)
 
 
 def _stem(clauses: Sequence[Clause], at: int) -> ClauseKind:

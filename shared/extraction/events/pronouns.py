@@ -1,0 +1,98 @@
+"""Whom `he`, `she` and `they` at the head of a clause mean: the subject of what was said before.
+
+Only there, and only where one leader fits: nobody rather than somebody else.
+"""
+
+from bisect import bisect_left, bisect_right
+
+from shared.extraction.events.scene import Scene
+from shared.extraction.events.verbs import is_auxiliary, is_past
+from shared.extraction.tokens import EntityMention
+
+_WOMENS_NAMES = frozenset(
+    """
+    adrienne agathe albulena alenka alice alicia ameenah amina ana angela angelika anita ann
+    anna annalena anne annegret annette arancha atifete audrey baiba barbara beata beatrix benazir
+    benita bidya biljana borjana bridget brigitte camila carla carly carol carolina caroline carrie
+    catherine cecile cecilia chandrika cheryl christiana christine chrystia cindy claudia
+    condoleezza corazon cristina cynthia dalia diana diane dilma dina dora doris draupadi edith
+    elina elisa elisabeth elisabetta elizabeth ellen eluned emma erna esther eugenia eva evelyn
+    evika fatima fatou federica francia frauke gabriela geraldine giorgia gita gladys gloria golda
+    gordana halimah halla hanan hanna harini harriet helen helga helle henrietta hilda hillary hina
+    ilhan iliana indira ine inga ingrid ingrida irina iveta jacinda jacinta jadranka janet
+    janine jeanine jeannette jennifer jenny jill joan johanna joice joyce judith
+    julia julie kaja kamala kamla karen karin katalin katerina kathleen kathy katrin keiko kersti
+    khaleda kirsten kirsti kolinda kristalina kristen kristi kristrun kyrsten laura leila leni
+    lindiwe lisa liz loretta louise madeleine magdalena maia mamata margaret margarita margot
+    margrethe mari maria marielle marija marina marine marise marjorie marta mary maryam megawati
+    melanie meral mette mia michelle mireya mirjana monika nadia naledi nancy natalia
+    natalya natasa neelie netumbo ngozi nicola nikki nirmala nkosazana nosiviwe olivia
+    paetongtarn pam patricia pauline penny phumzile portia pratibha priti priyanka rachel rachida
+    rebeca rebecca retno rigoberta roberta rosa rosario rosemary roxana roza salome samantha
+    sanae sandra sanna sara sarah segolene shabana shirin shirley simonetta sirimavo siv
+    sonia sophie suella susan susana sushila sushma susie sussan sviatlana sylvanie sylvi tarja
+    teresa theresa tulsi tzipi ursula vaira valentina valerie vera vigdis viktoria viola violeta
+    viorica virginia vivian viviane vjosa winnie xiomara xochitl yingluck yolanda yoriko yulia
+    yuriko zeljka zuzana
+    """.split()
+)
+_WOMEN = frozenset(
+    "aung-san-suu-kyi sheikh-hasina park-geun-hye tsai-ing-wen kang-kyung-wha kim-yo-jong".split()
+)
+_ONE = frozenset({"he", "she"})
+_FARTHEST = 3
+
+
+def antecedents(scene: Scene, start: int, first: int) -> list[EntityMention]:
+    """The leaders that a pronoun at the head of a clause means, none where it may be others.
+
+    Args:
+        scene: the field.
+        start: the clause's first token.
+        first: the first token of its sentence.
+    """
+    words = scene.tokens.words
+    at = start + 1 if words[start] in "\"'" and start + 1 < len(words) else start
+    word = words[at]
+    if word not in _ONE and word != "they":
+        return []
+    sentences = scene.tokens.sentences
+    if at - first > 1:
+        return _fitting(scene, word, first, start)
+    here = bisect_right(sentences, (first, len(words))) - 1
+    for before in range(here - 1, max(-1, here - 1 - _FARTHEST), -1):
+        begin, end = sentences[before]
+        if words[begin] != word:
+            return _fitting(scene, word, begin, end)
+    return []
+
+
+def _fitting(scene: Scene, word: str, start: int, end: int) -> list[EntityMention]:
+    leaders = _leaders(scene, start, end)
+    if word == "they":
+        return leaders if len({mention.id for mention in leaders}) > 1 else []
+    fitting = [one for one in leaders if _is_woman(one.id) is (word == "she")]
+    if len({mention.id for mention in fitting}) > 1:
+        fitting = [one for one in fitting if one.first < _verb(scene, start, end)]
+    return fitting[:1] if len({mention.id for mention in fitting}) == 1 else []
+
+
+def _leaders(scene: Scene, start: int, end: int) -> list[EntityMention]:
+    first = bisect_left(scene.mentions, start, key=_first)
+    last = bisect_left(scene.mentions, end, key=_first)
+    return [mention for mention in scene.mentions[first:last] if mention.facet == "leader"]
+
+
+def _first(mention: EntityMention) -> int:
+    return mention.first
+
+
+def _verb(scene: Scene, start: int, end: int) -> int:
+    words = scene.tokens.words
+    return next(
+        (at for at in range(start, end) if is_auxiliary(words[at]) or is_past(words[at])), end
+    )
+
+
+def _is_woman(id: str) -> bool:
+    return id in _WOMEN or id.partition("-")[0] in _WOMENS_NAMES
