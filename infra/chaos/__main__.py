@@ -53,7 +53,8 @@ def _keep(places: Places, stack: Stack) -> None:
     """Leave the stack up, for other commands to find, until a signal ends it."""
     with published(places, stack.address()), suppress(AskedToEnd):
         show_banner(stack.address(), places)
-        console.print("`summitry search`, `quarantine list` and all others find it.", style="dim")
+        console.print("\n`summitry search`, `summitry quarantine list` and all others find it.")
+        console.print("Ctrl-C stops it and removes its data.", style="dim")
         signal.pause()
 
 

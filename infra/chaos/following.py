@@ -7,7 +7,6 @@ from threading import Event, Thread
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     Progress,
     SpinnerColumn,
     TextColumn,
@@ -32,18 +31,22 @@ def followed(
         SpinnerColumn(),
         TextColumn("[bold]{task.description}[/]"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.fields[count]}"),
         TimeElapsedColumn(),
         TextColumn("{task.fields[beside]}"),
     )
     over = Event()
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", total=total, beside="")
+        # Never quite complete, so that the clock goes on: what comes last has no count.
+        task = progress.add_task("starting", total=total + 1, count="", beside="")
 
         def follow() -> None:
             while not over.wait(EVERY_SECONDS):
                 what, done, beside = look()
-                progress.update(task, description=what, completed=min(done, total), beside=beside)
+                count = f"{min(done, total):,}/{total:,}"
+                progress.update(
+                    task, description=what, completed=min(done, total), count=count, beside=beside
+                )
 
         watcher = Thread(target=follow, daemon=True)
         watcher.start()

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import boto3
+from botocore.exceptions import BotoCoreError, ClientError
 
 from functions.ingest.wiring import index_bodies
 from infra.cli.stack_session import project_places
@@ -68,7 +69,13 @@ def find_workplace(bucket: str | None, engine: str | None, auth: Auth, prefix: s
         raise SummitryError("with --bucket, name its search engine: --opensearch URL")
     session = boto3.Session()
     clients: Any = session.client
-    return workplace(clients, bucket, engine, auth, prefix, session.region_name or REGION)
+    try:
+        return workplace(clients, bucket, engine, auth, prefix, session.region_name or REGION)
+    except (BotoCoreError, ClientError) as error:
+        raise SummitryError(
+            f"AWS: {error} Credentials and region are those of the AWS command line "
+            "(AWS_PROFILE, AWS_DEFAULT_REGION)"
+        ) from error
 
 
 def workplace(

@@ -69,6 +69,7 @@ def retry_command(
         refs = list(dict.fromkeys(note.ref for note in listed))
     retry(place.queue, refs)
     console.print(f"{len(refs)} queued")
+    messages.print("`summitry quarantine list` shows in a moment what still fails.", style="dim")
 
 
 def _table(notes: Sequence[Note]) -> Table:
@@ -94,7 +95,8 @@ def _show(note: Note) -> None:
 
 def _outcome(note: Note) -> str:
     if note.outcome == "indexed":
-        return f"indexed with {note.articles:,} articles, but for {note.unreadable:,} records,"
+        bad = "1 record" if note.unreadable == 1 else f"{note.unreadable:,} records"
+        return f"in the index but for {bad} (articles: {note.articles:,})"
     return note.outcome
 
 

@@ -23,6 +23,8 @@ def redrive_command(
     with console.status("moving messages"):
         for moved in redrive(place.dead_letters, place.queue, most):  # noqa: B007 - the last one is shown
             pass
-    console.print(f"{moved} sent back to the ingest queue")
-    if moved:
+    if not moved:
+        console.print("the dead-letter queue is empty")
+    else:
+        console.print(f"{moved} sent back to the ingest queue")
         messages.print("`summitry quarantine list` shows what fails again.", style="dim")

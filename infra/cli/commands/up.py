@@ -61,6 +61,7 @@ def _serve(places: Places, stack: Stack, uploads: list[Upload]) -> None:
     try:
         with published(places, address):
             show_banner(address, places)
+            console.print("\nCtrl-C stops it; the data stays.", style="dim")
             if uploads:
                 with api_client(stack.api, stack.api_key) as api:
                     delivery = deliver(s3, stack.bucket, api, uploads, console)
@@ -98,4 +99,3 @@ def show_banner(address: StackAddress, places: Places) -> None:
     curl = f"curl -H 'x-api-key: {address.api_key}' '{address.api}/articles?q=summit'"
     # Not in the panel, whose frame would come along when it is copied.
     console.print(curl, style="green", markup=False, highlight=False, soft_wrap=True)
-    console.print("\nCtrl-C stops it; the data stays.", style="dim")
