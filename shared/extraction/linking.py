@@ -1,17 +1,20 @@
 """Leaders of the vocabulary, linked to the places that name them."""
 
+import re
+
 from shared.extraction.case import Case
 from shared.extraction.cast import Person
 from shared.extraction.forms import form_keys
 from shared.extraction.lexicon import PARTICLES
 from shared.extraction.matching import Match
-from shared.extraction.names import goes_on, names_a_thing
+from shared.extraction.names import before_mark, goes_on, names_a_thing
 from shared.extraction.reading import Reading
 from shared.extraction.surnames import Surnames
 from shared.extraction.tenure import Tenure, When
 from shared.vocabulary.model import Vocabulary
 
 _PERSONS = frozenset({"leader", "short"})
+_JUNIOR = re.compile(r" Jr\.?$")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -23,6 +26,12 @@ class Linker:
         self._leaders = vocabulary.leaders
         self._offices = vocabulary.offices
         self._tenure = tenure
+        names = {leader.name: leader.id for leader in self._leaders.values()}
+        self._juniors = {
+            names[father]: leader.id
+            for leader in self._leaders.values()
+            if (father := _JUNIOR.sub("", leader.name)) != leader.name and father in names
+        }
         self._surnames = Surnames(vocabulary.leaders, given_names)
 
     def link(self, case: Case) -> None:
@@ -56,9 +65,23 @@ class Linker:
         if reading.word(match.last) in _GENERATIONS and reading.capital(match.last):
             return
         id = ids[0] if len(ids) == 1 else case.likeliest(ids, lead=0.0)
+        id = self._junior(id, reading, match, case) or id
         if id is not None:
             person = case.cast.persons.get(id) or self.person(id, case.when)
             case.cast.add(person, reading, match.first, match.last, "full-name")
+
+    def _junior(self, id: str | None, reading: Reading, match: Match, case: Case) -> str | None:
+        """The son of the name, where he holds the office before it on the article's day."""
+        junior = self._juniors.get(id or "")
+        title = reading.ending.get(before_mark(reading, match.first))
+        day = case.when.day
+        if junior is None or title is None or day is None:
+            return None
+        term = self._tenure.term(junior, case.when)
+        offices = {entry.id for entry in title.entries if entry.kind == "title"}
+        if term is None or term.office not in offices:
+            return None
+        return junior if term.start <= day and (term.end is None or day < term.end) else None
 
     def _full_ids(self, reading: Reading, match: Match) -> list[str]:
         """The leaders whose whole name a form is; a single word is but a surname."""

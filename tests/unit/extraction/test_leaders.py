@@ -259,3 +259,18 @@ def test_a_hyphen_makes_another_person_or_a_meeting(extract: Extract) -> None:
     assert leaders(extract("The baker Tony Blair-Fisher sang.")) == set()
     both = extract("The Donald Trump-Xi Jinping talks ended.", published="2018-12-02")
     assert leaders(both) == {"donald-trump", "xi-jinping"}
+
+
+@pytest.mark.parametrize(
+    ("day", "id"),
+    [
+        ("1980-01-01", "ferdinand-marcos"),
+        ("2025-04-26", "ferdinand-marcos-jr"),
+        (None, "ferdinand-marcos"),
+    ],
+)
+def test_father_and_son_of_one_name_are_told_apart_by_the_office_on_the_day(
+    extract: Extract, day: str | None, id: str
+) -> None:
+    found = extract("Philippine President Ferdinand Marcos spoke.", published=day)
+    assert leaders(found) == {id}
