@@ -1,6 +1,6 @@
 """Phrases in which a country's form means something else: `<demonym> fries`, `Bank of <name>`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.extraction.forms import form_keys, key_of
 from shared.extraction.tokens import Tokens
@@ -14,8 +14,7 @@ _ANY = "country"
 _REACH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Blockers:
+class Blockers(NamedTuple):
     """Patterns by the kind of form in them and the word next to it.
 
     Attributes:

@@ -1,16 +1,15 @@
 """The people of an article, as they are found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from shared.domain.annotations import Field, Kind
 from shared.extraction.reading import Reading
 from shared.extraction.tokens import EntityMention
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A politician whom the article names.
 
     Attributes:

@@ -16,6 +16,7 @@ from shared.extraction.people import People
 from shared.extraction.reading import Reading, read_dateline, read_field
 from shared.extraction.salience import salience
 from shared.extraction.tokens import EntityMention, Tokens
+from shared.vocabulary.loading import collector_resting
 from shared.vocabulary.model import Vocabulary
 
 RULES_VERSION = "1"
@@ -30,10 +31,11 @@ class Extractor:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index the vocabulary."""
         self._vocabulary = vocabulary
-        self._index = build_index(vocabulary)
-        self._countries = Countries(build_blockers(vocabulary.blockers), given_names())
-        self._people = People(vocabulary, given_names())
-        self._beginnings = Beginnings(vocabulary.events.triggers)
+        with collector_resting():
+            self._index = build_index(vocabulary)
+            self._countries = Countries(build_blockers(vocabulary.blockers), given_names())
+            self._people = People(vocabulary, given_names())
+            self._beginnings = Beginnings(vocabulary.events.triggers)
         self.version = f"{vocabulary.version}-{RULES_VERSION}"
 
     def extract(self, article: ArticleText) -> Annotations:

@@ -6,7 +6,7 @@ and full stops within a form are left out of it; `matching` leaves them out of t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from shared.vocabulary.folding import fold, form_words
 from shared.vocabulary.model import FormFlag, FormKind, Vocabulary
@@ -61,8 +61,7 @@ def form_keys(form: str) -> tuple[str, ...]:
     return tuple([key_of(word) for word in form_words(form) if word not in SILENT])
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """All forms by their words.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.extraction.case import Case
 from shared.extraction.matching import Match
@@ -12,8 +12,7 @@ _LINKS = frozenset({",", "and", "&", "-", "or"})
 _FARTHEST = 50  # full names back to which a surname is traced
 
 
-@dataclass(frozen=True, slots=True)
-class Surname:
+class Surname(NamedTuple):
     """A leader's short name in the text, and what stands before it.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Who held which office when: what chooses among people of one name or one office."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.vocabulary.model import Term, Vocabulary
 
@@ -12,8 +12,7 @@ _RECENT = 6  # years for which the press still writes of somebody by surname alo
 _AROUND = 12  # years around a term in which a text of the past speaks of its holder
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The time that an article speaks of.
 
     Attributes:

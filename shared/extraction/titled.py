@@ -1,7 +1,7 @@
 """Politicians outside the vocabulary: by the title before their name or the apposition after it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.extraction.cast import Cast, Person
 from shared.extraction.lexicon import (
@@ -30,8 +30,7 @@ _BODIES = frozenset({"foreign", "ministry", "government", "under", "assistant"})
 _MODIFIERS = 5  # tokens between a name's comma and the title that explains it
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in the text.
 
     Attributes:

@@ -1,6 +1,7 @@
 """Leaders whose name is misspelt in a list of leaders: Macorn, Scholz and Meloni."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from shared.extraction.cast import Cast, Person
 from shared.extraction.lexicon import NOT_NAMES, STARTERS
@@ -20,15 +21,20 @@ class Typos:
     """Mends names one letter away from a leader's."""
 
     def __init__(self, vocabulary: Vocabulary, tenure: Tenure) -> None:
-        """Index the short names by their first letter."""
+        """Keep what the rules go by."""
         self._leaders = vocabulary.leaders
         self._tenure = tenure
-        self._names: dict[str, list[tuple[str, str]]] = {}
-        for leader in vocabulary.leaders.values():
+
+    @cached_property
+    def _names(self) -> dict[str, list[tuple[str, str]]]:
+        """Short names by their first letter, made once a list of leaders holds an unknown name."""
+        names: dict[str, list[tuple[str, str]]] = {}
+        for leader in self._leaders.values():
             for short in leader.short:
                 words = form_words(short)
                 if len(words) == 1 and len(words[0]) >= _LONG:
-                    self._names.setdefault(words[0][0], []).append((words[0], leader.id))
+                    names.setdefault(words[0][0], []).append((words[0], leader.id))
+        return names
 
     def mend(
         self,

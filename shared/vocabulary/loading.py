@@ -6,11 +6,14 @@ from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shared.domain.errors import SummitryError
 from shared.vocabulary import codec
 from shared.vocabulary.model import Vocabulary
-from shared.vocabulary.rows import Problem, Report, Tables, parse_table
+
+if TYPE_CHECKING:
+    from shared.vocabulary.rows import Problem, Tables
 
 DATA = Path(__file__).parent / "data"
 COMPILED = Path(__file__).parent / "compiled.json"
@@ -24,7 +27,7 @@ class VocabularyError(SummitryError):
         problems: everything that is wrong, with file and line.
     """
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: "list[Problem]") -> None:
         """Say all of it, a line each."""
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
@@ -75,10 +78,11 @@ def build_from(sources: Mapping[str, str]) -> Vocabulary:
     """
     # Only a checkout builds: a Lambda reads the compiled form and is spared these imports.
     from shared.vocabulary.building import build
+    from shared.vocabulary.rows import Report, parse_table
 
     report = Report()
     tables: Tables = {file: parse_table(file, text) for file, text in sources.items()}
-    with _collector_resting():
+    with collector_resting():
         vocabulary = build(tables, version_of(sources), report)
     if report.problems:
         raise VocabularyError(report.problems)
@@ -100,12 +104,12 @@ def compile_vocabulary(vocabulary: Vocabulary) -> bytes:
 
 def decompile(data: bytes) -> Vocabulary:
     """What `compile_vocabulary` was given."""
-    with _collector_resting():
+    with collector_resting():
         return codec.restore(Vocabulary, data)
 
 
 @contextmanager
-def _collector_resting() -> Iterator[None]:
+def collector_resting() -> Iterator[None]:
     """No garbage collection meanwhile: of all the new objects none is garbage."""
     running = gc.isenabled()
     gc.disable()
