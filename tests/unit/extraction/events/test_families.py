@@ -1,4 +1,4 @@
-"""What the codebook's lower codes describe, in other words than the examples: by upper type or mode."""
+"""What the lower codes of CAMEO describe, in other words than the examples of the tree."""
 
 import pytest
 
