@@ -6,6 +6,7 @@ from shared.extraction.cast import Cast, Person
 from shared.extraction.lexicon import (
     COMMON_NAMES,
     ELECTED,
+    HOUSES,
     LIGHTLY,
     NOT_NAMES,
     PARTIES,
@@ -27,6 +28,7 @@ from shared.extraction.reading import Reading, Sentence
 _ENOUGH = 2  # political words that a sentence needs
 _BRACKETS = 4  # tokens that a party's brackets hold at most
 _STATES = frozenset({"d", "r", "i"})  # American parties before a state: D-Ohio
+_APPOSITION = 8  # tokens from a name's comma to the house of which he is a member
 _SHORTEST = 3  # letters of a surname that stands alone
 _BE = frozenset({"was", "is", "been", "being"})
 _HAVE = frozenset({"has", "had"})
@@ -54,7 +56,7 @@ def find_candidates(readings: Sequence[Reading], cast: Cast) -> None:
             continue
         for first, _ in reading.tokens.sentences:
             sentence = reading.sentence(first)
-            if sentence.political >= _ENOUGH and not sentence.shouting:
+            if sentence.political and not sentence.shouting:
                 _subject(reading, sentence, cast)
 
 
@@ -77,7 +79,10 @@ def _subject(reading: Reading, sentence: Sentence, cast: Cast) -> None:
     begins += [at + 1 for at in range(sentence.first, sentence.last) if reading.word(at) == ","]
     for first in begins:
         last = name_end(reading, first) if reading.capital(first) else first
-        if last > first and _stands(reading, last) and _may_stand(reading, first, last, cast):
+        if last == first:
+            continue
+        tells = sentence.political >= _ENOUGH and _stands(reading, last)
+        if (tells or _sits(reading, last)) and _may_stand(reading, first, last, cast):
             _add(reading, first, last, "candidacy", cast)
 
 
@@ -96,6 +101,14 @@ def _stands(reading: Reading, at: int) -> bool:
     if reading.word(at) == "re" and reading.word(at + 1) == "-":
         at += 2
     return reading.word(at) in ELECTED
+
+
+def _sits(reading: Reading, at: int) -> bool:
+    """Whether an apposition makes somebody a member of a house: , a member of the Senate."""
+    words = reading.tokens.words[at : at + _APPOSITION]
+    if words[:1] != [","] or "of" not in words[2:4]:
+        return False
+    return "member" in words[1:3] and not HOUSES.isdisjoint(words)
 
 
 def _may_stand(reading: Reading, first: int, last: int, cast: Cast) -> bool:

@@ -107,9 +107,10 @@ class Titles:
     def _after(self, title: Title, cast: Cast) -> None:
         """Title and name: Speaker Woo Won-shik."""
         reading = title.reading
-        mark = reading.word(title.match.last)
-        apposed = mark == "," and title.place is not None
-        first = title.match.last + (mark == "." or apposed)
+        end = _region_end(reading, title.match.last)
+        mark = reading.word(end)
+        apposed = mark == "," and (title.place is not None or end > title.match.last)
+        first = end + (mark == "." or apposed)
         if not reading.capital(first) or cast.is_taken(reading, first):
             return
         last = name_end(reading, first)
@@ -149,6 +150,14 @@ class Titles:
             False,
         )
         cast.add(person, reading, first, last, rule)
+
+
+def _region_end(reading: Reading, at: int) -> int:
+    """One past the region that a title is of, where a comma follows it: minister of Kerala."""
+    if reading.word(at) != "of" or not reading.capital(at + 1):
+        return at
+    end = at + 2 + reading.capital(at + 2)
+    return end if reading.word(end) == "," else at
 
 
 def _is_political(title: Title, political: bool) -> bool:
