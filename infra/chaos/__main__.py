@@ -56,6 +56,7 @@ def _keep(places: Places, stack: Stack) -> None:
         console.print("\n`summitry search`, `summitry quarantine list` and all others find it.")
         console.print("Ctrl-C stops it and removes its data.", style="dim")
         signal.pause()
+    console.print("stopping", style="dim")
 
 
 if __name__ == "__main__":

@@ -86,7 +86,7 @@ class Storm:
         """Let users change the bucket; the engine dies at set parts of the way."""
         users = Users(self.stack.cloud.client("s3"), self.stack.bucket, self.changes, self.seed)
         chance = self._chance()
-        with self._outages(), closing(users.make_changes()) as changes:
+        with self.outages(), closing(users.make_changes()) as changes:
             for events in changes:
                 self.progress.made += 1
                 self.progress.killed = crowd.killed
@@ -103,7 +103,7 @@ class Storm:
         self.progress.resent += len(sent)
 
     @contextmanager
-    def _outages(self) -> Iterator[None]:
+    def outages(self) -> Iterator[None]:
         """Have the engine die and come back meanwhile; no more of that once the block fails."""
         given_up = threading.Event()
         thread = threading.Thread(target=self._kill_engine, args=(given_up,))
