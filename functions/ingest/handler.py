@@ -36,12 +36,14 @@ def handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailure
     intake = Intake(parts.ingest, parts.catalogue, times)
     records = sorted(event["Records"], key=_tries)
     last: str = records[-1]["messageId"]
-    return process_partial_response(
+    response = process_partial_response(
         {**event, "Records": records},
         lambda record: _take(intake, record, record.message_id == last),
         BatchProcessor(EventType.SQS, raise_on_entire_batch_failure=False),
         context,
     )
+    intake.finish()
+    return response
 
 
 def _take(intake: Intake, record: SQSRecord, last: bool) -> None:

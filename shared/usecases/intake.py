@@ -52,6 +52,7 @@ class Intake:
         done: results of the messages so far.
         failed: why others of them failed.
         receipts: of messages that are done and not yet acknowledged.
+        anew: messages that are yet to be queued in place of some of those.
     """
 
     ingest: Ingest
@@ -60,6 +61,7 @@ class Intake:
     done: dict[Message, tuple[IngestResult, ...]] = field(default_factory=dict)
     failed: dict[Message, Exception] = field(default_factory=dict)
     receipts: list[str] = field(default_factory=list)
+    anew: list[Message] = field(default_factory=list)
 
     def take(
         self, messages: Sequence[Message], receipt: str, count: int, last: bool = True
@@ -86,21 +88,32 @@ class Intake:
             self.receipts.append(receipt)
             return ()
         if suspect:
-            self._acknowledge()
+            # Should this invocation die now, none of the others is touched by it.
+            self._let_go()
         results: list[IngestResult] = []
         for message in messages:
             results += self._once(message, count)
         self.receipts.append(receipt)
         return tuple(results)
 
-    def _send_anew(self, messages: Sequence[Message], count: int) -> None:
-        """Queue messages in place of one that was received so many times."""
-        anew = [replace(message, received=message.received + count) for message in messages]
-        self.ingest.tools.queue.send(anew)
+    def finish(self) -> None:
+        """Queue what has to come again; only then may the invocation say that it is done.
 
-    def _acknowledge(self) -> None:
-        """Let go of what is done: should this invocation die now, it is not done again."""
-        self.ingest.tools.queue.acknowledge(self.receipts)
+        Raises:
+            TransientError: not everything was queued; the whole batch has to be delivered again.
+        """
+        if self.anew:
+            self._let_go()
+
+    def _send_anew(self, messages: Sequence[Message], count: int) -> None:
+        """Have messages queued in place of one that was received so many times."""
+        self.anew += [replace(message, received=message.received + count) for message in messages]
+
+    def _let_go(self) -> None:
+        queue = self.ingest.tools.queue
+        queue.send(self.anew)
+        self.anew.clear()
+        queue.acknowledge(self.receipts)
         self.receipts.clear()
 
     def _once(self, message: Message, count: int) -> tuple[IngestResult, ...]:

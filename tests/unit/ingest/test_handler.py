@@ -86,3 +86,23 @@ def test_suspects_come_last(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> No
     assert [line["ref"]["key"] for line in lines] == ["articles/fresh", "articles/suspect"]
     assert {line["outcome"] for line in lines} == {"indexed"}
     assert "secret" not in json.dumps(lines)
+
+
+def test_of_several_suspects_one_is_tried_and_others_come_again(bench: Bench) -> None:
+    refs = [ObjectRef("news", f"articles/{number}") for number in range(3)]
+    for ref in refs:
+        bench.store.upload(ref, b"a")
+    suspects = [record(str(number), to_body(Look(ref)), 3) for number, ref in enumerate(refs)]
+    assert failures(*suspects, record("nonsense", "{}", 4)) == ["nonsense"]
+    waiting = [json.loads(body) for body, _ in bench.queue.waiting]
+    assert len(waiting) == 3
+    assert {message["received"] for message in waiting} == {3}
+    again = [record(str(it), body) for it, (body, _) in enumerate(waiting_of(bench))]
+    assert failures(*again) == []
+    assert len(bench.catalogue.open(1).articles.documents()) == 1
+    assert len(bench.queue.waiting) == 2
+
+
+def waiting_of(bench: Bench) -> list[tuple[str, int]]:
+    taken, bench.queue.waiting = bench.queue.waiting, []
+    return taken

@@ -92,7 +92,9 @@ def test_before_a_suspect_the_good_ones_are_let_go(bench: Bench) -> None:
 
 
 def test_without_time_a_message_is_sent_anew(bench: Bench) -> None:
-    assert bench.intake(start_for=-1).take([Look(REF)], "1", 2) == ()
+    intake = bench.intake(start_for=-1)
+    assert intake.take([Look(REF)], "1", 2) == ()
+    intake.finish()
     # That it was received once in vain is not forgotten; that it waits now does not count.
     assert bench.queue.waiting == [(to_body(Look(REF, received=1)), 0)]
 

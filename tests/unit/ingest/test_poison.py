@@ -55,6 +55,7 @@ class Lambda:
             for message in received:
                 last = message is received[-1]
                 intake.take([look(message.body)], message.receipt, message.count, last)
+            intake.finish()
         except Death:
             return
         self.bench.queue.acknowledge([message.receipt for message in received])
