@@ -64,10 +64,19 @@ def is_with_state(reading: Reading, match: Match, entry: Entry) -> bool:
     if state is None or all(other.kind != "place" for other in state.entries):
         return False
     countries = {other.id for other in state.entries if other.kind == "country"}
-    if entry.id in countries or (countries and reading.word(state.last) == "and"):
+    if entry.id in countries or (countries and _is_listed(reading, state.last)):
         return False  # Tbilisi, Georgia; Paris, Washington and London
     listed = reading.word(match.first - 1) in {",", "and"}
     return bool(entry.flags) or not listed
+
+
+def _is_listed(reading: Reading, at: int) -> bool:
+    """Whether a list goes on at a token: and London; , Beijing."""
+    if reading.word(at) == "and":
+        return True
+    after = at + 1 + (reading.word(at + 1) == "and")
+    follows = reading.starting.get(after) if reading.word(at) == "," else None
+    return follows is not None and any(entry.kind == "country" for entry in follows.entries)
 
 
 def is_beside_state(reading: Reading, match: Match) -> bool:

@@ -130,6 +130,7 @@ def test_a_town_beside_its_people_and_news_is_no_country(extract: Extract, text:
         ("Chad has taken in refugees. A pupil named Chad Mercer wept.", {"TCD"}),
         ("The Israel Police and the Israel Antiquities Authority agreed.", {"ISR"}),
         ("Envoys left Paris, Washington and London.", {"FRA", "USA", "GBR"}),
+        ("Envoys of Moscow, Washington, Beijing and Paris met.", {"RUS", "USA", "CHN", "FRA"}),
         ("TBILISI, Georgia. Georgian police dispersed the crowd.", {"GEO"}),
         ("The two Koreas met.", {"KOR", "PRK"}),
     ],
