@@ -1,29 +1,18 @@
 """The API behind a real gateway: links, keys, compression, uploads, and whatever comes in."""
 
-import os
 from typing import Any
 from urllib.parse import urljoin
 
 import httpx
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, given, settings
-from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 
-from functions.api.app import create_app
-from functions.api.openapi import build_openapi
 from infra.local.stack import Stack
 from shared.client import Summitry
+from tests.fuzzing import CALLS, NAMES, VALID, fuzz
 from tests.stack.newsroom import Newsroom, eventually
 
 pytestmark = pytest.mark.stack
-
-EXAMPLES = 350 if os.environ.get("PROVE") else 5
-CALLS = sorted(
-    (method.upper(), path)
-    for path, methods in build_openapi(create_app(), "")["paths"].items()
-    for method in methods
-)
 
 
 def test_client_works_through_the_gateway(newsroom: Newsroom) -> None:
@@ -78,16 +67,6 @@ def described(stack: Stack) -> Any:
     return schemathesis.openapi.from_url(f"{stack.api}/openapi.json")
 
 
-@pytest.mark.parametrize(("method", "path"), CALLS, ids=[" ".join(call) for call in CALLS])
+@pytest.mark.parametrize(("method", "path"), CALLS, ids=NAMES)
 def test_every_answer_is_documented(stack: Stack, described: Any, method: str, path: str) -> None:
-    @given(case=described[path][method].as_strategy())
-    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-    def every_answer_is_documented(case: schemathesis.Case[Any]) -> None:
-        checks = [
-            schemathesis.checks.not_a_server_error,
-            status_code_conformance,
-            response_schema_conformance,
-        ]
-        case.call_and_validate(headers={"x-api-key": stack.api_key}, checks=checks)
-
-    every_answer_is_documented()
+    fuzz(described, method, path, VALID, headers={"x-api-key": stack.api_key})

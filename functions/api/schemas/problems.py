@@ -21,6 +21,6 @@ class ProblemDetails(Answer):
     title: str
     status: int
     detail: str
-    instance: str
+    instance: str = Field("", description="Path asked for; absent where the gateway refuses.")
     request_id: str
     errors: list[ErrorEntry]
