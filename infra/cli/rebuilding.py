@@ -71,18 +71,20 @@ def _bring_in_line(place: Workplace, used: Generations, console: Console) -> Non
         lambda ref: reindex.fill(ingest, newest, ref),
         list(reindex.keys_to_fill(place.store, place.bucket)),
     )
-    # In their order, the one that is read at last: the newest must not be ahead of it for as long
-    # as the queue is, or a rollback would take away what searches have found meanwhile.
-    for number in used.write:
-        generation = place.catalogue.open(number)
-        place.catalogue.refresh(number)
-        # Some keys are just being uploaded; others were missed. To look again is right for both.
-        left = [found.ref for found in differences(place.store, generation, place.bucket)]
-        rounds.do(f"checking {number}", partial(_look, ingest, generation), left)
+    # Some keys are just being uploaded; others were missed. To look again is right for both. Each
+    # is looked at in all generations, the one that is read at last: that is never ahead, so that
+    # the move takes nothing away, and not behind for as long as the queue is, nor does a rollback.
+    generations = [place.catalogue.open(number) for number in used.write]
+    left: dict[ObjectRef, None] = {}
+    for generation in generations:
+        place.catalogue.refresh(generation.number)
+        left |= {found.ref: None for found in differences(place.store, generation, place.bucket)}
+    rounds.do("checking  ", partial(_look, ingest, generations), list(left))
 
 
-def _look(ingest: Ingest, generation: Generation, ref: ObjectRef) -> None:
-    ingest.look(ref, generation, deadline=float("inf"))
+def _look(ingest: Ingest, generations: Sequence[Generation], ref: ObjectRef) -> None:
+    for generation in generations:
+        ingest.look(ref, generation, deadline=float("inf"))
 
 
 class Rounds:
