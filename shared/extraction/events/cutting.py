@@ -4,8 +4,6 @@ No parser: conjunctions, relative pronouns, commas, brackets and verbs of saying
 clause ends and what the next one is to the sentence.
 """
 
-from collections.abc import Sequence
-
 from shared.extraction.events.clauses import Clause, ClauseKind
 from shared.extraction.events.cues import (
     ATTRIBUTING,
@@ -31,6 +29,7 @@ from shared.extraction.events.verbs import (
     is_past,
     may_be_bare,
 )
+from shared.extraction.tokens import Tokens
 
 _PARENTS: frozenset[ClauseKind] = frozenset({"main", "speech", "coordinate"})
 _REACH = 10
@@ -39,19 +38,19 @@ _PREPOSITIONS = frozenset("before after since until during despite amid".split()
 _NEED_VERB = frozenset("whether if because although though unless".split())
 
 
-def find_clauses(words: Sequence[str], raws: Sequence[str], first: int, last: int) -> list[Clause]:
+def find_clauses(tokens: Tokens, first: int, last: int) -> list[Clause]:
     """Cut a sentence into clauses.
 
     Args:
-        words: folded tokens of the field.
-        raws: the same as written.
+        tokens: the field.
         first: first token of the sentence.
         last: one past its last.
 
     Returns:
         Clauses in order, which cover the sentence.
     """
-    cutter = _Cutter(words, raws, first, last)
+    words = tokens.words
+    cutter = _Cutter(tokens, first, last)
     for at in [i for i in range(first, last) if words[i] in CLAUSE_MARKS]:
         cutter.read(at)
     return cutter.finish()
@@ -60,9 +59,10 @@ def find_clauses(words: Sequence[str], raws: Sequence[str], first: int, last: in
 class _Cutter:
     """Goes through the marks of one sentence and keeps the clause that is open."""
 
-    def __init__(self, words: Sequence[str], raws: Sequence[str], first: int, last: int) -> None:
-        self.words = words
-        self.raws = raws
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        self.words = tokens.words
+        self.raws = tokens.raws
+        self.headline = tokens.field == "title"
         self.first = first
         self.last = last
         self.start = first
@@ -255,7 +255,7 @@ class _Cutter:
 
     def _begins_verb(self, at: int) -> bool:
         bare = may_be_bare(self.words, max(self.start, at - _LOOK_BACK), at)
-        return begins_verb(self.words, self.raws, at, self.last, bare)
+        return begins_verb(self.words, self.raws, at, self.last, bare=bare, present=self.headline)
 
     def _begins_clause(self, at: int, here: int, *, loose: bool) -> bool:
         return self._has_finite(at) and begins_clause(self.words, here, self.last, loose=loose)

@@ -56,28 +56,40 @@ def merge(candidates: Sequence[Candidate], vocabulary: EventVocabulary) -> tuple
 
 
 def _same(group: _Group, candidate: Candidate) -> bool:
+    """Whether no telling contradicts the candidate, and one has something in common with it."""
     if not _same_type(group.type, candidate.type):
         return False
-    return all(_compatible(telling, candidate) for telling in group.tellings[-_MOST_COMPARED:])
+    tellings = group.tellings[-_MOST_COMPARED:]
+    return not any(_contradict(telling, candidate) for telling in tellings) and any(
+        _are_linked(telling, candidate) for telling in tellings
+    )
 
 
 def _same_type(one: str, other: str) -> bool:
     return one == other or one.startswith(other + "/") or other.startswith(one + "/")
 
 
-def _compatible(one: Candidate, other: Candidate) -> bool:
+def _contradict(one: Candidate, other: Candidate) -> bool:
     if one.told and other.told and not _kindred(one.status, other.status):
-        return False
-    if one.date and other.date and one.date != other.date:
-        return False
-    if other.definite and not one.definite:
         return True
+    if one.date and other.date and one.date != other.date:
+        return True
+    if other.definite and not one.definite:
+        return False
     if one.leaders and other.leaders:
-        return _meet(one, other)
-    if one.countries and other.countries:
-        return not set(one.countries).isdisjoint(other.countries)
-    named = (one.leaders or one.countries) and (other.leaders or other.countries)
-    return not named or "title" in (one.field, other.field)
+        return not _meet(one, other)
+    elsewhere = one.countries and other.countries
+    return bool(elsewhere) and set(one.countries).isdisjoint(other.countries)
+
+
+def _are_linked(one: Candidate, other: Candidate) -> bool:
+    """Whether two tellings name the same, or one names nobody or is the headline."""
+    if (other.definite and not one.definite) or "title" in (one.field, other.field):
+        return True
+    if not (one.leaders or one.countries) or not (other.leaders or other.countries):
+        return True
+    shared = not set(one.leaders).isdisjoint(other.leaders)
+    return shared or not set(one.countries).isdisjoint(other.countries)
 
 
 def _meet(one: Candidate, other: Candidate) -> bool:

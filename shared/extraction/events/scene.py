@@ -63,7 +63,7 @@ class Sentence:
     def clauses(self) -> list[Clause]:
         """Its clauses, in order."""
         if self._clauses is None:
-            self._clauses = find_clauses(self.tokens.words, self.tokens.raws, self.first, self.last)
+            self._clauses = find_clauses(self.tokens, self.first, self.last)
         return self._clauses
 
     @property

@@ -45,7 +45,9 @@ def after_adverbs(words: Sequence[str], at: int, end: int) -> int:
     return at
 
 
-def begins_verb(words: Sequence[str], raws: Sequence[str], at: int, end: int, bare: bool) -> bool:
+def begins_verb(
+    words: Sequence[str], raws: Sequence[str], at: int, end: int, *, bare: bool, present: bool
+) -> bool:
     """Whether a conjunct that begins at `at` begins with its verb.
 
     Args:
@@ -53,6 +55,7 @@ def begins_verb(words: Sequence[str], raws: Sequence[str], at: int, end: int, ba
         raws: the same as written.
         at: the conjunct's first token.
         end: one past the last token of the sentence.
+        present: True in a headline, which tells news in the present: `seizes power and detains`.
         bare: True where a bare infinitive may go on: `will meet Xi and visit the plant`.
     """
     word = words[at]
@@ -62,7 +65,7 @@ def begins_verb(words: Sequence[str], raws: Sequence[str], at: int, end: int, ba
         return False
     if word.endswith(_ADJECTIVE) or word in _ADJECTIVES:
         return False
-    third = word[-1] == "s" and word[-2:] != "ss"
+    third = present and word[-1] == "s" and word[-2:] != "ss"
     if not third and not bare:
         return False
     return words[at + 1] in _OBJECTS or raws[at + 1][0].isupper()

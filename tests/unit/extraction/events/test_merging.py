@@ -39,3 +39,21 @@ def test_background_is_evidence_for_what_is_told_elsewhere(read: Read) -> None:
     events = read(body)
     assert [event.type for event in events] == ["assault/explosives", "accuse/disapprove"]
     assert "bombing" in [body[start:end] for _, start, end in events[0].evidence]
+
+
+def test_a_telling_by_country_joins_through_one_that_shares_it(read: Read) -> None:
+    body = (
+        "Kim Jong Un will pay a state visit to China next week. "
+        "The North Korean leader's visit to China could please Beijing."
+    )
+    (event,) = read(body)
+    assert event.leaders == ("kim-jong-un",)
+    assert set(event.countries) == {"CHN", "PRK"}
+
+
+def test_who_meets_one_and_then_another_has_met_twice(read: Read) -> None:
+    events = read("Emmanuel Macron met Olaf Scholz. Later Emmanuel Macron met Pedro Sanchez.")
+    assert [set(event.leaders) for event in events] == [
+        {"emmanuel-macron", "olaf-scholz"},
+        {"emmanuel-macron", "pedro-sanchez"},
+    ]
