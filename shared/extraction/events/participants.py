@@ -27,6 +27,7 @@ _RELATED = frozenset(
 )
 _SHARING = frozenset({"coordinate", "participial"})
 _SEVERAL = frozenset({"they", "both"})
+_NAMED_WITHIN = 4  # tokens: "of the late President Jacques Chirac"
 _RECIPIENT_TYPES = ("aid", "support", "consult/visit")
 
 
@@ -57,10 +58,18 @@ def participants(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[
         if not _is_topic(words, mention, found) and not _is_bystander(words, mention)
     ]
     if match.trigger.type.startswith("commemorate"):
-        found = [m for m in found if m.first < match.first or words[m.first - 1] in _PLACES]
+        found = [m for m in found if _is_honouring_or_honoured(words, match, m)]
     if match.trigger.type.startswith(_RECIPIENT_TYPES):
         found = _without_purpose(words, match, found)
     return found
+
+
+def _is_honouring_or_honoured(words: Sequence[str], match: Match, mention: EntityMention) -> bool:
+    """Whether who stands there mourns, is mourned (`the funeral of`) or is where it happens."""
+    if mention.first < match.first or words[mention.first - 1] in _PLACES:
+        return True
+    near = 0 < mention.first - match.last <= _NAMED_WITHIN
+    return near and mention.facet == "leader" and words[match.last] in ("of", "for")
 
 
 def _extent(scene: Scene, match: Match, clause: Clause) -> tuple[int, int]:

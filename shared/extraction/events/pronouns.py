@@ -40,6 +40,8 @@ _WOMEN = frozenset(
     "aung-san-suu-kyi sheikh-hasina park-geun-hye tsai-ing-wen kang-kyung-wha kim-yo-jong".split()
 )
 _ONE = frozenset({"he", "she"})
+# What may open a clause before the pronoun that is its subject.
+_BEFORE = frozenset({'"', "'", "where", "when", "while", "because", "after", "before", "though"})
 _FARTHEST = 3
 
 
@@ -52,12 +54,12 @@ def antecedents(scene: Scene, start: int, first: int) -> list[EntityMention]:
         first: the first token of its sentence.
     """
     words = scene.tokens.words
-    at = start + 1 if words[start] in "\"'" and start + 1 < len(words) else start
+    at = start + 1 if words[start] in _BEFORE and start + 1 < len(words) else start
     word = words[at]
     if word not in _ONE and word != "they":
         return []
     sentences = scene.tokens.sentences
-    if at - first > 1:
+    if at - first > 1 and words[first] != word:
         return _fitting(scene, word, first, start)
     here = bisect_right(sentences, (first, len(words))) - 1
     for before in range(here - 1, max(-1, here - 1 - _FARTHEST), -1):

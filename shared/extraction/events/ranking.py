@@ -22,6 +22,7 @@ _OURS = ("election", "commemorate", DISASTER)
 _BESIDE = frozenset({"after", "before"})
 _MEASURES = frozenset("minutes hours hour day days".split())
 _JOINING = COORDINATE | {";", "then", "while", "that"}
+_OF_WHAT = 4  # tokens from "anniversary" to the noun: of the Russian invasion
 _WRAPPING = {"agree": "planned", "reject": "denied"}
 _CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
 _WRAPPED = ("consult", "support", "cooperate", "aid", "retreat", "concede", "agree")
@@ -56,8 +57,13 @@ def rank(
     """
     words = scene.tokens.words
     found = without_effects(found, clauses, words)
-    plover = [one for one in found if not one[0].trigger.type.startswith(_OURS)]
     ours = [one for one in found if one[0].trigger.type.startswith(_OURS)]
+    remembered = [match for match, _ in ours if match.trigger.type.startswith("commemorate")]
+    plover = [
+        one
+        for one in found
+        if not one[0].trigger.type.startswith(_OURS) and not _is_of(one[0], remembered, words)
+    ]
     heads = [_head(plover, clauses, words)]
     if heads[0] is None or not _governs(heads[0][0], ours):
         heads.append(_head(ours, clauses, words))
@@ -91,6 +97,14 @@ def _governs(head: Match, ours: Sequence[tuple[Match, Standing]]) -> bool:
     return head.form in ("finite", "passive") and any(
         match.clause == head.clause and match.first > head.first and not _is_purpose(match)
         for match, _ in ours
+    )
+
+
+def _is_of(match: Match, remembered: Sequence[Match], words: Sequence[str]) -> bool:
+    """Whether a noun only says what is commemorated: the anniversary of the invasion."""
+    return match.form == "noun" and any(
+        0 < match.first - one.last <= _OF_WHAT and words[one.last] in ("of", "for")
+        for one in remembered
     )
 
 
