@@ -58,6 +58,7 @@ def rank(
     words = scene.tokens.words
     found = without_effects(found, clauses, words)
     ours = [one for one in found if one[0].trigger.type.startswith(_OURS)]
+    ours = [one for one in ours if not _is_within(one[0], ours)]
     remembered = [match for match, _ in ours if match.trigger.type.startswith("commemorate")]
     plover = [
         one
@@ -97,6 +98,14 @@ def _governs(head: Match, ours: Sequence[tuple[Match, Standing]]) -> bool:
     return head.form in ("finite", "passive") and any(
         match.clause == head.clause and match.first > head.first and not _is_purpose(match)
         for match, _ in ours
+    )
+
+
+def _is_within(match: Match, others: Sequence[tuple[Match, Standing]]) -> bool:
+    """Whether a longer trigger of the same type begins before it and shares its words."""
+    return any(
+        other.trigger.type == match.trigger.type and other.first < match.first < other.last
+        for other, _ in others
     )
 
 
