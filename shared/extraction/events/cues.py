@@ -106,6 +106,7 @@ DENYING_PAIRS = frozenset({
     ("turn", "down"), ("turned", "down"), ("pull", "out"), ("pulled", "out"),
     ("pulling", "out"), ("instead", "of"), ("rather", "than"), ("far", "from"),
 })  # fmt: skip
+NO_PLANS = frozenset({("no", "plan"), ("no", "plans"), ("no", "intention"), ("no", "desire")})
 SUPPOSES = _verbs(
     "consider propose suggest seek hope want wish mull weigh urge recommend advocate aim try "
     "attempt push favor contemplate explore call demand ask request press discuss fear"

@@ -17,6 +17,7 @@ from shared.extraction.events.cues import (
     IRREGULAR_PASTS,
     MERE_INTEREST,
     NEGATION,
+    NO_PLANS,
     ORDERS,
     PLANS,
     SUPPOSES,
@@ -126,6 +127,8 @@ def _is_denied(left: Sequence[str], match: Match) -> bool:
     if not NEGATION.isdisjoint(near) and "only" not in near:
         return True
     if match.form == "noun" and "no" in near[-3:]:
+        return True
+    if any(pair in NO_PLANS for pair in pairwise(left)):
         return True
     if match.form in ("finite", "passive"):
         return False
