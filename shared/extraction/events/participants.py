@@ -27,6 +27,8 @@ _RELATED = frozenset(
 )
 _SHARING = frozenset({"coordinate", "participial"})
 _SEVERAL = frozenset({"they", "both"})
+_NOT_OF_ONE = frozenset({",", "and", "of", "with", "by", "to", "in", "from"})
+_TITLE = 4  # tokens between a country and its officer's name: 's deputy prime minister
 _NAMED_WITHIN = 4  # tokens: "of the late President Jacques Chirac"
 _RECIPIENT_TYPES = ("aid", "support", "consult/visit")
 
@@ -112,14 +114,34 @@ def _subjects(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[Ent
         return []
     if clause.kind == "relative":
         nearest = _between(scene, clauses[clause.parent].start, clause.start)
-        touching = [m for m in nearest if clause.start - m.last <= 1]
-        return touching or nearest
+        return _phrase(scene.tokens.words, nearest, clause.start) or nearest
     if clause.kind not in _SHARING:
         return []
     before = _holder(clauses, match.clause)
     if scene.tokens.words[clause.start] in _SEVERAL:
         return _between(scene, before.start, before.end)
     return _before_verb(scene, before)
+
+
+def _phrase(
+    words: Sequence[str], mentions: Sequence[EntityMention], end: int
+) -> list[EntityMention]:
+    """Those of one noun phrase that reaches to the end: Japan's Prime Minister Shinzo Abe."""
+    phrase: list[EntityMention] = []
+    reach = 1
+    for mention in reversed(mentions):
+        between = words[mention.last : end]
+        if len(between) > reach or (phrase and not _is_title(mention, between)):
+            break
+        phrase.insert(0, mention)
+        end, reach = mention.first, _TITLE
+    return phrase
+
+
+def _is_title(mention: EntityMention, between: Sequence[str]) -> bool:
+    """Whether a country and a name belong together by what stands between: 's prime minister."""
+    apart = not _NOT_OF_ONE.isdisjoint(between) or any(map(is_past, between))
+    return mention.facet == "country" and not apart
 
 
 def _addressees(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[EntityMention]:
