@@ -1,6 +1,5 @@
 """Who took part in an event, and which countries it involves."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from shared.extraction.events.clauses import Clause
@@ -46,7 +45,7 @@ def participants(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[
         clauses: of its sentence.
     """
     clause = clauses[match.clause]
-    own = _between(scene, *_extent(scene, match, clause))
+    own = scene.mentions_between(*_extent(scene, match, clause))
     found = [
         *antecedents(scene, _holder(clauses, match.clause).start, clauses[0].start),
         *_subjects(scene, match, clauses),
@@ -96,7 +95,7 @@ def _reach(clause: Clause, at: int) -> int:
 
 def _possessor(scene: Scene, match: Match, clause: Clause) -> int:
     """Start of the mention that owns the event: Kim's visit."""
-    before = _between(scene, clause.start, match.first)
+    before = scene.mentions_between(clause.start, match.first)
     if not before:
         return clause.start
     start = before[-1].first
@@ -113,13 +112,13 @@ def _subjects(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[Ent
     if clause.parent == match.clause or clause.parent >= len(clauses):
         return []
     if clause.kind == "relative":
-        nearest = _between(scene, clauses[clause.parent].start, clause.start)
+        nearest = scene.mentions_between(clauses[clause.parent].start, clause.start)
         return _phrase(scene.tokens.words, nearest, clause.start) or nearest
     if clause.kind not in _SHARING:
         return []
     before = _holder(clauses, match.clause)
     if scene.tokens.words[clause.start] in _SEVERAL:
-        return _between(scene, before.start, before.end)
+        return scene.mentions_between(before.start, before.end)
     return _before_verb(scene, before)
 
 
@@ -152,7 +151,7 @@ def _addressees(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[E
     following = clauses[after]
     if following.kind != "speech" or following.start > match.last:
         return []
-    return _between(scene, following.start, following.end)[:2]
+    return scene.mentions_between(following.start, following.end)[:2]
 
 
 def _holder(clauses: Sequence[Clause], at: int) -> Clause:
@@ -170,14 +169,8 @@ def _before_verb(scene: Scene, clause: Clause) -> list[EntityMention]:
         verb = is_auxiliary(word) or (is_past(word) and words[at - 1] != ",")
         third = word[-1] == "s" and raws[at].isalpha() and raws[at].islower()
         if verb or (third and at > clause.start and raws[at - 1][0].isupper()):
-            return _between(scene, clause.start, at)
-    return _between(scene, clause.start, clause.end)
-
-
-def _between(scene: Scene, start: int, end: int) -> list[EntityMention]:
-    first = bisect_left(scene.mentions, start, key=lambda mention: mention.first)
-    last = bisect_left(scene.mentions, end, key=lambda mention: mention.first)
-    return scene.mentions[first:last]
+            return scene.mentions_between(clause.start, at)
+    return scene.mentions_between(clause.start, clause.end)
 
 
 def _is_topic(words: Sequence[str], mention: EntityMention, found: Sequence[EntityMention]) -> bool:

@@ -3,7 +3,7 @@
 Only there, and only where one leader fits: nobody rather than somebody else.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from shared.extraction.events.scene import Scene
 from shared.extraction.events.verbs import is_auxiliary, is_past
@@ -80,13 +80,8 @@ def _fitting(scene: Scene, word: str, start: int, end: int) -> list[EntityMentio
 
 
 def _leaders(scene: Scene, start: int, end: int) -> list[EntityMention]:
-    first = bisect_left(scene.mentions, start, key=_first)
-    last = bisect_left(scene.mentions, end, key=_first)
-    return [mention for mention in scene.mentions[first:last] if mention.facet == "leader"]
-
-
-def _first(mention: EntityMention) -> int:
-    return mention.first
+    named = scene.mentions_between(start, end)
+    return [mention for mention in named if mention.facet == "leader"]
 
 
 def _verb(scene: Scene, start: int, end: int) -> int:

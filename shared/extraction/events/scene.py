@@ -34,6 +34,11 @@ class Scene:
         """Whether a leader's name begins from token `start` to `end`."""
         return _any_from(self.leaders, start, end)
 
+    def mentions_between(self, start: int, end: int) -> list[EntityMention]:
+        """Mentions that begin from token `start` to `end`, in order."""
+        first = bisect_left(self.mentions, start, key=_first)
+        return self.mentions[first : bisect_left(self.mentions, end, key=_first)]
+
     def has(self, start: int, end: int, wanted: frozenset[str]) -> bool:
         """Whether any wanted word, or leader, country or name, stands from `start` to `end`."""
         if start >= end:
@@ -78,6 +83,10 @@ class Sentence:
 
 def _start(clause: Clause) -> int:
     return clause.start
+
+
+def _first(mention: EntityMention) -> int:
+    return mention.first
 
 
 def _any_from(places: Sequence[int], start: int, end: int) -> bool:
