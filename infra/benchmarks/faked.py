@@ -22,14 +22,16 @@ class FileStore:
 
     Attributes:
         file: content of every object.
+        content_type: of every object.
     """
 
     file: Path
+    content_type: str = ""
 
     def head(self, ref: ObjectRef) -> ObjectVersion:
         """Give the state of an object now."""
         size = self.file.stat().st_size
-        return ObjectVersion(f"{size:032x}", None, size, "", (), _MADE)
+        return ObjectVersion(f"{size:032x}", None, size, self.content_type, (), _MADE)
 
     @contextmanager
     def open(self, ref: ObjectRef, etag: str | None = None) -> Iterator[OpenObject]:

@@ -2,8 +2,6 @@
 
 import io
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -71,17 +69,6 @@ def test_every_upload_ends_in_articles_or_a_documented_reason(upload: Hostile) -
     assert articles or wrong
     assert {reason for reason, _ in wrong} <= REASONS
     assert all(20 < len(detail) < 500 for _, detail in wrong)
-
-
-def test_the_whole_corpus_fits_in_memory() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.unit.articles.read_corpus"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=540,
-    )
-    assert int(done.stdout) < 512
 
 
 @settings(deadline=None)  # the first page loads the libraries that read pages
