@@ -20,6 +20,7 @@ from shared.ports import Catalogue, Clock
 from shared.runtime.settings import read_settings
 from shared.search.names import IndexNames
 from shared.usecases.drafting import ArticleDrafting
+from shared.usecases.drafting_ahead import DraftingAhead
 from shared.usecases.ingest_object import Ingest
 from shared.usecases.ingest_tools import Tools
 from shared.vocabulary import load
@@ -58,7 +59,7 @@ def wired() -> Wired:
         S3Store(boto3.client("s3", config=BOTO)),
         SqsQueue(boto3.client("sqs", config=BOTO), settings.queue_url),
         clock,
-        ArticleDrafting(Extractor(load())),
+        DraftingAhead(ArticleDrafting(Extractor(load()))),
     )
     return Wired(Ingest(tools), OpenSearchCatalogue(client, names, clock, index_bodies()), clock)
 

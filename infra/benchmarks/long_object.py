@@ -29,6 +29,7 @@ from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Generation
 from shared.usecases.drafting import ArticleDrafting
+from shared.usecases.drafting_ahead import DraftingAhead
 from shared.usecases.ingest_object import Ingest
 from shared.usecases.ingest_tools import IngestResult, Tools
 from shared.vocabulary import load
@@ -82,7 +83,8 @@ def _write(file: Path, count: int) -> None:
 def _ingest(file: Path, generation: Generation) -> Iterator[Part]:
     """Let one invocation after another go on until none hands on."""
     queue = MemoryQueue()
-    tools = Tools(FileStore(file), queue, SystemClock(), ArticleDrafting(Extractor(load())))
+    drafting = DraftingAhead(ArticleDrafting(Extractor(load())))
+    tools = Tools(FileStore(file), queue, SystemClock(), drafting)
     ingest = Ingest(tools)
     yield _part(lambda: ingest.look(REF, generation, time() + WORKING_SECONDS))
     while queue.messages:

@@ -17,6 +17,7 @@ from shared.domain.articles import Article, ArticleText
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.usecases.drafting import BATCH_RECORDS, ArticleDrafting, Draft
+from shared.usecases.drafting_ahead import DraftingAhead
 from shared.usecases.fingerprints import fingerprints
 from shared.usecases.ingest_object import Ingest
 from shared.usecases.ingest_tools import Tools
@@ -81,7 +82,7 @@ class Rows:
         generation = 2 * self.number + 2
         self.engine.catalogue.create(generation)
         opened = self.engine.catalogue.open(generation)
-        drafting = ArticleDrafting(self.extractor)
+        drafting = DraftingAhead(ArticleDrafting(self.extractor))
         tools = Tools(FileStore(self.file), MemoryQueue(), SystemClock(), drafting)
         return _seconds(lambda: Ingest(tools).look(self._ref(), opened, float("inf")))
 

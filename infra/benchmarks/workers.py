@@ -14,6 +14,7 @@ from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.usecases.drafting import ArticleDrafting
+from shared.usecases.drafting_ahead import DraftingAhead
 from shared.usecases.ingest_object import Ingest
 from shared.usecases.ingest_tools import Tools
 from shared.vocabulary import load
@@ -80,7 +81,7 @@ def _run(ends: Sequence["Connection[bool, float]"]) -> _Run:
 
 def _work(orders: "Connection[float, bool]", file: Path) -> None:
     """Ingest the file each time it is asked for, until told to end; say how busy it was."""
-    drafting = ArticleDrafting(Extractor(load()))
+    drafting = DraftingAhead(ArticleDrafting(Extractor(load())))
     tools = Tools(FileStore(file), MemoryQueue(), SystemClock(), drafting)
     Ingest(tools).look(REF, FakedGeneration(), float("inf"))  # warms the interpreter
     orders.send(0.0)

@@ -102,7 +102,7 @@ def workplace(
         S3Store(s3),
         SqsQueue(sqs, queue),
         SqsQueue(sqs, dead_letters, wait_seconds=1),
-        OpenSearchCatalogue(client, IndexNames(prefix), clock, index_bodies()),
+        OpenSearchCatalogue(client, IndexNames(prefix), clock, index_bodies(), begins=False),
         clock,
     )
 

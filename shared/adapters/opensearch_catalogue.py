@@ -12,7 +12,7 @@ from shared.adapters.opensearch_alias import point_alias
 from shared.adapters.opensearch_articles import OpenSearchArticles
 from shared.adapters.opensearch_errors import engine_errors
 from shared.adapters.opensearch_manifests import OpenSearchManifests
-from shared.domain.errors import TransientError, VersionConflict
+from shared.domain.errors import SummitryError, TransientError, VersionConflict
 from shared.ports import ArticleIndex, Clock, Generations, ManifestStore
 from shared.search.names import MAPPING_VERSION, IndexNames
 
@@ -58,8 +58,9 @@ class OpenSearchGeneration:
 class OpenSearchCatalogue:
     """The generations under one prefix; implements `shared.ports.Catalogue`.
 
-    With index bodies it makes generation 1 on the first use of an empty engine, and refuses to open
-    a generation whose mapping is not this code's. Without, it only reads.
+    With index bodies it makes generation 1 on the first use of an empty engine, unless told that
+    there is one, and refuses to open a generation whose mapping is not this code's. Without, it
+    only reads.
     """
 
     def __init__(
@@ -68,6 +69,8 @@ class OpenSearchCatalogue:
         names: IndexNames,
         clock: Clock,
         bodies: IndexBodies | None = None,
+        *,
+        begins: bool = True,
     ) -> None:
         """Keep the client; nothing is sent yet.
 
@@ -76,17 +79,23 @@ class OpenSearchCatalogue:
             names: of the indices.
             clock: tells when the settings document is to be read again.
             bodies: what indices are made of; None for a reader.
+            begins: whether it makes generation 1 where there is none; else that is an error.
         """
         self._client = client
         self._names = names
         self._bodies = bodies
+        self._begins = begins
         self._clock = clock
         self._known: Generations | None = None
         self._known_at = 0.0
         self._opened: dict[int, OpenSearchGeneration] = {}
 
     def current(self) -> Generations:
-        """Tell the generations in use, as of at most ten seconds ago."""
+        """Tell the generations in use, as of at most ten seconds ago.
+
+        Raises:
+            SummitryError: there is none, and this catalogue is to begin none.
+        """
         age = self._clock.now() - self._known_at
         if self._known is None or not 0 <= age < SETTINGS_AGE:
             asked_at = self._clock.now()
@@ -157,6 +166,12 @@ class OpenSearchCatalogue:
         first = Generations(1, (1,))
         if self._bodies is None:
             return first
+        if not self._begins:
+            raise SummitryError(
+                f"the search engine has no index {self._names.settings}: either the stack's index "
+                "names begin otherwise (--index-prefix), or nothing was ever ingested there; then "
+                "an upload or `summitry backfill` begins it"
+            )
         self.create(1)
         self._point_alias(1)
         self._create(self._names.settings, _SETTINGS_BODY)

@@ -4,7 +4,7 @@ Feeds repeat themselves: agencies send a story again, and one object holds it un
 addresses. The few texts last seen are remembered, so that the copies cost next to nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -38,15 +38,26 @@ class Findings(NamedTuple):
     prints: Fingerprints
 
 
-def finder(extractor: Extracts) -> Callable[[ArticleText], Findings]:
+type Finder = Callable[[Sequence[ArticleText]], list[Findings]]
+"""Tells the findings of texts, in their order."""
+
+
+def finder(extractor: Extracts) -> Finder:
     """Make what tells the findings of texts, and remembers the last ones that were short."""
+    annotate, fingerprint = _remembering(extractor.extract), _remembering(fingerprints)
 
-    def find(text: ArticleText) -> Findings:
-        return Findings(extractor.extract(text), fingerprints(text))
+    def find(texts: Sequence[ArticleText]) -> list[Findings]:
+        annotations = [annotate(text) for text in texts]
+        prints = [fingerprint(text) for text in texts]
+        return list(map(Findings, annotations, prints))
 
-    recall = lru_cache(REMEMBERED)(find)
+    return find
 
-    def find_or_recall(text: ArticleText) -> Findings:
-        return find(text) if len(text.body) > LONGEST_REMEMBERED else recall(text)
 
-    return find_or_recall
+def _remembering[T](work: Callable[[ArticleText], T]) -> Callable[[ArticleText], T]:
+    recall = lru_cache(REMEMBERED)(work)
+
+    def do_or_recall(text: ArticleText) -> T:
+        return work(text) if len(text.body) > LONGEST_REMEMBERED else recall(text)
+
+    return do_or_recall

@@ -1,6 +1,7 @@
 """One pass over one key: claim, write, remove, look again, end."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -57,10 +58,10 @@ class Pass:
         """
         version = opened.version if opened else None
         try:
-            batches = self._batches(opened, 0)
-            first = next(batches)
-            self._claim(version, first)
-            return self._write(chain([first], batches))
+            with closing(self._batches(opened, 0)) as batches:
+                first = next(batches)
+                self._claim(version, first)
+                return self._write(chain([first], batches))
         except PermanentError as error:
             return self._refuse(version, error)
 
@@ -78,7 +79,8 @@ class Pass:
     def go_on(self, opened: OpenObject, message: Continue, first: int) -> IngestResult:
         """Write the records from number `first` on, after `resume`; raises as `start` does."""
         try:
-            return self._write(self._batches(opened, first), message.page)
+            with closing(self._batches(opened, first)) as batches:
+                return self._write(batches, message.page)
         except PermanentError as error:
             return self._refuse(opened.version, error)
 
@@ -102,10 +104,12 @@ class Pass:
         self._swap(self.manifest.ended(outcome, self.inline))
         return self._result(outcome)
 
-    def _batches(self, opened: OpenObject | None, first: int) -> Iterator[Batch]:
+    def _batches(self, opened: OpenObject | None, first: int) -> Generator[Batch]:
+        """Give what follows from the object; to be closed before the object is."""
         if opened is None:
-            return iter([_NOTHING])
-        return in_batches(self.tools.drafting(opened, self.ref, self.written, first))
+            yield _NOTHING
+        else:
+            yield from in_batches(self.tools.drafting(opened, self.ref, self.written, first))
 
     def _claim(
         self, version: ObjectVersion | None, batch: Batch, error: PermanentError | None = None

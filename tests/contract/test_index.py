@@ -44,7 +44,7 @@ def generation(catalogue: Catalogue) -> Generation:
 def clean(client: OpenSearch, prefix: str) -> None:
     client.indices.delete(index=f"{prefix}*")
     for name in (f"{prefix}articles", f"{prefix}manifests"):
-        client.indices.delete_index_template(name=name, params={"ignore": "404"})
+        client.indices.delete_index_template(name=name, ignore=404)
 
 
 def source(id: str, title: str = "t") -> str:

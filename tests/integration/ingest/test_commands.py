@@ -3,20 +3,24 @@
 import json
 import uuid
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from functions.ingest.wiring import index_bodies
 from infra.cli.main import app
 from infra.cli.workplace import Workplace, find_workplace
 from infra.local.localstack import LocalStack
+from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
 from shared.adapters.opensearch_client import make_client
 from shared.domain.messages import Look
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.runtime.s3_events import decode
+from shared.search.names import IndexNames
 from shared.usecases import reindex
 from shared.usecases.drafting import ArticleDrafting
 from shared.usecases.ingest_object import Ingest
@@ -77,11 +81,19 @@ def run(place: Workplace, opensearch_url: str, index_prefix: str) -> Run:
     return command
 
 
-def drain(place: Workplace) -> None:
-    """Do what the function does, until the queue shows nothing."""
+@pytest.fixture
+def drain(place: Workplace, opensearch_url: str, index_prefix: str) -> Callable[[], None]:
+    """Does what the function does, until the queue shows nothing."""
+    client = make_client(opensearch_url, "none", "local", "write")
+    names = IndexNames(index_prefix)
+    catalogue = OpenSearchCatalogue(client, names, place.clock, index_bodies())
+    return partial(take_all, place, catalogue)
+
+
+def take_all(place: Workplace, catalogue: OpenSearchCatalogue) -> None:
     tools = Tools(place.store, place.queue, place.clock, ArticleDrafting(Extractor(load())))
     while received := place.queue.receive(10):
-        intake = Intake(Ingest(tools), place.catalogue, Times(float("inf"), float("inf")))
+        intake = Intake(Ingest(tools), catalogue, Times(float("inf"), float("inf")))
         for message in received:
             intake.take(decode(message.body), message.receipt, 1)
             place.queue.acknowledge([message.receipt])
@@ -93,10 +105,10 @@ def put(place: Workplace, name: str, body: str) -> ObjectRef:
     return ref
 
 
-def test_quarantine_and_redrive(place: Workplace, run: Run) -> None:
+def test_quarantine_and_redrive(place: Workplace, run: Run, drain: Callable[[], None]) -> None:
     put(place, "good.txt", "Title\n\nXi Jinping was in Moscow.")
     put(place, "bad.json", "{")
-    drain(place)
+    drain()
     code, out = run("quarantine", "list", "--json")
     (note,) = [json.loads(line) for line in out.splitlines()]
     assert (code, note["ref"]["key"], note["reason"]) == (0, "articles/bad.json", "bad-json")
@@ -104,15 +116,33 @@ def test_quarantine_and_redrive(place: Workplace, run: Run) -> None:
     assert run("quarantine", "show", "articles/good.txt")[0] == 1
     assert run("quarantine", "retry", "--all") == (0, "1 queued\n")
     put(place, "bad.json", '{"title": "Mended", "text": "Words."}')
-    drain(place)
+    drain()
     assert run("quarantine", "list", "--json") == (0, "")
     place.dead_letters.send([Look(place.ref("articles/good.txt"))])
     assert run("redrive") == (0, "1 sent back to the ingest queue\n")
     assert place.queue.depth() == 1
 
 
-def test_reconcile_and_backfill(place: Workplace, run: Run, tmp_path: Path) -> None:
-    for number in range(12):
+@pytest.mark.parametrize("command", [["reconcile", "--dry-run"], ["reindex"]], ids=" ".join)
+def test_a_mistyped_prefix_makes_no_index(
+    command: list[str], place: Workplace, opensearch_url: str, index_prefix: str
+) -> None:
+    put(place, "a.txt", "Title\n\nWords.")
+    where = ["--bucket", place.bucket, "--opensearch", opensearch_url]
+    result = CliRunner().invoke(app, [*command, *where, "--index-prefix", index_prefix])
+    assert result.exit_code == 1
+    assert f"no index {index_prefix}settings" in result.stderr
+    assert "--index-prefix" in result.stderr
+    client = make_client(opensearch_url, "none", "local", "write")
+    assert client.indices.get(index=f"{index_prefix}*") == {}
+
+
+def test_reconcile_and_backfill(
+    place: Workplace, run: Run, drain: Callable[[], None], tmp_path: Path
+) -> None:
+    put(place, "00.txt", "Title 0\n\nWords.")
+    drain()
+    for number in range(1, 13):
         put(place, f"{number:02}.txt", f"Title {number}\n\nWords.")
     place.queue.acknowledge([it.receipt for _ in range(3) for it in place.queue.receive(10)])
     code, out = run("reconcile", "--dry-run", "--json")
@@ -120,25 +150,27 @@ def test_reconcile_and_backfill(place: Workplace, run: Run, tmp_path: Path) -> N
     state = str(tmp_path / "state.json")
     assert run("backfill", "--state", state)[0] == 0
     assert json.loads(Path(state).read_text())["progress"] == {
-        "last_key": "articles/11.txt",
-        "queued": 12,
+        "last_key": "articles/12.txt",
+        "queued": 13,
     }
-    drain(place)
+    drain()
     assert run("reconcile") == (0, "bucket and index agree\n")
     place.store.delete(place.ref("articles/03.txt"))
     assert run("reconcile", "--json") == (
         0,
         '{"key": "articles/03.txt", "reason": "not-removed"}\n',
     )
-    drain(place)
+    drain()
     assert run("reconcile", "--dry-run")[0] == 0
 
 
-def test_reindex(place: Workplace, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reindex(
+    place: Workplace, run: Run, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(reindex, "SETTLING_SECONDS", 0.0)
     monkeypatch.setattr(reindex, "DRAINING_SECONDS", 0.0)
     put(place, "a.txt", "Title\n\nXi Jinping was in Moscow.")
-    drain(place)
+    drain()
     code, out = run("reindex", "--json")
     comparison = json.loads(out)
     assert (code, comparison["before"], comparison["after"]) == (0, 1, 1)

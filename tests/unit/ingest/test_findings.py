@@ -21,7 +21,7 @@ class Counting:
 def test_a_text_that_recurs_is_annotated_once() -> None:
     extractor = Counting()
     find = finder(extractor)
-    first, other, again = (find(ArticleText("", text)) for text in ("One.", "Two.", "One."))
+    first, other, again = find([ArticleText("", text) for text in ("One.", "Two.", "One.")])
     assert len(extractor.asked) == 2
     assert again == first != other
     assert first.prints == fingerprints(ArticleText("", "One."))
@@ -30,12 +30,13 @@ def test_a_text_that_recurs_is_annotated_once() -> None:
 def test_title_and_day_make_another_text() -> None:
     extractor = Counting()
     find = finder(extractor)
-    for text in (
-        ArticleText("", "One."),
-        ArticleText("A title", "One."),
-        ArticleText("", "One.", date(2025, 1, 1)),
-    ):
-        find(text)
+    find(
+        [
+            ArticleText("", "One."),
+            ArticleText("A title", "One."),
+            ArticleText("", "One.", date(2025, 1, 1)),
+        ]
+    )
     assert len(extractor.asked) == 3
 
 
@@ -43,10 +44,10 @@ def test_memory_is_bounded_by_number_and_by_length() -> None:
     extractor = Counting()
     find = finder(extractor)
     for number in range(REMEMBERED + 1):
-        find(ArticleText("", f"{number}."))
-    find(ArticleText("", "0."))
+        find([ArticleText("", f"{number}.")])
+    find([ArticleText("", "0.")])
     assert len(extractor.asked) == REMEMBERED + 2
     long = ArticleText("", "a" * (LONGEST_REMEMBERED + 1))
-    find(long)
-    find(long)
+    find([long])
+    find([long])
     assert extractor.asked[-2:] == [long, long]
