@@ -7,38 +7,9 @@ from bisect import bisect_right
 
 from shared.extraction.events.scene import Scene
 from shared.extraction.events.verbs import is_auxiliary, is_past
+from shared.extraction.lexicon import WOMEN, WOMENS_NAMES
 from shared.extraction.tokens import EntityMention
 
-_WOMENS_NAMES = frozenset(
-    """
-    adrienne agathe albulena alenka alice alicia ameenah amina ana angela angelika anita ann
-    anna annalena anne annegret annette arancha atifete audrey baiba barbara beata beatrix benazir
-    benita bidya biljana borjana bridget brigitte camila carla carly carol carolina caroline carrie
-    catherine cecile cecilia chandrika cheryl christiana christine chrystia cindy claudia
-    condoleezza corazon cristina cynthia dalia diana diane dilma dina dora doris draupadi edith
-    elina elisa elisabeth elisabetta elizabeth ellen eluned emma erna esther eugenia eva evelyn
-    evika fatima fatou federica francia frauke gabriela geraldine giorgia gita gladys gloria golda
-    gordana halimah halla hanan hanna harini harriet helen helga helle henrietta hilda hillary hina
-    ilhan iliana indira ine inga ingrid ingrida irina iveta jacinda jacinta jadranka janet
-    janine jeanine jeannette jennifer jenny jill joan johanna joice joyce judith
-    julia julie kaja kamala kamla karen karin katalin katerina kathleen kathy katrin keiko kersti
-    khaleda kirsten kirsti kolinda kristalina kristen kristi kristrun kyrsten laura leila leni
-    lindiwe lisa liz loretta louise madeleine magdalena maia mamata margaret margarita margot
-    margrethe mari maria marielle marija marina marine marise marjorie marta mary maryam megawati
-    melanie meral mette mia michelle mireya mirjana monika nadia naledi nancy natalia
-    natalya natasa neelie netumbo ngozi nicola nikki nirmala nkosazana nosiviwe olivia
-    paetongtarn pam patricia pauline penny phumzile portia pratibha priti priyanka rachel rachida
-    rebeca rebecca retno rigoberta roberta rosa rosario rosemary roxana roza salome samantha
-    sanae sandra sanna sara sarah segolene shabana shirin shirley simonetta sirimavo siv
-    sonia sophie suella susan susana sushila sushma susie sussan sviatlana sylvanie sylvi tarja
-    teresa theresa tulsi tzipi ursula vaira valentina valerie vera vigdis viktoria viola violeta
-    viorica virginia vivian viviane vjosa winnie xiomara xochitl yingluck yolanda yoriko yulia
-    yuriko zeljka zuzana
-    """.split()
-)
-_WOMEN = frozenset(
-    "aung-san-suu-kyi sheikh-hasina park-geun-hye tsai-ing-wen kang-kyung-wha kim-yo-jong".split()
-)
 _ONE = frozenset({"he", "she"})
 # What may open a clause before the pronoun that is its subject.
 _BEFORE = frozenset({'"', "'", "where", "when", "while", "because", "after", "before", "though"})
@@ -92,4 +63,4 @@ def _verb(scene: Scene, start: int, end: int) -> int:
 
 
 def _is_woman(id: str) -> bool:
-    return id in _WOMEN or id.partition("-")[0] in _WOMENS_NAMES
+    return id in WOMEN or id.partition("-")[0] in WOMENS_NAMES
