@@ -72,8 +72,11 @@ def test_the_api_wants_its_key_and_says_so_as_a_problem(stack: Stack) -> None:
 
 
 def test_health_and_documents_are_open(stack: Stack) -> None:
-    for path in ("/healthz", "/openapi.json"):
-        assert httpx.get(stack.api + path, timeout=30).status_code == 200
+    for path in ("/", "/docs", "/healthz", "/openapi.json"):
+        got = httpx.get(stack.api + path, timeout=30)
+        assert got.status_code == 200, path
+        head = httpx.head(stack.api + path, timeout=30)
+        assert (head.status_code, head.content) == (200, b""), path
 
 
 def test_compressed_answers_come_through_the_gateway(stack: Stack) -> None:

@@ -189,8 +189,9 @@ def test_everything_but_page_documents_and_health_wants_a_key(
     }
     closed = {where for where, operation in operations.items() if "security" in operation}
     assert closed == {("/{proxy+}", "x-amazon-apigateway-any-method")}
-    opened = {path for path, method in set(operations) - closed if method == "get"}
-    assert opened == {"/", "/docs", "/docs/{proxy+}", "/openapi.json", "/healthz"}
+    for asked in ("get", "head"):
+        opened = {path for path, method in set(operations) - closed if method == asked}
+        assert opened == {"/", "/docs", "/docs/{proxy+}", "/openapi.json", "/healthz"}
 
 
 @pytest.mark.parametrize("refusal", ["INVALID_API_KEY", "REQUEST_TOO_LARGE", "THROTTLED"])
