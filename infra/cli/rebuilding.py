@@ -83,8 +83,7 @@ def _bring_in_line(place: Workplace, used: Generations, console: Console) -> Non
 
 
 def _look(ingest: Ingest, generations: Sequence[Generation], ref: ObjectRef) -> None:
-    for generation in generations:
-        ingest.look(ref, generation, deadline=float("inf"))
+    ingest.look_in_all(ref, generations, deadline=float("inf"))
 
 
 class Rounds:

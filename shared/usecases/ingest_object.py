@@ -6,12 +6,13 @@ neither the object nor the owner of the key. docs/ingest.md says why that is eno
 lost, repeated, reordered or late.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shared.domain.errors import TransientError, VersionConflict
 from shared.domain.messages import Continue
 from shared.domain.objects import ObjectRef
-from shared.ports import Generation
+from shared.ports import Generation, OpenObject
 from shared.usecases.ingest_pass import Pass
 from shared.usecases.ingest_tools import IngestResult, ObjectChanged, Tools
 from shared.usecases.retrying import SOMEBODY_ELSE
@@ -27,13 +28,43 @@ class Ingest:
 
     tools: Tools
 
-    def look(self, ref: ObjectRef, generation: Generation, deadline: float) -> IngestResult:
+    def look_in_all(
+        self, ref: ObjectRef, generations: Sequence[Generation], deadline: float
+    ) -> tuple[IngestResult, ...]:
+        """Bring several generations in line with one key, one after the other.
+
+        None gets a state of the object that the one before it has not, unless that one takes
+        several invocations: what a search finds in the last one, it finds in the others too.
+
+        Args:
+            ref: the key.
+            generations: those that are written, the one that searches read at last.
+            deadline: in the clock's time; a long object is handed on then.
+
+        Raises:
+            TransientError: it could not be done now; trying again later may work.
+        """
+        results: list[IngestResult] = []
+        before: Generation | None = None
+        for generation in generations:
+            results.append(self.look(ref, generation, deadline, before))
+            before = generation if results[-1].outcome != "continued" else None
+        return tuple(results)
+
+    def look(
+        self,
+        ref: ObjectRef,
+        generation: Generation,
+        deadline: float,
+        before: Generation | None = None,
+    ) -> IngestResult:
         """Bring the index in line with one key, whatever was or was not done before.
 
         Args:
             ref: the key.
             generation: the generation of the index that is written.
             deadline: in the clock's time; a long object is handed on then.
+            before: the generation that has to have a state of the object first, or None.
 
         Raises:
             TransientError: it could not be done now; trying again later may work.
@@ -45,7 +76,10 @@ class Ingest:
             work = Pass(self.tools, generation, ref, deadline)
             try:
                 with self.tools.store.open(ref) as opened:
-                    return work.start(opened)
+                    if before is None or _is_in_line(before, ref, opened):
+                        return work.start(opened)
+                if self.look(ref, before, deadline).outcome == "continued":
+                    before = None
             except (VersionConflict, ObjectChanged):
                 noted = noted or work.noted
             if clock.now() + wait > deadline:
@@ -91,3 +125,10 @@ def _ended_since(seen: int, generation: Generation, ref: ObjectRef) -> bool:
     """
     manifest = generation.manifests.read(ref)
     return manifest.number > seen and manifest.outcome.state != "claimed"
+
+
+def _is_in_line(generation: Generation, ref: ObjectRef, opened: OpenObject | None) -> bool:
+    """Tell whether a generation has what follows from the object as it was opened."""
+    manifest = generation.manifests.read(ref)
+    version = opened.version if opened else None
+    return manifest.version == version and manifest.outcome.state != "claimed"

@@ -114,9 +114,15 @@ class Pass:
     def _claim(
         self, version: ObjectVersion | None, batch: Batch, error: PermanentError | None = None
     ) -> None:
-        """Take the key; in the same step name the documents, where they are all there is."""
+        """Take the key; in the same step name the documents, where they are all there is.
+
+        What was read may be overtaken by then: an older state is not written over a newer one.
+        """
         reason, detail = (error.reason, error.detail) if error else ("", "")
-        manifest = self.generation.manifests.read(self.ref).claimed(version, reason, detail)
+        found = self.generation.manifests.read(self.ref)
+        if not _is_newer(version, found) and self.tools.store.head(self.ref) != version:
+            raise ObjectChanged(f"{self.ref.key} has changed")
+        manifest = found.claimed(version, reason, detail)
         ids = tuple(draft.id for draft in batch.drafts)
         whole = batch.following is None and not manifest.pages
         self.paged = not (whole and manifest.has_room(ids))
@@ -241,3 +247,15 @@ class Pass:
             outcome.unreadable,
             outcome.reason,
         )
+
+
+def _is_newer(version: ObjectVersion | None, found: Manifest) -> bool:
+    """Tell whether an object is as the last pass read it, or surely of a later time.
+
+    Times are whole seconds, and a missing object has none.
+    """
+    if version == found.version or found.number == 0:
+        return True
+    if version is None or found.version is None:
+        return False
+    return version.last_modified > found.version.last_modified

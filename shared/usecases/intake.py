@@ -137,9 +137,8 @@ class Intake:
         written = self.catalogue.current().write
         at = self.times.hand_on_at
         if isinstance(message, Look):
-            return tuple(
-                self.ingest.look(message.ref, self.catalogue.open(number), at) for number in written
-            )
+            generations = [self.catalogue.open(number) for number in written]
+            return self.ingest.look_in_all(message.ref, generations, at)
         if message.generation not in written:
             return ()
         return (self.ingest.go_on(message, self.catalogue.open(message.generation), at),)
