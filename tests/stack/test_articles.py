@@ -73,9 +73,9 @@ def test_the_api_wants_its_key_and_says_so_as_a_problem(stack: Stack) -> None:
 
 def test_health_and_documents_are_open(stack: Stack) -> None:
     for path in ("/", "/docs", "/healthz", "/openapi.json"):
-        got = httpx.get(stack.api + path, timeout=30)
+        got = httpx.get(stack.api + path, timeout=30, follow_redirects=True)
         assert got.status_code == 200, path
-        head = httpx.head(stack.api + path, timeout=30)
+        head = httpx.head(stack.api + path, timeout=30, follow_redirects=True)
         assert (head.status_code, head.content) == (200, b""), path
 
 
