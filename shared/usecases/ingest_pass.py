@@ -120,7 +120,7 @@ class Pass:
         """
         reason, detail = (error.reason, error.detail) if error else ("", "")
         found = self.generation.manifests.read(self.ref)
-        if not _is_newer(version, found) and self.tools.store.head(self.ref) != version:
+        if not _is_no_older(version, found) and self.tools.store.head(self.ref) != version:
             raise ObjectChanged(f"{self.ref.key} has changed")
         manifest = found.claimed(version, reason, detail)
         ids = tuple(draft.id for draft in batch.drafts)
@@ -249,7 +249,7 @@ class Pass:
         )
 
 
-def _is_newer(version: ObjectVersion | None, found: Manifest) -> bool:
+def _is_no_older(version: ObjectVersion | None, found: Manifest) -> bool:
     """Tell whether an object is as the last pass read it, or surely of a later time.
 
     Times are whole seconds, and a missing object has none.
