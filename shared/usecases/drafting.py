@@ -193,6 +193,11 @@ def _draft(article: Article, findings: Findings, names: Names) -> Draft:
     return Draft(article.position, id, _COMPACT.encode(document), len(article.body))
 
 
+def weight_of(record: Draft | BadRecord) -> int:
+    """Give the characters of a record's body; a bad one weighs nothing."""
+    return record.weight if isinstance(record, Draft) else 0
+
+
 def in_batches(records: Iterable[Draft | BadRecord]) -> Iterator[Batch]:
     """Cut records into batches bounded by number and characters; at least one, maybe empty."""
     held: list[Draft | BadRecord] = []
@@ -202,7 +207,7 @@ def in_batches(records: Iterable[Draft | BadRecord]) -> Iterator[Batch]:
             yield _batch(held, record.position)
             held, weight = [], 0
         held.append(record)
-        weight += record.weight if isinstance(record, Draft) else 0
+        weight += weight_of(record)
     yield _batch(held, None)
 
 

@@ -13,7 +13,7 @@ from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
 from shared.ports import OpenObject
 from shared.usecases.chunking import in_chunks
-from shared.usecases.drafting import BATCH_RECORDS, Draft, Drafting
+from shared.usecases.drafting import BATCH_RECORDS, Draft, Drafting, weight_of
 
 CHUNK_RECORDS = 125
 """Handed over at once: each time costs two threads a change of place."""
@@ -71,7 +71,7 @@ def _ahead(records: Iterator[Draft | BadRecord]) -> Iterator[Draft | BadRecord]:
 def _draft(records: Iterator[Draft | BadRecord], chunks: "Queue[_Chunk | Exception]") -> None:
     """Draft until there is nothing more, or nobody takes it any more."""
     try:
-        for chunk in in_chunks(records, CHUNK_RECORDS, CHUNK_CHARACTERS, _weight):
+        for chunk in in_chunks(records, CHUNK_RECORDS, CHUNK_CHARACTERS, weight_of):
             chunks.put(chunk)
     except ShutDown:
         return
@@ -80,7 +80,3 @@ def _draft(records: Iterator[Draft | BadRecord], chunks: "Queue[_Chunk | Excepti
             chunks.put(error)
     finally:
         chunks.shutdown()
-
-
-def _weight(record: Draft | BadRecord) -> int:
-    return record.weight if isinstance(record, Draft) else 0
