@@ -23,7 +23,8 @@ from infra.benchmarks.faked import FakedGeneration, FileStore, MemoryQueue
 from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.usecases.drafting import ArticleDrafting
+from shared.usecases.drafting import ArticleDrafting, Drafting
+from shared.usecases.drafting_ahead import DraftingAhead
 from shared.usecases.ingest_object import Ingest
 from shared.usecases.ingest_tools import Tools
 from shared.vocabulary import load
@@ -62,7 +63,7 @@ def measure() -> Iterator[Cost]:
         TimeoutError: one did not end.
         EOFError: one took its process down.
     """
-    drafting = ArticleDrafting(Extractor(load()))
+    drafting = DraftingAhead(ArticleDrafting(Extractor(load())))
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "upload"
         for upload in hostile_uploads():
@@ -75,7 +76,7 @@ def _write(file: Path, upload: Hostile) -> None:
     file.write_bytes(upload.make())
 
 
-def _ingest(file: Path, upload: Hostile, drafting: ArticleDrafting) -> Cost:
+def _ingest(file: Path, upload: Hostile, drafting: Drafting) -> Cost:
     tools = Tools(FileStore(file, upload.content_type), MemoryQueue(), SystemClock(), drafting)
     ref = ObjectRef("bucket", f"articles/{upload.name}")
     result = Ingest(tools).look(ref, FakedGeneration(), float("inf"))
