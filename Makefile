@@ -63,15 +63,9 @@ prove:  ## everything that the project promises, at full length; takes hours
 	for proof in bench chaos; do $(MAKE) $$proof || failed="$$failed $$proof"; done; \
 	test -z "$$failed" || { echo "not proved:$$failed"; exit 1; }
 
-requirements:  ## pin again what pyproject.toml resolves to
-	$(UV) export -q --only-group ingest --no-emit-project --no-header --no-annotate -o requirements/ingest.txt \
-	  --no-emit-package grpcio --no-emit-package protobuf --no-emit-package opensearch-protobufs
-	$(UV) export -q --only-group api --no-emit-project --no-header --no-annotate -o requirements/api.txt \
-	  --no-emit-package grpcio --no-emit-package protobuf --no-emit-package opensearch-protobufs
-	$(UV) export -q --only-group lambda-runtime --no-emit-project --no-header --no-annotate \
-	  -o requirements/lambda-runtime.txt
-	$(UV) pip compile -q requirements/localstack.in --generate-hashes --exclude-newer 2026-03-01 --python-version 3.13 \
-	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements/localstack.txt
+requirements:  ## pin what has no pin yet; UPGRADE="boto3 botocore" moves these pins, UPGRADE=1 all of them
+	$(UV) run --no-project python -m infra.pins.update $(UPGRADE)
+	$(UV) sync
 
 # ---- what `sam build` calls, once per function, with ARTIFACTS_DIR set -------------------------
 

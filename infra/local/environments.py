@@ -48,10 +48,14 @@ def environment(
 def _make(home: Path, requirements: Path, packages: Sequence[Path], tool: Tool) -> None:
     uv = find_uv()
     install: list[str | Path] = [uv, "pip", "install", "--python", home / "bin" / "python"]
-    tool.run([uv, "venv", "--clear", "--no-project", "--python", PYTHON, home])
-    tool.run([*install, "--require-hashes", "-r", requirements])
+    # What has no wheel is built with the setuptools that the file pins, not with the newest.
+    pinned: list[str | Path] = ["-r", requirements, "--build-constraints", requirements]
+    # Called inside the project, uv would hold the environment to the project's own pins.
+    folder = home.parent
+    tool.run([uv, "venv", "--clear", "--no-project", "--python", PYTHON, home], folder)
+    tool.run([*install, "--require-hashes", *pinned], folder)
     if packages:
-        tool.run([*install, "--no-deps", "--no-index", *packages])
+        tool.run([*install, "--no-deps", *packages], folder)
 
 
 def _prune(cache: Path, name: str) -> None:

@@ -1,0 +1,191 @@
+"""`make requirements`: pin what pyproject.toml and requirements/localstack.in ask for.
+
+A version that is pinned stays, unless it is named. What has no pin yet gets the newest version that
+agrees with the others; what nothing asks for any more loses its pin.
+
+Nothing but the standard library is imported: this also runs where the project's environment cannot
+be made, because a new dependency does not agree with a pin.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PROJECT = "pyproject.toml"
+PLUGIN = "infra/local/localstack_plugin/pyproject.toml"
+LOCALSTACK = "requirements/localstack"
+# The zips' groups and the one that LocalStack runs them with: requirements/<group>.txt.
+LAMBDA_GROUPS = ("ingest", "api", "lambda-runtime")
+# opensearch-py asks for these for its gRPC transport alone, which no Lambda uses: 30 MB.
+LEFT_OUT = ("grpcio", "protobuf", "opensearch-protobufs")
+# Newer releases of cbor2 and pyOpenSSL than of this day break LocalStack 4.14.0.
+LOCALSTACK_DAY = "2026-03-01"
+EVERYTHING = "1"
+REFUSED = """Nothing was changed. A pin that stands in the way may move when it is named,
+make requirements UPGRADE="name name", and all may with make requirements UPGRADE=1"""
+PLAIN = ("--no-header", "--no-annotate")
+
+_PINS = re.compile(r"^constraint-dependencies = \[\n.*?^\]\n", re.MULTILINE | re.DOTALL)
+_BACKEND = re.compile(r'"uv_build==[^"]*"')
+
+
+class Unpinnable(Exception):
+    """There are no versions that agree, or the index does not answer; the message is uv's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Which pins may move.
+
+    Attributes:
+        names: packages, as they are written in the pins.
+        everything: all may, the build backend too.
+    """
+
+    names: Set[str] = frozenset()
+    everything: bool = False
+
+    def frees(self, pin: str) -> bool:
+        """Whether a pin such as `boto3==1.43.2` may move."""
+        return self.everything or name_of(pin) in self.names
+
+
+def name_of(pin: str) -> str:
+    """The package of a pin such as `boto3==1.43.2 ; sys_platform == 'win32'`."""
+    return pin.partition("==")[0]
+
+
+def pins_in(project: str) -> list[str]:
+    """The pins in the text of pyproject.toml, each with `==` and, where needed, a marker."""
+    pins: list[str] = tomllib.loads(project)["tool"]["uv"]["constraint-dependencies"]
+    return pins
+
+
+def with_pins(project: str, pins: Sequence[str]) -> str:
+    """The text of pyproject.toml with other pins."""
+    lines = "".join(f'    "{pin}",\n' for pin in pins)
+    return _PINS.sub(lambda _: f"constraint-dependencies = [\n{lines}]\n", project)
+
+
+def moves(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """What became of each pin that is not as it was, a line each."""
+    old, new = ({name_of(pin): pin for pin in pins} for pins in (before, after))
+    return [
+        f"{old.get(name, '(no pin)')} -> {new.get(name, '(no pin)')}"
+        for name in sorted(old.keys() | new.keys())
+        if old.get(name) != new.get(name)
+    ]
+
+
+def resolve(root: Path, release: Release) -> dict[str, str]:
+    """Work out all pins anew.
+
+    Args:
+        root: the repository, which stays as it is.
+        release: the pins that may move.
+
+    Returns:
+        The new text of every file that holds pins, by its path in the repository.
+
+    Raises:
+        Unpinnable: there is no answer.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder, "project")
+        draft.mkdir()
+        # uv would hold these two to the project's pins if it were called where the project is.
+        apart = Path(folder)
+        backend = _backend(root, release, apart)
+        project = _BACKEND.sub(backend, (root / PROJECT).read_text())
+        kept = [pin for pin in pins_in(project) if not release.frees(pin)]
+        (draft / PROJECT).write_text(with_pins(project, kept))
+        _uv(draft, "lock")
+        everything = _export(draft, "--all-groups", "--no-hashes")
+        return {
+            PROJECT: with_pins(project, everything.splitlines()),
+            PLUGIN: _BACKEND.sub(backend, (root / PLUGIN).read_text()),
+            f"{LOCALSTACK}.txt": _localstack(root, release, apart),
+        } | {f"requirements/{group}.txt": _lambda(draft, group) for group in LAMBDA_GROUPS}
+
+
+def _backend(root: Path, release: Release, apart: Path) -> str:
+    if not release.everything:
+        [pinned] = _BACKEND.findall((root / PROJECT).read_text())
+        return str(pinned)
+    (apart / "backend.in").write_text("uv_build\n")
+    return f'"{_uv(apart, "pip", "compile", "backend.in", *PLAIN).strip().replace("-", "_")}"'
+
+
+def _export(draft: Path, *options: str) -> str:
+    return _uv(draft, "export", "--frozen", "--no-emit-project", *PLAIN, *options)
+
+
+def _lambda(draft: Path, group: str) -> str:
+    left_out = (f"--no-emit-package={name}" for name in LEFT_OUT)
+    return _export(draft, "--only-group", group, *left_out)
+
+
+def _localstack(root: Path, release: Release, apart: Path) -> str:
+    names = (f"--upgrade-package={name}" for name in sorted(release.names))
+    upgrade = ("--upgrade",) if release.everything else names
+    pinned = apart / "localstack.txt"
+    pinned.write_text((root / f"{LOCALSTACK}.txt").read_text())
+    _uv(
+        apart,
+        *("pip", "compile", str(root / f"{LOCALSTACK}.in"), "-o", str(pinned), "--generate-hashes"),
+        *("--python-platform", "linux", "--python-version", "3.13"),
+        *("--exclude-newer", LOCALSTACK_DAY, *upgrade),
+        *("--no-emit-index-url", "--no-emit-find-links", *PLAIN),
+    )
+    return pinned.read_text()
+
+
+def _uv(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(  # noqa: S603 - the uv that runs us, arguments of our own
+        [os.environ["UV"], *arguments, "--quiet"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise Unpinnable(done.stderr)
+    return done.stdout
+
+
+def _write(root: Path, texts: Mapping[str, str]) -> None:
+    for path, text in texts.items():
+        (root / path).write_text(text)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Pin anew, and tell what moved.
+
+    Args:
+        arguments: names of packages whose pins may move, or `1` for all.
+
+    Returns:
+        Exit code: 1 where no versions agree; nothing is written then.
+    """
+    release = Release(frozenset(arguments), EVERYTHING in arguments)
+    before = pins_in((ROOT / PROJECT).read_text())
+    try:
+        texts = resolve(ROOT, release)
+    except Unpinnable as error:
+        sys.stderr.write(f"{error}\n{REFUSED}\n")
+        return 1
+    _write(ROOT, texts)
+    moved = moves(before, pins_in(texts[PROJECT])) or ["no pin of pyproject.toml moved"]
+    sys.stdout.writelines(f"{line}\n" for line in moved)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

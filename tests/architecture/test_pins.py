@@ -1,0 +1,124 @@
+"""All that the committed files pin is one set of versions, and the one that is installed.
+
+No index is asked: what it answers changes from week to week. Where a test fails in an old checkout,
+`uv sync` may be all that is wanted; otherwise `make requirements`, and commit what it writes.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from importlib.metadata import distribution, distributions, requires
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+from infra.local.downloads import OPENSEARCH
+from infra.pins.update import LAMBDA_GROUPS, LEFT_OUT, PLUGIN
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PINS = [Requirement(pin) for pin in PROJECT["tool"]["uv"]["constraint-dependencies"]]
+
+
+def versions(pins: Iterable[Requirement]) -> dict[str, Version]:
+    """The version of each package that the pins name for this machine; every pin must be exact."""
+    found: dict[str, Version] = {}
+    for pin in pins:
+        [specifier] = pin.specifier
+        assert specifier.operator == "==", pin
+        if pin.marker is None or pin.marker.evaluate():
+            assert pin.name not in found, pin
+            found[canonicalize_name(pin.name)] = Version(specifier.version)
+    return found
+
+
+def hashed(path: str) -> list[Requirement]:
+    """The pins of a requirements file; every one must have its hashes."""
+    pins = []
+    for line in (ROOT / path).read_text().replace("\\\n", " ").splitlines():
+        pin, *hashes = line.split("--hash=")
+        assert hashes, line
+        assert all(hash_.startswith("sha256:") for hash_ in hashes), line
+        pins.append(Requirement(pin))
+    return pins
+
+
+def needed(asked: Iterable[Requirement]) -> set[str]:
+    """Names of the packages that these and their own requirements come to on this machine."""
+    queue = list(asked)
+    seen = set()
+    while queue:
+        requirement = queue.pop()
+        for extra in ("", *requirement.extras):
+            key = (canonicalize_name(requirement.name), extra)
+            if key in seen:
+                continue
+            seen.add(key)
+            further = map(Requirement, requires(requirement.name) or [])
+            queue += [
+                each
+                for each in further
+                if not each.marker or each.marker.evaluate({"extra": extra})
+            ]
+    return {name for name, _ in seen}
+
+
+def asked_for() -> list[Requirement]:
+    """All that pyproject.toml asks for itself."""
+    groups = PROJECT["dependency-groups"].values()
+    return [
+        Requirement(each) for part in (PROJECT["project"]["dependencies"], *groups) for each in part
+    ]
+
+
+def test_the_pins_are_what_is_installed() -> None:
+    installed = {
+        canonicalize_name(each.name): Version(each.version)
+        for each in distributions()
+        if each.name != PROJECT["project"]["name"]
+    }
+    assert installed == versions(PINS)
+
+
+@pytest.mark.parametrize("asked", asked_for(), ids=str)
+def test_the_pins_have_what_pyproject_asks_for(asked: Requirement) -> None:
+    assert versions(PINS)[canonicalize_name(asked.name)] in asked.specifier
+
+
+@pytest.mark.parametrize("group", LAMBDA_GROUPS)
+def test_the_pins_of_a_zip_are_the_projects_own(group: str) -> None:
+    shipped = versions(hashed(f"requirements/{group}.txt"))
+    pinned = versions(PINS)
+    assert shipped == {name: pinned.get(name) for name in shipped}
+    asked = [Requirement(each) for each in PROJECT["dependency-groups"][group]]
+    assert shipped.keys() == needed(asked) - set(LEFT_OUT)
+
+
+def test_the_pins_of_localstack_have_what_is_asked_for_it() -> None:
+    pinned = versions(hashed("requirements/localstack.txt"))
+    lines = (ROOT / "requirements" / "localstack.in").read_text().splitlines()
+    asked = [Requirement(line) for line in lines if not line.startswith("#")]
+    assert asked
+    for each in asked:
+        assert pinned[canonicalize_name(each.name)] in each.specifier
+    # What has no wheel is built with it, so that it must have a pin here.
+    assert "setuptools" in pinned
+
+
+def test_the_pins_of_the_build_backend_are_one_and_it_built_the_project() -> None:
+    asked = PROJECT["build-system"]["requires"]
+    assert tomllib.loads((ROOT / PLUGIN).read_text())["build-system"]["requires"] == asked
+    [backend] = [Requirement(each) for each in asked]
+    version = versions([backend])["uv-build"]
+    built = distribution(PROJECT["project"]["name"]).read_text("WHEEL") or ""
+    assert f"Generator: uv {version}" in built.splitlines()
+
+
+def test_the_pins_of_the_servers_are_the_same_with_docker() -> None:
+    services = yaml.safe_load((ROOT / "infra/local/compose.yaml").read_text())["services"]
+    localstack = versions(hashed("requirements/localstack.txt"))["localstack-core"]
+    assert services["opensearch"]["image"].partition(":")[2] == OPENSEARCH.version
+    assert services["localstack"]["image"].partition(":")[2] == str(localstack)
