@@ -8,10 +8,10 @@ different.
 
 import random
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from shared.articles import read_articles
+from shared.articles import Moments, read_articles
 from shared.domain.articles import Article, ArticleText
 from shared.extraction.tokens import tokenise
 
@@ -77,7 +77,7 @@ def _renewed(chance: random.Random, sentence: str) -> str:
 def _sentences() -> Iterator[str]:
     for path in sorted(_SAMPLES.glob("*.txt")):
         with path.open("rb") as stream:
-            for article in read_articles(stream, path.name):
+            for article in read_articles(stream, path.name, moments=Moments.at(datetime.now(UTC))):
                 if isinstance(article, Article):
                     tokens = tokenise(article.body, "body")
                     for first, last in tokens.sentences:

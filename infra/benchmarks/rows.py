@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import batched
 from pathlib import Path
 from time import perf_counter
@@ -11,7 +11,7 @@ from time import perf_counter
 from infra.benchmarks.engine import Engine
 from infra.benchmarks.faked import FileStore, MemoryQueue
 from shared.adapters.clock import SystemClock
-from shared.articles import read_articles
+from shared.articles import Moments, read_articles
 from shared.articles.language import detect_language
 from shared.domain.articles import Article, ArticleText
 from shared.domain.objects import ObjectRef
@@ -62,7 +62,7 @@ class Rows:
 
     def _read(self) -> list[Article]:
         with self.file.open("rb") as stream:
-            read = read_articles(stream, self.file.name)
+            read = read_articles(stream, self.file.name, moments=Moments.at(datetime.now(UTC)))
             return [article for article in read if isinstance(article, Article)]
 
     def _extract(self, articles: list[Article]) -> None:
@@ -82,13 +82,13 @@ class Rows:
         generation = 2 * self.number + 2
         self.engine.catalogue.create(generation)
         opened = self.engine.catalogue.open(generation)
-        drafting = DraftingAhead(ArticleDrafting(self.extractor))
+        drafting = DraftingAhead(ArticleDrafting(self.extractor, SystemClock()))
         tools = Tools(FileStore(self.file), MemoryQueue(), SystemClock(), drafting)
         return _seconds(lambda: Ingest(tools).look(self._ref(), opened, float("inf")))
 
     def _drafts(self) -> list[Draft]:
         with FileStore(self.file).open(self._ref()) as opened:
-            drafts = ArticleDrafting(self.extractor)(opened, self._ref(), set(), 0)
+            drafts = ArticleDrafting(self.extractor, SystemClock())(opened, self._ref(), set(), 0)
             return [draft for draft in drafts if isinstance(draft, Draft)]
 
     def _ref(self) -> ObjectRef:

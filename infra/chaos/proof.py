@@ -7,6 +7,7 @@ from itertools import batched
 from typing import Any
 
 from infra.cli.workplace import Workplace
+from shared.adapters.clock import SystemClock
 from shared.domain.errors import PermanentError
 from shared.domain.objects import ARTICLES, ObjectRef
 from shared.extraction.extractor import Extractor
@@ -53,7 +54,9 @@ def prove_at_rest(place: Workplace, number: int) -> Verdict:
     """
     place.catalogue.refresh(number)
     generation = place.catalogue.open(number)
-    verdict = prove(place.store, generation, ArticleDrafting(Extractor(load())), place.bucket)
+    verdict = prove(
+        place.store, generation, ArticleDrafting(Extractor(load()), SystemClock()), place.bucket
+    )
     found = differences(place.store, generation, place.bucket)
     verdict.unsettled = [f"{each.ref.key}: {each.reason}" for each in found]
     return verdict

@@ -15,6 +15,7 @@ from rich.progress import (
 )
 
 from infra.cli.workplace import Workplace
+from shared.adapters.clock import SystemClock
 from shared.domain.errors import SummitryError, TransientError
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
@@ -62,7 +63,7 @@ def build(place: Workplace, console: Console) -> Comparison:
 
 def _bring_in_line(place: Workplace, used: Generations, console: Console) -> None:
     """Extract every object into the newest generation, then look again at whatever differs."""
-    drafting = ArticleDrafting(Extractor(load()))
+    drafting = ArticleDrafting(Extractor(load()), SystemClock())
     ingest = Ingest(Tools(place.store, place.queue, place.clock, drafting))
     rounds = Rounds(place, console)
     newest = place.catalogue.open(max(used.write))

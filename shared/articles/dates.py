@@ -14,17 +14,25 @@ _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 
 
-def to_iso(value: object) -> str | None:
-    """Write a date or date-time in ISO 8601, or None where the value is neither.
+EARLIEST = date(1400, 1, 1)
+"""Nothing that is news was published before; programs write years such as 1 for "no date"."""
+
+
+def to_iso(value: object, latest: date) -> str | None:
+    """Write a day or moment of publication in ISO 8601, or None where the value is none.
 
     Args:
         value: ISO 8601 in its basic or extended form, RFC 2822, or an English date such as
             `28 August 2025` or `August 28, 2025`. The offset is kept as given, and none is
             made up.
+        latest: the last day that can be one; what lies after it or before EARLIEST is no date.
     """
     if not isinstance(value, str) or not (text := value.strip()) or len(text) > 64:
         return None
-    return _iso(text) or _mail(text) or _english(text)
+    written = _iso(text) or _mail(text) or _english(text)
+    if written is None or not EARLIEST <= date.fromisoformat(written[:10]) <= latest:
+        return None
+    return written
 
 
 def _iso(text: str) -> str | None:

@@ -12,6 +12,8 @@ MIB = 1024 * 1024
 OBJECT_BYTES = 20 * MIB
 TEXT_BYTES = 2 * MIB
 RATIO = 100
+HEAD_BYTES = 8 * 1024
+"""So much of an object is looked at to tell its format."""
 # 2 MB of text with every character escaped (`\u00e9`) and room for the other fields.
 LINE_BYTES = 8 * MIB
 

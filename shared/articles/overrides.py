@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from shared.articles.dates import to_iso
 from shared.domain.articles import Article
@@ -28,18 +29,24 @@ class Overrides:
         )
 
 
-def read_overrides(metadata: Mapping[str, str]) -> Overrides:
+def read_overrides(metadata: Mapping[str, str], latest: date) -> Overrides:
     """Read `published`, `source` and `url` of an object's user metadata; other names are not ours.
+
+    Args:
+        metadata: names and values.
+        latest: the last day that can be one of publication.
 
     Raises:
         PermanentError: `bad-metadata`, where `published` is no date.
     """
     given = {name.lower(): value.strip() for name, value in metadata.items()}
     published = given.get("published")
-    if published and not to_iso(published):
+    if published and not to_iso(published, latest):
         raise PermanentError(
             "bad-metadata",
-            f"The metadata `published` is {published[:80]!r}, which is no date. "
-            "Write it as 2025-08-28 or 2025-08-28T10:00:00+02:00.",
+            f"The metadata `published` is {published[:80]!r}, which is no date of "
+            "publication. Write it as 2025-08-28 or 2025-08-28T10:00:00+02:00.",
         )
-    return Overrides(to_iso(published), given.get("source") or None, given.get("url") or None)
+    return Overrides(
+        to_iso(published, latest), given.get("source") or None, given.get("url") or None
+    )

@@ -2,25 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import BinaryIO
 
 from shared.articles.compression import Inflated
-from shared.articles.decoding import charsets_in, decode, decode_raw, mark_encoding
-from shared.articles.formats import GZIP, HEAD_BYTES, Format, detect_format
-from shared.articles.json_article import read_json_articles
-from shared.articles.json_values import parse_json
-from shared.articles.jsonlines import read_json_lines
+from shared.articles.formats import GZIP, detect_format
 from shared.articles.language import detect_language, primary_language
-from shared.articles.limits import check_text, read_whole
-from shared.articles.outcome import Unreadable
+from shared.articles.limits import HEAD_BYTES, check_text
+from shared.articles.moments import Moments
+from shared.articles.outcome import Outcome, Unreadable, outcome_of
 from shared.articles.overrides import Overrides, read_overrides
-from shared.articles.streams import Peeked, Transcoded
-from shared.articles.text import read_text
+from shared.articles.readers.reader import Upload
+from shared.articles.streams import Peeked
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
-
-type Outcome = Article | Unreadable
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 # So many bad records before the first good one, and the object is not what it seems.
@@ -35,6 +31,7 @@ def read_articles(
     content_type: str = "",
     metadata: Mapping[str, str] = _NONE,
     *,
+    moments: Moments,
     start: int = 0,
 ) -> Iterator[Outcome]:
     """Read the articles of one object, one by one and in order.
@@ -44,6 +41,7 @@ def read_articles(
         name: key or file name, whose extension tells the format where the content does not.
         content_type: media type as stored; may be empty.
         metadata: user metadata; `published`, `source` and `url` override the object's own.
+        moments: when the object was stored and is read.
         start: position from which to read on; records before it are passed over.
 
     Yields:
@@ -53,8 +51,11 @@ def read_articles(
     Raises:
         PermanentError: where the object as a whole gives no article.
     """
-    overrides = read_overrides(metadata)
-    outcomes = (_finish(outcome, overrides) for outcome in _read(stream, name, content_type, start))
+    overrides = read_overrides(metadata, moments.latest)
+    outcomes = (
+        _finished(outcome, overrides)
+        for outcome in _read(stream, name, content_type, moments, start)
+    )
     yield from _checked(outcomes, start)
 
 
@@ -77,7 +78,7 @@ def _checked(outcomes: Iterable[Outcome], start: int) -> Iterator[Outcome]:
     except PermanentError as error:
         if not good:
             raise
-        yield Unreadable(position, error.reason, error.detail)
+        yield Unreadable(position, error.reason, error.detail, error.until)
     if not good:
         raise _no_article(held)
 
@@ -87,21 +88,23 @@ def _no_article(held: list[Unreadable]) -> PermanentError:
         return PermanentError("no-articles", "The object holds no article.")
     first = held[0]
     if len(held) == 1:
-        return PermanentError(first.reason, first.detail)
+        return PermanentError(first.reason, first.detail, first.until)
+    until = min((record.until for record in held if record.until), default=None)
     what = f"None of the first {len(held)} records is an article. The first: {first.detail}"
-    return PermanentError(first.reason, what)
+    return PermanentError(first.reason, what, until)
 
 
-def _finish(outcome: Outcome, overrides: Overrides) -> Outcome:
+def _finished(outcome: Outcome, overrides: Overrides) -> Outcome:
     if isinstance(outcome, Unreadable):
         return outcome
-    article = _with_short_title(outcome)
+    return outcome_of(outcome.position, partial(_finish, outcome, overrides))
+
+
+def _finish(article: Article, overrides: Overrides) -> Article:
+    article = _with_short_title(article)
     if not (article.title or article.body):
-        return Unreadable(article.position, "no-text", "The record has neither title nor text.")
-    try:
-        check_text(article.body)
-    except PermanentError as error:
-        return Unreadable(article.position, error.reason, error.detail)
+        raise PermanentError("no-text", "The record has neither title nor text.")
+    check_text(article.body)
     language = primary_language(article.language) or detect_language(article.body or article.title)
     return overrides.applied_to(replace(article, language=language))
 
@@ -113,38 +116,12 @@ def _with_short_title(article: Article) -> Article:
     return replace(article, title="", body=body, summary=None)
 
 
-def _read(stream: BinaryIO, name: str, content_type: str, start: int) -> Iterator[Outcome]:
+def _read(
+    stream: BinaryIO, name: str, content_type: str, moments: Moments, start: int
+) -> Iterator[Outcome]:
     source = Peeked(stream)
     if source.peek(len(GZIP)) == GZIP:
         source = Peeked(Inflated(source))
-    head = source.peek(HEAD_BYTES)
-    kind = detect_format(head, name, content_type)
-    if kind == "jsonl":
-        encoding = mark_encoding(head)
-        return read_json_lines(Transcoded(source, encoding) if encoding else source, start)
-    if kind == "warc":
-        from shared.articles.warc import read_warc
-
-        return read_warc(source, start)
-    outcomes = _read_whole(kind, read_whole(source), content_type)
+    reader = detect_format(source.peek(HEAD_BYTES), name, content_type)
+    outcomes = reader.read(Upload(source, name, content_type, moments, start))
     return (outcome for outcome in outcomes if outcome.position >= start)
-
-
-def _read_whole(kind: Format, data: bytes, content_type: str) -> Iterable[Outcome]:
-    if kind == "pdf":
-        from shared.articles.pdf import read_pdf
-
-        return [read_pdf(data)]
-    if kind == "xml":
-        from shared.articles.news_xml import read_news_xml
-
-        return read_news_xml(data)
-    declared = charsets_in(content_type)
-    if kind == "html":
-        from shared.articles.page import read_page
-
-        head = data[:HEAD_BYTES].decode("ascii", "replace")
-        return [read_page(decode(data, declared + charsets_in(head)))]
-    if kind == "json":
-        return read_json_articles(parse_json(decode_raw(data, declared)))
-    return [read_text(decode(data, declared), markdown=kind == "markdown")]

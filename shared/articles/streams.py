@@ -4,6 +4,7 @@ import codecs
 from collections.abc import Iterator
 
 from shared.articles.limits import LINE_BYTES, Readable
+from shared.domain.errors import PermanentError
 
 _CHUNK = 256 * 1024
 
@@ -15,11 +16,23 @@ class Peeked:
         """Wrap a stream that nobody has read from."""
         self._stream = stream
         self._ahead = b""
+        self._broken: PermanentError | None = None
 
     def peek(self, size: int) -> bytes:
-        """Return the first `size` bytes, fewer where the stream is shorter, and keep them."""
-        while len(self._ahead) < size and (more := self._stream.read(size - len(self._ahead))):
-            self._ahead += more
+        """Return the first `size` bytes, fewer where the stream is shorter, and keep them.
+
+        A stream that breaks off after some of them does so once those have been read.
+
+        Raises:
+            PermanentError: the stream breaks off before its first byte.
+        """
+        try:
+            while len(self._ahead) < size and (more := self._stream.read(size - len(self._ahead))):
+                self._ahead += more
+        except PermanentError as error:
+            if not self._ahead:
+                raise
+            self._broken = error
         return self._ahead[:size]
 
     def read(self, size: int, /) -> bytes:
@@ -27,6 +40,8 @@ class Peeked:
         if self._ahead:
             data, self._ahead = self._ahead[:size], self._ahead[size:]
             return data
+        if self._broken:
+            raise self._broken
         return self._stream.read(size)
 
 

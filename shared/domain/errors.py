@@ -1,5 +1,7 @@
 """Errors of the core, in the two families that decide what becomes of an upload."""
 
+from datetime import datetime
+
 
 class SummitryError(Exception):
     """Anything that Summitry itself raises; its message is fit for a person to read."""
@@ -11,13 +13,15 @@ class PermanentError(SummitryError):
     Attributes:
         reason: a stable slug such as `unknown-format`, `too-large`, `bad-encoding`.
         detail: one sentence for people, naming what is wrong and what to do.
+        until: when it may work after all (aware), or None where no time changes that.
     """
 
-    def __init__(self, reason: str, detail: str) -> None:
+    def __init__(self, reason: str, detail: str, until: datetime | None = None) -> None:
         """Keep the slug beside the sentence."""
         super().__init__(detail)
         self.reason = reason
         self.detail = detail
+        self.until = until
 
 
 class TransientError(SummitryError):

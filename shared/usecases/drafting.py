@@ -5,14 +5,14 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Protocol
 
-from shared.articles import Unreadable, read_articles
+from shared.articles import Moments, Unreadable, read_articles
 from shared.domain.articles import Article, ArticleText
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
-from shared.ports import OpenObject
+from shared.ports import Clock, OpenObject
 from shared.search.document import to_document
 from shared.usecases.chunking import in_chunks
 from shared.usecases.findings import Extracts, Finder, Findings, finder
@@ -146,9 +146,11 @@ class ArticleDrafting:
 
     Attributes:
         extractor: finds the annotations.
+        clock: tells whether an embargo has passed.
     """
 
     extractor: Extracts
+    clock: Clock
 
     def __call__(
         self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
@@ -156,11 +158,20 @@ class ArticleDrafting:
         """Read the object's records from number `first` on; see Drafting."""
         metadata = dict(opened.version.metadata)
         records = read_articles(
-            opened.stream, ref.key, opened.version.content_type, metadata, start=first
+            opened.stream,
+            ref.key,
+            opened.version.content_type,
+            metadata,
+            moments=self._moments(opened),
+            start=first,
         )
         names, find = Names(ref, set(taken)), finder(self.extractor)
         for some in in_chunks(records, STAGE_RECORDS, STAGE_CHARACTERS, _weight):
             yield from _drafts(some, find, names)
+
+    def _moments(self, opened: OpenObject) -> Moments:
+        now = datetime.fromtimestamp(self.clock.now(), UTC)
+        return Moments(opened.version.last_modified, now)
 
 
 def _weight(record: Article | Unreadable) -> int:

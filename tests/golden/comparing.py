@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from infra.evaluation.counts import Counts
 from infra.evaluation.evaluation import evaluate
 from infra.evaluation.gold import read_gold
-from shared.articles import read_articles
+from shared.articles import Moments, read_articles
 from shared.domain.annotations import Annotations, Event
 from shared.domain.articles import Article, ArticleText
 from shared.extraction.extractor import Extractor
@@ -55,7 +55,7 @@ class GoldenArticle:
     def read(self) -> Article:
         """Read the file as ingest does."""
         with (ROOT / self.file).open("rb") as stream:
-            (article,) = read_articles(stream, self.file)
+            (article,) = read_articles(stream, self.file, moments=Moments.at(datetime.now(UTC)))
         assert isinstance(article, Article)
         return article
 

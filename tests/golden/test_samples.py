@@ -1,12 +1,12 @@
 """The samples show what there is to see: every format of text, every type of event, the world."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from shared.articles import read_articles
+from shared.articles import Moments, read_articles
 from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText
 from shared.extraction.extractor import Extractor
@@ -19,7 +19,7 @@ UNDATED = "no-date-no-title-office.txt"
 
 def articles_of(path: Path) -> Iterator[Article]:
     with path.open("rb") as stream:
-        for outcome in read_articles(stream, path.name):
+        for outcome in read_articles(stream, path.name, moments=Moments.at(datetime.now(UTC))):
             assert isinstance(outcome, Article)
             yield outcome
 

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +13,7 @@ from rich.markup import escape
 
 from infra.cli.explanation import explain, show_tags
 from infra.cli.streaming import annotate_stream
-from shared.articles import Unreadable, read_articles
+from shared.articles import Moments, Unreadable, read_articles
 from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText
 from shared.domain.errors import PermanentError
@@ -60,7 +60,7 @@ def _file(path: Path, extractor: Extractor, jsonl: bool, explained: bool) -> int
             text = ArticleText(item.title, item.body, _day(item.published))
             annotations = extractor.extract(text)
             if jsonl:
-                _write_line(_name(path, item), text, annotations)
+                _write_line(_name(path, item), item, text, annotations)
             else:
                 _show(_name(path, item), text, annotations, explained)
             continue
@@ -76,13 +76,13 @@ def _articles(path: Path) -> Iterator[Article | str]:
     """The articles of a file, and a sentence in the place of each that could not be read."""
     try:
         with path.open("rb") as stream:
-            for item in read_articles(stream, path.name):
+            for item in read_articles(stream, path.name, moments=Moments.at(datetime.now(UTC))):
                 if isinstance(item, Unreadable):
-                    yield f"record {item.position}: {item.detail}"
+                    yield f"{item.reason}: record {item.position}: {item.detail}"
                 else:
                     yield item
     except PermanentError as error:
-        yield error.detail
+        yield f"{error.reason}: {error.detail}"
     except OSError as error:
         yield error.strerror or str(error)
 
@@ -97,8 +97,15 @@ def _day(published: str | None) -> date | None:
     return date.fromisoformat(published[:10]) if published else None
 
 
-def _write_line(id: str, text: ArticleText, annotations: Annotations) -> None:
-    _write({**to_record(id, text, annotations), "text": text.body})
+def _write_line(id: str, article: Article, text: ArticleText, annotations: Annotations) -> None:
+    """Write the record of a file's article; a file tells more of it than a stream of lines."""
+    told = {
+        "source": article.source,
+        "url": article.url,
+        "language": article.language,
+        "authors": list(article.authors),
+    }
+    _write({**to_record(id, text, annotations), "text": text.body, **told})
 
 
 def _write(record: dict[str, object]) -> None:

@@ -37,7 +37,7 @@ class House:
 
     @property
     def tools(self) -> Tools:
-        return Tools(self.store, self.queue, self.clock, ArticleDrafting(EXTRACTOR))
+        return Tools(self.store, self.queue, self.clock, ArticleDrafting(EXTRACTOR, self.clock))
 
     def drain(self, hand_on_after: float = 1e9) -> list[str]:
         """Handle every message, each in an invocation of its own; the outcomes."""

@@ -14,6 +14,7 @@ from functions.ingest.wiring import index_bodies
 from infra.cli.main import app
 from infra.cli.workplace import Workplace, find_workplace
 from infra.local.localstack import LocalStack
+from shared.adapters.clock import SystemClock
 from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
 from shared.adapters.opensearch_client import make_client
 from shared.domain.messages import Look
@@ -91,7 +92,9 @@ def drain(place: Workplace, opensearch_url: str, index_prefix: str) -> Callable[
 
 
 def take_all(place: Workplace, catalogue: OpenSearchCatalogue) -> None:
-    tools = Tools(place.store, place.queue, place.clock, ArticleDrafting(Extractor(load())))
+    tools = Tools(
+        place.store, place.queue, place.clock, ArticleDrafting(Extractor(load()), SystemClock())
+    )
     while received := place.queue.receive(10):
         intake = Intake(Ingest(tools), catalogue, Times(float("inf"), float("inf")))
         for message in received:

@@ -1,7 +1,12 @@
 """Small files of every format, made by the tests that read them."""
 
 import gzip
+from datetime import UTC, datetime
 
+from shared.articles import Moments
+
+MOMENTS = Moments.at(datetime(2026, 1, 1, tzinfo=UTC))
+LATEST = MOMENTS.latest
 PARAGRAPH = (
     "The foreign ministers of Peru and Chile opened a new bridge over the border river on "
     "Monday and promised that lorries would cross it within the hour."

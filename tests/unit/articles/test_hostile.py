@@ -12,7 +12,7 @@ from shared.articles import Unreadable, read_articles
 from shared.domain.errors import PermanentError
 from tests.hostile import hostile_uploads
 from tests.hostile.model import Hostile
-from tests.unit.articles.builders import NITF, PAGE, pdf, warc
+from tests.unit.articles.builders import MOMENTS, NITF, PAGE, pdf, warc
 
 CORPUS = hostile_uploads()
 REASONS = set(
@@ -47,7 +47,7 @@ def outcomes(data: bytes, name: str, content_type: str = "") -> tuple[int, list[
     """Read to the end: how many articles, and what was wrong."""
     articles, wrong = 0, []
     try:
-        for outcome in read_articles(io.BytesIO(data), name, content_type):
+        for outcome in read_articles(io.BytesIO(data), name, content_type, moments=MOMENTS):
             if isinstance(outcome, Unreadable):
                 wrong.append((outcome.reason, outcome.detail))
             else:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from shared.articles import Unreadable, read_articles
-from shared.articles.json_article import read_json_article
+from shared.articles.readers.json.article import read_json_article
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
+from tests.unit.articles.builders import LATEST, MOMENTS
 
 
 def lines(data: bytes, name: str = "a.jsonl", start: int = 0) -> Iterator[Article | Unreadable]:
-    return read_articles(io.BytesIO(data), name, start=start)
+    return read_articles(io.BytesIO(data), name, moments=MOMENTS, start=start)
 
 
 def test_our_own_names() -> None:
@@ -29,7 +30,8 @@ def test_our_own_names() -> None:
             "url": "https://x.test",
             "language": "en",
             "authors": ["A", {"name": "B"}],
-        }
+        },
+        LATEST,
     )
     assert article == Article(
         title="T",
@@ -80,7 +82,7 @@ def test_our_own_names() -> None:
     ids=["ninjs 1", "ninjs 1 with markup", "ninjs 2", "schema.org"],
 )
 def test_names_of_the_trade(record: Mapping[str, object]) -> None:
-    article = read_json_article(record)
+    article = read_json_article(record, LATEST)
     assert (article.title, article.body, article.authors) == ("H", "One.\n\nTwo.", ("Me",))
     assert (article.record_id, article.published) == ("urn:1", "2020-01-02T03:04:05+00:00")
 
@@ -125,7 +127,7 @@ def test_a_stream_is_read_no_further_than_asked() -> None:
             return super().read(size)
 
     stream = Counted(b'{"text":"again and again"}\n' * 100_000)
-    assert isinstance(next(read_articles(stream, "a.jsonl")), Article)
+    assert isinstance(next(read_articles(stream, "a.jsonl", moments=MOMENTS)), Article)
     assert stream.tell() < 300_000
 
 

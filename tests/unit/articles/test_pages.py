@@ -7,14 +7,14 @@ import pytest
 from shared.articles import Unreadable, read_articles
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
-from tests.unit.articles.builders import NEWSML, NITF, PAGE, PARAGRAPH, pdf, warc
+from tests.unit.articles.builders import MOMENTS, NEWSML, NITF, PAGE, PARAGRAPH, pdf, warc
 
 ADDRESS = "https://post.example/1"
 
 
 def read(data: bytes | str, name: str) -> list[Article | Unreadable]:
     raw = data if isinstance(data, bytes) else data.encode()
-    return list(read_articles(io.BytesIO(raw), name))
+    return list(read_articles(io.BytesIO(raw), name, moments=MOMENTS))
 
 
 def read_one(data: bytes | str, name: str) -> Article:

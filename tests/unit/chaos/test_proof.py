@@ -3,6 +3,7 @@
 import pytest
 
 from infra.chaos.proof import Verdict, prove
+from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Write
@@ -12,7 +13,7 @@ from tests.fakes.index import FakeGeneration
 from tests.fakes.objects import FakeStore
 
 REF = ObjectRef("news", "articles/one.txt")
-DRAFTING = ArticleDrafting(Extractor(load()))
+DRAFTING = ArticleDrafting(Extractor(load()), SystemClock())
 
 
 @pytest.fixture

@@ -4,11 +4,13 @@ The three name the same things differently and never contradict each other, so o
 names reads them all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
 
 from shared.articles.dates import to_iso
 from shared.articles.decoding import clean
-from shared.articles.outcome import Unreadable
+from shared.articles.outcome import Outcome, outcome_of
 from shared.articles.prose import paragraphs, with_summary
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
@@ -39,26 +41,24 @@ _NAMES = ("name", "value", "@id", "url", "uri", "literal")
 _MOST_NAMES = 50
 
 
-def read_json_articles(value: object) -> list[Article | Unreadable]:
+def read_json_articles(value: object, latest: date) -> Iterator[Outcome]:
     """Read the articles of a JSON document: one object, a list of them, or an `@graph`.
+
+    Args:
+        value: the decoded document.
+        latest: the last day that can be one of publication.
 
     Raises:
         PermanentError: `not-an-article`, where a single object holds none.
     """
     if isinstance(value, Mapping) and isinstance(value.get("@graph"), list):
         value = [item for item in value["@graph"] if is_schema_article(item)]
-    if not isinstance(value, list):
-        return [read_json_article(value)]
-    found: list[Article | Unreadable] = []
-    for position, record in enumerate(value):
-        try:
-            found.append(read_json_article(record, position))
-        except PermanentError as error:
-            found.append(Unreadable(position, error.reason, error.detail))
-    return found
+    records = value if isinstance(value, list) else [value]
+    for position, record in enumerate(records):
+        yield outcome_of(position, partial(read_json_article, record, latest, position))
 
 
-def read_json_article(record: object, position: int = 0) -> Article:
+def read_json_article(record: object, latest: date, position: int = 0) -> Article:
     """Read one article from a decoded JSON value.
 
     Raises:
@@ -66,7 +66,7 @@ def read_json_article(record: object, position: int = 0) -> Article:
     """
     if not isinstance(record, Mapping):
         raise PermanentError("not-an-article", "The JSON value is not an object with a text.")
-    article = describe(record, position)
+    article = describe(record, latest, position)
     if not article.body:
         raise PermanentError(
             "not-an-article",
@@ -75,15 +75,16 @@ def read_json_article(record: object, position: int = 0) -> Article:
     return article
 
 
-def describe(record: _Object, position: int = 0) -> Article:
+def describe(record: _Object, latest: date, position: int = 0) -> Article:
     """Read all that an object tells of an article, which may have no text."""
     body = _text(record, _TEXT) or _from_markup(record)
     summary, body = with_summary(_text(record, _SUMMARY), body) if body else (None, "")
+    dates = (to_iso(value, latest) for value in _values(record, _PUBLISHED))
     return Article(
         title=" ".join(_text(record, _TITLE).split()),
         body=body,
         summary=summary,
-        published=next(filter(None, (to_iso(v) for v in _values(record, _PUBLISHED))), None),
+        published=next(filter(None, dates), None),
         source=_name(record, _SOURCE),
         url=_name(record, _URL),
         language=_name(record, _LANGUAGE),
@@ -126,7 +127,7 @@ def _from_markup(record: _Object) -> str:
     raw = next((text for text in map(_main, _values(record, _MARKUP)) if text), "")
     if "<" not in raw:
         return paragraphs(clean(raw))
-    from shared.articles.markup import text_of_fragment  # lxml, for ninjs alone
+    from shared.articles.readers.html.markup import text_of_fragment  # lxml, for ninjs alone
 
     return text_of_fragment(clean(raw))
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from html import unescape
 
 from lxml import html
 
 from shared.articles.dates import to_iso
-from shared.articles.json_article import describe, is_schema_article
-from shared.articles.json_values import parse_json
+from shared.articles.readers.json.article import describe, is_schema_article
+from shared.articles.readers.json.values import parse_json
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -32,13 +33,17 @@ _URL = ("og:url", "twitter:url")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author")
 
 
-def read_page_metadata(tree: html.HtmlElement) -> Article:
+def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
     """Read title, date, site, address, language and authors of a page.
+
+    Args:
+        tree: the page.
+        latest: the last day that can be one of publication.
 
     Returns:
         An article whose body is the `articleBody` of its JSON-LD, mostly empty.
     """
-    told = _json_ld(tree)
+    told = _json_ld(tree, latest)
     meta = _meta(tree)
     source = told.source or _first(meta, _SOURCE)
     title = (
@@ -47,7 +52,7 @@ def read_page_metadata(tree: html.HtmlElement) -> Article:
     return Article(
         title=_without_site(unescape(title), source),
         body=told.body,
-        published=told.published or _published(tree, meta),
+        published=told.published or _published(tree, meta, latest),
         source=source,
         url=_canonical(tree) or told.url or _first(meta, _URL),
         language=told.language or tree.get("lang") or tree.get("xml:lang") or None,
@@ -55,10 +60,10 @@ def read_page_metadata(tree: html.HtmlElement) -> Article:
     )
 
 
-def _json_ld(tree: html.HtmlElement) -> Article:
+def _json_ld(tree: html.HtmlElement, latest: date) -> Article:
     scripts = tree.xpath("//script[@type='application/ld+json']")[:_MOST_SCRIPTS]
     nodes = (node for script in scripts for node in _nodes(script.text or ""))
-    return next((describe(n) for n in nodes if is_schema_article(n)), Article("", ""))
+    return next((describe(n, latest) for n in nodes if is_schema_article(n)), Article("", ""))
 
 
 def _nodes(text: str) -> Iterator[Mapping[str, object]]:
@@ -89,10 +94,10 @@ def _first(meta: Mapping[str, list[str]], names: Iterable[str]) -> str | None:
     return next((meta[name][0] for name in names if name in meta), None)
 
 
-def _published(tree: html.HtmlElement, meta: Mapping[str, list[str]]) -> str | None:
+def _published(tree: html.HtmlElement, meta: Mapping[str, list[str]], latest: date) -> str | None:
     written = [meta[name][0] for name in _PUBLISHED if name in meta]
     written += [node.get("datetime", "") for node in tree.xpath("(//time[@datetime])[1]")]
-    return next(filter(None, map(to_iso, written)), None)
+    return next(filter(None, (to_iso(one, latest) for one in written)), None)
 
 
 def _canonical(tree: html.HtmlElement) -> str | None:

@@ -1,12 +1,15 @@
-"""Plain text and Markdown files."""
+"""Plain text: an optional date, a title, perhaps a summary on its line, the body."""
 
 import re
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from shared.articles.dates import to_iso
+from shared.articles.decoding import decode
 from shared.articles.headline import split_headline
-from shared.articles.markdown import read_front_matter, without_marks
+from shared.articles.outcome import Outcome
 from shared.articles.prose import paragraphs, with_summary
+from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -25,54 +28,55 @@ _HEADING = re.compile(r"#{1,6}[ \t]+")
 _UNDERLINE = re.compile(r"(?:=|-){3,}[ \t]*")
 
 
-def read_text(text: str, *, markdown: bool = False) -> Article:
-    """Read a text file: an optional date, a title, perhaps a summary on its line, the body.
+def read_text(
+    text: str, latest: date, without_marks: Callable[[str], str] | None = None
+) -> Article:
+    """Read a text file.
 
     Args:
         text: the decoded file.
-        markdown: whether headings, marks and front matter are Markdown's.
+        latest: the last day that can be one of publication.
+        without_marks: takes the marks of Markdown out of a text; None where there are none.
 
     Raises:
         PermanentError: `empty`, where there is not one word.
     """
-    told = None
-    if markdown:
-        told, text = read_front_matter(text)
-    published, text = _leading_date(text)
+    published, text = _leading_date(text, latest)
     dated = published is not None and bool(text.partition("\n")[0].strip())
     first, _, rest = text.strip().partition("\n")
     if published is None:
-        published, rest = _date_line(rest)
+        published, rest = _date_line(rest, latest)
     if not first:
         raise PermanentError("empty", "The file holds no text. Upload it again, or leave it out.")
-    title, summary, body = _parts(first.strip(), rest, markdown=markdown, dated=dated)
+    title, summary, body = _parts(first.strip(), rest, without_marks, dated=dated)
     summary, body = with_summary(summary or "", body)
-    article = Article(title=title, body=body, summary=summary, published=published)
-    return _merged(told, article) if told else article
+    return Article(title=title, body=body, summary=summary, published=published)
 
 
-def _leading_date(text: str) -> tuple[str | None, str]:
+def _leading_date(text: str, latest: date) -> tuple[str | None, str]:
     for pattern in (_DATE, _DATE_IN_WORDS):
         found = pattern.match(text)
-        if found and (published := to_iso(found[1])):
+        if found and (published := to_iso(found[1], latest)):
             return published, text[found.end() :]
     return None, text
 
 
-def _date_line(rest: str) -> tuple[str | None, str]:
+def _date_line(rest: str, latest: date) -> tuple[str | None, str]:
     """Split off a date that stands alone on the first line below the title."""
     line, _, after = rest.lstrip().partition("\n")
-    published, more = _leading_date(line)
+    published, more = _leading_date(line, latest)
     return (published, after) if published and not more.strip() else (None, rest)
 
 
-def _parts(first: str, rest: str, *, markdown: bool, dated: bool) -> tuple[str, str | None, str]:
+def _parts(
+    first: str, rest: str, without_marks: Callable[[str], str] | None, *, dated: bool
+) -> tuple[str, str | None, str]:
     line, _, after = rest.partition("\n")
     underlined = _UNDERLINE.fullmatch(line.strip()) is not None
-    heading = _HEADING.match(first) if markdown else None
+    heading = _HEADING.match(first) if without_marks else None
     if underlined:
         rest = after
-    if markdown:
+    if without_marks:
         first, rest = without_marks(first), without_marks(rest)
     body = paragraphs(rest)
     if underlined or heading:
@@ -80,13 +84,12 @@ def _parts(first: str, rest: str, *, markdown: bool, dated: bool) -> tuple[str, 
     return *split_headline(first, body, dated=dated), body
 
 
-def _merged(told: Article, article: Article) -> Article:
-    """Put what the front matter tells over what the text itself does."""
-    title, body = article.title, article.body
-    if told.title and told.title.casefold() != title.casefold():
-        body = f"{title}\n\n{body}".strip()
-        title = told.title
-    summary, body = with_summary(told.summary or article.summary or "", body)
-    return replace(
-        told, title=title, body=body, summary=summary, published=told.published or article.published
-    )
+def _sniff(head: Head) -> Certainty:
+    return Certainty.POSSIBLE if head.text else Certainty.NO
+
+
+def _read(upload: Upload) -> Iterable[Outcome]:
+    yield read_text(decode(upload.whole(), upload.charsets()), upload.moments.latest)
+
+
+PLAIN_TEXT = Reader("text", ("txt", "text"), ("text/plain",), _sniff, _read)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from io import StringIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -11,8 +13,8 @@ from warcio.recordloader import ArcWarcRecord
 
 from shared.articles.decoding import charsets_in, decode
 from shared.articles.limits import MIB, OBJECT_BYTES, Readable
-from shared.articles.outcome import Unreadable
-from shared.articles.page import read_page
+from shared.articles.outcome import Outcome, outcome_of
+from shared.articles.readers.html.page import read_page
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -41,11 +43,12 @@ class _Allowance:
         return data
 
 
-def read_warc(stream: Readable, start: int = 0) -> Iterator[Article | Unreadable]:
+def read_warc(stream: Readable, latest: date, start: int = 0) -> Iterator[Outcome]:
     """Read the pages of a web archive, one by one.
 
     Args:
         stream: the archive, decompressed.
+        latest: the last day that can be one of publication.
         start: records before this one are passed over.
 
     Yields:
@@ -57,7 +60,7 @@ def read_warc(stream: Readable, start: int = 0) -> Iterator[Article | Unreadable
     source = _Allowance(stream)
     for position, record in enumerate(_records(source)):
         if position >= start and _is_page(record):
-            yield _read_record(record, source, position)
+            yield outcome_of(position, partial(_read_record, record, source, latest, position))
         source.renew()
         while record.raw_stream.read(_CHUNK):
             source.renew()
@@ -84,12 +87,9 @@ def _is_page(record: ArcWarcRecord) -> bool:
     return status == "200" and ("html" in kind or not kind)
 
 
-def _read_record(record: ArcWarcRecord, source: _Allowance, position: int) -> Article | Unreadable:
-    try:
-        declared = charsets_in(record.http_headers.get_header("Content-Type") or "")
-        page = read_page(decode(_payload(record, source), declared))
-    except PermanentError as error:
-        return Unreadable(position, error.reason, error.detail)
+def _read_record(record: ArcWarcRecord, source: _Allowance, latest: date, position: int) -> Article:
+    declared = charsets_in(record.http_headers.get_header("Content-Type") or "")
+    page = read_page(decode(_payload(record, source), declared), latest)
     url = record.rec_headers.get_header("WARC-Target-URI")
     return replace(page, url=page.url or url, record_id=url, position=position)
 

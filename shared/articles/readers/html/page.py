@@ -1,14 +1,15 @@
 """News pages in HTML: the main text by trafilatura, the rest from the page's own metadata."""
 
 from dataclasses import replace
+from datetime import date
 
 from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from shared.articles.markup import parse_html, text_of_tree
-from shared.articles.page_metadata import read_page_metadata
 from shared.articles.prose import paragraphs
+from shared.articles.readers.html.markup import parse_html, text_of_tree
+from shared.articles.readers.html.metadata import read_page_metadata
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -18,8 +19,12 @@ _WEIGHT = 500_000
 _ELEMENT = 8
 
 
-def read_page(text: str) -> Article:
+def read_page(text: str, latest: date) -> Article:
     """Read a news page.
+
+    Args:
+        text: the page.
+        latest: the last day that can be one of publication.
 
     Raises:
         PermanentError: `no-text`, where the page holds no article text.
@@ -27,7 +32,7 @@ def read_page(text: str) -> Article:
     tree = parse_html(text)
     if tree is None:
         raise _no_text()
-    told = read_page_metadata(tree)
+    told = read_page_metadata(tree, latest)
     body = _without_title(_main_text(tree) or told.body, told.title)
     if not body:
         raise _no_text()

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import partial
 from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 
 from shared.articles.dates import to_iso
 from shared.articles.decoding import clean
+from shared.articles.outcome import Outcome, outcome_of
 from shared.articles.prose import paragraphs, with_summary
+from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -20,8 +21,12 @@ _PARAGRAPHS = frozenset({"p", "hl2", "li", "h1", "h2", "h3", "h4", "dt", "dd", "
 _ASIDE = frozenset({"media", "figure", "aside", "fn"})
 
 
-def read_news_xml(data: bytes) -> Iterator[Article]:
+def read_news_xml(data: bytes, latest: date) -> Iterator[Outcome]:
     """Read the articles of a NITF document or of a NewsML-G2 item or message.
+
+    Args:
+        data: the document.
+        latest: the last day that can be one of publication.
 
     Raises:
         PermanentError: `bad-xml`, `unsafe-xml`, `too-complex` or `unknown-xml`.
@@ -29,7 +34,7 @@ def read_news_xml(data: bytes) -> Iterator[Article]:
     root = _parse(data)
     kind = _local(root)
     if kind == "nitf":
-        yield _nitf(root, 0)
+        yield outcome_of(0, partial(_nitf, root, latest))
         return
     if kind not in ("newsMessage", "newsItem", "packageItem"):
         raise PermanentError(
@@ -38,10 +43,13 @@ def read_news_xml(data: bytes) -> Iterator[Article]:
             "<newsMessage>) are read.",
         )
     for position, item in enumerate(_all(root, "newsItem")):
-        yield _news_item(item, position)
+        yield outcome_of(position, partial(_news_item, item, latest, position))
 
 
 def _parse(data: bytes) -> Element:
+    from defusedxml import DefusedXmlException  # only XML needs it
+    from defusedxml.ElementTree import fromstring
+
     if data.count(b"<") > 2 * _ELEMENTS:
         raise PermanentError("too-complex", "The XML has more elements than any article.")
     try:
@@ -57,15 +65,15 @@ def _parse(data: bytes) -> Element:
     return root
 
 
-def _nitf(root: Element, position: int) -> Article:
+def _nitf(root: Element, latest: date, position: int = 0) -> Article:
     body = _find(root, "body.content")
     summary, text = with_summary(_text(_find(root, "abstract")), _prose(body))
     return Article(
         title=_text(_find(root, "hl1")) or _text(_find(root, "title")),
         body=text,
         summary=summary,
-        published=to_iso(_attribute(root, "date.issue", "norm"))
-        or to_iso(_attribute(root, "story.date", "norm")),
+        published=to_iso(_attribute(root, "date.issue", "norm"), latest)
+        or to_iso(_attribute(root, "story.date", "norm"), latest),
         source=_attribute(root, "pubdata", "name") or _text(_find(root, "distributor")) or None,
         authors=_authors(_all(root, "byline")),
         language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
@@ -74,13 +82,13 @@ def _nitf(root: Element, position: int) -> Article:
     )
 
 
-def _news_item(item: Element, position: int) -> Article:
+def _news_item(item: Element, latest: date, position: int) -> Article:
     content = _find(item, "contentSet")
     inner = _find(content, "nitf")
-    told = _nitf(inner, position) if inner is not None else None
+    told = _nitf(inner, latest, position) if inner is not None else None
     summary, text = with_summary(_text(_find(item, "description")), _content(content))
     created = ("contentModified", "contentCreated", "versionCreated", "firstCreated")
-    dates = (to_iso(_text(_find(item, name))) for name in ("embargoed", *created))
+    dates = (to_iso(_text(_find(item, name)), latest) for name in ("embargoed", *created))
     return Article(
         title=_text(_find(item, "headline")) or (told.title if told else ""),
         body=text,
@@ -158,3 +166,30 @@ def _attribute(root: Element, name: str, attribute: str) -> str:
 def _local(node: Element) -> str:
     """Return an element's name without its namespace."""
     return str(node.tag).rpartition("}")[2]
+
+
+_XML = re.compile(r"<(?:\?xml\b|!DOCTYPE\s+(?!html)|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s/>])", re.I)
+_ROOT = re.compile(
+    r"(?:<[?!][^>]{0,2000}>\s*)*<(?:[\w.-]+:)?(?:nitf|newsItem|newsMessage|packageItem)[\s>]"
+)
+
+
+def _sniff(head: Head) -> Certainty:
+    if _ROOT.match(head.text):
+        return Certainty.MARKED
+    if _XML.match(head.text):
+        return Certainty.LIKELY
+    return Certainty.POSSIBLE if head.text else Certainty.NO
+
+
+def _read(upload: Upload) -> Iterable[Outcome]:
+    return read_news_xml(upload.whole(), upload.moments.latest)
+
+
+NEWS_XML = Reader(
+    "NITF or NewsML-G2",
+    ("xml", "nitf"),
+    ("application/xml", "text/xml", "application/nitf+xml"),
+    _sniff,
+    _read,
+)

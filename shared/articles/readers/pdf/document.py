@@ -3,11 +3,12 @@
 import io
 import logging
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 import pypdf
 from pypdf.errors import LimitReachedError
 
+from shared.articles.dates import to_iso
 from shared.articles.decoding import clean
 from shared.articles.headline import split_headline
 from shared.articles.limits import MIB, TEXT_BYTES
@@ -40,15 +41,19 @@ class _TooComplex(Exception):
     """More operators than any article draws."""
 
 
-def read_pdf(data: bytes) -> Article:
+def read_pdf(data: bytes, latest: date) -> Article:
     """Read title, date, author and the text of all pages of a PDF.
+
+    Args:
+        data: the file.
+        latest: the last day that can be one of publication.
 
     Raises:
         PermanentError: `bad-pdf`, `encrypted-pdf`, `no-text`, `too-complex` or `text-too-long`.
     """
     try:
         with pypdf.apply_configuration(_BOUNDS):
-            return _read(data)
+            return _read(data, latest)
     except (PermanentError, MemoryError):
         raise
     except (_TooComplex, LimitReachedError):
@@ -62,7 +67,7 @@ def read_pdf(data: bytes) -> Article:
         ) from None
 
 
-def _read(data: bytes) -> Article:
+def _read(data: bytes, latest: date) -> Article:
     reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise PermanentError("encrypted-pdf", "The PDF needs a password. Save it without one.")
@@ -74,7 +79,7 @@ def _read(data: bytes) -> Article:
             "no-text",
             "The PDF holds pictures of pages and no text. Run text recognition (OCR) first.",
         )
-    return _article(text, reader.metadata)
+    return _article(text, reader.metadata, latest)
 
 
 def _pages(reader: pypdf.PdfReader) -> Iterator[str]:
@@ -94,7 +99,7 @@ def _pages(reader: pypdf.PdfReader) -> Iterator[str]:
             return  # enough to be refused for its length
 
 
-def _article(text: str, info: pypdf.DocumentInformation | None) -> Article:
+def _article(text: str, info: pypdf.DocumentInformation | None, latest: date) -> Article:
     told = " ".join((info.title if info and info.title else "").split())
     first, _, rest = text.partition("\n")
     if told:
@@ -108,14 +113,14 @@ def _article(text: str, info: pypdf.DocumentInformation | None) -> Article:
         title=title,
         body=body,
         summary=summary,
-        published=_created(info),
+        published=_created(info, latest),
         authors=(info.author.strip(),) if info and info.author and info.author.strip() else (),
     )
 
 
-def _created(info: pypdf.DocumentInformation | None) -> str | None:
+def _created(info: pypdf.DocumentInformation | None, latest: date) -> str | None:
     try:
         created = info.creation_date if info else None
     except ValueError:
         return None
-    return created.isoformat() if isinstance(created, datetime) else None
+    return to_iso(created.isoformat(), latest) if isinstance(created, datetime) else None

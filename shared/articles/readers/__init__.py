@@ -1,0 +1,23 @@
+"""The registry of readers: one row a format; a new format is a file here and a line below."""
+
+from shared.articles.readers.html import HTML
+from shared.articles.readers.json import JSON
+from shared.articles.readers.json_lines import JSON_LINES
+from shared.articles.readers.markdown import MARKDOWN
+from shared.articles.readers.news_xml import NEWS_XML
+from shared.articles.readers.pdf import PDF
+from shared.articles.readers.plain_text import PLAIN_TEXT
+from shared.articles.readers.reader import Reader
+from shared.articles.readers.warc import WARC
+
+READERS: tuple[Reader, ...] = (
+    PLAIN_TEXT,
+    MARKDOWN,
+    HTML,
+    JSON,
+    JSON_LINES,
+    PDF,
+    NEWS_XML,
+    WARC,
+)
+"""Of two that are equally sure and not named, the first one reads."""
