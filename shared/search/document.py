@@ -111,16 +111,26 @@ def _told(article: Article) -> Document:
 
 
 def _times(published: str | None) -> Document:
-    """Split the time of publication into the calendar day, for filters, and the instant."""
+    """Split the time of publication into the calendar day, for filters, and the instant.
+
+    The last hours of the calendar have a day of their own and, in UTC, no instant.
+    """
     try:
         moment = datetime.fromisoformat(published) if published else None
-        if moment is None:
-            return {"date": None, "instant": None}
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        instant = aware.astimezone(UTC).isoformat(timespec="milliseconds")
-    except (ValueError, OverflowError):
+    except ValueError:
+        moment = None
+    if moment is None:
         return {"date": None, "instant": None}
-    return {"date": moment.date().isoformat(), "instant": instant.replace("+00:00", "Z")}
+    return {"date": moment.date().isoformat(), "instant": _instant(moment)}
+
+
+def _instant(moment: datetime) -> str | None:
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        instant = aware.astimezone(UTC).isoformat(timespec="milliseconds")
+    except OverflowError:
+        return None
+    return instant.replace("+00:00", "Z")
 
 
 def _tags(annotations: Annotations) -> Document:

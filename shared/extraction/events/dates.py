@@ -96,7 +96,7 @@ def resolve(moment: Moment, published: date | None, status: Status) -> date | No
         status: of the event; tells past from future.
     """
     if moment.shift is not None:
-        return published + timedelta(days=moment.shift) if published else None
+        return shifted(published, moment.shift) if published else None
     if moment.weekday is not None and moment.day is None:
         return _by_weekday(moment, published, status)
     if moment.month is None or moment.day is None:
@@ -104,6 +104,14 @@ def resolve(moment: Moment, published: date | None, status: Status) -> date | No
     if moment.year is not None:
         return _day(moment.year, moment.month, moment.day)
     return _without_year(moment.month, moment.day, published, status)
+
+
+def shifted(day: date, days: int) -> date | None:
+    """The day so many days after another one; None where the calendar (years 1 to 9999) ends."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def _is_like_year(word: str) -> bool:
@@ -177,8 +185,8 @@ def _year_at(words: Sequence[str], at: int, last: int) -> Moment | None:
     """`2025-09-03`, or a year alone after a preposition."""
     year = int(words[at])
     iso = words[at : at + 5] if at + 5 <= last else ()
-    if len(iso) == 5 and iso[1] == iso[3] == "-" and iso[2].isdigit() and _is_day(iso[4]):
-        return Moment(at, at + 5, year=year, month=int(iso[2]), day=int(iso[4]))
+    if len(iso) == 5 and iso[1] == iso[3] == "-" and _is_day(iso[2]) and _is_day(iso[4]):
+        return Moment(at, at + 5, year=year, month=_number(iso[2]), day=_number(iso[4]))
     before = words[at - 1] if at else ""
     spans = before == "and" and at > 1 and _is_like_year(words[at - 2])
     if 1000 < year < 2100 and (before in _BEFORE_YEAR or spans):
@@ -228,8 +236,8 @@ def _by_weekday(moment: Moment, published: date | None, status: Status) -> date 
         return None
     ahead = (moment.weekday - published.weekday()) % 7
     if moment.turn == "next" or (status in _FUTURE and moment.turn != "last"):
-        return published + timedelta(days=ahead or (7 if moment.turn else 0))
-    return published - timedelta(days=(7 - ahead) % 7 or (7 if moment.turn else 0))
+        return shifted(published, ahead or (7 if moment.turn else 0))
+    return shifted(published, -((7 - ahead) % 7 or (7 if moment.turn else 0)))
 
 
 def _without_year(month: int, day: int, published: date | None, status: Status) -> date | None:

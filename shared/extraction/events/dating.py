@@ -1,12 +1,12 @@
 """When an event is: the day that its clause names, and whether it is history by then."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from shared.domain.annotations import Status
 from shared.extraction.events.clauses import Clause
 from shared.extraction.events.cues import WILL
-from shared.extraction.events.dates import Moment, count_days, find_moments, resolve
+from shared.extraction.events.dates import Moment, count_days, find_moments, resolve, shifted
 
 _LONG_AGO = frozenset({"ago", "century", "centuries", "decades"})
 
@@ -62,7 +62,7 @@ def _day_beside(
     unit = words[clause.start - 1]
     count = 0 if unit in ("minutes", "hours", "hour") else count_days(words, clause.start)
     day = _day_before(words, beside, status, published)
-    return day + timedelta(days=sign * count) if sign and day and count is not None else None
+    return shifted(day, sign * count) if sign and day and count is not None else None
 
 
 def _is_long_past(

@@ -65,7 +65,19 @@ def test_calendar_day_is_the_sources_and_instant_is_utc() -> None:
     assert document["published"] == "2024-02-03T23:30:00-05:00"
 
 
-@pytest.mark.parametrize("published", [None, "yesterday", "0001-01-01T00:00:00+14:00"])
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        ("0001-01-01T00:00:00+14:00", "0001-01-01"),
+        ("9999-12-31T23:59:59-12:00", "9999-12-31"),
+    ],
+)
+def test_the_calendars_edge_keeps_its_day(published: str, day: str) -> None:
+    document = _document(replace(ARTICLE, published=published))
+    assert (document["date"], document["instant"]) == (day, None)
+
+
+@pytest.mark.parametrize("published", [None, "yesterday"])
 def test_time_that_cannot_be_told_is_no_time(published: str | None) -> None:
     document = _document(replace(ARTICLE, published=published))
     assert (document["date"], document["instant"]) == (None, None)

@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from shared.extraction.events.dates import find_moments, resolve
+from shared.domain.annotations import STATUSES, Status
+from shared.extraction.events.dates import DATE_WORDS, Moment, find_moments, resolve, shifted
 from tests.unit.extraction.events.reading import Read
 
 PUBLISHED = date(2025, 8, 28)  # a Thursday
@@ -54,3 +57,68 @@ def test_a_date_told_elsewhere_is_inherited(read: Read) -> None:
 def test_a_day_that_no_calendar_has_is_none() -> None:
     (moment,) = find_moments(["31", "february", "2025"], 0, 3)
     assert resolve(moment, PUBLISHED, "occurred") is None
+
+
+EDGES = (date.min, date(1, 1, 6), date(9999, 12, 26), date.max)
+
+
+@pytest.mark.parametrize("published", EDGES)
+@pytest.mark.parametrize("when", ["yesterday", "on Friday", "last Monday", "ten days ago"])
+def test_the_calendars_beginning_takes_no_event_away(
+    read: Read, published: date, when: str
+) -> None:
+    (event,) = read(f"The Chilean army held a parade {when}.", published=published)
+    assert event.date is None or date.fromisoformat(event.date) <= published
+
+
+@pytest.mark.parametrize("published", EDGES)
+@pytest.mark.parametrize("when", ["tomorrow", "on Friday", "next Monday", "on January 2"])
+def test_the_calendars_end_takes_no_event_away(read: Read, published: date, when: str) -> None:
+    (event,) = read(f"The Chilean army will hold a parade {when}.", published=published)
+    assert event.date is None or date.fromisoformat(event.date) >= published
+
+
+def test_a_day_beyond_the_calendar_is_none() -> None:
+    assert (shifted(date.max, 1), shifted(date.min, -1)) == (None, None)
+    assert shifted(date(2024, 2, 28), 1) == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize("month", ["\u2074", "9" * 5000, "\u0661", "00", "13"])
+def test_odd_digits_are_no_month(read: Read, month: str) -> None:
+    (event,) = read(f"The Chilean army held a parade on 2025-{month}-03.", published=PUBLISHED)
+    assert event.date is None
+
+
+PIECES = st.one_of(
+    st.sampled_from([*sorted(DATE_WORDS), *"on of in last next past and - , . to 31st 0".split()]),
+    st.sampled_from(["\u2074", "\u0664", "9999", "0000", "10000", "9990s", "2025", "30", "days"]),
+    st.integers(0, 10**30).map(str),
+    st.text(min_size=1, max_size=4).map(str.lower),
+)
+
+
+@given(
+    words=st.lists(PIECES, max_size=12),
+    published=st.one_of(st.none(), st.sampled_from(EDGES), st.dates()),
+    status=st.sampled_from(STATUSES),
+)
+def test_any_row_of_words_resolves_to_a_day_or_to_none(
+    words: list[str], published: date | None, status: Status
+) -> None:
+    for moment in find_moments(words, 0, len(words)):
+        assert isinstance(resolve(moment, published, status), date | None)
+
+
+@given(
+    weekday=st.integers(0, 6),
+    turn=st.sampled_from(["", "last", "next", "past"]),
+    published=st.one_of(st.sampled_from(EDGES), st.dates()),
+    status=st.sampled_from(STATUSES),
+)
+def test_a_weekday_is_within_a_week_or_none(
+    weekday: int, turn: str, published: date, status: Status
+) -> None:
+    day = resolve(Moment(0, 1, weekday=weekday, turn=turn), published, status)
+    if day is not None:
+        assert day.weekday() == weekday
+        assert abs(day - published).days <= 7
