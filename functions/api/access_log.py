@@ -3,9 +3,13 @@
 import time
 
 from aws_lambda_powertools import Logger
+from aws_lambda_powertools.logging.utils import copy_config_to_registered_loggers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from shared.domain.accidents import LOGGER
+
 logger = Logger(service="api")
+copy_config_to_registered_loggers(logger, include={LOGGER})
 
 
 class AccessLog:

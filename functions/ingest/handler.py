@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from aws_lambda_powertools import Logger
+from aws_lambda_powertools.logging.utils import copy_config_to_registered_loggers
 from aws_lambda_powertools.utilities.batch import (
     BatchProcessor,
     EventType,
@@ -14,6 +15,7 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from functions.ingest.wiring import wired
+from shared.domain.accidents import LOGGER
 from shared.domain.errors import SummitryError
 from shared.runtime.s3_events import UnknownMessageError, decode
 from shared.usecases.intake import Intake, Times, tries
@@ -25,6 +27,7 @@ HAND_ON_SECONDS = 7.0
 """A long object is handed on with this much time left: one batch and its answer fit in easily."""
 
 logger = Logger()
+copy_config_to_registered_loggers(logger, include={LOGGER})
 
 
 @logger.inject_lambda_context

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from shared.articles.limits import LINE_BYTES, check_text
+from shared.domain.accidents import accidents_of
 from shared.domain.articles import ArticleText
 from shared.domain.errors import PermanentError
 from shared.extraction.extractor import Extractor
@@ -72,8 +73,12 @@ def _annotate(line: bytes | None, extractor: Extractor) -> dict[str, Any]:
         raise BadLine(f"not JSON: {error}") from error
     if not isinstance(given, dict):
         raise BadLine("not a JSON object")
-    article = _article(given)
-    return to_record(given.get("id"), article, extractor.extract(article))
+    id, article = given.get("id"), _article(given)
+    try:
+        with accidents_of("the article", "failed-to-tag", article.title):
+            return to_record(id, article, extractor.extract(article))
+    except PermanentError as error:
+        raise BadLine(error.detail, id) from error
 
 
 def _article(given: dict[str, Any]) -> ArticleText:

@@ -1,9 +1,10 @@
 """What a reader yields where a record gives no article."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
+from shared.domain.accidents import accidents_of
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -17,14 +18,12 @@ class Unreadable:
         reason: a stable slug, one of those docs/formats.md lists.
         detail: one sentence for people, naming what is wrong and what to do.
         until: when the record may be read after all (aware), or None where that changes nothing.
-        error: what nobody foresaw, for a log, or None.
     """
 
     position: int
     reason: str
     detail: str
     until: datetime | None = None
-    error: Exception | None = field(default=None, compare=False, repr=False)
 
 
 type Outcome = Article | Unreadable
@@ -33,23 +32,14 @@ type Outcome = Article | Unreadable
 def outcome_of(position: int, read: Callable[[], Article]) -> Outcome:
     """Read one record, and give what is wrong with it in its place.
 
-    An error that nobody foresaw ends this record and no other.
+    An exception that nobody foresaw ends this record and no other.
 
     Args:
         position: number of the record in its object, from 0.
         read: gives its article.
     """
     try:
-        return read()
+        with accidents_of(f"record {position}", "unreadable"):
+            return read()
     except PermanentError as error:
         return Unreadable(position, error.reason, error.detail, error.until)
-    except MemoryError:
-        raise
-    except Exception as error:
-        return Unreadable(
-            position,
-            "unreadable",
-            f"Reading failed in a way that nobody foresaw ({type(error).__name__}). "
-            "Report it with the file, or save the article in another format.",
-            error=error,
-        )

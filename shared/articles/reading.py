@@ -15,6 +15,7 @@ from shared.articles.outcome import Outcome, Unreadable, outcome_of
 from shared.articles.overrides import Overrides, read_overrides
 from shared.articles.readers.reader import Upload
 from shared.articles.streams import Peeked
+from shared.domain.accidents import accidents_of
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -119,9 +120,11 @@ def _with_short_title(article: Article) -> Article:
 def _read(
     stream: BinaryIO, name: str, content_type: str, moments: Moments, start: int
 ) -> Iterator[Outcome]:
-    source = Peeked(stream)
-    if source.peek(len(GZIP)) == GZIP:
-        source = Peeked(Inflated(source))
-    reader = detect_format(source.peek(HEAD_BYTES), name, content_type)
-    outcomes = reader.read(Upload(source, name, content_type, moments, start))
-    return (outcome for outcome in outcomes if outcome.position >= start)
+    with accidents_of("the object", "unreadable"):
+        source = Peeked(stream)
+        if source.peek(len(GZIP)) == GZIP:
+            source = Peeked(Inflated(source))
+        reader = detect_format(source.peek(HEAD_BYTES), name, content_type)
+        for outcome in reader.read(Upload(source, name, content_type, moments, start)):
+            if outcome.position >= start:
+                yield outcome

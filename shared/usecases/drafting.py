@@ -4,16 +4,19 @@ import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Protocol
 
 from shared.articles import Moments, Unreadable, read_articles
+from shared.domain.accidents import NOT_THE_RECORDS, accidents_of
 from shared.domain.articles import Article, ArticleText
+from shared.domain.errors import PermanentError
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
 from shared.ports import Clock, OpenObject
-from shared.search.document import to_document
+from shared.search.document import Document, to_document
 from shared.usecases.chunking import in_chunks
 from shared.usecases.findings import Extracts, Finder, Findings, finder
 
@@ -182,26 +185,60 @@ def _drafts(
     records: Sequence[Article | Unreadable], find: Finder, names: Names
 ) -> Iterator[Draft | BadRecord]:
     """Take neighbouring records through one step after the other."""
-    texts = [_text(record) for record in records if isinstance(record, Article)]
-    findings = iter(find(texts))
+    found = iter(_findings([one for one in records if isinstance(one, Article)], find))
     for record in records:
         if isinstance(record, Unreadable):
             yield BadRecord(record.position, record.reason, record.detail)
-        else:
-            yield _draft(record, next(findings), names)
+            continue
+        findings = next(found)
+        yield findings if isinstance(findings, BadRecord) else _draft(record, findings, names)
+
+
+def _findings(articles: Sequence[Article], find: Finder) -> Sequence[Findings | BadRecord]:
+    """Tell the findings of articles; after an accident one by one, so that it takes one alone."""
+    try:
+        return find(list(map(_text, articles)))
+    except NOT_THE_RECORDS:
+        raise
+    except Exception:
+        return [_findings_of(article, find) for article in articles]
+
+
+def _findings_of(article: Article, find: Finder) -> Findings | BadRecord:
+    try:
+        with _accidents_of(article):
+            return find([_text(article)])[0]
+    except PermanentError as error:
+        return BadRecord(article.position, error.reason, error.detail)
+
+
+def _draft(article: Article, findings: Findings, names: Names) -> Draft | BadRecord:
+    id = names.name(article)
+    try:
+        with _accidents_of(article):
+            return Draft(
+                article.position,
+                id,
+                _COMPACT.encode(_document(article, findings, id, names.ref)),
+                len(article.body),
+            )
+    except PermanentError as error:
+        # As in a later part of the object, which knows the ids of documents alone.
+        names.taken.discard(id)
+        return BadRecord(article.position, error.reason, error.detail)
+
+
+def _accidents_of(article: Article) -> AbstractContextManager[None]:
+    return accidents_of(f"record {article.position}", "failed-to-tag", article.title)
 
 
 def _text(article: Article) -> ArticleText:
     return ArticleText(article.title, article.body, _day(article.published))
 
 
-def _draft(article: Article, findings: Findings, names: Names) -> Draft:
+def _document(article: Article, findings: Findings, id: str, ref: ObjectRef) -> Document:
     annotations, prints = findings
-    id = names.name(article)
-    document = to_document(
-        article, annotations, id=id, ref=names.ref, story=prints.story, near=prints.near
-    )
-    return Draft(article.position, id, _COMPACT.encode(document), len(article.body))
+    return to_document(article, annotations, id=id, ref=ref, story=prints.story, near=prints.near)
 
 
 def weight_of(record: Draft | BadRecord) -> int:

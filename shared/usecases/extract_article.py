@@ -3,6 +3,7 @@
 from typing import Any
 
 from shared.articles.limits import TEXT_BYTES
+from shared.domain.accidents import accidents_of
 from shared.domain.articles import ArticleText
 from shared.domain.errors import PermanentError
 from shared.extraction.extractor import Extractor
@@ -13,8 +14,13 @@ def extract_article(extractor: Extractor, id: str | None, article: ArticleText) 
     """Give the extraction record of an article.
 
     Raises:
-        PermanentError: `too-large`, where the text is longer than an article may be.
+        PermanentError: `too-large`, where the text is longer than an article may be;
+            `failed-to-tag`, after an accident that is our fault.
     """
-    if len(article.body.encode()) + len(article.title.encode()) > TEXT_BYTES:
+    if (
+        sum(len(part.encode("utf-8", "replace")) for part in (article.title, article.body))
+        > TEXT_BYTES
+    ):
         raise PermanentError("too-large", "an article has at most 2 MB of text")
-    return to_record(id, article, extractor.extract(article))
+    with accidents_of("the article", "failed-to-tag", article.title):
+        return to_record(id, article, extractor.extract(article))

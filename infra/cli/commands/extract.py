@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 from rich.console import Console
@@ -14,6 +14,7 @@ from rich.markup import escape
 from infra.cli.explanation import explain, show_tags
 from infra.cli.streaming import annotate_stream
 from shared.articles import Moments, Unreadable, read_articles
+from shared.domain.accidents import accidents_of
 from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText
 from shared.domain.errors import PermanentError
@@ -56,20 +57,43 @@ def _file(path: Path, extractor: Extractor, jsonl: bool, explained: bool) -> int
     """Annotate the articles of one file; how many could not be read."""
     failed = 0
     for item in _articles(path):
-        if isinstance(item, Article):
-            text = ArticleText(item.title, item.body, _day(item.published))
-            annotations = extractor.extract(text)
-            if jsonl:
-                _write_line(_name(path, item), item, text, annotations)
-            else:
-                _show(_name(path, item), text, annotations, explained)
+        found = _annotate(item, extractor) if isinstance(item, Article) else item
+        if isinstance(found, str):
+            failed += 1
+            _tell(path, found, jsonl)
             continue
-        failed += 1
+        article, text, annotations = found
         if jsonl:
-            _write({"id": str(path), "error": item})
+            _write_line(_name(path, article), article, text, annotations)
         else:
-            messages.print(f"[red]error:[/] {escape(f'{path}: {item}')}")
+            _show(_name(path, article), text, annotations, explained)
     return failed
+
+
+class _Annotated(NamedTuple):
+    """An article, the part of it that extraction reads, and what was found there."""
+
+    article: Article
+    text: ArticleText
+    annotations: Annotations
+
+
+def _annotate(article: Article, extractor: Extractor) -> _Annotated | str:
+    """Annotate an article; a sentence where an accident of ours keeps us from it."""
+    try:
+        with accidents_of(f"record {article.position}", "failed-to-tag", article.title):
+            text = ArticleText(article.title, article.body, _day(article.published))
+            return _Annotated(article, text, extractor.extract(text))
+    except PermanentError as error:
+        return f"{error.reason}: record {article.position}: {error.detail}"
+
+
+def _tell(path: Path, why: str, jsonl: bool) -> None:
+    """Tell what became of no article."""
+    if jsonl:
+        _write({"id": str(path), "error": why})
+    else:
+        messages.print(f"[red]error:[/] {escape(f'{path}: {why}')}")
 
 
 def _articles(path: Path) -> Iterator[Article | str]:

@@ -3,13 +3,17 @@
 import gzip
 import io
 import json
+from collections.abc import Iterator
 
 import pytest
 
 from shared.articles import read_articles
-from shared.articles.outcome import Unreadable
+from shared.articles.limits import HEAD_BYTES
+from shared.articles.outcome import Outcome, Unreadable
+from shared.articles.readers import READERS
+from shared.articles.readers.reader import Certainty, Reader, Upload
 from shared.domain.articles import Article
-from shared.domain.errors import PermanentError
+from shared.domain.errors import PermanentError, StoreUnavailable
 from tests.unit.articles.builders import MOMENTS
 
 
@@ -47,7 +51,67 @@ def test_an_error_that_nobody_foresaw_ends_one_record_and_no_other(
     assert isinstance(third, Article)
     assert isinstance(second, Unreadable)
     assert (second.reason, second.position) == ("unreadable", 1)
-    assert isinstance(second.error, RuntimeError)
+    assert "RuntimeError" in second.detail
+    assert "foresaw" not in second.detail
+
+
+class Away(io.BytesIO):
+    """A stream whose bucket is away."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        raise StoreUnavailable("the bucket does not answer")
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_a_bucket_that_is_away_is_no_fault_of_the_record(reader: Reader) -> None:
+    with pytest.raises(StoreUnavailable):
+        list(read_articles(Away(), f"a.{reader.extensions[0]}", moments=MOMENTS))
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_a_bucket_that_goes_away_is_no_fault_of_the_record(reader: Reader) -> None:
+    class GoingAway(Away):
+        def __init__(self) -> None:
+            self.first = True
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            if self.first:
+                self.first = False
+                return b"<WARC/1.0 {\n" + b" " * HEAD_BYTES
+            return super().read(size)
+
+    name = f"a.{reader.extensions[0]}"
+    with pytest.raises(StoreUnavailable):
+        list(read_articles(GoingAway(), name, reader.types[0], moments=MOMENTS))
+
+
+def breaking(good: int) -> Reader:
+    """A reader that breaks in the middle, in a way that nobody foresaw."""
+
+    def read(upload: Upload) -> Iterator[Outcome]:
+        for position in range(good):
+            yield Article("T", "Words of it.", position=position)
+        raise LookupError("the words of an article")
+
+    return Reader("breaking", ("txt",), ("text/plain",), lambda head: Certainty.MARKED, read)
+
+
+def test_a_reader_that_breaks_gives_what_it_has_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shared.articles.reading.detect_format", lambda *_: breaking(2))
+    first, second, broken = read_articles(io.BytesIO(b"x"), "a.txt", moments=MOMENTS)
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert isinstance(broken, Unreadable)
+    assert (broken.reason, broken.position) == ("unreadable", 2)
+    assert "LookupError" in broken.detail
+    assert "words" not in broken.detail
+
+
+def test_a_reader_that_breaks_at_once_refuses_the_object(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shared.articles.reading.detect_format", lambda *_: breaking(0))
+    with pytest.raises(PermanentError) as caught:
+        list(read_articles(io.BytesIO(b"x"), "a.txt", moments=MOMENTS))
+    assert caught.value.reason == "unreadable"
 
 
 def test_what_breaks_off_early_gives_what_stands_before_the_break() -> None:

@@ -5,7 +5,11 @@ import pytest
 from typer.testing import CliRunner
 
 from infra.cli.main import app
+from shared.domain.annotations import Annotations
+from shared.domain.articles import ArticleText
+from shared.extraction.extractor import Extractor
 
+WORDS = ("before", "stumble", "after")
 STORY = "Leaders meet\n\nBERLIN, May 3 (Reuters) - Angela Merkel met Barack Obama in Germany.\n"
 
 
@@ -51,6 +55,31 @@ def test_a_file_that_cannot_be_read_is_said_and_the_rest_goes_on(
     assert result.exit_code == 1
     assert list(json.loads(first)) == ["id", "error"]
     assert json.loads(second)["leaders"]
+
+
+def stumble(self: Extractor, article: ArticleText) -> Annotations:
+    if "stumble" in article.body:
+        raise OverflowError("date value out of range")
+    return Annotations((), (), (), (), None, "0")
+
+
+@pytest.mark.parametrize("options", [["--jsonl"], [], ["--explain"]])
+def test_an_accident_takes_its_own_record_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    monkeypatch.setattr(Extractor, "extract", stumble)
+    path = tmp_path / "feed.jsonl"
+    path.write_text(
+        "".join(f'{{"title": "{word}", "text": "{word}"}}\n' for word in WORDS), "utf-8"
+    )
+    result = CliRunner().invoke(app, ["extract", *options, str(path)])
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    told = result.output if options == ["--jsonl"] else result.stderr
+    assert (
+        "failed-to-tag: record 1: The article 'stumble' could not be tagged: OverflowError"
+        in " ".join(told.split())
+    )
+    assert {"before", "after"} <= {word for word in WORDS if word in result.stdout}
 
 
 @pytest.mark.parametrize("arguments", [["extract"], ["extract", "--jsonl", "--explain", "x"]])

@@ -6,6 +6,8 @@ import pytest
 
 from infra.cli.streaming import annotate_stream
 from shared.articles.limits import LINE_BYTES
+from shared.domain.annotations import Annotations
+from shared.domain.articles import ArticleText
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
 
@@ -70,3 +72,33 @@ def test_a_byte_order_mark_and_lone_surrogates_are_read(extractor: Extractor) ->
     records, bad = run(b'\xef\xbb\xbf{"text": "Norway \\ud800 Oslo"}\n', extractor)
     assert bad == 0
     assert records[0]["mentions"][1]["surface"] == "Oslo"
+
+
+class Stumbling(Extractor):
+    """Stumbles over one word."""
+
+    def __init__(self) -> None:
+        super().__init__(load())
+
+    def extract(self, article: ArticleText) -> Annotations:
+        if "stumble" in article.body:
+            raise OverflowError("date value out of range")
+        return super().extract(article)
+
+
+def test_an_accident_takes_its_own_line_alone() -> None:
+    lines = b'{"id": "a", "text": "Oslo."}\n{"id": "b", "text": "stumble"}\n{"text": "Oslo."}\n'
+    records, bad = run(lines, Stumbling())
+    assert [record["id"] for record in records] == ["a", "b", None]
+    assert "OverflowError" in records[1]["error"]
+    assert "report" in records[1]["error"]
+    assert (bad, len(records[2]["countries"])) == (1, 1)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "0001-01-01T00:00:00+14:00"])
+def test_the_calendars_edges_are_dates(extractor: Extractor, published: str) -> None:
+    text = "Xi Jinping visited France on Friday, and will visit Kenya tomorrow, he said yesterday."
+    line = json.dumps({"text": text, "published": published}).encode()
+    (record,), bad = run(line, extractor)
+    assert (bad, record["published"]) == (0, published[:10])
+    assert record["events"]

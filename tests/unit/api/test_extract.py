@@ -1,0 +1,72 @@
+"""POST /extract: whatever the text, the answer is 200, 413 or 422."""
+
+import io
+import logging
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from fastapi.testclient import TestClient
+
+from functions.api.app import create_app
+from functions.api.wiring import get_extract, get_vocabulary
+from shared.domain.accidents import LOGGER
+from shared.domain.annotations import Annotations
+from shared.domain.articles import ArticleText
+from shared.domain.errors import SearchUnavailable
+from shared.extraction.extractor import Extractor
+from shared.usecases.extract_article import extract_article
+
+
+class Stumbling(Extractor):
+    """Raises what it is told to."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(get_vocabulary())
+        self.error = error
+
+    def extract(self, article: ArticleText) -> Annotations:
+        raise self.error
+
+
+def api_that_meets(error: Exception) -> TestClient:
+    app = create_app()
+    annotate = partial(extract_article, Stumbling(error))
+    app.dependency_overrides[get_extract] = lambda: annotate
+    return TestClient(app)
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    logging.getLogger(LOGGER).addHandler(handler)
+    yield written
+    logging.getLogger(LOGGER).removeHandler(handler)
+
+
+def test_an_accident_is_422_and_logged_without_the_text(log: io.StringIO) -> None:
+    api = api_that_meets(ValueError("the ferry sank"))
+    answer = api.post("/extract", json={"title": "Ferry", "text": "The ferry sank."})
+    assert answer.status_code == 422
+    assert "report" in answer.json()["detail"]
+    assert "ValueError" in log.getvalue()
+    assert "ferry" not in log.getvalue()
+
+
+def test_an_outage_is_no_accident() -> None:
+    api = api_that_meets(SearchUnavailable("away"))
+    assert api.post("/extract", json={"text": "The ferry sank."}).status_code == 503
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "0001-01-02", "9999-12-31", "9999-12-30"])
+@pytest.mark.parametrize(
+    "when", ["yesterday", "tomorrow", "on Friday", "ten days ago", "last Monday"]
+)
+def test_the_calendars_edges_are_dates(published: str, when: str) -> None:
+    api = TestClient(create_app())
+    body = {"text": f"Xi Jinping visited France {when}.", "published": published}
+    answer = api.post("/extract", json=body)
+    assert answer.status_code == 200
+    assert answer.json()["published"] == published
+    assert answer.json()["events"]
