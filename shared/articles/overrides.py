@@ -1,12 +1,20 @@
 """What an upload's own metadata says about its articles; it wins over the object's content."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 
 from shared.articles.dates import to_iso
+from shared.articles.decoding import clean
+from shared.articles.language import primary_language
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
+
+# RFC 2047: object stores and their clients write what is not ASCII so.
+_ENCODED = re.compile(r"=\?[\w.:*-]{1,60}\?[BbQq]\?[^?\s]*\?=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,37 +24,61 @@ class Overrides:
     published: str | None = None
     source: str | None = None
     url: str | None = None
+    language: str | None = None
 
     def applied_to(self, article: Article) -> Article:
         """Return the article with the given fields set."""
-        if not (self.published or self.source or self.url):
+        if not (self.published or self.source or self.url or self.language):
             return article
         return replace(
             article,
             published=self.published or article.published,
             source=self.source or article.source,
             url=self.url or article.url,
+            language=self.language or article.language,
         )
 
 
 def read_overrides(metadata: Mapping[str, str], latest: date) -> Overrides:
-    """Read `published`, `source` and `url` of an object's user metadata; other names are not ours.
+    """Read what an object's user metadata sets; names other than those of Overrides are not ours.
 
     Args:
-        metadata: names and values.
+        metadata: names and values; a value may have encoded words of RFC 2047.
         latest: the last day that can be one of publication.
 
     Raises:
-        PermanentError: `bad-metadata`, where `published` is no date.
+        PermanentError: `bad-metadata`, where `published` is no date, `language` no tag, or a
+            value cannot be decoded.
     """
-    given = {name.lower(): value.strip() for name, value in metadata.items()}
-    published = given.get("published")
+    values = {name.lower(): value for name, value in metadata.items()}
+    published, source, url, language = (
+        _decoded(name, values.get(name, "")) for name in ("published", "source", "url", "language")
+    )
     if published and not to_iso(published, latest):
-        raise PermanentError(
-            "bad-metadata",
-            f"The metadata `published` is {published[:80]!r}, which is no date of "
-            "publication. Write it as 2025-08-28 or 2025-08-28T10:00:00+02:00.",
+        raise _bad(
+            "published",
+            published,
+            "no date of publication. Write it as 2025-08-28 or 2025-08-28T10:00:00+02:00.",
         )
+    if language and not primary_language(language):
+        raise _bad("language", language, "no language tag. Write it as en, fr or pt-BR.")
     return Overrides(
-        to_iso(published, latest), given.get("source") or None, given.get("url") or None
+        to_iso(published, latest), source or None, url or None, primary_language(language)
+    )
+
+
+def _decoded(name: str, value: str) -> str:
+    if _ENCODED.search(value):
+        try:
+            value = str(make_header(decode_header(value)))
+        except (HeaderParseError, LookupError, ValueError):
+            raise _bad(
+                name, value, "not valid RFC 2047. Write its words as =?utf-8?B?…?= with base64."
+            ) from None
+    return " ".join(clean(value).split())
+
+
+def _bad(name: str, value: str, what: str) -> PermanentError:
+    return PermanentError(
+        "bad-metadata", f"The metadata `{name}` is {value[:80]!r}, which is {what}"
     )

@@ -41,7 +41,8 @@ def read_articles(
         stream: the object's bytes; need not be seekable.
         name: key or file name, whose extension tells the format where the content does not.
         content_type: media type as stored; may be empty.
-        metadata: user metadata; `published`, `source` and `url` override the object's own.
+        metadata: user metadata; `published`, `source`, `url` and `language` override the object's
+            own.
         moments: when the object was stored and is read.
         start: position from which to read on; records before it are passed over.
 
