@@ -1,0 +1,1 @@
+"""Readers measured on pages of other people, against their ground truth and plain trafilatura."""

@@ -1,0 +1,55 @@
+"""`python -m infra.evaluation.pages FOLDER`: how well the readers read pages with ground truth."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track
+
+from infra.evaluation.pages.judging import judge
+from infra.evaluation.pages.layouts import LAYOUTS
+from infra.evaluation.pages.report import table, worst
+from infra.evaluation.pages.truth import TruthError
+from shared.extraction.extractor import Extractor
+from shared.vocabulary import load
+
+console = Console()
+messages = Console(stderr=True)
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
+    truth: Annotated[
+        Literal["plain", "fundus", "readability", "trafilatura"],
+        typer.Option(help="How the folder tells the truth; plain is its truth.jsonl, if any."),
+    ] = "plain",
+    errors: Annotated[
+        int, typer.Option(min=0, help="List this many of the worst files that may be looked at.")
+    ] = 0,
+) -> None:
+    """Read every file of FOLDER and print what came out right, held against the ground truth.
+
+    The text is compared with the ground truth's, or with plain trafilatura's where there is none.
+    The exit code is 1 where reading a file ended in a traceback.
+    """
+    extractor = Extractor(load())
+    try:
+        pages = list(LAYOUTS[truth](folder))
+    except TruthError as error:
+        messages.print(f"[red]error:[/] {escape(str(error))}")
+        raise typer.Exit(2) from error
+    shown = track(pages, folder.name, console=messages, transient=True)
+    judgements = [judge(page, extractor) for page in shown]
+    console.print(table(judgements, str(folder.name)))
+    for line in worst(judgements, errors):
+        console.print(escape(line), soft_wrap=True, highlight=False)
+    if any(judgement.reading.reason == "traceback" for judgement in judgements):
+        raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command()(command)
+    app()
