@@ -5,6 +5,7 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import get_args
 
 from trafilatura import extract
 
@@ -12,10 +13,14 @@ from infra.evaluation.pages.headlines import headlines_of
 from infra.evaluation.pages.truth import Page
 from infra.evaluation.pages.words import headline_key, share, without_title, words
 from shared.articles import Unreadable, read_articles
+from shared.articles.moments import Moments
+from shared.domain.accidents import Step
 from shared.domain.articles import Article, ArticleText
 from shared.domain.errors import PermanentError
 from shared.extraction.extractor import Extractor
 
+_TRACEBACK = "traceback"
+_ACCIDENTS = get_args(Step.__value__)
 _PAGE = re.compile(r"\.x?html?(?:\.gz)?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\w+:/|/|www\.|#", re.IGNORECASE)
 
@@ -26,7 +31,8 @@ class Reading:
 
     Attributes:
         articles: in their order.
-        reason: slug of the refusal where there is none, `traceback` where something broke.
+        reason: slug of the refusal where there is none, `traceback` where an exception that nobody
+            foresaw ended a record.
         detail: what the refusal or the exception said.
     """
 
@@ -111,20 +117,24 @@ def judge(page: Page, extractor: Extractor) -> Judgement:
 
 def _read(data: bytes, name: str, extractor: Extractor) -> Reading:
     articles: list[Article] = []
-    refused = ("no-articles", "The file gave nothing.")
+    refusals = [("no-articles", "The file gave nothing.")]
+    moments = Moments.at(datetime.now(UTC))
     try:
-        for outcome in read_articles(io.BytesIO(data), name):
+        for outcome in read_articles(io.BytesIO(data), name, moments=moments):
             if isinstance(outcome, Unreadable):
-                refused = (outcome.reason, outcome.detail)
+                refusals.append((outcome.reason, outcome.detail))
                 continue
             articles.append(outcome)
             day = _day(outcome.published) if outcome.published else None
             extractor.extract(ArticleText(outcome.title, outcome.body, day))
     except PermanentError as error:
-        refused = (error.reason, error.detail)
+        refusals.append((error.reason, error.detail))
     except Exception as error:
-        return Reading((), "traceback", repr(error))
-    return Reading(tuple(articles)) if articles else Reading((), *refused)
+        return Reading((), _TRACEBACK, repr(error))
+    accidents = [detail for reason, detail in refusals if reason in _ACCIDENTS]
+    if accidents:
+        return Reading((), _TRACEBACK, accidents[0])
+    return Reading(tuple(articles)) if articles else Reading((), *refusals[-1])
 
 
 def _texts(page: Page, data: bytes, reading: Reading) -> tuple[Overlap | None, Overlap | None]:
