@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.middleware.gzip import GZipMiddleware
 
 from functions.api.access_log import AccessLog
+from functions.api.coding import Compression
 from functions.api.declared import reject_repeated
 from functions.api.head import HeadAsGet
 from functions.api.problems import Bugs, add_error_table
@@ -22,11 +22,6 @@ from functions.api.routes import (
     vocabulary,
 )
 from functions.api.stage import StageRoot
-
-GZIP_BYTES = 1000
-"""Least size of an answer that is compressed: smaller ones fit one packet anyway."""
-GZIP_LEVEL = 4
-"""Level 9 takes three times as long for answers a few percent smaller."""
 
 
 def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> FastAPI:
@@ -50,8 +45,8 @@ def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> Fast
         app.include_router(part.router)
     add_error_table(app)
     app.add_middleware(Bugs)
+    app.add_middleware(Compression)
     app.add_middleware(HeadAsGet)
-    app.add_middleware(GZipMiddleware, minimum_size=GZIP_BYTES, compresslevel=GZIP_LEVEL)
     if cors_origins:
         app.add_middleware(
             CORSMiddleware,

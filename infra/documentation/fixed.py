@@ -5,6 +5,8 @@ A test holds them to the schemas of their calls.
 
 from typing import Any
 
+from shared.search.names import MAPPING_VERSION
+
 MACRON_ID, VERSION = "emmanuel-macron", "5f0c2a9d-1"
 KEY = "articles/2025/macron.txt"
 
@@ -119,7 +121,7 @@ FIXED: dict[str, Any] = {
     "checkHealth": {
         "status": "ok",
         "articles": 3,
-        "indices": [{"name": "articles-v1", "mapping_version": 1, "articles": 3}],
+        "indices": [{"name": "articles-v1", "mapping_version": MAPPING_VERSION, "articles": 3}],
         "extraction_versions": [{"version": VERSION, "articles": 3}],
     },
 }

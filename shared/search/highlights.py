@@ -10,6 +10,7 @@ FRAGMENTS = 3
 FRAGMENT_CHARACTERS = 160
 MAX_ANALYZED = 900_000
 """Code points that a prefix is looked for in; the engine refuses to go over a million."""
+_BEGIN, _END = "<em>", "</em>"
 
 
 def highlight(words: Node, spellings: Spellings) -> dict[str, Any]:
@@ -23,14 +24,21 @@ def highlight(words: Node, spellings: Spellings) -> dict[str, Any]:
     return {
         "type": "unified",
         "encoder": "html",
-        "pre_tags": ["<em>"],
-        "post_tags": ["</em>"],
+        "pre_tags": [_BEGIN],
+        "post_tags": [_END],
         "max_analyzer_offset": MAX_ANALYZED,
         "fields": {"title": whole, "body": parts},
     }
 
 
 def read_highlights(hit: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Read the marked fragments of one article by field, in order of the text's weight."""
+    """Read the marked fragments of one article by field, in order of the text's weight.
+
+    The engine marks each part of a word that it cuts in several; parts that touch are one mark.
+    """
     found: dict[str, list[str]] = hit.get("highlight", {})
-    return {field: found[field] for field in ("title", "body") if field in found}
+    return {
+        field: [fragment.replace(_END + _BEGIN, "") for fragment in found[field]]
+        for field in ("title", "body")
+        if field in found
+    }

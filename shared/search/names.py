@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-MAPPING_VERSION = 1
+MAPPING_VERSION = 2
 """Version of the mapping that this code writes and reads; `_meta.mapping_version` tells theirs.
 
 Any change of `infra/opensearch/articles.json` that is not purely additive raises it, and is then

@@ -9,7 +9,7 @@ from shared.search.filters import FacetName
 from shared.search.syntax import Node
 from shared.search.words import terms_of
 from shared.vocabulary import Leader, Vocabulary
-from shared.vocabulary.folding import fold
+from shared.vocabulary.folding import normalise
 
 MIN_VARIANT = 4
 """Shortest word that is looked up in other spellings; shorter ones are too many people's."""
@@ -125,7 +125,7 @@ def _names(leader: Leader) -> Iterator[str]:
 
 def _words(text: str) -> Words:
     """Cut a name into folded words; hyphens and apostrophes part and join as in the index."""
-    plain = fold(text).lower().replace("'", "")
+    plain = normalise(text)[0].lower().replace("'", "")
     return tuple("".join(c if c.isalnum() else " " for c in plain).split())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from shared.search.filters import FacetName
+from shared.search.words import unfinished
 
 TITLES = 5
 SUGGESTED: tuple[FacetName, ...] = ("leader", "country", "event")
@@ -32,11 +33,10 @@ def suggestion_body(typed: str, candidates: Candidates, size: int) -> dict[str, 
     labels = {"terms": {"field": "leader_label", "size": size}}
     if isinstance(pattern := candidates.get("leader"), str):
         labels["terms"]["include"] = f"({pattern})[|].*"
-    words = {"query": typed, "operator": "and"}
     return {
         "size": TITLES,
         "_source": ["id", "title"],
-        "query": {"match_bool_prefix": {"title.exact": words}},
+        "query": unfinished(typed, "title"),
         "sort": [{"instant": {"order": "desc", "missing": "_last"}}, {"id": "asc"}],
         "aggs": {"all": {"global": {}, "aggs": {**counts, "labels": labels}}},
     }

@@ -8,6 +8,7 @@ come in. docs/adr/0051 gives the weights their reasons.
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from shared.search.characters import has_word, is_one_word
 from shared.search.syntax import KEYWORD_FIELDS, TEXT_FIELDS, AllOf, AnyOf, Node, Not, Term
 
 type Query = dict[str, Any]
@@ -23,6 +24,8 @@ SPELLING_SHARE = 0.9
 PHRASE_WEIGHTS = {"title": 2.0, "body": 1.0}
 """Added where the words of a query stand together, in order, with at most `PHRASE_SLOP` between."""
 PHRASE_SLOP = 2
+MOST_ENDINGS = 10_000
+"""Words looked at for the last, unfinished word of a phrase; two letters have fewer in news."""
 RECENCY_WEIGHT = 0.4
 """Added for the newest article, less than any step between the weights above."""
 RECENCY_PIVOT = "30d"
@@ -70,6 +73,18 @@ def highlighting(node: Node, spellings: Spellings, field: str) -> Query:
     return {"bool": {"should": marked}}
 
 
+def unfinished(typed: str, field: str) -> Query:
+    """Build the query for what somebody is typing: its words, the last one perhaps a part of one.
+
+    Args:
+        typed: what was typed; marks alone match nothing.
+        field: `title`, `lead` or `body`.
+    """
+    *whole, last = [text for text in typed.split() if has_word(text)] or [typed]
+    terms = [Term(text, "phrase", field, 0) for text in whole] + [Term(last, "prefix", field, 0)]
+    return {"bool": {"must": [_term(term, lambda _: ()) for term in terms]}}
+
+
 def terms_of(node: Node, *, negated: bool = False) -> list[Term]:
     """List the terms of a query in order, those under a negation only where `negated`."""
     match node:
@@ -106,15 +121,21 @@ def _weights(field: str, *, exact_only: bool) -> list[tuple[str, float]]:
 
 
 def _text(text: str, term: Term, weights: dict[str, float]) -> Query:
-    """Search one word or phrase; the best of the fields counts."""
+    """Search one word or phrase; the best of the fields counts.
+
+    What the index cuts in several is a phrase, with quotation marks or without: an article with 北
+    alone does not tell of 北京. A phrase of one word is that word.
+    """
     query: Query = {
         "query": text,
         "fields": [f"{name}^{weight:g}" for name, weight in weights.items()],
     }
-    if term.kind == "prefix":
-        query |= {"type": "bool_prefix", "operator": "and"}
-    elif term.kind == "phrase" or not text.isalnum():
+    if term.kind != "prefix":
         query |= {"type": "phrase"}
+    elif is_one_word(text):
+        query |= {"type": "bool_prefix", "operator": "and"}
+    else:
+        query |= {"type": "phrase_prefix", "max_expansions": MOST_ENDINGS}
     return {"multi_match": query}
 
 

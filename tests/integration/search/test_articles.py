@@ -3,6 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from shared.search.names import MAPPING_VERSION
 from tests.integration.search.conftest import Put
 from tests.integration.search.documents import Happening, Told, documents
 
@@ -155,5 +156,5 @@ def test_query_that_cannot_be_read_is_400_with_its_position(filled: TestClient) 
 
 def test_health_tells_versions(filled: TestClient) -> None:
     health = filled.get("/healthz").json()
-    assert health["indices"][0]["mapping_version"] == 1
+    assert health["indices"][0]["mapping_version"] == MAPPING_VERSION
     assert health["extraction_versions"] == [{"version": "test-1", "articles": 3}]
