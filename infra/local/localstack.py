@@ -146,12 +146,29 @@ def emulator_binary(machine: str) -> Path:
     return folder / f"aws-lambda-rie-{architecture}"
 
 
-def _prepare(places: Places, folder: Path, task: Task, port: int) -> Server:
-    requirements = places.project / "requirements"
-    python = environment(
-        "localstack", requirements / "localstack.txt", places.cache, task, packages=[PLUGIN]
+def interpreters(project: Path, cache: Path, task: Task) -> tuple[Path, Path]:
+    """Have LocalStack's environment and the functions', each with what its requirements file pins.
+
+    Args:
+        project: the repository's root.
+        cache: folder for environments.
+        task: told what goes on.
+
+    Returns:
+        LocalStack's Python, and the one that functions run with.
+
+    Raises:
+        LocalStackError: one could not be made.
+    """
+    pins = project / "requirements"
+    return (
+        environment("localstack", pins / "localstack.txt", cache, task, packages=[PLUGIN]),
+        environment("lambda", pins / "lambda-runtime.txt", cache, task),
     )
-    runtime = environment("lambda", requirements / "lambda-runtime.txt", places.cache, task)
+
+
+def _prepare(places: Places, folder: Path, task: Task, port: int) -> Server:
+    python, runtime = interpreters(places.project, places.cache, task)
     return Server(
         name="LocalStack",
         command=[python, "-m", "localstack.runtime.main"],

@@ -4,6 +4,7 @@ No index is asked: what it answers changes from week to week. Where a test fails
 `uv sync` may be all that is wanted; otherwise `make requirements`, and commit what it writes.
 """
 
+import subprocess
 import tomllib
 from collections.abc import Iterable
 from importlib.metadata import distribution, distributions, requires
@@ -16,6 +17,9 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from infra.local.downloads import OPENSEARCH
+from infra.local.localstack import interpreters
+from infra.local.places import Places
+from infra.local.progress import Silence
 from infra.pins.update import LAMBDA_GROUPS, LEFT_OUT, PLUGIN
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +70,14 @@ def needed(asked: Iterable[Requirement]) -> set[str]:
     return {name for name, _ in seen}
 
 
+def listed(python: Path) -> dict[str, Version]:
+    """What is installed for another Python than ours."""
+    code = "from importlib.metadata import *\nfor d in distributions(): print(d.name, d.version)"
+    answer = subprocess.run([python, "-Ic", code], capture_output=True, text=True, check=True)
+    pairs = (line.split() for line in answer.stdout.splitlines())
+    return {canonicalize_name(name): Version(version) for name, version in pairs}
+
+
 def asked_for() -> list[Requirement]:
     """All that pyproject.toml asks for itself."""
     groups = PROJECT["dependency-groups"].values()
@@ -106,6 +118,15 @@ def test_the_pins_of_localstack_have_what_is_asked_for_it() -> None:
         assert pinned[canonicalize_name(each.name)] in each.specifier
     # What has no wheel is built with it, so that it must have a pin here.
     assert "setuptools" in pinned
+
+
+@pytest.mark.integration
+def test_the_pins_are_what_localstack_and_the_functions_run_with(local_places: Places) -> None:
+    task = Silence().task("environments")
+    localstack, functions = interpreters(local_places.project, local_places.cache, task)
+    own = {"summitry-localstack": Version("1")}
+    assert listed(localstack) == versions(hashed("requirements/localstack.txt")) | own
+    assert listed(functions) == versions(hashed("requirements/lambda-runtime.txt"))
 
 
 def test_the_pins_of_the_build_backend_are_one_and_it_built_the_project() -> None:
