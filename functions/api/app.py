@@ -6,6 +6,7 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 from functions.api.access_log import AccessLog
+from functions.api.bodies import reject_ambiguous_body
 from functions.api.coding import Compression
 from functions.api.declared import reject_repeated
 from functions.api.head import HeadAsGet
@@ -39,7 +40,7 @@ def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> Fast
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,  # they would lead out of the stage
-        dependencies=[Depends(reject_repeated)],
+        dependencies=[Depends(reject_repeated), Depends(reject_ambiguous_body)],
     )
     for part in (articles, counts, exports, extraction, uploads, vocabulary, health, documents):
         app.include_router(part.router)

@@ -1,12 +1,14 @@
-"""The query parameters that a call declares, and that none of them is given too often."""
+"""The query parameters that a call declares; none is given too often, all are UTF-8."""
 
 from collections.abc import Mapping
 from typing import get_origin
+from urllib.parse import parse_qsl, quote
 
 from fastapi import Request
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
+from functions.api.bodies import is_half
 from shared.search.values import InvalidRequestError, Problem
 
 
@@ -28,8 +30,9 @@ async def reject_repeated(request: Request) -> None:
     """Refuse a parameter of one value that is given more than once: one would be ignored.
 
     Raises:
-        InvalidRequestError: there is such a parameter.
+        InvalidRequestError: there is such a parameter, or one that is not UTF-8.
     """
+    _reject_other_encodings(request)
     declared = declared_parameters(request)
     names = [name for name, _ in request.query_params.multi_items()]
     repeated = {n for n in names if names.count(n) > 1 and not declared.get(n, True)}
@@ -37,3 +40,12 @@ async def reject_repeated(request: Request) -> None:
         raise InvalidRequestError(
             [Problem(name, f"{name} can be given only once") for name in sorted(repeated)]
         )
+
+
+def _reject_other_encodings(request: Request) -> None:
+    """Refuse what is not UTF-8: the framework would put other characters in its place."""
+    sent = parse_qsl(request.url.query, keep_blank_values=True, errors="surrogateescape")
+    wrong = {name for pair in sent for name in pair[:1] if any(map(is_half, pair))}
+    if wrong:
+        names = sorted(quote(name, errors="surrogateescape") for name in wrong)
+        raise InvalidRequestError([Problem(name, f"{name} is not UTF-8") for name in names])

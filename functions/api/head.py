@@ -1,10 +1,14 @@
-"""HEAD: the same answer as to GET, less the body (RFC 9110, 9.3.2)."""
+"""HEAD: the same answer as to GET, less the body (RFC 9110, 9.3.2).
+
+Behind API Gateway the body is left to the gateway, which keeps it back itself: it tells the length
+of what it is given, and would tell 0.
+"""
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 class HeadAsGet:
-    """ASGI middleware: asks what is inside as GET, and keeps the body back."""
+    """ASGI middleware: asks what is inside as GET, and has the body kept back."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""
@@ -17,7 +21,7 @@ class HeadAsGet:
             return
 
         async def send_head(message: Message) -> None:
-            if message["type"] == "http.response.body":
+            if message["type"] == "http.response.body" and "aws.event" not in scope:
                 message = {**message, "body": b""}
             await send(message)
 

@@ -20,6 +20,12 @@ from shared.search.values import InvalidRequestError, Problem, nearest_names
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 5
+MOST_ERRORS = 50
+"""Errors that one answer lists: a body may hold a hundred thousand unknown fields."""
+UNREADABLE = (
+    "the body is not JSON in UTF-8, or is nested too deep, or has a number that is too long"
+)
+NO_OBJECT = "the body is a JSON object, sent with the header Content-Type: application/json"
 _PLAIN = {
     404: "there is no such path; /docs tells which there are",
     405: "this path does not take this method; the header Allow tells which it takes",
@@ -47,10 +53,10 @@ def problem(
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
-        "detail": detail,
-        "instance": request.url.path,
+        "detail": _writable(detail),
+        "instance": _writable(request.url.path),
         "request_id": request_id(request),
-        "errors": list(errors),
+        "errors": list(errors[:MOST_ERRORS]),
     }
     return JSONResponse(content, status, headers=headers, media_type=MEDIA_TYPE)
 
@@ -94,7 +100,7 @@ def _invalid_parameters(request: Request, error: Exception) -> JSONResponse:
     for detail in found:
         if detail["type"] == "json_invalid":
             return _unreadable_body(request, detail)
-    errors = [_parameter_error(request, detail) for detail in found]
+    errors = [_parameter_error(request, detail) for detail in found[:MOST_ERRORS]]
     return problem(request, 422, "the request has parameters that cannot be used", errors)
 
 
@@ -107,6 +113,8 @@ def _unreadable_body(request: Request, detail: ErrorDetails) -> JSONResponse:
 def _parameter_error(request: Request, detail: ErrorDetails) -> dict[str, Any]:
     place = [str(part) for part in detail["loc"] if part not in ("query", "path", "body")]
     name = place[0] if place else "body"
+    if not place:
+        return _entry(Problem(name, NO_OBJECT))
     if detail["type"] != "extra_forbidden":
         return _entry(Problem(name, detail["msg"].removeprefix("Value error, ")))
     nearest = nearest_names(name, declared_parameters(request))
@@ -115,7 +123,8 @@ def _parameter_error(request: Request, detail: ErrorDetails) -> dict[str, Any]:
 
 def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, InvalidRequestError)  # noqa: S101 - registered for this type alone
-    return problem(request, 422, str(error), [_entry(found) for found in error.problems])
+    entries = [_entry(found) for found in error.problems[:MOST_ERRORS]]
+    return problem(request, 422, str(error), entries)
 
 
 def _query_syntax(request: Request, error: Exception) -> JSONResponse:
@@ -147,11 +156,21 @@ def _http(request: Request, error: Exception) -> JSONResponse:
     headers = dict(error.headers or {})
     if headers.get("Allow") == "GET":
         headers["Allow"] = "GET, HEAD"
+    if error.status_code == HTTPStatus.BAD_REQUEST:  # the framework's, about bodies alone
+        return problem(request, 400, UNREADABLE, [_entry(Problem("body", UNREADABLE))])
     plain = HTTPStatus(error.status_code).phrase == error.detail
     detail = _PLAIN.get(error.status_code, error.detail) if plain else error.detail
     return problem(request, error.status_code, detail, headers=headers)
 
 
 def _entry(found: Problem) -> dict[str, Any]:
-    entry: dict[str, Any] = {"parameter": found.parameter, "message": found.message}
+    entry: dict[str, Any] = {
+        "parameter": _writable(found.parameter),
+        "message": _writable(found.message),
+    }
     return entry | ({"nearest": list(found.nearest)} if found.nearest else {})
+
+
+def _writable(text: str) -> str:
+    """Write half characters, which a caller may have sent, as their escapes."""
+    return text.encode(errors="backslashreplace").decode()

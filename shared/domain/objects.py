@@ -42,6 +42,22 @@ ARTICLES = "articles/"
 """The prefix of articles: the only one that the bucket tells the queue of."""
 
 
+LONGEST_KEY = 1024
+"""Bytes of an S3 object key."""
+FOLDER_MARKS = ("/", "_$folder$")
+"""Ends of the keys of empty objects that stand for a folder: S3's console writes the first, Hadoop
+the second. Such an object is never read, whatever it holds."""
+
+
 def is_article(ref: ObjectRef) -> bool:
-    """Tell whether an object may hold articles: a key that ends with a slash is a folder's mark."""
-    return ref.key.startswith(ARTICLES) and not ref.key.endswith("/")
+    """Tell whether an object may hold articles: it is under `articles/` and no folder's mark."""
+    return ref.key.startswith(ARTICLES) and not ref.key.endswith(FOLDER_MARKS)
+
+
+def why_never_read(key: str) -> str | None:
+    """Say why an object of a key is never read, or give None where it is."""
+    if not key.startswith(ARTICLES):
+        return f"{key} is never read: only keys that begin with {ARTICLES} are"
+    if key.endswith(FOLDER_MARKS):
+        return f"{key} is never read: a key with this end marks a folder"
+    return None

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from shared.domain.manifests import BadRecord, Outcome
-from shared.domain.objects import ObjectRef
+from shared.domain.objects import LONGEST_KEY, ObjectRef
 from shared.ports import ObjectStore
 
 PREFIX = "quarantine/"
@@ -20,9 +20,6 @@ LISTED_RECORDS = 1_000
 type Kind = Literal["reason", "failure"]
 """A `reason` follows from the object and its pass keeps it true; a `failure` is what the last try
 left, and speaks only until a pass over the key ends."""
-
-_LONGEST_KEY = 1024
-"""Bytes of an S3 object key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,7 @@ def read_note(store: ObjectStore, at: ObjectRef) -> Note | None:
 def place(ref: ObjectRef, kind: Kind) -> ObjectRef:
     """Tell where a note of a key is; a key with no room for more is named by its hash."""
     key = f"{PREFIX}{ref.key}/{kind}.json"
-    if len(key.encode()) > _LONGEST_KEY:
+    if len(key.encode()) > LONGEST_KEY:
         digest = hashlib.sha256(ref.key.encode()).hexdigest()
         key = f"{PREFIX}long-keys/{digest}/{kind}.json"
     return ObjectRef(ref.bucket, key)

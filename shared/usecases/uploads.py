@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from shared.domain.objects import ObjectRef
+from shared.domain.objects import ARTICLES, LONGEST_KEY, ObjectRef, why_never_read
 from shared.ports import Catalogue, ObjectStore, PresignedPost, UploadSigner
 from shared.usecases.upload_status import UploadStatus, upload_status
 
-PREFIX = "articles/"
-"""The only prefix whose objects become articles."""
 EXPIRES_SECONDS = 900
 """Time to begin an upload; long enough for a person, short enough for a leaked form."""
 
@@ -37,11 +35,15 @@ class Uploads:
             key: object key; `articles/` is put in front where it is missing.
             content_type: media type of the object.
         """
-        ref = ObjectRef(self.bucket, key if key.startswith(PREFIX) else PREFIX + key)
+        ref = ObjectRef(self.bucket, key if key.startswith(ARTICLES) else ARTICLES + key)
         return ref, self.signer.presign(ref, content_type, self.max_bytes, EXPIRES_SECONDS)
 
     def status(self, key: str) -> UploadStatus | None:
-        """Tell what became of an upload; None where there is no such object."""
-        if not key.startswith(PREFIX) or len(key.encode()) > 1024:
+        """Tell what became of an upload; None where there is no such object.
+
+        Raises:
+            TransientError: bucket or index is away.
+        """
+        if why_never_read(key) or len(key.encode(errors="surrogatepass")) > LONGEST_KEY:
             return None
         return upload_status(ObjectRef(self.bucket, key), self.store, self.catalogue)

@@ -11,6 +11,7 @@ from functions.api.dependencies import Nothing
 from functions.api.schemas.uploads import NewUpload, SignedUpload, UploadStatus
 from functions.api.stage import url_of
 from functions.api.wiring import get_uploads
+from shared.domain.objects import why_never_read
 from shared.usecases.uploads import Uploads
 
 router = APIRouter(prefix="/uploads", tags=["uploads"])
@@ -43,6 +44,6 @@ def status(
     """Tell what became of an upload: received, indexed, searchable, quarantined or failed."""
     found = uploads.status(key)
     if found is None:
-        raise HTTPException(404, "there is no such upload")
+        raise HTTPException(404, why_never_read(key) or "there is no such upload")
     told = asdict(found)
     return JSONResponse({"key": told.pop("ref")["key"], **told})

@@ -6,6 +6,9 @@ from pydantic import ConfigDict, Field
 
 from functions.api.schemas.base import Answer
 
+_NAME = r"[A-Za-z0-9!_.*'()-]*[A-Za-z0-9!_*'()-][A-Za-z0-9!_.*'()-]*"
+"""A part of a key; mere dots are none, because clients take them out of addresses."""
+
 
 class NewUpload(Answer):
     """An object to be uploaded."""
@@ -16,7 +19,7 @@ class NewUpload(Answer):
     )
 
     key: str = Field(
-        pattern=r"^[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*$",
+        pattern=f"^{_NAME}(/{_NAME})*$",
         max_length=900,
         description="Object key, with or without `articles/` in front.",
     )

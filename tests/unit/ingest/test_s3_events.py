@@ -26,7 +26,8 @@ def test_same_key_twice_in_one_message_is_one_look() -> None:
     assert decode(json.dumps(event)) == (Look(REF),)
 
 
-@pytest.mark.parametrize("key", ["quarantine/articles/a/reason.json", "articles/folder/"])
+@pytest.mark.parametrize("key", ["quarantine/articles/a/reason.json", "articles/folder/",
+                                 "articles/folder_%24folder%24", "articles/a/b/"])  # fmt: skip
 def test_keys_that_are_no_articles_are_let_go(key: str) -> None:
     event = json.loads((EVENTS / "object_created.json").read_text())
     event["Records"][0]["s3"]["object"]["key"] = key

@@ -84,6 +84,7 @@ def test_backfill_goes_on_where_it_stopped_and_keeps_its_rate(bench: Bench) -> N
     for number in range(25):
         bench.store.upload(ref(f"{number:02}"), b"a")
     bench.store.upload(ref("folder/"), b"")
+    bench.store.upload(ref("folder_$folder$"), b"")
     selection = Selection("bucket", "articles/")
     begun = bench.clock.now()
     first = next(backfill(selection, bench.store, bench.queue, bench.clock, 5.0))

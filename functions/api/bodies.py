@@ -1,0 +1,52 @@
+"""JSON bodies that say one thing each: no key twice, no half characters."""
+
+import json
+from collections import Counter
+from typing import Any
+
+from fastapi import Request
+
+from shared.search.values import InvalidRequestError, Problem
+
+HALF = "holds half of a surrogate pair, which is no character; send the whole pair, or leave it out"
+"""What is wrong with a text such as `"\\ud83d"`: nothing can write it down (RFC 8259, 8.2)."""
+
+
+async def reject_ambiguous_body(request: Request) -> None:
+    """Refuse a JSON body with a key twice, of which one would be ignored, or with half characters.
+
+    A body that is no JSON is not looked at: the framework tells.
+
+    Raises:
+        InvalidRequestError: there is such a key or such a text; each field is named.
+    """
+    if request.method != "POST":
+        return
+    try:
+        json.loads(await request.body(), object_pairs_hook=_object)
+    except (ValueError, RecursionError):
+        return
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    times = Counter(name for name, _ in pairs)
+    problems = [
+        Problem(name, f"{name} can be given only once") for name, n in times.items() if n > 1
+    ]
+    problems += [
+        Problem(name, f"{name} {HALF}")
+        for name, value in pairs
+        if is_half(name) or (isinstance(value, str) and is_half(value))
+    ]
+    if problems:
+        raise InvalidRequestError(problems)
+    return dict(pairs)
+
+
+def is_half(text: str) -> bool:
+    """Tell whether a text holds a surrogate without its other half."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
