@@ -2,7 +2,7 @@
 
 import signal
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import Annotated
 
@@ -17,7 +17,7 @@ from infra.cli.stack_session import project_places, started_stack
 from infra.local.endings import AskedToEnd
 from infra.local.places import Places
 from infra.local.stack import Options, Stack
-from infra.local.state import published, require_none_running, tidy
+from infra.local.state import published, sole_keeper, tidy
 
 console = Console()
 
@@ -31,10 +31,11 @@ def chaos(
     with clear_failures():
         places = project_places()
         places = replace(places, logs=places.state / "chaos-logs")
-        if keep:
-            require_none_running(places)
-        tidy(places)
-        with started_stack(Options(places), console) as stack:
+        with ExitStack() as running:
+            if keep:
+                running.enter_context(sole_keeper(places))
+            tidy(places)
+            stack = running.enter_context(started_stack(Options(places), console))
             equal = _run(Storm(stack, changes, seed, lambda what: console.print(what, style="dim")))
             if keep:
                 _keep(places, stack)
@@ -52,7 +53,7 @@ def _run(storm: Storm) -> bool:
 def _keep(places: Places, stack: Stack) -> None:
     """Leave the stack up, for other commands to find, until a signal ends it."""
     with published(places, stack.address()), suppress(AskedToEnd):
-        show_banner(stack.address(), places)
+        show_banner(stack.address(), places, console)
         console.print("\n`summitry search`, `summitry quarantine list` and all others find it.")
         console.print("Ctrl-C stops it and removes its data.", style="dim")
         signal.pause()

@@ -4,17 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated, cast
 
-import httpx
 import typer
 
-from infra.cli.failures import clear_failures, complain
-from infra.cli.stack_session import project_places
-from infra.local.state import running_stack
-from shared.client import ApiError, Summitry
+from infra.cli.targets import api_target
+from shared.client import Summitry
 from shared.client.answers import FilterArguments
-
-USAGE_STATUSES = frozenset({400, 422})
-"""Refusals that the caller can mend by writing the command differently."""
 
 Words = Annotated[
     list[str] | None, typer.Argument(help="Words in the query syntax.", show_default=False)
@@ -47,7 +41,9 @@ SameEvent = Annotated[bool, typer.Option("--same-event", help="All must meet in 
 Api = Annotated[
     str | None, typer.Option("--api", help="Address of an API; the running stack's if none.")
 ]
-ApiKey = Annotated[str, typer.Option("--api-key", help="Its key.", envvar="SUMMITRY_API_KEY")]
+ApiKey = Annotated[
+    str | None, typer.Option("--api-key", help="Its key.", envvar="SUMMITRY_API_KEY")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="The API's own answer, for programs.")]
 
 
@@ -59,22 +55,13 @@ def filter_arguments(context: typer.Context) -> FilterArguments:
 
 
 @contextmanager
-def asked_api(api: str | None, api_key: str) -> Iterator[Summitry]:
-    """Have a client, and say what the API refused in one line.
+def asked_api(api: str | None, api_key: str | None) -> Iterator[Summitry]:
+    """Have a client of the API that is named, or of the running local stack's.
 
     Raises:
-        typer.Exit: with 2 where the command asks for what is not, with 1 where nobody answers.
+        WrongUse: another API than the local stack's is named, but not whole.
+        LocalStackError: none is named, and no local stack is running.
     """
-    with clear_failures():
-        if api is None:
-            address = running_stack(project_places())
-            api, api_key = address.api, address.api_key
-        try:
-            with Summitry(api, api_key) as client:
-                yield client
-        except ApiError as error:
-            complain(str(error))
-            raise typer.Exit(2 if error.status in USAGE_STATUSES else 1) from error
-        except httpx.HTTPError as error:
-            complain(f"{api} does not answer: {error}")
-            raise typer.Exit(1) from error
+    target = api_target(api, api_key)
+    with Summitry(target.address, target.key) as client:
+        yield client

@@ -1,5 +1,8 @@
 """The `summitry` command: one Typer application, one module per command."""
 
+from importlib.metadata import version
+from typing import Annotated
+
 import typer
 
 from infra.cli.commands import ontology, quarantine
@@ -16,13 +19,31 @@ from infra.cli.commands.reindex import reindex_command
 from infra.cli.commands.search import search_command
 from infra.cli.commands.up import up_command
 from infra.cli.commands.upload import upload_command
+from infra.cli.failures import Commands
 
 app = typer.Typer(
     name="summitry",
-    help="News articles, found by who, where and what.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    cls=Commands,
 )
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"summitry {version('summitry')}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Tell the version.", callback=_tell_version, is_eager=True),
+    ] = False,
+) -> None:
+    """News articles, found by who, where and what."""
+
 
 app.command("demo")(demo_command)
 app.command("up")(up_command)

@@ -7,7 +7,6 @@ from typing import Annotated, Any, Concatenate, Literal
 
 import typer
 
-from infra.cli.failures import clear_failures
 from infra.cli.workplace import Workplace, find_workplace
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines for machines.")]
@@ -43,8 +42,7 @@ def operates[**Options](
         prefix: _Prefix = "",
         **options: Any,
     ) -> None:
-        with clear_failures():
-            command(find_workplace(bucket, engine, auth, prefix), **options)  # type: ignore[call-arg] # Typer gives what the signature asks for
+        command(find_workplace(bucket, engine, auth, prefix), **options)  # type: ignore[call-arg] # Typer gives what the signature asks for
 
     _, *own = signature(command).parameters.values()
     *where, _ = signature(run).parameters.values()

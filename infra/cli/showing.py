@@ -1,4 +1,4 @@
-"""Facets, articles and outcomes, laid out for a terminal."""
+"""Facets and articles, laid out for a terminal."""
 
 import html
 import re
@@ -7,13 +7,11 @@ from math import ceil
 from typing import Any
 
 from rich.columns import Columns
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
-
-from infra.cli.uploading import Outcome
 
 STYLES = {
     "leader": "bright_cyan",
@@ -23,13 +21,6 @@ STYLES = {
     "source": "blue",
     "language": "blue",
     "office": "cyan",
-}
-STATE_STYLES = {
-    "searchable": "green",
-    "indexed": "green",
-    "quarantined": "yellow",
-    "failed": "bold red",
-    "received": "bold red",
 }
 TAGS = (
     ("leaders", "name", "leader"),
@@ -64,31 +55,6 @@ def article_panels(articles: Sequence[dict[str, Any]], title: str) -> Renderable
     """
     shown = [_article(article) for article in articles]
     return Panel(Group(*shown), title=f"[bold]{escape(title)}[/]", title_align="left")
-
-
-def outcome_table(outcomes: Sequence[Outcome]) -> RenderableType:
-    """What became of each upload, with the reasons of those that did not work."""
-    table = Table(box=None, pad_edge=False)
-    table.add_column("Upload", overflow="fold")
-    table.add_column("State")
-    table.add_column("Articles", justify="right")
-    table.add_column("Reason", overflow="fold")
-    for outcome in sorted(outcomes, key=lambda each: each.upload.key):
-        state = Text(outcome.state, style=STATE_STYLES[outcome.state])
-        table.add_row(
-            escape(outcome.upload.key), state, str(outcome.articles), escape(outcome.reason)
-        )
-    return table
-
-
-def print_outcomes(console: Console, outcomes: Sequence[Outcome]) -> None:
-    """Print one line for all that went well, and a table of what did not."""
-    well = [each for each in outcomes if each.state in {"searchable", "indexed"}]
-    articles = sum(outcome.articles for outcome in well)
-    console.print(f"[green]{len(well)} of {len(outcomes)} uploads[/] hold {articles} articles.")
-    others = [each for each in outcomes if each not in well or each.unreadable]
-    if others:
-        console.print(outcome_table(others))
 
 
 def _facet_table(name: str, facet: dict[str, Any], rows: int, ids: bool) -> Table:

@@ -1,47 +1,25 @@
 """What `demo`, `up` and `upload` have in common: files put, followed and found in a stack."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import boto3
 import httpx
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from infra.cli.failures import AWS_ERRORS, sentence
+from infra.cli.outcomes import Delivery
 from infra.cli.progress import shown_progress
-from infra.cli.uploading import Outcome, Upload, await_outcomes, put_all
+from infra.cli.uploading import Found, Outcome, Unsent, Upload, await_outcomes, put_all
 from infra.local.launch import local_stack
 from infra.local.places import Places, places
 from infra.local.stack import Options, Stack
-from infra.local.state import StackAddress
+from shared.domain.errors import SummitryError
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What became of files, and how long it took.
-
-    Attributes:
-        outcomes: one for each file.
-        seconds: from the first upload to the last outcome.
-    """
-
-    outcomes: list[Outcome]
-    seconds: float
-
-    def count(self, *states: str) -> int:
-        """How many uploads ended in one of these states."""
-        return sum(outcome.state in states for outcome in self.outcomes)
-
-    @property
-    def worked(self) -> bool:
-        """Whether every upload ended searchable or quarantined."""
-        return self.count("searchable", "quarantined") == len(self.outcomes)
 
 
 @contextmanager
@@ -68,43 +46,56 @@ def api_client(api: str, api_key: str) -> httpx.Client:
     return httpx.Client(base_url=api, headers={"x-api-key": api_key}, timeout=30)
 
 
-def stack_s3(address: StackAddress) -> Any:
-    """A boto3 client of the local stack's S3."""
-    return boto3.client(
-        "s3",
-        endpoint_url=address.s3_endpoint,
-        region_name="us-east-1",
-        aws_access_key_id="test",
-        aws_secret_access_key="test",  # noqa: S106 - LocalStack takes any
-    )
-
-
 def deliver(
-    s3: Any, bucket: str, api: httpx.Client, uploads: Sequence[Upload], console: Console
+    s3: Any,
+    bucket: str,
+    api: httpx.Client | None,
+    found: Found,
+    console: Console,
+    metadata: Mapping[str, str] | None = None,
 ) -> Delivery:
     """Put files into the bucket and wait until it is known what became of each.
 
     Args:
         s3: a boto3 client of S3.
         bucket: the bucket's name.
-        api: client of the REST API.
-        uploads: what to put.
+        api: client of the REST API; None where nobody is to be asked.
+        found: what to put, and what cannot be.
         console: where to show the progress.
+        metadata: user metadata of every object.
+
+    Raises:
+        SummitryError: the bucket takes nothing more; files may be in it already.
     """
     began = time.monotonic()
+    uploads = found.uploads
     columns = (
         TextColumn("[bold]{task.description}[/]"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console) as progress:
-        sent = progress.add_task("uploaded  ", total=len(uploads))
-        found = progress.add_task("searchable", total=len(uploads))
-        for _ in put_all(s3, bucket, uploads):
-            progress.advance(sent)
-        outcomes = []
-        for outcome in await_outcomes(api, uploads):
-            progress.advance(found)
-            outcomes.append(outcome)
-    return Delivery(outcomes, time.monotonic() - began)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        sending = progress.add_task("uploaded  ", total=len(uploads))
+        put: list[Upload | Unsent] = []
+        try:
+            for each in put_all(s3, bucket, uploads, metadata):
+                put.append(each)
+                progress.advance(sending)
+        except AWS_ERRORS as error:
+            raise SummitryError(_broke_off(error, put, len(uploads))) from error
+        sent = [each for each in put if isinstance(each, Upload)]
+        outcomes = [Outcome(each, "sent") for each in sent] if api is None else []
+        if api is not None:
+            finding = progress.add_task("searchable", total=len(sent))
+            for outcome in await_outcomes(api, sent):
+                progress.advance(finding)
+                outcomes.append(outcome)
+    unsent = [*found.unsent, *(each for each in put if isinstance(each, Unsent))]
+    return Delivery(outcomes, unsent, found.hidden, time.monotonic() - began)
+
+
+def _broke_off(error: Exception, put: Sequence[Upload | Unsent], files: int) -> str:
+    sent = sum(isinstance(each, Upload) for each in put)
+    there = f" {sent:,} of {files:,} files were in the bucket by then." if sent else ""
+    return sentence(error) + there

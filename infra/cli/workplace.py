@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import boto3
-from botocore.exceptions import BotoCoreError, ClientError
-
 from functions.ingest.wiring import index_bodies
+from infra.cli.failures import WrongUse
 from infra.cli.stack_session import project_places
-from infra.local.localstack import CREDENTIALS, REGION
+from infra.cli.targets import Account, living_stack, require_given, web_address
+from infra.local.localstack import REGION, local_client
 from infra.local.state import running_stack
 from shared.adapters.clock import SystemClock
 from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
@@ -58,24 +57,22 @@ def find_workplace(bucket: str | None, engine: str | None, auth: Auth, prefix: s
     The queues are found by what the bucket notifies.
 
     Raises:
+        WrongUse: another stack than the local one is named, but not whole.
         SummitryError: there is no such stack, or it lacks something.
+        BotoCoreError: credentials, profile or region cannot be used.
         LocalStackError: no local stack is running, and no bucket is named.
     """
+    require_given({"--bucket": bucket, "--opensearch": engine})
     if bucket is None:
+        _require_local(engine, auth)
         address = running_stack(project_places())
-        local = _local_clients(address.s3_endpoint)
-        return workplace(local, address.bucket, address.opensearch, "none", prefix, REGION)
-    if not engine:
-        raise SummitryError("with --bucket, name its search engine: --opensearch URL")
-    session = boto3.Session()
-    clients: Any = session.client
-    try:
-        return workplace(clients, bucket, engine, auth, prefix, session.region_name or REGION)
-    except (BotoCoreError, ClientError) as error:
-        raise SummitryError(
-            f"AWS: {error} Credentials and region are those of the AWS command line "
-            "(AWS_PROFILE, AWS_DEFAULT_REGION)"
-        ) from error
+        clients: MakeClient = partial(local_client, endpoint=address.s3_endpoint)
+        return workplace(clients, address.bucket, address.opensearch, "none", prefix, REGION)
+    if engine is None:
+        raise WrongUse("with --bucket, name its search engine: --opensearch URL")
+    engine = web_address("--opensearch", engine)
+    account = Account()
+    return workplace(account.client, bucket, engine, auth, prefix, account.region or REGION)
 
 
 def workplace(
@@ -107,15 +104,14 @@ def workplace(
     )
 
 
-def _local_clients(endpoint: str) -> MakeClient:
-    client: Callable[..., Any] = boto3.client
-    return partial(
-        client,
-        endpoint_url=endpoint,
-        region_name=REGION,
-        aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
-        aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
-    )
+def _require_local(engine: str | None, auth: Auth) -> None:
+    """Refuse what tells of another stack than the local one, where no bucket is named."""
+    missing = "but no bucket is: give --bucket as well, or leave it out for the running local stack"
+    if auth != "none":
+        raise WrongUse(f"--auth {auth} (or OPENSEARCH_AUTH) is given, {missing}.")
+    there = living_stack()
+    if engine and (there is None or engine.rstrip("/") != there.opensearch.rstrip("/")):
+        raise WrongUse(f"--opensearch {engine} (or OPENSEARCH_URL) is named, {missing}.")
 
 
 def _queues(s3: Any, sqs: Any, bucket: str) -> tuple[str, str]:

@@ -16,7 +16,13 @@ import httpx
 from infra.local import sam
 from infra.local.errors import LocalStackError
 from infra.local.localstack import LocalStack, localstack
-from infra.local.opensearch import OpenSearch, address, opensearch
+from infra.local.opensearch import (
+    OpenSearch,
+    address,
+    given_address,
+    opensearch,
+    require_answer,
+)
 from infra.local.ports import choose_port
 from infra.local.progress import Progress, Task, Watched
 from infra.local.stack import Options, Stack
@@ -39,6 +45,7 @@ def local_stack(
         LocalStackError: it cannot be had; the message tells why.
     """
     require_linux(sys.platform)
+    require_startable(options, engine)
     places = options.places
     shutil.rmtree(places.logs, ignore_errors=True)
     with ExitStack() as running:
@@ -64,6 +71,30 @@ def require_linux(system: str) -> None:
             f"This runs on Linux, not on {system}: OpenSearch and Lambda's emulator are started as "
             "Linux processes. With Docker, use infra/local/compose.yaml; it says how."
         )
+
+
+def require_startable(options: Options, engine: OpenSearch | None) -> None:
+    """Make sure that the ports can be had and a search engine that is named answers.
+
+    Nothing has been started yet: whatever is wrong is told at once.
+
+    Raises:
+        LocalStackError: one cannot be had, or options do not go together.
+    """
+    named = "" if engine else given_address()
+    if named and options.opensearch_port is not None:
+        raise LocalStackError(
+            f"No OpenSearch is started on port {options.opensearch_port}: OPENSEARCH_URL names one "
+            f"that runs already, {named}. Unset the variable, or leave --opensearch-port out."
+        )
+    if options.port is not None and options.port == options.opensearch_port:
+        raise LocalStackError(
+            f"LocalStack and OpenSearch cannot both listen on port {options.port}: give two ports."
+        )
+    choose_port(options.opensearch_port, "OpenSearch")
+    choose_port(options.port, "LocalStack")
+    if named:
+        require_answer(named)
 
 
 def api_answers(stack: Stack) -> bool:

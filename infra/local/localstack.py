@@ -11,6 +11,7 @@ from typing import Any
 import boto3
 import httpx
 import samcli
+from botocore.session import Session
 
 from infra.local.environments import environment
 from infra.local.errors import LocalStackError
@@ -41,18 +42,29 @@ class LocalStack:
 
     def client(self, service: str) -> Any:
         """A boto3 client of one of its services."""
-        make: Callable[..., Any] = boto3.client
-        return make(
-            service,
-            endpoint_url=self.url,
-            region_name=REGION,
-            aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
-            aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
-        )
+        return local_client(service, self.url)
 
     def aws_environment(self) -> dict[str, str]:
         """The variables that make AWS's own tools speak to it."""
         return {"AWS_ENDPOINT_URL": self.url, "AWS_DEFAULT_REGION": REGION, **CREDENTIALS}
+
+
+def local_client(service: str, endpoint: str) -> Any:
+    """A boto3 client of a LocalStack's service, whatever AWS_PROFILE says.
+
+    Args:
+        service: boto3's name of it.
+        endpoint: address of the LocalStack.
+    """
+    without_profile = Session({"profile": (None, None, None, None)})
+    make: Callable[..., Any] = boto3.Session(botocore_session=without_profile).client
+    return make(
+        service,
+        endpoint_url=endpoint,
+        region_name=REGION,
+        aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
+    )
 
 
 @contextmanager

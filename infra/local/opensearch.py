@@ -130,14 +130,20 @@ def require_answer(url: str) -> None:
     """Make sure that the engine named by the user is there.
 
     Raises:
-        LocalStackError: nothing answers.
+        LocalStackError: nothing answers, or what answers is no OpenSearch that is open to us.
     """
     try:
-        httpx.get(url, timeout=5)
-    except httpx.HTTPError as error:
+        answer = httpx.get(url, timeout=5)
+        answer.raise_for_status().json()["version"]["number"]
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise LocalStackError(
-            f"OPENSEARCH_URL is {url}, and nothing answers there ({error}). "
+            f"OPENSEARCH_URL is {url}, and no OpenSearch answers there ({error}). "
             "Start it, or unset the variable to have one started."
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise LocalStackError(
+            f"OPENSEARCH_URL is {url}, and what answers there is no OpenSearch. "
+            "Correct it, or unset the variable to have one started."
         ) from error
 
 

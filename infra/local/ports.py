@@ -5,6 +5,7 @@ import socket
 from infra.local.errors import LocalStackError
 
 LOOPBACK = "127.0.0.1"
+HIGHEST = 65_535
 
 
 def free_port() -> int:
@@ -19,17 +20,21 @@ def choose_port(wanted: int | None, server: str) -> int:
     """The wanted port when it can be had, or any free one.
 
     Raises:
-        LocalStackError: something listens on the wanted port.
+        LocalStackError: there is no such port, something listens on it, or it is not for us.
     """
     if wanted is None:
         return free_port()
+    if not 1 <= wanted <= HIGHEST:
+        raise LocalStackError(
+            f"There is no port {wanted} for {server}: give one from 1 to {HIGHEST}."
+        )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, wanted))
         except OSError as error:
             raise LocalStackError(
-                f"Port {wanted} for {server} is taken ({error.strerror}). "
+                f"Port {wanted} for {server} cannot be had ({error.strerror}). "
                 "Stop what listens there, or give another port."
             ) from error
     return wanted

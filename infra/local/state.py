@@ -1,5 +1,6 @@
 """`.summitry/stack.json`: how other programs find the running stack."""
 
+import fcntl
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -114,6 +115,68 @@ def require_none_running(places: Places) -> None:
             f"A stack is up already, with its API at {address.api} (process {address.pid}). "
             "Use it, or stop it with `summitry down`."
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """The process that starts, keeps or stops the stack of a project.
+
+    Attributes:
+        pid: its process id.
+        started: when it started, so that a later one is not taken for it.
+    """
+
+    pid: int
+    started: int
+
+    @property
+    def lives(self) -> bool:
+        """Whether it still runs."""
+        return start_time(self.pid) == self.started
+
+
+@contextmanager
+def sole_keeper(places: Places) -> Iterator[None]:
+    """Be the only process of this project that keeps a stack up, from its start to its end.
+
+    The lock goes with the process, however that ends.
+
+    Raises:
+        LocalStackError: another one is up, is starting or is stopping.
+    """
+    require_none_running(places)
+    path = _keeper_file(places)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            other = keeper(places)
+            who = f" (process {other.pid})" if other else ""
+            raise LocalStackError(
+                f"Another `summitry up` is just starting or stopping a stack here{who}. "
+                "Wait for it, or stop it with `summitry down`."
+            ) from error
+        file.truncate(0)
+        file.write(json.dumps(asdict(Keeper(os.getpid(), start_time(os.getpid())))))
+        file.flush()
+        try:
+            yield
+        finally:
+            file.truncate(0)
+
+
+def keeper(places: Places) -> Keeper | None:
+    """The process that starts, keeps or stops the stack; None where there is none."""
+    try:
+        found = Keeper(**json.loads(_keeper_file(places).read_text()))
+    except (FileNotFoundError, ValueError, TypeError):
+        return None  # an empty file is what an ended one leaves
+    return found if found.lives else None
+
+
+def _keeper_file(places: Places) -> Path:
+    return places.state / "up.lock"
 
 
 def tidy(places: Places) -> list[str]:

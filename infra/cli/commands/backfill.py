@@ -12,10 +12,12 @@ from rich.markup import escape
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from infra.cli.failures import messages
+from infra.cli.failures import WrongUse, messages
+from infra.cli.names import harmless
 from infra.cli.operating import operates
 from infra.cli.workplace import Workplace
 from shared.domain.errors import SummitryError
+from shared.domain.objects import ARTICLES
 from shared.usecases.backfill import Progress, Selection, backfill
 
 console = Console()
@@ -25,19 +27,32 @@ Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Of the
 @operates
 def backfill_command(
     place: Workplace,
-    key_prefix: Annotated[str, typer.Option("--prefix", help="Of the keys.")] = "articles/",
+    key_prefix: Annotated[str, typer.Option("--prefix", help="Of the keys.")] = ARTICLES,
     since: Day = None,
     until: Day = None,
     rate: Annotated[float, typer.Option(min=0.1, help="Most objects a second.")] = 100.0,
     state: Annotated[
         Path | None, typer.Option(help="File that keeps the progress; goes on where it says.")
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
 ) -> None:
     """Queue every object of the bucket, or of a prefix or range of days, for ingest."""
+    _require_any(key_prefix, since, until)
     selection = Selection(place.bucket, key_prefix, _day(since), _day(until))
     progress = _run(place, selection, rate, state)
+    if as_json:
+        typer.echo(json.dumps(asdict(progress)))
+        return
     console.print(f"{progress.queued:,} objects queued")
     messages.print("`summitry reconcile --dry-run` tells when all are in the index.", style="dim")
+
+
+def _require_any(key_prefix: str, since: datetime | None, until: datetime | None) -> None:
+    """Refuse what can select nothing."""
+    if not (key_prefix.startswith(ARTICLES) or ARTICLES.startswith(key_prefix)):
+        raise WrongUse(f"--prefix {key_prefix} is outside {ARTICLES}: no object there is ever read")
+    if since and until and since > until:
+        raise WrongUse("--since is after --until: no day lies between them")
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -48,15 +63,17 @@ def _run(place: Workplace, selection: Selection, rate: float, state: Path | None
     progress = _read(state, selection)
     if progress.queued:
         messages.print(
-            f"going on after {progress.last_key}, {progress.queued:,} were queued before"
+            f"going on after {harmless(progress.last_key)}, {progress.queued:,} were queued before",
+            markup=False,
+            soft_wrap=True,
         )
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
-    with Bar(*columns, console=console) as bar:
+    with Bar(*columns, console=messages, disable=not messages.is_terminal) as bar:
         task = bar.add_task("listing")
         steps = backfill(selection, place.store, place.queue, place.clock, rate, progress)
         for progress in steps:
             _write(state, selection, progress)
-            told = f"{progress.queued:,} queued, up to {escape(progress.last_key)}"
+            told = f"{progress.queued:,} queued, up to {escape(harmless(progress.last_key))}"
             bar.update(task, description=told)
     return progress
 

@@ -9,16 +9,9 @@ import httpx
 import typer
 from rich.console import Console
 
-from infra.cli.failures import clear_failures
-from infra.cli.showing import article_panels, facet_tables, print_outcomes
-from infra.cli.stack_session import (
-    Delivery,
-    api_client,
-    deliver,
-    project_places,
-    stack_s3,
-    started_stack,
-)
+from infra.cli.outcomes import Delivery, print_outcomes
+from infra.cli.showing import article_panels, facet_tables
+from infra.cli.stack_session import api_client, deliver, project_places, started_stack
 from infra.cli.uploading import find_uploads
 from infra.local.stack import Options
 from infra.local.state import tidy
@@ -36,21 +29,19 @@ def demo_command(
     """Start the whole stack, upload files, show facets and a search, stop the stack."""
     console = Console(stderr=as_json)
     began = time.monotonic()
-    with clear_failures():
-        uploads = find_uploads(paths)
-        places = project_places()
-        tidy(places)
-        with started_stack(Options(places), console) as stack:
-            start_seconds = time.monotonic() - began
-            address = stack.address()
-            with api_client(stack.api, stack.api_key) as api:
-                delivery = deliver(stack_s3(address), stack.bucket, api, uploads, console)
-                stack.require_alive()
-                page = first_page(api)
-                if as_json:
-                    typer.echo(json.dumps(report(delivery, page, start_seconds)))
-                else:
-                    _show(console, delivery, page, api)
+    found = find_uploads(paths)
+    places = project_places()
+    tidy(places)
+    with started_stack(Options(places), console) as stack:
+        start_seconds = time.monotonic() - began
+        with api_client(stack.api, stack.api_key) as api:
+            delivery = deliver(stack.cloud.client("s3"), stack.bucket, api, found, console)
+            stack.require_alive()
+            page = first_page(api)
+            if as_json:
+                typer.echo(json.dumps(report(delivery, page, start_seconds)))
+            else:
+                _show(console, delivery, page, api)
     if not delivery.worked:
         raise typer.Exit(1)
 
@@ -70,11 +61,10 @@ def report(delivery: Delivery, page: dict[str, Any], start_seconds: float) -> di
         page: an answer of the API for all articles.
         start_seconds: how long the stack took to start.
     """
-    unreadable = sum(outcome.unreadable for outcome in delivery.outcomes)
     return {
         "articles": page["total"]["value"],
-        "quarantined": delivery.count("quarantined") + unreadable,
-        "failed": delivery.count("failed", "received", "indexed"),
+        "quarantined": delivery.count("quarantined") + delivery.unreadable,
+        "failed": delivery.count("failed", "received", "indexed") + len(delivery.unsent),
         "seconds": round(delivery.seconds, 3),
         "start_seconds": round(start_seconds, 3),
         "facets": page["facets"],
@@ -83,7 +73,7 @@ def report(delivery: Delivery, page: dict[str, Any], start_seconds: float) -> di
 
 def _show(console: Console, delivery: Delivery, page: dict[str, Any], api: httpx.Client) -> None:
     console.print()
-    print_outcomes(console, delivery.outcomes)
+    print_outcomes(console, delivery, each=False)
     console.print(f"Searchable after [bold]{delivery.seconds:.1f} s[/].\n")
     console.print(facet_tables(page["facets"], FACETS))
     example = example_search(page)

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from infra.cli.explanation import explain, show_tags
+from infra.cli.failures import WrongUse, complain
 from infra.cli.streaming import annotate_stream
 from shared.articles import Moments, Unreadable, read_articles
 from shared.domain.accidents import accidents_of
@@ -23,7 +24,6 @@ from shared.extraction.record import to_record
 from shared.vocabulary import load
 
 console = Console()
-messages = Console(stderr=True)
 
 
 def extract_command(
@@ -41,9 +41,9 @@ def extract_command(
 ) -> None:
     """Find leaders, countries and events in articles."""
     if jsonl and explained:
-        raise typer.BadParameter("--explain is for people and --jsonl for programs: choose one")
+        raise WrongUse("--explain is for people and --jsonl for programs: choose one.")
     if not files and not jsonl:
-        raise typer.BadParameter("name a FILE, or give --jsonl to read lines from stdin")
+        raise WrongUse("Name a FILE, or give --jsonl to read lines from stdin.")
     extractor = Extractor(load())
     if files:
         failed = sum(_file(file, extractor, jsonl, explained) for file in files)
@@ -93,7 +93,7 @@ def _tell(path: Path, why: str, jsonl: bool) -> None:
     if jsonl:
         _write({"id": str(path), "error": why})
     else:
-        messages.print(f"[red]error:[/] {escape(f'{path}: {why}')}")
+        complain(f"{path}: {why}")
 
 
 def _articles(path: Path) -> Iterator[Article | str]:

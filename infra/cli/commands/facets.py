@@ -34,7 +34,7 @@ def facets_command(
     match: asking.Match = None,
     same_event: asking.SameEvent = False,
     api: asking.Api = None,
-    api_key: asking.ApiKey = "",
+    api_key: asking.ApiKey = None,
     as_json: asking.AsJson = False,
 ) -> None:
     """List the values of a facet with the number of their articles, under filters."""

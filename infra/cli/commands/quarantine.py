@@ -1,19 +1,23 @@
 """`summitry quarantine`: what could not be read and why; to try it again."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.text import Text
 
-from infra.cli.failures import messages
+from infra.cli.failures import WrongUse, messages
+from infra.cli.names import harmless
 from infra.cli.operating import AsJson, operates
+from infra.cli.outcomes import STYLES
+from infra.cli.rows import print_rows
 from infra.cli.workplace import Workplace
 from shared.domain.errors import SummitryError
+from shared.domain.objects import why_never_read
 from shared.usecases.notes import Note
 from shared.usecases.quarantine import list_quarantine, retry, show_quarantine
 
@@ -21,6 +25,7 @@ app = typer.Typer(name="quarantine", help="What could not be read and why.", no_
 console = Console()
 
 SHOWN_RECORDS = 20
+HEADS = ("outcome", "reason", "articles", "unreadable", "since", "key")
 
 Key = Annotated[str, typer.Argument(help="Key of the object, such as articles/2025/a.txt.")]
 
@@ -33,7 +38,7 @@ def list_command(place: Workplace, as_json: AsJson = False) -> None:
     if as_json:
         _as_json(notes)
     elif notes:
-        console.print(_table(notes))
+        print_rows(console, [_row(note) for note in notes], HEADS, right=(2, 3))
         messages.print("`summitry quarantine show KEY` tells the spot and what to do.", style="dim")
     else:
         console.print("nothing is in quarantine")
@@ -45,7 +50,7 @@ def show_command(place: Workplace, key: Key, as_json: AsJson = False) -> None:
     """Show why one object, or some of its records, could not be read."""
     notes = show_quarantine(place.store, place.catalogue, place.ref(key))
     if not notes:
-        raise SummitryError(f"nothing is held against {key}")
+        raise SummitryError(why_never_read(key) or f"nothing is held against {key}")
     if as_json:
         _as_json(notes)
         return
@@ -62,8 +67,11 @@ def retry_command(
 ) -> None:
     """Queue objects to be looked at again; one that can be read now leaves the list."""
     if bool(keys) == every:
-        raise typer.BadParameter("name keys, or --all")
+        raise WrongUse("Name keys, or give --all.")
     refs = [place.ref(key) for key in keys or ()]
+    for key in keys or ():
+        if why := why_never_read(key):
+            raise WrongUse(f"{why}. Nothing was queued.")
     if every:
         listed = list_quarantine(place.store, place.catalogue, place.bucket)
         refs = list(dict.fromkeys(note.ref for note in listed))
@@ -72,22 +80,21 @@ def retry_command(
     messages.print("`summitry quarantine list` shows in a moment what still fails.", style="dim")
 
 
-def _table(notes: Sequence[Note]) -> Table:
-    table = Table("key", "outcome", "reason", "articles", "unreadable", "since")
-    for note in notes:
-        reason = note.reason or ", ".join(sorted({record.reason for record in note.records}))
-        counts = str(note.articles), str(note.unreadable)
-        table.add_row(escape(note.ref.key), note.outcome, reason, *counts, note.at)
-    return table
+def _row(note: Note) -> list[Text | str]:
+    reason = note.reason or ", ".join(sorted({record.reason for record in note.records}))
+    outcome = Text(note.outcome, STYLES[note.outcome])
+    counts = str(note.articles), str(note.unreadable)
+    return [outcome, reason, *counts, note.at, harmless(note.ref.key)]
 
 
 def _show(note: Note) -> None:
-    console.print(f"[bold]{escape(note.ref.key)}[/] is {_outcome(note)} since {note.at}")
+    said = f"[bold]{escape(harmless(note.ref.key))}[/] is {_outcome(note)} since {note.at}"
+    console.print(said, soft_wrap=True)
     if note.detail:
-        console.print(f"{note.reason}: {escape(note.detail)}", highlight=False)
+        console.print(Text(f"{note.reason}: {harmless(note.detail)}"))
     for record in note.records[:SHOWN_RECORDS]:
-        told = f"  record {record.position}: {record.reason}: {escape(record.detail)}"
-        console.print(told, highlight=False)
+        told = f"  record {record.position}: {record.reason}: {harmless(record.detail)}"
+        console.print(Text(told))
     if note.unreadable > SHOWN_RECORDS:
         console.print(f"  and {note.unreadable - SHOWN_RECORDS:,} more; --json lists them")
     messages.print(_NEXT[note.outcome], style="dim")

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from infra.cli.failures import messages
+from infra.cli.names import harmless
 from infra.cli.operating import AsJson, operates
+from infra.cli.rows import print_rows
 from infra.cli.workplace import Workplace
 from shared.usecases.reconcile import Difference, differences, repair
 
@@ -45,7 +45,7 @@ def _compare(place: Workplace, dry_run: bool) -> list[Difference]:
     for number in place.catalogue.current().write:
         place.catalogue.refresh(number)
         generation = place.catalogue.open(number)
-        with console.status(f"comparing generation {number} with the bucket"):
+        with messages.status(f"comparing generation {number} with the bucket"):
             for difference in differences(place.store, generation, place.bucket):
                 found.append(difference)
                 if not dry_run:
@@ -57,10 +57,8 @@ def _show(found: list[Difference], dry_run: bool) -> None:
     if not found:
         console.print("bucket and index agree")
         return
-    table = Table("key", "reason")
-    for difference in found[:SHOWN]:
-        table.add_row(escape(difference.ref.key), difference.reason)
-    console.print(table)
+    rows = [[difference.reason, harmless(difference.ref.key)] for difference in found[:SHOWN]]
+    print_rows(console, rows, ("reason", "key"))
     if len(found) > SHOWN:
         console.print(f"and {len(found) - SHOWN:,} more; --json lists them all", style="dim")
     counts = Counter(difference.reason for difference in found)

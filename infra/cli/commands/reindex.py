@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
+from rich.text import Text
 
+from infra.cli.failures import WrongUse
+from infra.cli.names import harmless
 from infra.cli.operating import AsJson, operates
 from infra.cli.rebuilding import build
+from infra.cli.rows import print_rows
 from infra.cli.workplace import Workplace
 from shared.usecases import reindex
 from shared.usecases.comparing import Comparison, ValueChange
@@ -32,11 +34,11 @@ def reindex_command(
     Searches and uploads go on meanwhile. The old generation is kept, and written, until --finish.
     """
     if no_move + rollback + finish > 1:
-        raise typer.BadParameter("one of --no-move, --rollback and --finish, or none")
+        raise WrongUse("Give one of --no-move, --rollback and --finish, or none.")
     if rollback:
-        _roll_back(place)
+        _roll_back(place, as_json)
     elif finish:
-        _finish(place)
+        _finish(place, as_json)
     else:
         _rebuild(place, no_move, as_json)
 
@@ -56,16 +58,20 @@ def _rebuild(place: Workplace, no_move: bool, as_json: bool) -> None:
     console.print("--rollback undoes it; --finish drops the old one.", style="dim")
 
 
-def _roll_back(place: Workplace) -> None:
+def _roll_back(place: Workplace, as_json: bool) -> None:
     with console.status("waiting until every function knows; then searches go back"):
         used = reindex.roll_back(place.catalogue, place.clock)
+    if as_json:
+        typer.echo(json.dumps(asdict(used)))
     console.print(f"Searches read generation {used.read} again; uploads still go to both.")
     console.print("--finish drops the one that was left, before another reindex.", style="dim")
 
 
-def _finish(place: Workplace) -> None:
+def _finish(place: Workplace, as_json: bool) -> None:
     with console.status("waiting until no function writes to the others; then they are dropped"):
         dropped = reindex.finish(place.catalogue, place.clock)
+    if as_json:
+        typer.echo(json.dumps({"dropped": list(dropped)}))
     told = ", ".join(str(number) for number in dropped)
     console.print(f"Dropped generation {told}." if dropped else "There was nothing to drop.")
 
@@ -77,17 +83,17 @@ def _show(comparison: Comparison) -> None:
     )
     if comparison.in_motion:
         console.print(f"{comparison.in_motion:,} are left out: users are just changing them")
-    table = Table("facet", "value", "gained", "lost", "for example")
+    rows: list[list[Text | str]] = []
     for facet, values in comparison.facets.items():
         most = sorted(values.items(), key=lambda item: -_weight(item[1]))
         for value, change in most[:SHOWN_VALUES]:
             counts = f"{change.gained:,}", f"{change.lost:,}"
             example = (change.gained_by or change.lost_by)[0]
-            table.add_row(facet, escape(value), *counts, example)
+            rows.append([facet, harmless(value), *counts, example])
         if len(most) > SHOWN_VALUES:
-            table.add_row(facet, f"… {len(most) - SHOWN_VALUES:,} more values; --json has all")
-    if table.rows:
-        console.print(table)
+            more = f"… {len(most) - SHOWN_VALUES:,} more values; --json has all"
+            rows.append([facet, Text(more, "dim"), "", "", ""])
+    print_rows(console, rows, ("facet", "value", "gained", "lost", "for example"), right=(2, 3))
 
 
 def _weight(change: ValueChange) -> int:

@@ -37,7 +37,7 @@ def search_command(
     sort: Annotated[str | None, typer.Option(help="relevance, newest or oldest.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 10,
     api: asking.Api = None,
-    api_key: asking.ApiKey = "",
+    api_key: asking.ApiKey = None,
     as_json: asking.AsJson = False,
 ) -> None:
     """Search articles by words, who, where and what; a value after a minus sign is left out."""

@@ -1,6 +1,8 @@
 """`summitry up`: the whole stack, until Ctrl-C."""
 
+import json
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -9,21 +11,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
 
-from infra.cli.failures import clear_failures
-from infra.cli.showing import print_outcomes
+from infra.cli.outcomes import print_outcomes, to_json
 from infra.cli.stack_session import api_client, deliver, project_places, started_stack
-from infra.cli.uploading import Upload, find_uploads
+from infra.cli.uploading import Found, find_uploads
 from infra.local.bucket_copy import BucketCopy
 from infra.local.places import Places
 from infra.local.stack import Options, Stack
-from infra.local.state import (
-    StackAddress,
-    published,
-    require_none_running,
-    tidy,
-)
+from infra.local.state import StackAddress, published, sole_keeper, tidy
 
-console = Console()
 SAVE_SECONDS = 15
 
 
@@ -38,20 +33,24 @@ def up_command(
     opensearch_port: Annotated[
         int | None, typer.Option(help="Port of OpenSearch; a free one if none.")
     ] = None,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="JSON lines on stdout: the addresses, then what was uploaded."),
+    ] = False,
 ) -> None:
     """Start the whole stack and keep it until Ctrl-C; data survives."""
-    with clear_failures():
-        uploads = find_uploads(paths) if paths else []
-        places = project_places()
-        require_none_running(places)
+    console = Console(stderr=as_json)
+    found = find_uploads(paths) if paths else Found()
+    places = project_places()
+    with sole_keeper(places):
         for done in tidy(places):
             console.print(done, style="yellow")
         options = Options(places, keep_data=True, port=port, opensearch_port=opensearch_port)
         with started_stack(options, console) as stack:
-            _serve(places, stack, uploads)
+            _serve(places, stack, found, console, as_json)
 
 
-def _serve(places: Places, stack: Stack, uploads: list[Upload]) -> None:
+def _serve(places: Places, stack: Stack, found: Found, console: Console, as_json: bool) -> None:
     address = stack.address()
     s3 = stack.cloud.client("s3")
     copy = BucketCopy(places.data / "bucket", s3, stack.bucket)
@@ -60,12 +59,16 @@ def _serve(places: Places, stack: Stack, uploads: list[Upload]) -> None:
         console.print(f"{restored} objects of the last time are in the bucket again.", style="dim")
     try:
         with published(places, address):
-            show_banner(address, places)
+            show_banner(address, places, console)
             console.print("\nCtrl-C stops it; the data stays.", style="dim")
-            if uploads:
+            if as_json:
+                typer.echo(json.dumps(asdict(address)))
+            if found.uploads or found.unsent:
                 with api_client(stack.api, stack.api_key) as api:
-                    delivery = deliver(s3, stack.bucket, api, uploads, console)
-                print_outcomes(console, delivery.outcomes)
+                    delivery = deliver(s3, stack.bucket, api, found, console)
+                print_outcomes(console, delivery, each=False)
+                if as_json:
+                    typer.echo(json.dumps(to_json(delivery)))
             _keep(stack, copy)
     finally:
         copy.save()
@@ -82,7 +85,7 @@ def _keep(stack: Stack, copy: BucketCopy) -> None:
         time.sleep(0.5)
 
 
-def show_banner(address: StackAddress, places: Places) -> None:
+def show_banner(address: StackAddress, places: Places, console: Console) -> None:
     """Tell people what they want to know of a stack that is up."""
     rows = {
         "Web page": address.web,

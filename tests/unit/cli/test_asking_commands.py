@@ -97,10 +97,26 @@ def test_export_that_breaks_off_leaves_the_file_as_it_was(played: Played, tmp_pa
     target = tmp_path / "rows.ndjson"
     target.write_text("before", encoding="utf-8")
     played.breaks_off = True
-    code, _, err = _run("export", "--to", str(target))
+    code, _, err = _run("export", "--to", str(target), "--force")
     assert code == 1
     assert "does not answer" in err
     assert target.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_export_overwrites_only_what_it_may(played: Played, tmp_path: Path) -> None:
+    target = tmp_path / "rows.csv"
+    target.write_text("before", encoding="utf-8")
+    code, _, err = _run("export", "--format", "csv", "--to", str(target))
+    assert (code, played.asked) == (1, [])
+    assert f"{target} is there already" in err
+    assert _run("export", "--to", str(target), "--force")[0] == 0
+    assert target.read_text(encoding="utf-8") != "before"
+
+
+def test_force_without_a_file_is_a_usage_error(played: Played) -> None:
+    assert _run("export", "--force")[0] == 2
+    assert played.asked == []
 
 
 def test_no_article_is_said_and_what_the_words_name_is_offered(played: Played) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 from rich.console import Console
 
 from infra.cli.commands.demo import example_search, report
-from infra.cli.showing import article_panels, facet_tables, marked_text, print_outcomes
-from infra.cli.stack_session import Delivery
+from infra.cli.outcomes import Delivery
+from infra.cli.showing import article_panels, facet_tables, marked_text
 from infra.cli.uploading import Outcome, Upload
 
 LEADER = {"id": "emmanuel-macron", "label": "Emmanuel Macron", "count": 2, "selected": False}
@@ -31,9 +31,8 @@ EMPTY: dict[str, Any] = {"values": [], "other": 0, "error_bound": 0}
 
 
 def outcome(state: str, articles: int = 0, unreadable: int = 0) -> Outcome:
-    return Outcome(
-        Upload(Path("a.txt"), "articles/a.txt", "text/plain"), state, articles, unreadable
-    )
+    upload = Upload(Path("a.txt"), "articles/a.txt", "text/plain")
+    return Outcome(upload, state, articles, unreadable=unreadable)
 
 
 def printed(*things: object) -> str:
@@ -46,7 +45,7 @@ def printed(*things: object) -> str:
 
 def test_the_report_counts_what_became_of_the_files() -> None:
     outcomes = [outcome("searchable", 2, unreadable=1), outcome("quarantined"), outcome("failed")]
-    told = report(Delivery(outcomes, 1.2345), PAGE, 50.0)
+    told = report(Delivery(outcomes, [], 0, 1.2345), PAGE, 50.0)
     assert told == {
         "articles": 2,
         "quarantined": 2,
@@ -58,7 +57,7 @@ def test_the_report_counts_what_became_of_the_files() -> None:
 
 
 def test_a_lost_upload_counts_as_failed() -> None:
-    delivery = Delivery([outcome("searchable", 1), outcome("received")], 1)
+    delivery = Delivery([outcome("searchable", 1), outcome("received")], [], 0, 1)
     assert not delivery.worked
     assert report(delivery, PAGE, 1)["failed"] == 1
 
@@ -97,13 +96,3 @@ def test_matched_words_stand_out() -> None:
     text = marked_text("The <em>summit</em>\n\nends", "")
     assert text.plain == "The summit ends"
     assert [text.plain[span.start : span.end] for span in text.spans if span.style] == ["summit"]
-
-
-def test_only_what_went_wrong_is_listed() -> None:
-    console = Console(file=io.StringIO(), width=100)
-    print_outcomes(console, [outcome("searchable", 3), outcome("quarantined")])
-    assert isinstance(console.file, io.StringIO)
-    shown = console.file.getvalue()
-    assert "1 of 2 uploads hold 3 articles." in shown
-    assert "quarantined" in shown
-    assert "searchable" not in shown

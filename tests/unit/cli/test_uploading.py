@@ -1,10 +1,23 @@
+import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+from botocore.exceptions import ClientError, NoCredentialsError
 
-from infra.cli.uploading import Outcome, Upload, await_outcomes, content_type, find_uploads
+from infra.cli.uploading import (
+    BadRecord,
+    Outcome,
+    Unsent,
+    Upload,
+    await_outcomes,
+    content_type,
+    find_uploads,
+    put_all,
+)
 from infra.local.errors import LocalStackError
 
 
@@ -14,13 +27,33 @@ def touch(path: Path) -> Path:
     return path
 
 
-def test_folders_are_searched_and_hidden_files_left_out(tmp_path: Path) -> None:
+class Bucket:
+    """S3 that keeps what it is given, or raises."""
+
+    def __init__(self, refuse: Callable[[str], Exception | None] = lambda _: None) -> None:
+        self.objects: dict[str, bytes] = {}
+        self.metadata: dict[str, str] = {}
+        self._refuse = refuse
+
+    def put_object(self, **given: Any) -> None:
+        if error := self._refuse(given["Key"]):
+            raise error
+        self.objects[given["Key"]] = given["Body"].read()
+        self.metadata = given["Metadata"]
+
+
+def refusal(code: str) -> ClientError:
+    return ClientError({"Error": {"Code": code, "Message": "no"}}, "PutObject")
+
+
+def test_folders_are_searched_and_hidden_files_left_out_and_counted(tmp_path: Path) -> None:
     touch(tmp_path / "news" / "asia" / "1.txt")
     touch(tmp_path / "news" / ".git" / "config")
     touch(tmp_path / "news" / ".DS_Store")
     alone = touch(tmp_path / "alone.md")
     found = find_uploads([tmp_path / "news", alone])
-    assert [upload.key for upload in found] == ["articles/asia/1.txt", "articles/alone.md"]
+    assert [each.key for each in found.uploads] == ["articles/asia/1.txt", "articles/alone.md"]
+    assert (found.unsent, found.hidden) == ([], 2)
 
 
 def test_two_files_of_one_key_are_refused(tmp_path: Path) -> None:
@@ -33,8 +66,58 @@ def test_two_files_of_one_key_are_refused(tmp_path: Path) -> None:
 def test_nothing_to_upload_is_told(tmp_path: Path) -> None:
     with pytest.raises(LocalStackError, match="No files in"):
         find_uploads([tmp_path])
-    with pytest.raises(LocalStackError, match="is not there"):
-        find_uploads([tmp_path / "none"])
+
+
+def test_what_is_no_file_is_told_beside_the_others(tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    touch(folder / "good.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "dangling.txt").symlink_to(tmp_path / "gone")
+    (folder / "linked").symlink_to(tmp_path)
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(folder / "socket.txt"))
+        found = find_uploads([folder, tmp_path / "missing.txt"])
+    assert [each.key for each in found.uploads] == ["articles/good.txt"]
+    reasons = {each.path.name: each.reason for each in found.unsent}
+    assert reasons["dangling.txt"] == "a link that leads nowhere"
+    assert reasons["linked"].startswith("a link to a folder")
+    assert reasons["pipe.txt"] == reasons["socket.txt"] == "neither a file nor a folder"
+    assert reasons["missing.txt"] == "No such file or directory"
+    assert "symbolic links" in reasons["loop.txt"]
+
+
+def test_names_that_no_key_can_have_are_told(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).touch()
+    deep = tmp_path.joinpath(*["d" * 200] * 6)
+    touch(deep / "a.txt")
+    touch(tmp_path / "part_$folder$")
+    touch(tmp_path / "ok.txt")
+    found = find_uploads([tmp_path])
+    assert [each.key for each in found.uploads] == ["articles/ok.txt"]
+    assert sorted(each.reason for each in found.unsent) == [
+        "articles/part_$folder$ is never read: a key with this end marks a folder",
+        "its key has more than 1,024 bytes",
+        "its name is not UTF-8: rename it",
+    ]
+
+
+def test_a_folder_that_is_closed_to_us_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path / "open" / "a.txt")
+    touch(tmp_path / "shut" / "b.txt")
+    listed = os.scandir
+
+    def scandir(folder: Any) -> Any:
+        if Path(folder).name == "shut":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = find_uploads([tmp_path])
+    assert [each.key for each in found.uploads] == ["articles/open/a.txt"]
+    assert found.unsent == [Unsent(tmp_path / "shut", "Permission denied")]
 
 
 @pytest.mark.parametrize(
@@ -42,13 +125,61 @@ def test_nothing_to_upload_is_told(tmp_path: Path) -> None:
     [
         ("a.txt", "text/plain"),
         ("A.MD", "text/markdown"),
-        ("a.json", "application/json"),
+        ("a.jsonl", "application/x-ndjson"),
         ("a.jsonl.gz", "application/gzip"),
+        ("a.html", "text/html"),
         ("a", "application/octet-stream"),
     ],
 )
 def test_a_name_tells_the_content_type(name: str, told: str) -> None:
     assert content_type(Path(name)) == told
+
+
+def uploads_of(folder: Path) -> list[Upload]:
+    return find_uploads([folder]).uploads
+
+
+def test_a_file_that_cannot_be_read_leaves_the_others_alone(tmp_path: Path) -> None:
+    touch(tmp_path / "a.txt").write_bytes(b"words")
+    (tmp_path / "broken.txt").symlink_to("/proc/self/mem")
+    touch(tmp_path / "vanished.txt")
+    touch(tmp_path / "z.txt")
+    uploads = uploads_of(tmp_path)
+    (tmp_path / "vanished.txt").unlink()
+    s3 = Bucket()
+    put = list(put_all(s3, "b", uploads, {"source": "Wire"}))
+    assert s3.objects == {"articles/a.txt": b"words", "articles/z.txt": b""}
+    assert s3.metadata == {"source": "Wire"}
+    failed = {each.path.name: each.reason for each in put if isinstance(each, Unsent)}
+    assert failed == {
+        "broken.txt": "Input/output error",
+        "vanished.txt": "No such file or directory",
+    }
+
+
+def test_what_s3_holds_against_one_object_leaves_the_others_alone(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        touch(tmp_path / name)
+    s3 = Bucket(lambda key: refusal("EntityTooLarge") if key.endswith("b.txt") else None)
+    put = list(put_all(s3, "b", uploads_of(tmp_path)))
+    assert [isinstance(each, Unsent) for each in put] == [False, True, False]
+
+
+@pytest.mark.parametrize("error", [refusal("NoSuchBucket"), NoCredentialsError()], ids=type)
+def test_what_s3_holds_against_us_ends_it_before_all_are_tried(
+    tmp_path: Path, error: Exception
+) -> None:
+    for number in range(200):
+        touch(tmp_path / f"{number}.txt")
+    asked: list[str] = []
+
+    def refuse(key: str) -> Exception:
+        asked.append(key)
+        return error
+
+    with pytest.raises(type(error)):
+        list(put_all(Bucket(refuse), "b", uploads_of(tmp_path)))
+    assert len(asked) < 200
 
 
 def api(answer: Callable[[httpx.Request], httpx.Response]) -> httpx.Client:
@@ -73,14 +204,18 @@ def test_each_outcome_comes_once_when_it_is_final() -> None:
     ]
 
 
-def test_an_api_that_is_away_for_a_moment_is_asked_again() -> None:
-    answers = [httpx.Response(503), httpx.Response(200, json={"state": "failed", "reason": "r"})]
+@pytest.mark.parametrize("away", [httpx.Response(503), httpx.Response(200, text="<html>")])
+def test_an_api_that_is_away_for_a_moment_is_asked_again(away: httpx.Response) -> None:
+    record = {"position": 4, "reason": "no-text", "detail": "It has no text."}
+    told = {"state": "failed", "reason": "r", "records": [record]}
+    answers = [away, httpx.Response(200, json=told)]
 
     def answer(_: httpx.Request) -> httpx.Response:
         return answers.pop(0)
 
     [outcome] = await_outcomes(api(answer), [upload("a.txt")])
-    assert outcome == Outcome(upload("a.txt"), "failed", reason="r")
+    bad = (BadRecord(4, "no-text: It has no text."),)
+    assert outcome == Outcome(upload("a.txt"), "failed", reason="r", records=bad)
 
 
 def test_what_brings_no_news_is_given_up_as_it_is() -> None:

@@ -22,5 +22,11 @@ def test_a_taken_port_is_named_with_its_server() -> None:
         listener.bind((LOOPBACK, 0))
         listener.listen()
         port = listener.getsockname()[1]
-        with pytest.raises(LocalStackError, match=rf"Port {port} for OpenSearch is taken"):
+        with pytest.raises(LocalStackError, match=rf"Port {port} for OpenSearch cannot be had"):
             choose_port(port, "OpenSearch")
+
+
+@pytest.mark.parametrize("port", [-1, 0, 65_536, 10**12])
+def test_a_port_that_does_not_exist_is_refused(port: int) -> None:
+    with pytest.raises(LocalStackError, match=rf"no port {port} for LocalStack.*1 to 65535"):
+        choose_port(port, "LocalStack")

@@ -11,10 +11,12 @@ from infra.local.places import Places
 from infra.local.records import start_time
 from infra.local.state import (
     StackAddress,
+    keeper,
     published,
     read_state,
     require_none_running,
     running_stack,
+    sole_keeper,
     state_file,
     tidy,
     write_state,
@@ -79,3 +81,29 @@ def test_other_systems_are_pointed_to_docker() -> None:
     with pytest.raises(LocalStackError, match=r"not on darwin.*infra/local/compose.yaml"):
         require_linux("darwin")
     require_linux("linux")
+
+
+def test_a_second_keeper_is_refused_while_the_first_one_starts(here: Places) -> None:
+    with sole_keeper(here):
+        found = keeper(here)
+        assert found is not None
+        assert found.pid == os.getpid()
+        with pytest.raises(LocalStackError, match=rf"starting or stopping.*{os.getpid()}"):
+            sole_keeper(here).__enter__()
+    assert keeper(here) is None
+    with sole_keeper(here):
+        pass
+
+
+def test_a_keeper_that_was_killed_is_none(here: Places) -> None:
+    (here.state).mkdir()
+    (here.state / "up.lock").write_text(json.dumps({"pid": 999_999_999, "started": 1}))
+    assert keeper(here) is None
+    with sole_keeper(here):
+        assert keeper(here) is not None
+
+
+def test_a_stack_that_is_up_is_told_by_its_address(here: Places) -> None:
+    write_state(here, ADDRESS)
+    with pytest.raises(LocalStackError, match="up already"):
+        sole_keeper(here).__enter__()
