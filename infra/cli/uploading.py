@@ -29,6 +29,10 @@ TYPES = {
     ".jsonl": "application/x-ndjson",
     ".gz": "application/gzip",
     ".warc": "application/warc",
+    ".eml": "message/rfc822",
+    ".mbox": "application/mbox",
+    ".mht": "multipart/related",
+    ".mhtml": "multipart/related",
 }
 _OF_ONE_OBJECT = frozenset(
     {

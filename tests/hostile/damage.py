@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterator
 
 from tests.hostile.model import RECORD, TEXT, Hostile, constant
-from tests.unit.articles.builders import NEWSML, NITF, PAGE, PARAGRAPH, pdf, warc
+from tests.unit.articles.builders import NEWSML, NITF, PAGE, PARAGRAPH, mail, pdf, saved_page, warc
 
 
 def well_formed() -> dict[str, bytes]:
@@ -22,6 +22,8 @@ def well_formed() -> dict[str, bytes]:
         "newsml.xml": NEWSML.encode(),
         "warc": warc(page, page, compressed=False),
         "warc.gz": warc(page, page),
+        "eml": mail(PARAGRAPH).as_bytes(),
+        "mhtml": saved_page(PAGE),
     }
 
 

@@ -3,6 +3,7 @@
 from shared.articles.readers.html import HTML
 from shared.articles.readers.json import JSON
 from shared.articles.readers.json_lines import JSON_LINES
+from shared.articles.readers.mail import MAIL, SAVED_PAGE
 from shared.articles.readers.markdown import MARKDOWN
 from shared.articles.readers.news_xml import NEWS_XML
 from shared.articles.readers.pdf import PDF
@@ -19,5 +20,7 @@ READERS: tuple[Reader, ...] = (
     PDF,
     NEWS_XML,
     WARC,
+    SAVED_PAGE,
+    MAIL,
 )
 """Of two that are equally sure and not named, the first one reads."""

@@ -98,6 +98,8 @@ class Reader:
         read: gives the articles of an object, one by one and in order, and an Unreadable in the
             place of each bad record; raises PermanentError where the object as a whole gives none.
             Libraries that take long to load are imported when it is called.
+        nesting: 0 where its articles are its own, 1 where it holds files of other formats, 2 where
+            it also holds files that do.
     """
 
     name: str
@@ -105,3 +107,4 @@ class Reader:
     types: tuple[str, ...]
     sniff: Callable[[Head], Certainty]
     read: Callable[[Upload], Iterable[Outcome]]
+    nesting: int = 0

@@ -1,7 +1,9 @@
 """Small files of every format, made by the tests that read them."""
 
 import gzip
+import quopri
 from datetime import UTC, datetime
+from email.message import EmailMessage
 
 from shared.articles import Moments
 
@@ -101,3 +103,41 @@ NEWSML = f"""<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
 <newsItem guid="urn:2"><contentMeta><headline>Second</headline></contentMeta><contentSet>
 <inlineData contenttype="text/plain">{PARAGRAPH}</inlineData></contentSet></newsItem>
 </itemSet></newsMessage>"""
+
+
+def mail(
+    text: str,
+    subject: str = "Bridge opens between Peru and Chile",
+    sender: str = "Ana Ruiz <ana.ruiz@post.example>",
+) -> EmailMessage:
+    """A mail of one text."""
+    message = EmailMessage()
+    message["From"] = sender
+    message["To"] = "desk@paper.example"
+    message["Subject"] = subject
+    message["Date"] = "Mon, 06 May 2019 08:00:00 -0500"
+    message["Message-ID"] = "<b-17@post.example>"
+    message.set_content(text)
+    return message
+
+
+def saved_page(*pages: str, start: str = "", charset: str = "utf-8") -> bytes:
+    """Pages as a browser saves them in one file, with a picture after them."""
+    lines = [
+        "From: <Saved by Blink>",
+        "Snapshot-Content-Location: https://post.example/saved?x=1",
+        "Subject: Bridge",
+        "Date: Tue, 7 May 2019 10:00:00 -0000",
+        "MIME-Version: 1.0",
+        f'Content-Type: multipart/related; boundary="----m"{f"; start={start}" if start else ""}',
+    ]
+    out = "\r\n".join(lines).encode() + b"\r\n\r\n"
+    for number, page in enumerate(pages):
+        head = (
+            f"------m\r\nContent-Type: text/html; charset={charset}\r\n"
+            f"Content-ID: <{number}@saved>\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+            f"Content-Location: https://post.example/{number}\r\n\r\n"
+        )
+        out += head.encode() + quopri.encodestring(page.encode(charset)) + b"\r\n"
+    picture = b"------m\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBO"
+    return out + picture + b"\r\n------m--\r\n"

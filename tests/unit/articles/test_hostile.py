@@ -12,7 +12,7 @@ from shared.articles import Unreadable, read_articles
 from shared.domain.errors import PermanentError
 from tests.hostile import hostile_uploads
 from tests.hostile.model import Hostile
-from tests.unit.articles.builders import MOMENTS, NITF, PAGE, pdf, warc
+from tests.unit.articles.builders import MOMENTS, NITF, PAGE, mail, pdf, saved_page, warc
 
 CORPUS = hostile_uploads()
 REASONS = set(
@@ -32,6 +32,8 @@ NAMES = [
     "a.pdf",
     "a.xml",
     "a.warc",
+    "a.eml",
+    "a.mhtml",
     "a",
 ]
 SEEDS = [
@@ -40,6 +42,8 @@ SEEDS = [
     NITF.encode(),
     pdf("Words"),
     warc(("https://x.test", "text/html", b"<p>x")),
+    mail("Words of it.").as_bytes(),
+    saved_page("<p>Words of it."),
 ]
 
 

@@ -1,0 +1,43 @@
+"""Mails one after the other, as mail programs keep and export them (mbox); a file of one is one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from shared.articles.moments import Moments
+from shared.articles.outcome import Outcome, Unreadable
+from shared.articles.readers.mail.message import read_mail
+from shared.articles.readers.mail.parts import parse_message
+from shared.domain.accidents import accidents_of
+from shared.domain.errors import PermanentError
+
+_BETWEEN = re.compile(rb"(?:\r?\n){1,2}(?=From [^\n]{1,200}\n[!-9;-~]{1,60}:)")
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+def read_mailbox(data: bytes, moments: Moments) -> Iterator[Outcome]:
+    """Read the mails of a file.
+
+    Args:
+        data: the file.
+        moments: those of the object.
+
+    Yields:
+        Outcomes, numbered from 0 over all mails; an article for each mail and each file in one.
+    """
+    for position, outcome in enumerate(_all(data, moments)):
+        yield replace(outcome, position=position)
+
+
+def _all(data: bytes, moments: Moments) -> Iterator[Outcome]:
+    if not data.startswith(b"From "):
+        with accidents_of("the mail", "unreadable"):
+            yield from read_mail(parse_message(data), moments)
+        return
+    for number, mail in enumerate(_BETWEEN.split(data), 1):
+        text = _QUOTED_FROM.sub(rb"\1", mail.partition(b"\n")[2])
+        try:
+            with accidents_of(f"mail {number}", "unreadable"):
+                yield from read_mail(parse_message(text), moments)
+        except PermanentError as error:
+            yield Unreadable(0, error.reason, f"Mail {number}: {error.detail}", error.until)

@@ -1,0 +1,61 @@
+"""Web pages that a browser saved as one file (MHTML)."""
+
+from dataclasses import replace
+from datetime import date
+from email.message import Message
+
+from shared.articles.decoding import charsets_in, decode
+from shared.articles.limits import HEAD_BYTES
+from shared.articles.readers.html.page import read_page
+from shared.articles.readers.mail.parts import bytes_of, header, leaves_of, parse_message
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+
+
+def read_saved_page(data: bytes, latest: date) -> Article:
+    """Read the page that was saved; pictures, styles and frames beside it are no articles.
+
+    The message's own date is that of saving and no date of publication.
+
+    Args:
+        data: the file.
+        latest: the last day that can be one of publication.
+
+    Raises:
+        PermanentError: `no-text`, `too-complex` or `bad-encoding`.
+    """
+    message = parse_message(data)
+    root = _root(message)
+    if root is None:
+        raise PermanentError(
+            "no-text", "The saved page holds no HTML. Save the page again, or save it as .html."
+        )
+    raw = bytes_of(root)
+    charset = root.get_content_charset()
+    declared = [charset] if charset else []
+    declared += charsets_in(raw[:HEAD_BYTES].decode("ascii", "replace"))
+    page = read_page(decode(raw, declared), latest)
+    return replace(
+        page,
+        title=page.title or header(message, "Subject"),
+        url=page.url or _address(message, root),
+    )
+
+
+def _root(message: Message) -> Message | None:
+    """Find the page: the part that `start` names, else the first one in HTML."""
+    pages = [part for part in leaves_of(message) if part.get_content_type() in _PAGES]
+    start = str(message.get_param("start", "")).strip("<>")
+    named = (part for part in pages if start and header(part, "Content-ID").strip("<>") == start)
+    return next(named, None) or next(iter(pages), None)
+
+
+def _address(message: Message, root: Message) -> str | None:
+    told = (
+        header(message, "Snapshot-Content-Location"),
+        header(root, "Content-Location"),
+        header(message, "Content-Location"),
+    )
+    return next((one for one in told if one.startswith(("http://", "https://"))), None)
