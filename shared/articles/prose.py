@@ -36,3 +36,9 @@ def with_summary(summary: str, body: str) -> tuple[str | None, str]:
     if " ".join(first.split()) == summary:
         return first, body
     return summary, f"{summary}\n\n{body}" if body else summary
+
+
+def without_title(body: str, title: str) -> str:
+    """Return a body without a first paragraph that is its title once more."""
+    first, _, rest = body.partition("\n\n")
+    return rest if title and first.strip().casefold() == title.casefold() else body

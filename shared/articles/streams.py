@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from shared.articles.limits import LINE_BYTES, Readable
 from shared.domain.errors import PermanentError
@@ -61,24 +62,52 @@ class Transcoded:
         return self._decoder.decode(b"", final=True).encode("utf-8", "replace")
 
 
-def lines_of(stream: Readable) -> Iterator[bytes | None]:
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The beginning of a line within which a stream breaks off.
+
+    Attributes:
+        text: what is left of the line, without half a character at its end.
+        error: why the stream breaks off.
+    """
+
+    text: str
+    error: PermanentError
+
+
+# Streams that end like this were whole once, so that what stands before is as good as ever.
+_BREAKS = ("truncated", "bad-gzip")
+
+
+def lines_of(stream: Readable) -> Iterator[bytes | Cut | None]:
     r"""Split a stream at `\n`, in memory bounded by the longest line that is allowed.
 
     Yields:
-        Each line without its end, or None for one longer than LINE_BYTES.
+        Each line without its end, or None for one longer than LINE_BYTES. Where the stream
+        breaks off within a line, what is left of it comes last.
+
+    Raises:
+        PermanentError: the stream breaks off at a line's end, or cannot be read on.
     """
     parts: list[bytes] = []
     size = 0
-    while chunk := stream.read(_CHUNK):
-        *ended, rest = chunk.split(b"\n")
-        for line in ended:
-            parts.append(line)
-            yield b"".join(parts) if size + len(line) <= LINE_BYTES else None
-            parts, size = [], 0
-        size += len(rest)
-        if size <= LINE_BYTES:
-            parts.append(rest)
-        else:
-            parts.clear()
+    try:
+        while chunk := stream.read(_CHUNK):
+            *ended, rest = chunk.split(b"\n")
+            for line in ended:
+                parts.append(line)
+                yield b"".join(parts) if size + len(line) <= LINE_BYTES else None
+                parts, size = [], 0
+            size += len(rest)
+            if size <= LINE_BYTES:
+                parts.append(rest)
+            else:
+                parts.clear()
+    except PermanentError as error:
+        if error.reason not in _BREAKS or not 0 < size <= LINE_BYTES:
+            raise
+        text = codecs.getincrementaldecoder("utf-8")("replace").decode(b"".join(parts))
+        yield Cut(text, error)
+        return
     if size:
         yield b"".join(parts) if size <= LINE_BYTES else None

@@ -11,7 +11,7 @@ from shared.articles import Unreadable, read_articles
 from shared.articles.readers.json.article import read_json_article
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
-from tests.unit.articles.builders import LATEST, MOMENTS
+from tests.unit.articles.builders import MOMENTS
 
 
 def lines(data: bytes, name: str = "a.jsonl", start: int = 0) -> Iterator[Article | Unreadable]:
@@ -31,7 +31,7 @@ def test_our_own_names() -> None:
             "language": "en",
             "authors": ["A", {"name": "B"}],
         },
-        LATEST,
+        MOMENTS,
     )
     assert article == Article(
         title="T",
@@ -82,7 +82,7 @@ def test_our_own_names() -> None:
     ids=["ninjs 1", "ninjs 1 with markup", "ninjs 2", "schema.org"],
 )
 def test_names_of_the_trade(record: Mapping[str, object]) -> None:
-    article = read_json_article(record, LATEST)
+    article = read_json_article(record, MOMENTS)
     assert (article.title, article.body, article.authors) == ("H", "One.\n\nTwo.", ("Me",))
     assert (article.record_id, article.published) == ("urn:1", "2020-01-02T03:04:05+00:00")
 

@@ -117,7 +117,10 @@ def test_a_reader_that_breaks_at_once_refuses_the_object(monkeypatch: pytest.Mon
 def test_what_breaks_off_early_gives_what_stands_before_the_break() -> None:
     lines = b'{"text": "first"}\n' + json.dumps({"text": "second " * 40}).encode()
     cut = gzip.compress(lines, mtime=0)[:-12]
-    article, broken = read_articles(io.BytesIO(cut), "a.jsonl.gz", moments=MOMENTS)
-    assert isinstance(article, Article)
+    first, second, broken = read_articles(io.BytesIO(cut), "a.jsonl.gz", moments=MOMENTS)
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert second.body.startswith("second second")
     assert isinstance(broken, Unreadable)
-    assert (broken.reason, broken.position) == ("truncated", 1)
+    assert (broken.reason, broken.position) == ("truncated", 2)
+    assert "within line 2" in broken.detail

@@ -8,7 +8,8 @@ from html import unescape
 from lxml import html
 
 from shared.articles.dates import to_iso
-from shared.articles.readers.json.article import describe, is_schema_article
+from shared.articles.readers.json.article import describe
+from shared.articles.readers.json.records import is_schema_article
 from shared.articles.readers.json.values import parse_json
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError

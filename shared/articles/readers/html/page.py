@@ -7,7 +7,7 @@ from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from shared.articles.prose import paragraphs
+from shared.articles.prose import paragraphs, without_title
 from shared.articles.readers.html.markup import parse_html, text_of_tree
 from shared.articles.readers.html.metadata import read_page_metadata
 from shared.domain.articles import Article
@@ -33,7 +33,7 @@ def read_page(text: str, latest: date) -> Article:
     if tree is None:
         raise _no_text()
     told = read_page_metadata(tree, latest)
-    body = _without_title(_main_text(tree) or told.body, told.title)
+    body = without_title(_main_text(tree) or told.body, told.title)
     if not body:
         raise _no_text()
     return replace(told, body=body)
@@ -53,11 +53,6 @@ def _weight(tree: html.HtmlElement) -> int:
         depth += 1 if event == "start" else -1
         weight += _ELEMENT + depth if event == "start" else 0
     return weight
-
-
-def _without_title(body: str, title: str) -> str:
-    first, _, rest = body.partition("\n\n")
-    return rest if title and first.strip().casefold() == title.casefold() else body
 
 
 def _no_text() -> PermanentError:

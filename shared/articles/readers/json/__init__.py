@@ -1,13 +1,16 @@
-"""JSON: one article, or a list of them."""
+"""JSON: one article, a list of them, or what services and databases wrap them in."""
 
 import re
 from collections.abc import Iterable
 
 from shared.articles.decoding import decode_raw
+from shared.articles.limits import LINE_BYTES
 from shared.articles.outcome import Outcome
 from shared.articles.readers.json.article import read_json_articles
-from shared.articles.readers.json.values import parse_json
+from shared.articles.readers.json.lines import read_json_lines
+from shared.articles.readers.json.values import parse_documents, parse_json
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
+from shared.domain.errors import PermanentError
 
 BEGINNING = re.compile(r'\{\s*(?:"|\})|\[\s*[\[{"\]]')
 """How JSON of articles begins, and hardly any text."""
@@ -20,8 +23,23 @@ def _sniff(head: Head) -> Certainty:
 
 
 def _read(upload: Upload) -> Iterable[Outcome]:
-    value = parse_json(decode_raw(upload.whole(), upload.charsets()))
-    return read_json_articles(value, upload.moments.latest)
+    if _is_lines(upload.stream.peek(LINE_BYTES)):
+        return read_json_lines(upload)
+    values = parse_documents(decode_raw(upload.whole(), upload.charsets()))
+    value = values[0] if len(values) == 1 else values
+    return read_json_articles(value, upload.moments)
+
+
+def _is_lines(beginning: bytes) -> bool:
+    """Tell JSON Lines by its first line, which may be too long to be seen when sniffing."""
+    first, _, rest = beginning.strip().partition(b"\n")
+    if not rest.lstrip().startswith(b"{") or not first.rstrip().endswith(b"}"):
+        return False
+    try:
+        parse_json(decode_raw(first))
+    except PermanentError:
+        return False
+    return True
 
 
 JSON = Reader(

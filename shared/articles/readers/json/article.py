@@ -4,26 +4,44 @@ The three name the same things differently and never contradict each other, so o
 names reads them all.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
 from shared.articles.dates import to_iso
 from shared.articles.decoding import clean
+from shared.articles.fragments import line_of, text_of, text_of_markup
+from shared.articles.moments import Moments
 from shared.articles.outcome import Outcome, outcome_of
-from shared.articles.prose import paragraphs, with_summary
+from shared.articles.prose import with_summary, without_title
+from shared.articles.readers.json.fields import (
+    TITLES,
+    Object,
+    authors_of,
+    first_name,
+    names_of,
+    raw_text,
+    raw_title,
+    role_of,
+    values_of,
+)
+from shared.articles.readers.json.records import MARKUP, TEXTS, records_in
+from shared.articles.release import (
+    check_embargo,
+    check_notice,
+    check_status,
+    embargo_without_end,
+)
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
-type _Object = Mapping[str, object]
-
-_TITLE = ("title", "headline", "headlines", "name")
-_TEXT = ("text", "body", "body_text", "articleBody", "content")
-_MARKUP = ("body_xhtml", "body_html", "bodies")
 _SUMMARY = ("summary", "description_text", "descriptions", "description", "abstract")
 _PUBLISHED = (
     "published",
     "datePublished",
+    "date_published",
+    "publishedAt",
     "versioncreated",
     "versionCreated",
     "firstcreated",
@@ -31,121 +49,129 @@ _PUBLISHED = (
     "dateCreated",
     "date",
 )
-_SOURCE = ("source", "publisher", "infosources", "copyrightholder", "copyrightHolder")
-_URL = ("url", "mainEntityOfPage", "canonical")
+_SOURCE = (
+    "source",
+    "publisher",
+    "provider",
+    "infosources",
+    "infoSources",
+    "copyrightholder",
+    "copyrightHolder",
+)
+_URL = ("url", "mainEntityOfPage", "canonical", "link")
 _LANGUAGE = ("language", "inLanguage")
-_AUTHORS = ("authors", "author", "byline", "by", "creator")
-_ID = ("id", "uri", "@id", "guid", "identifier")
-# What holds a name or an address inside an object, in ninjs and schema.org.
-_NAMES = ("name", "value", "@id", "url", "uri", "literal")
-_MOST_NAMES = 50
+_AUTHORS = ("authors", "author", "byline", "by", "creator", "contributors")
+_ID = ("id", "uri", "@id", "guid", "identifier", "_id")
+_STATUS = ("pubstatus", "pubStatus")
+_EMBARGO = ("embargoed", "embargo")
+_NOTICE = ("ednote", "edNote")
+# Of the entries of ninjs' `descriptions`, these are the text itself where there is no body.
+_BODY_ROLES = ("text", "body", "main")
+_MEDIA = ("picture", "graphic", "video", "audio", "planning", "event")
 
 
-def read_json_articles(value: object, latest: date) -> Iterator[Outcome]:
-    """Read the articles of a JSON document: one object, a list of them, or an `@graph`.
+def read_json_articles(value: object, moments: Moments) -> Iterator[Outcome]:
+    """Read the articles of a JSON document.
 
     Args:
-        value: the decoded document.
-        latest: the last day that can be one of publication.
-
-    Raises:
-        PermanentError: `not-an-article`, where a single object holds none.
+        value: the decoded document: an object, a list of them, or either of them wrapped.
+        moments: what dates and embargoes are held against.
     """
-    if isinstance(value, Mapping) and isinstance(value.get("@graph"), list):
-        value = [item for item in value["@graph"] if is_schema_article(item)]
-    records = value if isinstance(value, list) else [value]
-    for position, record in enumerate(records):
-        yield outcome_of(position, partial(read_json_article, record, latest, position))
+    for position, record in enumerate(records_in(value)):
+        yield outcome_of(position, partial(read_json_article, record, moments, position))
 
 
-def read_json_article(record: object, latest: date, position: int = 0) -> Article:
+def read_json_article(record: object, moments: Moments, position: int = 0) -> Article:
     """Read one article from a decoded JSON value.
 
     Raises:
-        PermanentError: `not-an-article`, where there is no text under any known name.
+        PermanentError: `not-an-article`, where there is no text under any known name;
+            `not-for-publication` or `embargoed`, where its agency says so.
     """
     if not isinstance(record, Mapping):
         raise PermanentError("not-an-article", "The JSON value is not an object with a text.")
-    article = describe(record, latest, position)
+    _check_release(record, moments)
+    article = describe(record, moments.latest, position)
     if not article.body:
         raise PermanentError(
             "not-an-article",
-            f"No text under any of {', '.join(_TEXT + _MARKUP)}. Give the article as `text`.",
+            f"No text under any of {', '.join(TEXTS + MARKUP)}. Give the article as `text`.",
         )
     return article
 
 
-def describe(record: _Object, latest: date, position: int = 0) -> Article:
+def describe(record: Object, latest: date, position: int = 0) -> Article:
     """Read all that an object tells of an article, which may have no text."""
-    body = _text(record, _TEXT) or _from_markup(record)
-    summary, body = with_summary(_text(record, _SUMMARY), body) if body else (None, "")
-    dates = (to_iso(value, latest) for value in _values(record, _PUBLISHED))
+    title = line_of(_first_raw(record, TITLES, raw_title))
+    own = _body(record)
+    body = without_title(own or _described(record), title)
+    summary = _summary(record, bodiless=not own)
+    told, body = with_summary(summary, body) if body else (None, "")
+    dates = (to_iso(_moment(value), latest) for value in values_of(record, _PUBLISHED))
     return Article(
-        title=" ".join(_text(record, _TITLE).split()),
+        title=title,
         body=body,
-        summary=summary,
+        summary=told,
         published=next(filter(None, dates), None),
-        source=_name(record, _SOURCE),
-        url=_name(record, _URL),
-        language=_name(record, _LANGUAGE),
-        authors=tuple(_names(next(iter(_values(record, _AUTHORS)), None))),
-        record_id=_name(record, _ID),
+        source=first_name(record, _SOURCE),
+        url=first_name(record, _URL),
+        language=first_name(record, _LANGUAGE),
+        authors=next(filter(None, map(authors_of, values_of(record, _AUTHORS))), ()),
+        record_id=first_name(record, _ID),
         position=position,
     )
 
 
-def is_schema_article(value: object) -> bool:
-    """Tell whether a JSON-LD node is an article of schema.org, of whatever kind."""
-    if not isinstance(value, Mapping):
-        return False
-    kinds = value.get("@type")
-    kinds = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(kind, str) and kind.endswith(("Article", "Posting")) for kind in kinds)
+def _first_raw(record: Object, keys: Iterable[str], read: Callable[[object], str]) -> str:
+    texts = (read(value) for value in values_of(record, keys))
+    return next((text for text in texts if text.strip()), "")
 
 
-def _values(record: _Object, keys: Iterable[str]) -> list[object]:
-    return [record[key] for key in keys if record.get(key)]
+def _body(record: Object) -> str:
+    if text := text_of(_first_raw(record, TEXTS, raw_text)):
+        return text
+    raw = _first_raw(record, MARKUP, raw_text)
+    return text_of_markup(clean(raw)) if "<" in raw else text_of(raw)
 
 
-def _text(record: _Object, keys: Iterable[str]) -> str:
-    found = (_main(value) for value in _values(record, keys))
-    return next((text for text in (paragraphs(clean(raw)) for raw in found if raw) if text), "")
+def _summary(record: Object, *, bodiless: bool) -> str:
+    """Return the summary; without a body, the entries that are the text itself are none."""
+    entries = _descriptions(record)
+    if not entries:
+        return text_of(_first_raw(record, _SUMMARY, raw_text))
+    left = [one for one in entries if not (bodiless and role_of(one) in _BODY_ROLES)]
+    return text_of(raw_text([one for one in left if role_of(one) != "caption"]))
 
 
-def _main(value: object) -> str:
-    """Return a text, or that of the first or `main` entry of a ninjs 2 list."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        entries = [item for item in value if isinstance(item, Mapping)]
-        entries.sort(key=lambda item: item.get("role") != "main")
-        return next((v for v in (item.get("value") for item in entries) if isinstance(v, str)), "")
-    return ""
+def _described(record: Object) -> str:
+    """Return the text that some agencies put among the descriptions of an item without body."""
+    if record.get("type") in _MEDIA or not values_of(record, ("headline", "headlines")):
+        return ""
+    texts = [one for one in _descriptions(record) if role_of(one) in _BODY_ROLES]
+    return text_of(raw_text(texts))
 
 
-def _from_markup(record: _Object) -> str:
-    raw = next((text for text in map(_main, _values(record, _MARKUP)) if text), "")
-    if "<" not in raw:
-        return paragraphs(clean(raw))
-    from shared.articles.readers.html.markup import text_of_fragment  # lxml, for ninjs alone
-
-    return text_of_fragment(clean(raw))
+def _descriptions(record: Object) -> list[Object]:
+    found = record.get("descriptions")
+    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
 
 
-def _name(record: _Object, keys: Iterable[str]) -> str | None:
-    return next((n for value in _values(record, keys) for n in _names(value)), None)
+def _moment(value: object) -> object:
+    """Return a date as it is written; exports of databases wrap it."""
+    return value.get("$date") if isinstance(value, Mapping) else value
 
 
-def _names(value: object) -> list[str]:
-    """Return the names in a string, a number, an object that holds one, or a list of these."""
-    if isinstance(value, str):
-        name = " ".join(clean(value).split())
-        return [name] if name else []
-    if isinstance(value, int) and not isinstance(value, bool):
-        return [str(value)]
-    if isinstance(value, Mapping):
-        return next((_names(value[k]) for k in _NAMES if isinstance(value.get(k), str)), [])
-    if isinstance(value, list):
-        flat = (item for item in value[:_MOST_NAMES] if not isinstance(item, list))
-        return [name for item in flat for name in _names(item)]
-    return []
+def _check_release(record: Object, moments: Moments) -> None:
+    parts = (first_name(record, _ID), first_name(record, ("version",)))
+    item = ", version ".join(part for part in parts if part) or None
+    statuses = [word for value in values_of(record, _STATUS) for word in names_of(value)]
+    held = False
+    for status in statuses:
+        held = check_status(status, item) or held
+    for notice in values_of(record, _NOTICE):
+        check_notice(raw_text(notice), item)
+    ends = values_of(record, _EMBARGO)
+    for end in ends:
+        check_embargo(end if isinstance(end, str) else json.dumps(end), moments)
+    if held and not ends:
+        raise embargo_without_end()

@@ -1,6 +1,8 @@
 """JSON text to values, at a cost that its size bounds."""
 
 import json
+import re
+from collections.abc import Iterator
 
 from shared.domain.errors import PermanentError
 
@@ -9,22 +11,118 @@ _DEPTH = 64
 # Each opening bracket may cost 200 bytes of memory and each comma 64: at most about 100 MB.
 _BRACKETS = 200_000
 _COMMAS = 1_000_000
+_DECODER = json.JSONDecoder(strict=False)  # raw tabs and line breaks in strings are common
+_SPACE = re.compile(r"[ \t\r\n]*")
+# What pages and scripts wrap JSON in.
+_WRAPPING = re.compile(
+    r"\s*(?:(?:/\*|//)?\s*<!(?:\[CDATA\[|--)\s*(?:\*/|//)?)?(?P<json>.*?)"
+    r"(?:(?:/\*|//)?\s*(?:\]\]|--)>\s*(?:\*/)?)?\s*;?\s*",
+    re.DOTALL,
+)
+_STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\Z)'
+_COMMENT = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)|//[^\n]*", re.DOTALL)
+_SPARE_COMMA = re.compile(rf"({_STRING})|,(?=\s*[}}\]])", re.DOTALL)
+_TOKEN = re.compile(r'(?P<string>"(?:[^"\\]++|\\.)*+")|(?P<open>")|(?P<mark>[\[\]{},])', re.DOTALL)
+_CLOSING = {"{": "}", "[": "]"}
+_ESCAPE = 6  # characters of the longest escape, `\u00e9`
 
 
 def parse_json(text: str) -> object:
     """Parse one JSON value.
 
+    Where the text is no JSON as it stands, what surely is none of it is taken out: comments,
+    CDATA or HTML comments around it, a semicolon after it, commas before a closing bracket.
+
     Raises:
         PermanentError: `bad-json`, `too-deep` or `too-complex`.
     """
+    _check_size(text)
+    try:
+        return _parsed(text)
+    except PermanentError as error:
+        bare = _bare(text)
+        if error.reason != "bad-json" or bare == text:
+            raise
+        try:
+            return _parsed(bare)
+        except PermanentError:
+            raise error from None
+
+
+def parse_documents(text: str) -> list[object]:
+    """Parse JSON values that follow each other, each perhaps on many lines.
+
+    Raises:
+        PermanentError: `bad-json`, `too-deep` or `too-complex`.
+    """
+    _check_size(text)
+    found: list[object] = []
+    at = _after_space(text, 0)
+    while at < len(text):
+        try:
+            value, at = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return [parse_json(text)] if len(found) <= 1 else _fail(text, at)
+        found.append(_checked(value))
+        at = _after_space(text, at)
+    return found or [parse_json(text)]
+
+
+def completions(text: str) -> Iterator[object]:
+    """Parse what is left of a JSON value that breaks off, by closing what is open.
+
+    Yields:
+        At most two values: one without the member in which it breaks off, since its value may
+        be wrong, and one with it.
+    """
+    open_brackets: list[str] = []
+    before_last = ""
+    inside = 0  # characters of the string that is open at the end
+    for token in _TOKEN.finditer(text):
+        mark = token["mark"]
+        if token["open"]:
+            inside = len(text) - token.end()
+            break
+        if mark in ("{", "["):
+            open_brackets.append(_CLOSING[mark])
+        elif mark in ("}", "]") and open_brackets:
+            open_brackets.pop()
+        elif mark == ",":
+            before_last = text[: token.start()] + "".join(reversed(open_brackets))
+    closing = "".join(reversed(open_brackets))
+    within = (text[: len(text) - cut] + '"' + closing for cut in range(min(inside, _ESCAPE) + 1))
+    for candidates in ((before_last,), (text + closing, *within)):
+        value = next(filter(None, map(_value_or_none, candidates)), None)
+        if value is not None:
+            yield value
+
+
+def _value_or_none(text: str) -> object:
+    try:
+        _check_size(text)
+        return _parsed(text)
+    except PermanentError:
+        return None
+
+
+def _fail(text: str, at: int) -> list[object]:
+    """Raise what is wrong with the value that begins at a place."""
+    parse_json("\n" * text.count("\n", 0, at) + text[at:])
+    raise PermanentError("bad-json", "Not valid JSON after the first value.")
+
+
+def _check_size(text: str) -> None:
     if text.count("{") + text.count("[") > _BRACKETS or text.count(",") > _COMMAS:
         raise PermanentError(
             "too-complex",
             "The JSON has more parts than any article. Upload many articles as JSON Lines, "
             "one on each line.",
         )
+
+
+def _parsed(text: str) -> object:
     try:
-        value = json.loads(text, strict=False)  # raw tabs and line breaks in strings are common
+        value = json.loads(text, strict=False)
     except json.JSONDecodeError as error:
         raise PermanentError(
             "bad-json", f"Not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}."
@@ -33,6 +131,23 @@ def parse_json(text: str) -> object:
         raise PermanentError("bad-json", f"Not usable JSON: {str(error)[:200]}.") from None
     except RecursionError:
         raise _too_deep() from None
+    return _checked(value)
+
+
+def _bare(text: str) -> str:
+    """Take out what scripts and people write around and between JSON, never within strings."""
+    found = _WRAPPING.fullmatch(text)
+    text = found["json"] if found else text
+    text = _COMMENT.sub(lambda token: token[1] or " ", text)
+    return _SPARE_COMMA.sub(lambda token: token[1] or "", text)
+
+
+def _after_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
+
+
+def _checked(value: object) -> object:
     if _is_deeper(value, _DEPTH):
         raise _too_deep()
     return value

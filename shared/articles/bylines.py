@@ -1,0 +1,60 @@
+"""The names of people in a byline such as `By Ana Ruiz and Ken Mori, Staff Writers`."""
+
+import re
+from collections.abc import Iterable
+
+# `von`, `di` and the like begin names too, so they are taken off before two names or more only.
+_BY = re.compile(r"(?:(?:reporting|written|story|text|words)\s+)?by\b[\s:]*", re.IGNORECASE)
+_FOREIGN_BY = re.compile(r"(?:Von|Par|Por|Door|Text:|Texte\s*:)\s+(?=\S+\s+\S)")
+_AND = re.compile(r"\s+(?:and|&|und|et|och|og)\s+|\s*;\s*")
+_COMMA = re.compile(r"\s*,\s*")
+# What follows a name: its agency after a bar, a place, an address.
+_TAIL = re.compile(r"\s*[|/•(].*$|\s+(?:in|at|for)\s+[A-Z].*$|\s*\S+@\S+.*$")
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[\w'’.-]+){1,4}")
+_WORK = re.compile(
+    r"\b(?:associated|agency|agence|ap|afp|apa|belga|bureau|chief|columnist|contributor|"
+    r"correspondent|critic|database|desk|dpa|editor|news|ntb|photographer|post|press|producer|"
+    r"reporter|reuters|service|staff|times|tt|university|upi|writers?)\b",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"[a-z]{1,4}(?:[/-][a-z]{1,4})*|[A-Z]{2,4}")
+_MOST = 50
+_LONGEST = 200
+
+
+def names_in(bylines: Iterable[str]) -> tuple[str, ...]:
+    """Give the names that bylines tell, each once and in order.
+
+    Signatures of the desk (`hh/ph/ts`), trades and places are no names. A byline that names
+    nobody but the paper (`By Staff Reporter`) is kept as it is.
+    """
+    found = (name for line in bylines for name in _names(" ".join(line.split())))
+    return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def is_signature(name: str) -> bool:
+    """Tell the initials of a desk or an editor from a name."""
+    return _SIGNATURE.fullmatch(name.strip()) is not None
+
+
+def _names(line: str) -> list[str]:
+    line = _FOREIGN_BY.sub("", _BY.sub("", line, count=1) if _BY.match(line) else line, count=1)
+    if not line or len(line) > _LONGEST or is_signature(line):
+        return []
+    parts = _parts(line)
+    people = [name for part in parts for name in _people(part)]
+    return people or [_TAIL.sub("", line).strip(" ,;-") or line]
+
+
+def _parts(line: str) -> list[str]:
+    """Cut a line at its `and` where there is a full name on both sides."""
+    parts = _AND.split(line)
+    if len(parts) > 1 and all(_NAME.match(_COMMA.split(part)[0]) for part in parts):
+        return parts
+    return [line]
+
+
+def _people(part: str) -> list[str]:
+    """Give the names of a list with commas, without the trades and papers in it."""
+    pieces = [_TAIL.sub("", piece).strip(" ,;-") for piece in _COMMA.split(part)]
+    return [piece for piece in pieces if _NAME.fullmatch(piece) and not _WORK.search(piece)]

@@ -1,0 +1,78 @@
+"""JSON Lines: one article from each line of a stream, in bounded memory."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from shared.articles.decoding import decode_raw, mark_encoding
+from shared.articles.limits import HEAD_BYTES, LINE_BYTES, MIB
+from shared.articles.moments import Moments
+from shared.articles.outcome import Outcome, Unreadable, outcome_of
+from shared.articles.readers.json.article import read_json_article
+from shared.articles.readers.json.records import records_in
+from shared.articles.readers.json.values import completions, parse_json
+from shared.articles.readers.reader import Upload
+from shared.articles.streams import Cut, Transcoded, lines_of
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+
+def read_json_lines(upload: Upload) -> Iterator[Outcome]:
+    """Read one article from each line; blank lines are none.
+
+    Args:
+        upload: the lines, in UTF-8 or with a byte order mark; those before `start` are passed over.
+
+    Yields:
+        An article for each line, or what is wrong with it; `position` is the line's number
+        from 0, so that a line more at the end renames none.
+
+    Raises:
+        PermanentError: where the stream breaks off. An article of which the text had begun by
+            then is given before.
+    """
+    encoding = mark_encoding(upload.stream.peek(HEAD_BYTES))
+    stream = Transcoded(upload.stream, encoding) if encoding else upload.stream
+    for position, line in enumerate(lines_of(stream)):
+        if position < upload.start or line == b"" or line == b"\r":
+            continue
+        if isinstance(line, Cut):
+            yield from _last(line, upload.moments, position)
+            return
+        outcome = outcome_of(position, partial(_read_line, line, upload.moments, position))
+        if isinstance(outcome, Unreadable):
+            outcome = replace(outcome, detail=f"Line {position + 1}: {outcome.detail}")
+        yield outcome
+
+
+def _read_line(line: bytes | None, moments: Moments, position: int) -> Article:
+    if line is None:
+        raise PermanentError("line-too-long", f"Longer than {LINE_BYTES // MIB} MB.")
+    return _read_value(parse_json(decode_raw(line)), moments, position)
+
+
+def _read_value(value: object, moments: Moments, position: int) -> Article:
+    records = records_in(value)
+    if len(records) > 1:
+        raise PermanentError(
+            "not-an-article",
+            f"Holds {len(records)} articles. Put each on a line of its own, or save them as .json.",
+        )
+    return read_json_article(records[0] if records else value, moments, position)
+
+
+def _last(line: Cut, moments: Moments, position: int) -> Iterator[Outcome]:
+    """Yield the article of a line that breaks off, if it has some text, then raise the break."""
+    read = (
+        outcome_of(position, partial(_read_value, value, moments, position))
+        for value in completions(line.text)
+    )
+    article = next((one for one in read if isinstance(one, Article)), None)
+    if article is None:
+        raise line.error
+    yield article
+    raise PermanentError(
+        line.error.reason,
+        f"{line.error.detail} The data ends within line {position + 1}: its article has only the "
+        "text before that place.",
+    )
