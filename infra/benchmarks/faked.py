@@ -94,6 +94,10 @@ class NoArticles:
         """Say that nothing is found."""
         return False
 
+    def undated(self, ref: ObjectRef) -> int:
+        """Count nothing."""
+        return 0
+
     def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
         """Give nothing."""
         return iter(())

@@ -67,6 +67,7 @@ FIXED: dict[str, Any] = {
         "key": KEY,
         "state": "searchable",
         "articles": 1,
+        "undated": 0,
         "unreadable": 0,
         "reason": "",
         "detail": "",

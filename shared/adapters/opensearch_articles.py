@@ -68,6 +68,18 @@ class OpenSearchArticles:
         """Tell whether a search finds them all, as this pass or a later one wrote them."""
         return all(self._finds(some, number) for some in _slices(ids))
 
+    def undated(self, ref: ObjectRef) -> int:
+        """Count those documents of an object that a search finds and that have no date."""
+        its_own = [{"term": {"bucket": ref.bucket}}, {"term": {"key": ref.key}}]
+        body = {
+            "size": 0,
+            "track_total_hits": True,
+            "query": {"bool": {"filter": its_own, "must_not": {"exists": {"field": "date"}}}},
+        }
+        with engine_errors():
+            found = self._client.search(index=self._index, body=body)
+        return int(found["hits"]["total"]["value"])
+
     def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
         """Give every document that a search can find, in order of bucket, key and id."""
         body: dict[str, Any] = {

@@ -155,6 +155,7 @@ class UploadStatus(TypedDict):
     key: str
     state: Literal["received", "indexed", "searchable", "quarantined", "failed"]
     articles: int
+    undated: int
     unreadable: int
     reason: str
     detail: str

@@ -73,6 +73,10 @@ class ArticleIndex(Protocol):
         """Tell whether a search finds them all, as this pass or a later one wrote them."""
         ...
 
+    def undated(self, ref: ObjectRef) -> int:
+        """Count those documents of an object that a search finds and that have no date."""
+        ...
+
     def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
         """Give every document that a search can find, in order of bucket, key and id."""
         ...

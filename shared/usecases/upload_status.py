@@ -22,6 +22,7 @@ class UploadStatus:
             search finds it), `quarantined` (it can never be read), `failed` (five tries did not
             do; it waits in the dead-letter queue).
         articles: how many articles of it are in the index.
+        undated: how many of these have no date of publication; 0 until a search finds them.
         unreadable: how many of its records are not.
         reason: stable slug of why it is quarantined or failed, else empty.
         detail: one sentence for people on that, else empty.
@@ -32,6 +33,7 @@ class UploadStatus:
     ref: ObjectRef
     state: UploadState
     articles: int = 0
+    undated: int = 0
     unreadable: int = 0
     reason: str = ""
     detail: str = ""
@@ -57,7 +59,8 @@ def upload_status(ref: ObjectRef, store: ObjectStore, catalogue: Catalogue) -> U
     ids = _last_written(generation, manifest)
     found = generation.articles.searchable(ids, manifest.number)
     records = _records(ref, store) if manifest.outcome.unreadable else ()
-    return _ended(manifest, "searchable" if found else "indexed", records)
+    undated = generation.articles.undated(ref) if found else 0
+    return _ended(manifest, "searchable" if found else "indexed", records, undated)
 
 
 def _waiting(ref: ObjectRef, manifest: Manifest, store: ObjectStore) -> UploadStatus:
@@ -86,12 +89,15 @@ def _last_written(generation: Generation, manifest: Manifest) -> Sequence[str]:
     return next((ids for ids in reversed(pages) if ids), ())
 
 
-def _ended(manifest: Manifest, state: UploadState, records: tuple[BadRecord, ...]) -> UploadStatus:
+def _ended(
+    manifest: Manifest, state: UploadState, records: tuple[BadRecord, ...], undated: int = 0
+) -> UploadStatus:
     outcome = manifest.outcome
     return UploadStatus(
         manifest.ref,
         state,
         outcome.articles,
+        undated,
         outcome.unreadable,
         outcome.reason,
         outcome.detail,

@@ -94,6 +94,23 @@ def test_get_sees_what_searches_do_not_find_yet(
     assert list(generation.articles.scan()) == [IndexedArticle("aa", REF)]
 
 
+def test_undated_documents_of_one_object_are_counted(
+    catalogue: Catalogue, generation: Generation
+) -> None:
+    other = {"bucket": REF.bucket, "key": "articles/other.txt", "date": None}
+    generation.articles.apply(
+        [
+            Write("aa", source("aa")),
+            Write("bb", json.dumps(json.loads(source("bb")) | {"date": "2025-08-28"})),
+            Write("cc", json.dumps({"id": "cc", **other})),
+        ],
+        1,
+    )
+    catalogue.refresh(generation.number)
+    assert generation.articles.undated(REF) == 1
+    assert generation.articles.undated(ObjectRef(REF.bucket, "articles/none.txt")) == 0
+
+
 def test_manifest_comes_back_as_it_was(catalogue: Catalogue, generation: Generation) -> None:
     assert generation.manifests.read(REF) == Manifest(REF)
     stored = generation.manifests.swap(

@@ -47,6 +47,13 @@ class FakeArticles:
     def searchable(self, ids: Sequence[str], number: int) -> bool:
         return all(id in self.found and self.found[id].number >= number for id in ids)
 
+    def undated(self, ref: ObjectRef) -> int:
+        documents = [json.loads(stored.source or "{}") for stored in self.found.values()]
+        return sum(
+            (doc["bucket"], doc["key"]) == (ref.bucket, ref.key) and not doc.get("date")
+            for doc in documents
+        )
+
     def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
         documents = [json.loads(stored.source or "{}") for stored in self.found.values()]
         for document in sorted(documents, key=lambda doc: (doc["bucket"], doc["key"], doc["id"])):

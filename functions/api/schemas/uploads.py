@@ -56,6 +56,7 @@ class UploadStatus(Answer):
     key: str
     state: Literal["received", "indexed", "searchable", "quarantined", "failed"]
     articles: int
+    undated: int = Field(description="How many of these have no date of publication.")
     unreadable: int
     reason: str
     detail: str

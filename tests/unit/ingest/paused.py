@@ -91,6 +91,9 @@ class PausedArticles:
     def searchable(self, ids: Sequence[str], number: int) -> bool:
         return self._inner.searchable(ids, number)
 
+    def undated(self, ref: ObjectRef) -> int:
+        return self._inner.undated(ref)
+
     def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
         return self._inner.scan(facets)
 

@@ -163,6 +163,17 @@ def test_status_of_an_upload_from_received_to_searchable(bench: Bench) -> None:
     assert states == ["received", "indexed", "searchable", "received", "quarantined"]
 
 
+def test_status_counts_the_articles_without_a_date(bench: Bench) -> None:
+    bench.store.upload(REF, b"a")
+    bench.intake().take([Look(REF)], "1", 1)
+    before = upload_status(REF, bench.store, bench.catalogue)
+    bench.catalogue.refresh(1)
+    after = upload_status(REF, bench.store, bench.catalogue)
+    assert before
+    assert after
+    assert (before.undated, after.articles, after.undated) == (0, 1, 1)
+
+
 def state(bench: Bench) -> str:
     status = upload_status(REF, bench.store, bench.catalogue)
     assert status
