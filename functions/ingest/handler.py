@@ -23,8 +23,9 @@ from shared.usecases.intake import Intake, Times, tries
 START_SECONDS = 11.0
 """A message is begun only with this much time left: the slowest object takes ten seconds."""
 
-HAND_ON_SECONDS = 7.0
-"""A long object is handed on with this much time left: one batch and its answer fit in easily."""
+HAND_ON_SECONDS = 9.0
+"""A long object is handed on with this much time left: the batch that is begun before then, and
+what is drafted ahead of it, fit in, whatever their texts."""
 
 logger = Logger()
 copy_config_to_registered_loggers(logger, include={LOGGER})

@@ -56,6 +56,9 @@ def explain(
     if annotations.dateline:
         country = annotations.dateline.country or "country not known"
         console.print(f"dateline: {annotations.dateline.place} ({country})", markup=False)
+    if annotations.tagged_to is not None:
+        told = f"tagged to character {annotations.tagged_to:,} of {len(article.body):,}"
+        console.print(f"{told}: the rest of a text this long has no tags", markup=False)
     reasons = Table("words", "where", "tag", "rule", "vocabulary entry")
     for mention in annotations.mentions:
         reasons.add_row(

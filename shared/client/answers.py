@@ -168,6 +168,7 @@ class Record(TypedDict):
     mentions: list[Mention]
     dateline: Dateline | None
     version: str
+    tagged_to: NotRequired[int]
 
 
 class Article(Record):

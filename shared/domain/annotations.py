@@ -133,7 +133,17 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All that extraction found in one article; equal input gives equal annotations."""
+    """All that extraction found in one article; equal input gives equal annotations.
+
+    Attributes:
+        leaders: by falling salience.
+        countries: by falling salience.
+        events: in order of their first telling.
+        mentions: in order of the text, the title first.
+        dateline: where the reporter was, where the body tells it.
+        version: of vocabulary and rules.
+        tagged_to: how many code points of the body were tagged; None where all were.
+    """
 
     leaders: tuple[LeaderTag, ...]
     countries: tuple[CountryTag, ...]
@@ -141,3 +151,4 @@ class Annotations:
     mentions: tuple[Mention, ...]
     dateline: Dateline | None
     version: str
+    tagged_to: int | None = None

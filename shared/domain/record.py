@@ -33,9 +33,10 @@ def annotation_fields(annotations: Annotations) -> dict[str, Any]:
         annotations: what extraction found in one article.
 
     Returns:
-        `leaders`, `countries`, `events`, `mentions`, `dateline`, `version`.
+        `leaders`, `countries`, `events`, `mentions`, `dateline`, `version`, and `tagged_to` where
+        not all of the body was tagged.
     """
-    return {
+    record = {
         "leaders": [_leader(tag) for tag in annotations.leaders],
         "countries": [_country(tag) for tag in annotations.countries],
         "events": [_event(event) for event in annotations.events],
@@ -43,6 +44,9 @@ def annotation_fields(annotations: Annotations) -> dict[str, Any]:
         "dateline": _dateline(annotations.dateline) if annotations.dateline else None,
         "version": annotations.version,
     }
+    return (
+        record if annotations.tagged_to is None else record | {"tagged_to": annotations.tagged_to}
+    )
 
 
 def _event(event: Event) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from shared.domain.annotations import Annotations, CountryTag, Event, Field, LeaderTag, Mention
 from shared.domain.articles import ArticleText
 from shared.extraction.blocking import build_blockers
+from shared.extraction.bounding import read_body
 from shared.extraction.cast import Cast, Person
 from shared.extraction.countries import Countries
 from shared.extraction.events import find_events
@@ -42,7 +43,7 @@ class Extractor:
         """Annotate one article."""
         readings = (
             read_field(article.title, "title", self._index),
-            read_field(article.body, "body", self._index),
+            read_body(article.body, self._index),
         )
         countries = self._countries.find(readings)
         cast = self._people.find(readings, countries, article.published)
@@ -64,6 +65,7 @@ class Extractor:
             spans,
             read_dateline(readings[1]),
             self.version,
+            None if len(body.text) == len(article.body) else len(body.text),
         )
 
     def _country_tags(

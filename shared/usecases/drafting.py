@@ -21,15 +21,17 @@ from shared.usecases.chunking import in_chunks
 from shared.usecases.findings import Extracts, Finder, Findings, finder
 
 BATCH_RECORDS = 500
-BATCH_CHARACTERS = 2_000_000
-"""Characters of body text in a batch. Where a batch ends follows from the object alone, not from
-the clock or from what extraction finds, so that a part that is done twice writes the same pages."""
+BATCH_CHARACTERS = 400_000
+"""Characters of body text in a batch of several records; a longer one is alone. To draft and to
+write them fits into the time for which a pass is handed on before its end. Where a batch ends
+follows from the object alone, not from the clock or from what extraction finds, so that a part that
+is done twice writes the same pages."""
 
 STAGE_RECORDS = 32
 """Go through reading together, then through extraction, and so on: a step that is done many times
 in a row finds its code and data in the processor's cache. One by one takes a tenth longer
 (`python -m infra.benchmarks.ingest`)."""
-STAGE_CHARACTERS = 200_000
+STAGE_CHARACTERS = 100_000
 """Of body text; what is done together ends with the record that reaches it."""
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
@@ -251,7 +253,8 @@ def in_batches(records: Iterable[Draft | BadRecord]) -> Iterator[Batch]:
     held: list[Draft | BadRecord] = []
     weight = 0
     for record in records:
-        if len(held) >= BATCH_RECORDS or weight >= BATCH_CHARACTERS:
+        full = len(held) >= BATCH_RECORDS or weight + weight_of(record) > BATCH_CHARACTERS
+        if held and full:
             yield _batch(held, record.position)
             held, weight = [], 0
         held.append(record)

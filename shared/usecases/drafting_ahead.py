@@ -6,6 +6,7 @@ Writing waits for the engine, drafting wants the processor: of a long object bot
 from collections.abc import Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from queue import Queue, ShutDown
 from threading import Thread
 
@@ -17,7 +18,7 @@ from shared.usecases.drafting import BATCH_RECORDS, Draft, Drafting, weight_of
 
 CHUNK_RECORDS = 125
 """Handed over at once: each time costs two threads a change of place."""
-CHUNK_CHARACTERS = 500_000
+CHUNK_CHARACTERS = 100_000
 """Of body text; a chunk ends with the record that reaches it."""
 CHUNKS_AHEAD = 4
 """That wait to be written at most: the records of one batch."""
@@ -70,8 +71,9 @@ def _ahead(records: Iterator[Draft | BadRecord]) -> Iterator[Draft | BadRecord]:
 
 def _draft(records: Iterator[Draft | BadRecord], chunks: "Queue[_Chunk | Exception]") -> None:
     """Draft until there is nothing more, or nobody takes it any more."""
+    wanted = takewhile(lambda _: not chunks.is_shutdown, records)
     try:
-        for chunk in in_chunks(records, CHUNK_RECORDS, CHUNK_CHARACTERS, weight_of):
+        for chunk in in_chunks(wanted, CHUNK_RECORDS, CHUNK_CHARACTERS, weight_of):
             chunks.put(chunk)
     except ShutDown:
         return

@@ -1,11 +1,17 @@
 """Annotations of an article, as the extraction record names them."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from functions.api.schemas.base import Answer
 from shared.domain.annotations import Kind, Status
+
+type TaggedTo = Annotated[
+    int | None,
+    Field(description="Code points of the body that were tagged; absent where all were."),
+]
+"""Told of articles of more than 500,000 characters, or of 20,000 names."""
 
 
 class LeaderTag(Answer):

@@ -4,7 +4,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from functions.api.schemas.annotations import CountryTag, Dateline, Event, LeaderTag, Mention
+from functions.api.schemas.annotations import (
+    CountryTag,
+    Dateline,
+    Event,
+    LeaderTag,
+    Mention,
+    TaggedTo,
+)
 from functions.api.schemas.base import Answer
 from functions.api.schemas.counts import Facet, Hint, Stories, Timeline, Total
 from shared.search.filters import FacetName
@@ -61,6 +68,7 @@ class Article(Answer):
     mentions: list[Mention]
     dateline: Dateline | None
     version: str
+    tagged_to: TaggedTo = None
     source: str | None
     url: str | None
     key: str

@@ -3,7 +3,14 @@
 from pydantic import ConfigDict, Field
 
 from functions.api.days import Day
-from functions.api.schemas.annotations import CountryTag, Dateline, Event, LeaderTag, Mention
+from functions.api.schemas.annotations import (
+    CountryTag,
+    Dateline,
+    Event,
+    LeaderTag,
+    Mention,
+    TaggedTo,
+)
 from functions.api.schemas.base import Answer
 
 
@@ -41,3 +48,4 @@ class Record(Answer):
     mentions: list[Mention]
     dateline: Dateline | None
     version: str
+    tagged_to: TaggedTo = None

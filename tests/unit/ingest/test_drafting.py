@@ -82,8 +82,8 @@ def test_batches_are_bounded_by_number_and_weight(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(drafting, "BATCH_CHARACTERS", 10)
     records = [Draft(n, f"{n:x}", "{}", 20 if n == 4 else 1) for n in range(8)]
     batches = list(in_batches(records))
-    assert [len(batch.drafts) for batch in batches] == [3, 2, 3]
-    assert [batch.following for batch in batches] == [3, 5, None]
+    assert [len(batch.drafts) for batch in batches] == [3, 1, 1, 3]
+    assert [batch.following for batch in batches] == [3, 4, 5, None]
     assert [draft for batch in batches for draft in batch.drafts] == records
 
 

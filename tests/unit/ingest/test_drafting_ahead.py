@@ -95,3 +95,31 @@ def test_who_stops_taking_stops_the_drafting() -> None:
     assert drafting.closed
     assert len(drafting.threads) <= BATCH_RECORDS + CHUNK_RECORDS * (CHUNKS_AHEAD + 3)
     assert not any(it.is_alive() for it in drafting.threads if it is not threading.main_thread())
+
+
+@dataclass
+class Stopping(Numbered):
+    """Stands still in the middle of a chunk, until it is told to go on."""
+
+    at: int = BATCH_RECORDS + CHUNK_RECORDS + 5
+    reached: threading.Event = field(default_factory=threading.Event)
+    go: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
+    ) -> Iterator[Draft | BadRecord]:
+        for record in super().__call__(opened, ref, taken, first):
+            if record.position == self.at:
+                self.reached.set()
+                self.go.wait(10)
+            yield record
+
+
+def test_who_stops_taking_waits_for_no_whole_chunk() -> None:
+    drafting = Stopping(LONG)
+    records = taken_from(drafting)
+    list(islice(records, BATCH_RECORDS + 1))
+    assert drafting.reached.wait(10)
+    threading.Timer(0.1, drafting.go.set).start()
+    del records
+    assert len(drafting.threads) <= drafting.at + 2
