@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
 
-from shared.articles.limits import LINE_BYTES, check_text
+from shared.articles.limits import LINE_BYTES, TITLE_CHARACTERS, check_text
 from shared.domain.accidents import accidents_of
 from shared.domain.articles import ArticleText
 from shared.domain.errors import PermanentError
@@ -88,6 +88,8 @@ def _article(given: dict[str, Any]) -> ArticleText:
         raise BadLine("no text: `text` must be a string", id)
     if not isinstance(title, str | None):
         raise BadLine("`title` must be a string", id)
+    if title and len(title) > TITLE_CHARACTERS:
+        raise BadLine(f"`title` has more than {TITLE_CHARACTERS:,} characters", id)
     try:
         check_text(text)
         day = None if published is None else date.fromisoformat(published[:10])

@@ -12,6 +12,7 @@ from functions.api.schemas.annotations import (
     TaggedTo,
 )
 from functions.api.schemas.base import Answer
+from shared.articles.limits import TITLE_CHARACTERS
 
 
 class ArticleToExtract(Answer):
@@ -31,7 +32,7 @@ class ArticleToExtract(Answer):
     )
 
     text: str = Field(min_length=1, description="The body, at most 2 MB.")
-    title: str = ""
+    title: str = Field(default="", max_length=TITLE_CHARACTERS)
     published: Day | None = None
     id: str | None = None
 

@@ -70,3 +70,25 @@ def test_the_calendars_edges_are_dates(published: str, when: str) -> None:
     assert answer.status_code == 200
     assert answer.json()["published"] == published
     assert answer.json()["events"]
+
+
+def test_a_long_article_tells_how_far_it_was_tagged() -> None:
+    api = TestClient(create_app())
+    text = "Xi Jinping visited France. " * 40_000
+    long = api.post("/extract", json={"text": text}).json()
+    assert text[: long["tagged_to"]].endswith("France.")
+    assert max(mention["end"] for mention in long["mentions"]) <= long["tagged_to"]
+    assert "tagged_to" not in api.post("/extract", json={"text": text[:1000]}).json()
+
+
+@pytest.mark.parametrize("size", [2 * 1024 * 1024 + 1, 3_000_000, 5_000_000])
+def test_a_text_longer_than_an_article_may_be_is_413(size: int) -> None:
+    answer = TestClient(create_app()).post("/extract", json={"text": "a" * size})
+    assert answer.status_code == 413
+    assert "2 MB" in answer.json()["detail"]
+
+
+def test_a_title_that_is_no_headline_is_told() -> None:
+    answer = TestClient(create_app()).post("/extract", json={"text": "a", "title": "T" * 10_001})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["parameter"] == "title"

@@ -41,6 +41,7 @@ def test_each_line_gives_one_line_in_order(extractor: Extractor) -> None:
         (b'{"id": "a", "text": 5}', "a"),
         (b'{"id": "a", "text": "x", "published": "soon"}', "a"),
         (b'{"id": "a", "text": "x", "title": []}', "a"),
+        (b'{"id": "a", "text": "x", "title": "' + b"T" * 10_001 + b'"}', "a"),
         (b'{"id": "a", "text": "\xff"}', None),
         (b"[" * 100_000, None),
     ],

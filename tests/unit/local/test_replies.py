@@ -11,6 +11,7 @@ from infra.local.localstack_plugin.summitry_localstack.replies import (
 from infra.local.localstack_plugin.summitry_localstack.responses import (
     accepts_binary,
     headers,
+    is_too_large,
     render,
 )
 
@@ -48,6 +49,13 @@ def test_a_timeout_becomes_an_error_as_json() -> None:
 def test_any_other_answer_means_that_the_emulator_is_broken() -> None:
     with pytest.raises(EmulatorError, match="answered 500"):
         read_reply(500, b"", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "refused"), [(0, False), (4_700_000, False), (4_720_000, True), (11_000_000, True)]
+)
+def test_what_lambda_would_not_take_is_too_large(body: int, refused: bool) -> None:
+    assert is_too_large(2_000, body) == refused
 
 
 def test_a_gateways_response_is_rendered() -> None:

@@ -15,12 +15,13 @@ from localstack.services.apigateway.next_gen.execute_api.handlers.gateway_except
 from localstack.services.apigateway.next_gen.execute_api.integrations import aws
 from localstack.services.s3 import provider as s3
 
-from .responses import EXTENSION, accepts_binary, headers, render
+from .responses import EXTENSION, accepts_binary, headers, is_too_large, render
 
 
 @hooks.on_infra_start()  # type: ignore[untyped-decorator] # LocalStack is elsewhere
 def correct_gateway() -> None:
-    """Decode compressed answers where every type is binary, and use the template's own errors."""
+    """Refuse what Lambda would not take, decode compressed answers, use the template's errors."""
+    _refuse_large_requests()
     _decode_binary_answers()
     _import_gateway_responses()
     _answer_by_templates()
@@ -30,6 +31,20 @@ def correct_gateway() -> None:
 def keep_objects_apart() -> None:
     """Keep S3's objects in the folder of this LocalStack: all that run share one otherwise."""
     s3.DEFAULT_S3_TMP_DIR = str(Path(tempfile.gettempdir(), "s3"))
+
+
+def _refuse_large_requests() -> None:
+    """LocalStack's Lambda takes a request of any size."""
+    original = aws.RestApiAwsProxyIntegration.create_lambda_input_event
+
+    def of_allowed_size(self: Any, context: Any) -> Any:
+        event = original(self, context)
+        envelope = json.dumps({**event, "body": None})
+        if is_too_large(len(envelope), len(context.invocation_request["body"] or b"")):
+            raise gateway_response.RequestTooLargeError("Request Too Long")
+        return event
+
+    aws.RestApiAwsProxyIntegration.create_lambda_input_event = of_allowed_size
 
 
 def _decode_binary_answers() -> None:

@@ -5,11 +5,23 @@ from collections.abc import Mapping
 
 EXTENSION = "x-amazon-apigateway-gateway-responses"
 HEADER = "gatewayresponse.header."
+INVOCATION_BYTES = 6 * 1024 * 1024
+"""Most bytes of a synchronous request of Lambda, of AWS's quotas."""
 
 
 def accepts_binary(media_types: list[str]) -> bool:
     """Whether every answer is taken for binary, as AWS does where `*/*` is among the types."""
     return "*/*" in media_types
+
+
+def is_too_large(envelope: int, body: int) -> bool:
+    """Whether AWS's gateway refuses a request, since Lambda would not take it.
+
+    Args:
+        envelope: bytes of the event without the body.
+        body: bytes of the body, which the gateway writes as base64 where every type is binary.
+    """
+    return envelope + -(-body // 3) * 4 > INVOCATION_BYTES
 
 
 def render(template: str, context: Mapping[str, str]) -> str:
