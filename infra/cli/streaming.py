@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
 
-from shared.articles.limits import LINE_BYTES, TITLE_CHARACTERS, check_text
+from shared.articles.limits import LINE_BYTES, check_text
 from shared.domain.accidents import accidents_of
-from shared.domain.articles import ArticleText
+from shared.domain.articles import TITLE_CHARACTERS, ArticleText
 from shared.domain.errors import PermanentError
 from shared.extraction.extractor import Extractor
 from shared.extraction.record import to_record

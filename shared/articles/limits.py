@@ -14,8 +14,6 @@ TEXT_BYTES = 2 * MIB
 RATIO = 100
 HEAD_BYTES = 8 * 1024
 """So much of an object is looked at to tell its format."""
-# A title is tagged whole, so it must be short; headlines have fewer than 300.
-TITLE_CHARACTERS = 10_000
 # 2 MB of text with every character escaped (`\u00e9`) and room for the other fields.
 LINE_BYTES = 8 * MIB
 

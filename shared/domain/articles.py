@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+TITLE_CHARACTERS = 10_000
+"""Most of a title that is to be tagged, for it is tagged whole; headlines have fewer than 300."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

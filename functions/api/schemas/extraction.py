@@ -12,7 +12,7 @@ from functions.api.schemas.annotations import (
     TaggedTo,
 )
 from functions.api.schemas.base import Answer
-from shared.articles.limits import TITLE_CHARACTERS
+from shared.domain.articles import TITLE_CHARACTERS
 
 
 class ArticleToExtract(Answer):
