@@ -37,7 +37,7 @@ _BACKEND = re.compile(r'"uv_build==[^"]*"')
 
 
 class Unpinnable(Exception):
-    """There are no versions that agree, or the index does not answer; the message is uv's."""
+    """No versions agree, the index does not answer, or a package that may move has no pin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Release:
     """Which pins may move.
 
     Attributes:
-        names: packages, as they are written in the pins.
-        everything: all may, the build backend too.
+        names: packages of pyproject.toml, as they are written in its pins.
+        everything: all may, the build backend and LocalStack's too.
     """
 
     names: Set[str] = frozenset()
@@ -72,6 +72,25 @@ def with_pins(project: str, pins: Sequence[str]) -> str:
     """The text of pyproject.toml with other pins."""
     lines = "".join(f'    "{pin}",\n' for pin in pins)
     return _PINS.sub(lambda _: f"constraint-dependencies = [\n{lines}]\n", project)
+
+
+def released(arguments: Sequence[str], pins: Sequence[str]) -> Release:
+    """Which pins may move.
+
+    Args:
+        arguments: names of packages in any spelling, or `1` for all.
+        pins: those of pyproject.toml.
+
+    Raises:
+        Unpinnable: a package has no pin.
+    """
+    if EVERYTHING in arguments:
+        return Release(everything=True)
+    names = frozenset(re.sub(r"[-_.]+", "-", argument).lower() for argument in arguments)
+    unknown = names - set(map(name_of, pins))
+    if unknown:
+        raise Unpinnable(f"There is no pin of {', '.join(sorted(unknown))} in {PROJECT}.")
+    return Release(names)
 
 
 def moves(before: Sequence[str], after: Sequence[str]) -> list[str]:
@@ -133,8 +152,7 @@ def _lambda(draft: Path, group: str) -> str:
 
 
 def _localstack(root: Path, release: Release, apart: Path) -> str:
-    names = (f"--upgrade-package={name}" for name in sorted(release.names))
-    upgrade = ("--upgrade",) if release.everything else names
+    upgrade = ("--upgrade",) if release.everything else ()
     pinned = apart / "localstack.txt"
     pinned.write_text((root / f"{LOCALSTACK}.txt").read_text())
     _uv(
@@ -174,10 +192,9 @@ def main(arguments: Sequence[str]) -> int:
     Returns:
         Exit code: 1 where no versions agree; nothing is written then.
     """
-    release = Release(frozenset(arguments), EVERYTHING in arguments)
     before = pins_in((ROOT / PROJECT).read_text())
     try:
-        texts = resolve(ROOT, release)
+        texts = resolve(ROOT, released(arguments, before))
     except Unpinnable as error:
         sys.stderr.write(f"{error}\n{REFUSED}\n")
         return 1

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from infra.pins import update
-from infra.pins.update import Release, Unpinnable, moves, pins_in, resolve, with_pins
+from infra.pins.update import Release, Unpinnable, moves, pins_in, released, resolve, with_pins
 
 PROJECT = """\
 [build-system]
@@ -66,6 +66,14 @@ def test_what_moved_is_told_by_package() -> None:
         "(no pin) -> brotli==1.2",
         "six==1.17 -> (no pin)",
     ]
+
+
+def test_a_package_that_may_move_is_named_in_any_spelling() -> None:
+    pins = ["ruamel-yaml==0.18", "pyyaml==6.0.3"]
+    assert released(["Ruamel.YAML", "PyYAML"], pins).names == {"ruamel-yaml", "pyyaml"}
+    assert released(["1"], pins).everything
+    with pytest.raises(Unpinnable, match="no pin of numpi"):
+        released(["pyyaml", "numpi"], pins)
 
 
 @pytest.mark.parametrize(
