@@ -70,7 +70,8 @@ def test_an_accident_takes_its_own_record_alone(
     monkeypatch.setattr(Extractor, "extract", stumble)
     path = tmp_path / "feed.jsonl"
     path.write_text(
-        "".join(f'{{"title": "{word}", "text": "{word}"}}\n' for word in WORDS), "utf-8"
+        "".join(f'{{"title": "{word}", "text": "The words {word} it."}}\n' for word in WORDS),
+        "utf-8",
     )
     result = CliRunner().invoke(app, ["extract", *options, str(path)])
     assert (result.exit_code, type(result.exception)) == (1, SystemExit)
