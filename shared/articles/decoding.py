@@ -14,11 +14,35 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What these declare is Windows-1252 in practice; the WHATWG encoding standard reads them so.
-_WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso8859-1"})
-_CHARSET = re.compile(r"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-# A guess needs no more than this, and its cost grows with what it is given.
-_SAMPLE = 16 * 1024
+# What these declare is a larger encoding in practice; the WHATWG encoding standard reads them so.
+_LARGER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+# Codecs of Python that no file of text is in; some take quadratic time.
+_NO_CHARSETS = frozenset(
+    "idna mbcs oem punycode raw-unicode-escape undefined unicode-escape utf-7".split()
+)
+# They write other letters with ASCII's bytes, so that their text is valid UTF-8.
+_ESCAPING = ("iso2022", "hz")
+_WIDE = ("utf-16", "utf-32")
+# Shares of the characters beyond ASCII that must come out. In text of another encoding, at most a
+# third of them look like UTF-8 by accident, in languages with Latin letters hardly any.
+_HALF = 0.5
+_MOST = 0.67
+_CHARSET = re.compile(
+    r"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE
+)
+_BAD_BYTES = re.compile("[\udc80-\udcff]+")
+# One zero byte in so many is a slip; more show data that is no text.
+_ZERO_SHARE = 1_000
 _CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\x85"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -42,8 +66,8 @@ def decode(data: bytes, declared: Iterable[str] = ()) -> str:
 def decode_raw(data: bytes, declared: Iterable[str] = ()) -> str:
     """Turn the bytes of a text into characters.
 
-    UTF-8 goes before what is declared: text in another encoding is hardly ever valid UTF-8,
-    while declarations are often wrong.
+    UTF-8 goes before what is declared, also where a few bytes are wrong: most characters of a text
+    in another encoding are no UTF-8, while declarations are often wrong.
 
     Args:
         data: the whole text.
@@ -53,12 +77,20 @@ def decode_raw(data: bytes, declared: Iterable[str] = ()) -> str:
     Raises:
         PermanentError: `bad-encoding`, where no encoding gives readable text.
     """
-    names = (mark_encoding(data), "utf-8", *map(_practical, declared), unmarked_utf16(data))
-    for name in filter(None, names):
-        text = _try(data, name)
-        if text is not None:
-            return text
-    return _guess(data)
+    mark = mark_encoding(data)
+    if mark:
+        return _repaired(data.decode(mark, _errors(mark)))
+    if 0 < data.count(0) <= 1 + len(data) // _ZERO_SHARE:
+        data = data.replace(b"\0", b" ")
+    names = list(filter(None, map(_codec, declared)))
+    ways = (
+        *((name, 1.0) for name in names if name.startswith(_ESCAPING)),
+        ("utf-8", _HALF if "utf-8" in names else _MOST),
+        *((name, _MOST) for name in names if name != "utf-8"),
+        (unmarked_utf16(data), _MOST),
+    )
+    tries = (_try(data, name, share) for name, share in ways if name)
+    return next((text for text in tries if text is not None), None) or _guess(data)
 
 
 def clean(text: str) -> str:
@@ -76,10 +108,6 @@ def clean(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text).removeprefix("\ufeff")
 
 
-def _practical(name: str) -> str:
-    return "cp1252" if name.strip().lower() in _WESTERN else name
-
-
 def unmarked_utf16(data: bytes) -> str | None:
     """Recognise UTF-16 of mostly Latin text by where its zero bytes are."""
     head = data[:1024]
@@ -88,22 +116,59 @@ def unmarked_utf16(data: bytes) -> str | None:
     return "utf-16-be" if 2 * head[::2].count(0) > len(head) // 2 else None
 
 
-def _try(data: bytes, name: str) -> str | None:
+def _codec(name: str) -> str | None:
+    """Name the codec that reads what is declared; None where there is none."""
+    label = name.strip().lower()
+    for known in (label, label.removeprefix("x-"), label.replace("windows-", "cp")):
+        try:
+            b"a".decode(known, "ignore")  # refuses codecs of Python that make no text of bytes
+            codec = codecs.lookup(known).name
+        except (LookupError, ValueError):
+            continue
+        return None if codec in _NO_CHARSETS else _LARGER.get(codec, codec)
+    return None
+
+
+def _try(data: bytes, name: str, share: float) -> str | None:
+    """Decode a text, if at least this share of its characters beyond ASCII comes out."""
+    if name.startswith(_WIDE) and 0 not in data:
+        return None  # they write each space and line break with a zero byte
     try:
-        text = data.decode(name.strip())
-    except (LookupError, ValueError):
-        return None
-    # An eight-bit encoding accepts anything; what it makes of binary data shows as NULs.
+        text = data.decode(name)
+    except UnicodeDecodeError:
+        text = data.decode(name, _errors(name))
+        bad = sum(map(len, _BAD_BYTES.findall(text)))
+        others = len(text) - len(text.encode("ascii", "ignore"))
+        if others - bad < share * others:
+            return None
+        text = _repaired(text)
     return None if "\0" in text else text
 
 
-def _guess(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # few objects need a guess
+def _errors(name: str) -> str:
+    """Name the way to go on after bytes that an encoding does not know."""
+    return "replace" if name.startswith(_WIDE) else "surrogateescape"
 
-    best = None if b"\0" in data else from_bytes(data[:_SAMPLE]).best()
-    if best is None:
+
+def _repaired(text: str) -> str:
+    """Replace the bytes that could not be decoded."""
+    return _BAD_BYTES.sub(_replacement, text)
+
+
+def _replacement(found: re.Match[str]) -> str:
+    """Read a byte that stands alone as Windows-1252, in which such are mostly pasted."""
+    if len(found[0]) > 1:
+        return "\ufffd"  # the rest of a character that was cut
+    return bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace")
+
+
+def _guess(data: bytes) -> str:
+    from shared.articles.guessing import guess_encoding  # few objects need a guess
+
+    name = guess_encoding(data)
+    if name is None:
         raise PermanentError(
             "bad-encoding",
             "The bytes are not text in any encoding that could be recognised. Save as UTF-8.",
         )
-    return data.decode(best.encoding, "replace")
+    return data.decode(name, "replace")

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from shared.articles.decoding import charsets_in, decode
-from shared.articles.limits import HEAD_BYTES
 from shared.articles.outcome import Outcome
+from shared.articles.readers.html.encoding import decode_page
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 
 _PAGE = re.compile(
@@ -30,9 +29,7 @@ def _sniff(head: Head) -> Certainty:
 def _read(upload: Upload) -> Iterable[Outcome]:
     from shared.articles.readers.html.page import read_page
 
-    data = upload.whole()
-    declared = upload.charsets() + charsets_in(data[:HEAD_BYTES].decode("ascii", "replace"))
-    yield read_page(decode(data, declared), upload.moments.latest)
+    yield read_page(decode_page(upload.whole(), upload.charsets()), upload.moments.latest)
 
 
 HTML = Reader(

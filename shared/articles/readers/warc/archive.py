@@ -11,9 +11,10 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from shared.articles.decoding import charsets_in, decode
+from shared.articles.decoding import charsets_in
 from shared.articles.limits import MIB, OBJECT_BYTES, Readable
 from shared.articles.outcome import Outcome, outcome_of
+from shared.articles.readers.html.encoding import decode_page
 from shared.articles.readers.html.page import read_page
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
@@ -89,7 +90,7 @@ def _is_page(record: ArcWarcRecord) -> bool:
 
 def _read_record(record: ArcWarcRecord, source: _Allowance, latest: date, position: int) -> Article:
     declared = charsets_in(record.http_headers.get_header("Content-Type") or "")
-    page = read_page(decode(_payload(record, source), declared), latest)
+    page = read_page(decode_page(_payload(record, source), declared), latest)
     url = record.rec_headers.get_header("WARC-Target-URI")
     return replace(page, url=page.url or url, record_id=url, position=position)
 
