@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import date
 from email.message import Message
 
-from shared.articles.decoding import charsets_in, decode
-from shared.articles.limits import HEAD_BYTES
+from shared.articles.readers.html.encoding import decode_page
 from shared.articles.readers.html.page import read_page
 from shared.articles.readers.mail.parts import bytes_of, header, leaves_of, parse_message
 from shared.domain.articles import Article
@@ -34,9 +33,7 @@ def read_saved_page(data: bytes, latest: date) -> Article:
         )
     raw = bytes_of(root)
     charset = root.get_content_charset()
-    declared = [charset] if charset else []
-    declared += charsets_in(raw[:HEAD_BYTES].decode("ascii", "replace"))
-    page = read_page(decode(raw, declared), latest)
+    page = read_page(decode_page(raw, [charset] if charset else []), latest)
     return replace(
         page,
         title=page.title or header(message, "Subject"),
