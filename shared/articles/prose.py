@@ -2,9 +2,6 @@
 
 import re
 
-_FULL = 0.7  # of the longest line
-# Typesetting breaks a word between small letters.
-_HYPHEN = re.compile(r"(?<=[a-z])- (?=[a-z])")
 # A line break and the blank lines after it; each run of space belongs to one match only.
 _BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
 
@@ -12,15 +9,6 @@ _BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
 def paragraphs(text: str) -> str:
     """Set paragraphs apart by one blank line each, without space around the whole."""
     return _BLANK.sub("\n\n", text.strip()).strip()
-
-
-def unwrapped(text: str) -> str:
-    """Undo the line breaks of typeset text: a line that is not full ends its paragraph."""
-    lines = [line.strip() for line in text.split("\n")]
-    full = _FULL * max(map(len, lines))
-    ended = "\n".join(f"{line}\n" if len(line) < full else line for line in lines)
-    blocks = (block.replace("\n", " ") for block in paragraphs(ended).split("\n\n"))
-    return _HYPHEN.sub("", "\n\n".join(blocks))
 
 
 def with_summary(summary: str, body: str) -> tuple[str | None, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 TITLE_CHARACTERS = 10_000
 """Most of a title that is to be tagged, for it is tagged whole; headlines have fewer than 300."""
@@ -23,6 +24,8 @@ class Article:
         authors: names as given.
         record_id: the record's own id within its object, or None.
         position: number of the record in its object, from 0.
+        date_basis: `file` where `published` is only the day on which the file was made, for want
+            of a date that the article tells; else None.
     """
 
     title: str
@@ -35,6 +38,7 @@ class Article:
     authors: tuple[str, ...] = ()
     record_id: str | None = None
     position: int = 0
+    date_basis: Literal["file"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

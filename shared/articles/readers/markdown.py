@@ -1,20 +1,41 @@
 """Markdown: plain text with marks, and the front matter that may stand before it."""
 
 import re
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from shared.articles.dates import to_iso
 from shared.articles.decoding import decode
+from shared.articles.lead import names_in, split_lead
 from shared.articles.outcome import Outcome
-from shared.articles.prose import with_summary
+from shared.articles.prose import paragraphs, with_summary
+from shared.articles.readers.json.article import describe
 from shared.articles.readers.plain_text import read_text
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 from shared.domain.articles import Article
 
-_FRONT = re.compile(r"\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+type _Fields = Mapping[str, object]
+
+_FRONT = re.compile(
+    r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|$)",
+    re.DOTALL,
+)
 _FIELD = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(.{0,2000})")
+# What writers of front matter call the fields that JSON has under the name on the left.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "summary": ("summary", "description", "excerpt", "lead", "standfirst", "subtitle", "dek"),
+    "published": (
+        *("published", "date", "publishdate", "publisheddate", "publishedat", "pubdate"),
+        *("datepublished", "created", "createdat"),
+    ),
+    "source": ("source", "publication", "publisher", "site", "outlet"),
+    "url": ("url", "canonical", "canonicalurl", "link", "sourceurl", "originalurl"),
+    "language": ("language", "lang", "locale"),
+    "authors": ("authors", "author", "byline", "by"),
+}
+_NO_LETTER = re.compile(r"[^a-z]")
 # Each pattern is bounded, so that no text makes it look twice at long stretches.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--(?:(?!<!--|-->).){0,5000}-->", re.DOTALL), ""),
@@ -37,37 +58,64 @@ def read_markdown(text: str, latest: date) -> Article:
     Raises:
         PermanentError: `empty`, where there is not one word.
     """
-    told, rest = read_front_matter(text, latest)
-    article = read_text(rest, latest, without_marks)
-    return _merged(told, article) if told else article
+    fields, rest = read_front_matter(text)
+    told = describe(fields, latest)
+    if not told.title:
+        return _merged(told, fields, read_text(rest, latest, without_marks))
+    lead, body = split_lead(_without_heading(without_marks(rest), told.title), latest)
+    article = Article(
+        title=told.title,
+        body=paragraphs(body),
+        published=lead.day(),
+        source=lead.source,
+        url=lead.url,
+        authors=lead.authors,
+    )
+    return _merged(told, fields, article)
 
 
-def read_front_matter(text: str, latest: date) -> tuple[Article | None, str]:
-    """Split off front matter of plain `name: value` lines.
-
-    Args:
-        text: the decoded file.
-        latest: the last day that can be one of publication.
+def read_front_matter(text: str) -> tuple[_Fields, str]:
+    """Split off front matter: YAML between lines of `---`, or TOML between lines of `+++`.
 
     Returns:
-        What it tells, as an article without a body, or None; and the text after it.
+        Its fields under the names that JSON articles have, without those that no article has; and
+        the text after it. What is neither YAML nor TOML of named fields stays in the text.
     """
     found = _FRONT.match(text)
-    if not found:
-        return None, text
-    fields = {m[1].lower(): m[2].strip().strip("\"'") for m in _FIELD.finditer(found[1])}
-    authors = fields.get("authors") or fields.get("author") or ""
-    told = Article(
-        title=fields.get("title", ""),
-        body="",
-        summary=fields.get("summary") or fields.get("description"),
-        published=to_iso(fields.get("date"), latest) or to_iso(fields.get("published"), latest),
-        source=fields.get("source"),
-        url=fields.get("url"),
-        language=fields.get("language") or fields.get("lang"),
-        authors=tuple(filter(None, (name.strip(" []\"'") for name in authors.split(",")))),
-    )
-    return told, text[found.end() :]
+    read: Callable[[str], object] = _toml if found and found["fence"] == "+++" else _yaml
+    given = read(found["fields"]) if found else None
+    if found is None or not isinstance(given, Mapping):
+        return {}, text
+    plain = {_NO_LETTER.sub("", str(name).lower()): value for name, value in given.items()}
+    fields = {
+        name: next((plain[known] for known in names if plain.get(known)), None)
+        for name, names in _NAMES.items()
+    }
+    if isinstance(fields["authors"], str):
+        fields["authors"] = list(names_in(fields["authors"]))
+    return fields, text[found.end() :]
+
+
+def _toml(text: str) -> object:
+    try:
+        given = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in given.items()
+    }
+
+
+def _yaml(text: str) -> object:
+    """Read YAML; where it is none, since a title holds a colon, line by line."""
+    import yaml  # only front matter needs it
+
+    try:
+        # BaseLoader makes texts, lists and mappings, and nothing else.
+        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+    except (yaml.YAMLError, RecursionError):
+        return {m[1]: m[2].strip(" []\"'") for m in _FIELD.finditer(text)} or None
 
 
 def without_marks(text: str) -> str:
@@ -77,15 +125,30 @@ def without_marks(text: str) -> str:
     return text
 
 
-def _merged(told: Article, article: Article) -> Article:
+def _without_heading(text: str, title: str) -> str:
+    """Take the headline off a text that repeats it."""
+    first, _, rest = text.lstrip().partition("\n")
+    if first.strip().casefold() != title.casefold():
+        return text
+    underline, _, after = rest.partition("\n")
+    return after if set(underline.strip()) in ({"="}, {"-"}) else rest
+
+
+def _merged(told: Article, fields: _Fields, article: Article) -> Article:
     """Put what the front matter tells over what the text itself does."""
-    title, body = article.title, article.body
-    if told.title and told.title.casefold() != title.casefold():
-        body = f"{title}\n\n{body}".strip()
-        title = told.title
-    summary, body = with_summary(told.summary or article.summary or "", body)
+    summary = fields.get("summary")
+    summary = summary if isinstance(summary, str) else article.summary
+    summary, body = with_summary(summary or "", article.body)
     return replace(
-        told, title=title, body=body, summary=summary, published=told.published or article.published
+        article,
+        title=told.title or article.title,
+        body=body,
+        summary=summary,
+        published=told.published or article.published,
+        source=told.source or article.source,
+        url=told.url or article.url,
+        language=told.language or article.language,
+        authors=told.authors or article.authors,
     )
 
 

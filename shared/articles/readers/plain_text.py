@@ -7,6 +7,7 @@ from datetime import date
 from shared.articles.dates import to_iso
 from shared.articles.decoding import decode
 from shared.articles.headline import split_headline
+from shared.articles.lead import Lead, read_lead_line, split_lead
 from shared.articles.outcome import Outcome
 from shared.articles.prose import paragraphs, with_summary
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
@@ -43,14 +44,24 @@ def read_text(
     """
     published, text = _leading_date(text, latest)
     dated = published is not None and bool(text.partition("\n")[0].strip())
-    first, _, rest = text.strip().partition("\n")
-    if published is None:
-        published, rest = _date_line(rest, latest)
+    lead, text = _lines_before_title(text.strip(), Lead(published=published), latest)
+    first, rest, is_heading = _first_line(text, without_marks)
     if not first:
         raise PermanentError("empty", "The file holds no text. Upload it again, or leave it out.")
-    title, summary, body = _parts(first.strip(), rest, without_marks, dated=dated)
+    lead, rest = split_lead(rest, latest, lead)
+    body = paragraphs(rest)
+    title, summary = (first, None) if is_heading else split_headline(first, body, dated=dated)
     summary, body = with_summary(summary or "", body)
-    return Article(title=title, body=body, summary=summary, published=published)
+    return Article(
+        title=title,
+        body=body,
+        summary=summary,
+        published=lead.day(),
+        source=lead.source,
+        url=lead.url,
+        language=lead.language,
+        authors=lead.authors,
+    )
 
 
 def _leading_date(text: str, latest: date) -> tuple[str | None, str]:
@@ -61,27 +72,26 @@ def _leading_date(text: str, latest: date) -> tuple[str | None, str]:
     return None, text
 
 
-def _date_line(rest: str, latest: date) -> tuple[str | None, str]:
-    """Split off a date that stands alone on the first line below the title."""
-    line, _, after = rest.lstrip().partition("\n")
-    published, more = _leading_date(line, latest)
-    return (published, after) if published and not more.strip() else (None, rest)
+def _lines_before_title(text: str, lead: Lead, latest: date) -> tuple[Lead, str]:
+    """Split off the day and the paper where they stand above the headline."""
+    line, _, rest = text.partition("\n")
+    found, whole = read_lead_line(line.strip(), lead, latest)
+    if not (whole and rest.strip() and found.day()) or found.authors:
+        return lead, text
+    return found, rest.strip()
 
 
-def _parts(
-    first: str, rest: str, without_marks: Callable[[str], str] | None, *, dated: bool
-) -> tuple[str, str | None, str]:
+def _first_line(text: str, without_marks: Callable[[str], str] | None) -> tuple[str, str, bool]:
+    """Give the first line, what follows it, and whether it is marked as a heading."""
+    first, _, rest = text.partition("\n")
     line, _, after = rest.partition("\n")
     underlined = _UNDERLINE.fullmatch(line.strip()) is not None
-    heading = _HEADING.match(first) if without_marks else None
+    heading = without_marks is not None and _HEADING.match(first) is not None
     if underlined:
         rest = after
     if without_marks:
         first, rest = without_marks(first), without_marks(rest)
-    body = paragraphs(rest)
-    if underlined or heading:
-        return first, None, body
-    return *split_headline(first, body, dated=dated), body
+    return first.strip(), rest, underlined or heading
 
 
 def _sniff(head: Head) -> Certainty:

@@ -86,3 +86,62 @@ def test_a_file_without_a_word_is_refused() -> None:
     with pytest.raises(PermanentError) as caught:
         read_text("date 2025-08-28\n \n", LATEST)
     assert caught.value.reason == "empty"
+
+
+FRONT = {
+    "block list": "authors:\n  - Ana Ruiz\n  - Bo Li\n",
+    "flow list": "authors: [Ana Ruiz, 'Bo Li']\n",
+    "line": "author: Ana Ruiz and Bo Li\n",
+    "persons": "authors:\n- name: Ana Ruiz\n  email: ana@post.example\n- name: Bo Li\n",
+}
+
+
+@pytest.mark.parametrize("authors", FRONT.values(), ids=FRONT.keys())
+def test_front_matter_is_yaml(authors: str) -> None:
+    article = read_markdown(
+        f"---\ntitle: >-\n  Talks in\n  Vienna\npubDate: 2020-01-02 08:30:00\n{authors}"
+        f"description: |\n  Two days\n  of talks.\nlang: en-GB\n---\n\n{BODY}",
+        LATEST,
+    )
+    assert (article.title, article.published) == ("Talks in Vienna", "2020-01-02T08:30:00")
+    assert (article.authors, article.language) == (("Ana Ruiz", "Bo Li"), "en-GB")
+    assert (article.summary, article.body) == (
+        "Two days of talks.",
+        f"Two days of talks.\n\n{BODY}",
+    )
+
+
+def test_front_matter_may_be_toml() -> None:
+    article = read_markdown(
+        '+++\ntitle = "Talks: a start"\ndate = 2020-01-02T08:30:00+01:00\nauthors = ["Ana Ruiz"]\n'
+        f"[extra]\nrank = 3\n+++\n{BODY}",
+        LATEST,
+    )
+    assert (article.title, article.published) == ("Talks: a start", "2020-01-02T08:30:00+01:00")
+    assert (article.authors, article.body) == (("Ana Ruiz",), BODY)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Envoys met in Vienna on Friday. The talks in the old palace were the third this year.",
+        "The ENVOYS met. Nobody spoke to the press after the talks had ended in the palace.",
+    ],
+)
+def test_a_title_in_front_matter_leaves_the_first_paragraph_whole(first: str) -> None:
+    article = read_markdown(f"---\ntitle: Third round\n---\n\n{first}\n\n{BODY}", LATEST)
+    assert (article.title, article.summary) == ("Third round", None)
+    assert article.body == f"{first}\n\n{BODY}"
+
+
+def test_front_matter_that_is_not_quite_yaml_is_read_line_by_line() -> None:
+    article = read_markdown(f"---\ntitle: Talks: a start\ndate: 2020-01-02\n---\n{BODY}", LATEST)
+    assert (article.title, article.published) == ("Talks: a start", "2020-01-02")
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize("lines", ["A line of prose", "- one\n- two", "[" * 9_000])
+def test_what_is_no_front_matter_stays_in_the_text(lines: str) -> None:
+    article = read_markdown(f"---\n{lines}\n---\n\n{BODY}", LATEST)
+    assert lines.removeprefix("- ") in f"{article.title}\n{article.body}".replace("- one", "one")
+    assert article.body.endswith(BODY)

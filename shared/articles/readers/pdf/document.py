@@ -2,17 +2,22 @@
 
 import io
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 import pypdf
 from pypdf.errors import LimitReachedError
 
 from shared.articles.dates import to_iso
-from shared.articles.decoding import clean
 from shared.articles.headline import split_headline
+from shared.articles.lead import Lead, names_in, read_lead_line, split_lead
 from shared.articles.limits import MIB, TEXT_BYTES
-from shared.articles.prose import paragraphs, unwrapped, with_summary
+from shared.articles.prose import with_summary
+from shared.articles.readers.pdf.headed import find_headline
+from shared.articles.readers.pdf.layout import paragraphs_of
+from shared.articles.readers.pdf.lines import Line, lines_of
+from shared.articles.readers.pdf.running import Parted, part
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -31,7 +36,10 @@ _BOUNDS = pypdf.Configuration(
     xform_maximum_invocations_per_extraction=500,
     page_tree_maximum_entries=2_000,
 )
-
+_PAGE = re.compile(r"(?:page|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"\b(?:user|admin|administrator|owner|office|anonymous|unknown|desktop)\b|\d|@", re.IGNORECASE
+)
 
 # It reports every flaw of a damaged file; what matters of them is in the error raised here.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -73,16 +81,16 @@ def _read(data: bytes, latest: date) -> Article:
         raise PermanentError("encrypted-pdf", "The PDF needs a password. Save it without one.")
     if len(reader.pages) > _PAGES:
         raise _TooComplex
-    text = paragraphs(clean("\n\n".join(_pages(reader))))
-    if not text:
+    lines = part(list(_pages(reader)))
+    if not lines.text:
         raise PermanentError(
             "no-text",
             "The PDF holds pictures of pages and no text. Run text recognition (OCR) first.",
         )
-    return _article(text, reader.metadata, latest)
+    return _article(lines, reader.metadata, latest)
 
 
-def _pages(reader: pypdf.PdfReader) -> Iterator[str]:
+def _pages(reader: pypdf.PdfReader) -> Iterator[list[Line]]:
     operators = length = 0
 
     def count(*_: object) -> None:
@@ -91,31 +99,51 @@ def _pages(reader: pypdf.PdfReader) -> Iterator[str]:
         if operators > _OPERATORS:
             raise _TooComplex
 
-    for page in reader.pages:
-        text = page.extract_text(visitor_operand_before=count)
-        length += len(text)
-        yield text
+    for number, page in enumerate(reader.pages):
+        lines = lines_of(page, number, count)
+        length += sum(len(line.text) for line in lines)
+        yield lines
         if length > TEXT_BYTES:
             return  # enough to be refused for its length
 
 
-def _article(text: str, info: pypdf.DocumentInformation | None, latest: date) -> Article:
-    told = " ".join((info.title if info and info.title else "").split())
-    first, _, rest = text.partition("\n")
-    if told:
-        body = rest if first.strip().casefold() == told.casefold() else text
-        title, summary, body = told, None, unwrapped(body)
-    else:
-        body = unwrapped(rest)
-        title, summary = split_headline(first.strip(), body)
+def _article(lines: Parted, info: pypdf.DocumentInformation | None, latest: date) -> Article:
+    headed = find_headline(lines, info.title if info else None)
+    lead = Lead(url=lines.url, source=headed.source)
+    for text in headed.above:
+        lead = read_lead_line(text, lead, latest)[0]
+    lead, body = split_lead(paragraphs_of(headed.text), latest, lead)
+    title, summary = headed.title, None
+    if not title:
+        first, _, body = body.partition("\n\n")
+        title, summary = split_headline(first, body)
     summary, body = with_summary(summary or "", body)
+    lead = _run_along(lines.running, lead, latest)
+    published = lead.day()
+    created = None if published else _created(info, latest)
     return Article(
         title=title,
         body=body,
         summary=summary,
-        published=_created(info, latest),
-        authors=(info.author.strip(),) if info and info.author and info.author.strip() else (),
+        published=published or created,
+        date_basis="file" if created else None,
+        source=lead.source,
+        url=lead.url,
+        authors=lead.authors or _authors(info),
     )
+
+
+def _run_along(running: Sequence[str], lead: Lead, latest: date) -> Lead:
+    """Read the day and the paper that run along the pages, as newspapers print them."""
+    for text in running:
+        lead = read_lead_line(_PAGE.sub("", text).strip(), lead, latest)[0]
+    return lead
+
+
+def _authors(info: pypdf.DocumentInformation | None) -> tuple[str, ...]:
+    """Give the authors that the information names; programs put an account's name there."""
+    names = names_in((info.author if info else None) or "")
+    return tuple(name for name in names if not _ACCOUNT.search(name))
 
 
 def _created(info: pypdf.DocumentInformation | None, latest: date) -> str | None:

@@ -1,0 +1,107 @@
+"""Which lines of a PDF are its headline, and when its information tells a better one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from shared.articles.lead import is_outlet
+from shared.articles.readers.pdf.layout import body_size
+from shared.articles.readers.pdf.lines import Line
+from shared.articles.readers.pdf.running import Parted
+
+_LARGER = 1.25  # than the text's letters are those of a headline
+_FEWEST_WORDS, _MOST_WORDS = 2, 40
+_MOST_ABOVE = 8  # what stands further above a headline is text of its own
+# Titles that programs make up: the name of a file, or of nothing.
+_MADE_UP = re.compile(
+    r"microsoft (?:word|powerpoint|excel|publisher) - .*|untitled.*|document ?\d*|unnamed|"
+    r"(?:new |blank )?(?:page|document|presentation|template) ?\d*|layout \d+|title|print|"
+    r".*\.(?:docx?|dotx?|odt|rtf|indd|indt|qxd|qxp|pdf|p65|pages|pub|tex|dvi|txt|html?|ps|eps|tiff?)",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,60})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A document's lines, parted from its headline.
+
+    Attributes:
+        title: the headline; empty where none is told.
+        source: the paper that the title names after a bar, or that heads the page; None where none.
+        above: short lines that stand above the headline.
+        text: the other lines in their order.
+    """
+
+    title: str
+    source: str | None
+    above: list[str]
+    text: list[Line]
+
+
+def find_headline(lines: Parted, told: str | None) -> Headed:
+    """Find the headline: the largest lines of the first page, else what the information tells.
+
+    Args:
+        lines: of all pages.
+        told: the title in the PDF's information; programs often put a file's name there.
+    """
+    title = " ".join((told or "").split())
+    title = "" if _is_made_up(title) else title
+    site = _SITE.search(title)
+    found = _largest(lines.text)
+    if not found:
+        return _without_repeated(title, lines.text)
+    start, end = found
+    above = lines.text[:start]
+    masthead = next((line.text for line in above if is_outlet(line.text)), None)
+    short = len(above) <= _MOST_ABOVE
+    kept = [line for line in above if not short or line.text != masthead]
+    return Headed(
+        title=_words(lines.text[start:end]),
+        source=site["site"].strip() if site else masthead,
+        above=[line.text for line in above] if short else [],
+        text=kept + list(lines.text[end:]),
+    )
+
+
+def _is_made_up(title: str) -> bool:
+    """Tell a title that a program made up: no headline is one word with marks or digits in it."""
+    if not title or _MADE_UP.fullmatch(title):
+        return True
+    return " " not in title and not title.isalpha()
+
+
+def _largest(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Give the span of the largest lines on the first page, where they are a headline's."""
+    size = body_size(lines)
+    first = [line for line in lines if line.page == lines[0].page]
+    spans: list[tuple[float, int, int]] = []
+    at = 0
+    for _, group in groupby(first, key=lambda line: round(line.size)):
+        same = list(group)
+        if same[0].size >= _LARGER * size and _is_headline(_words(same)):
+            spans.append((same[0].size, at, at + len(same)))
+        at += len(same)
+    if not spans:
+        return None
+    _, start, end = max(spans, key=lambda span: (span[0], -span[1]))
+    return start, end
+
+
+def _is_headline(text: str) -> bool:
+    return _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and not is_outlet(text)
+
+
+def _words(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _without_repeated(title: str, lines: Sequence[Line]) -> Headed:
+    """Take a title off the lines that it begins with."""
+    words = title.casefold()
+    for end in range(1, min(len(lines), 4) + 1):
+        if words and _words(lines[:end]).casefold() == words:
+            return Headed(title, None, [], list(lines[end:]))
+    return Headed(title, None, [], list(lines))

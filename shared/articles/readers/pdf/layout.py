@@ -1,0 +1,95 @@
+"""Lines to paragraphs: where one ends, and how words that a line break parts are put together."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from shared.articles.readers.pdf.lines import Line
+
+_FULL = 0.7  # of a usual long line: a shorter one ends its paragraph
+_LONG = 0.9  # of the lines are no longer than a usual long line
+_GAP = 1.35  # of the usual distance between lines: a wider one parts paragraphs
+_SIZE = 1.08  # letters that are so much larger belong to another paragraph
+_CLOSED = re.compile(r"[.!?…:][\"”’»)\]]*$")
+_COMPOUND = re.compile(r"[^\W\d_]{2,40}-[^\W\d_]{2,40}")
+_LAST = re.compile(r"[^\W\d_]{1,40}$")
+_FIRST = re.compile(r"[^\W\d_]{1,40}")
+# After these a hyphen stands for the rest of a word that follows: `north- and southbound`.
+_SUSPENDING = frozenset("and or nor to und oder et ou y o e".split())
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """Give the size in which most letters of a document are set, in points; 0 where it has none."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def paragraphs_of(lines: Sequence[Line]) -> str:
+    """Set lines as paragraphs, apart by a blank line."""
+    if not lines:
+        return ""
+    width, leading = _usual_width(lines), _usual_leading(lines)
+    compounds = {word.casefold() for line in lines for word in _COMPOUND.findall(line.text)}
+    blocks: list[list[str]] = [[lines[0].text]]
+    for before, line in pairwise(lines):
+        if _parts(before, line, width, leading):
+            blocks.append([line.text])
+        else:
+            blocks[-1].append(line.text)
+    return "\n\n".join(_joined(block, compounds) for block in blocks)
+
+
+def _usual_width(lines: Sequence[Line]) -> int:
+    size = body_size(lines)
+    widths = sorted(len(line.text) for line in lines if line.size == size)
+    return widths[min(len(widths) - 1, int(_LONG * len(widths)))]
+
+
+def _usual_leading(lines: Sequence[Line]) -> float:
+    """Give the usual distance between lines of one page and size; 0 where there is none."""
+    distances = [
+        before.height - line.height
+        for before, line in pairwise(lines)
+        if before.page == line.page and before.size == line.size and before.height > line.height
+    ]
+    return median(distances) if distances else 0.0
+
+
+def _parts(before: Line, line: Line, width: int, leading: float) -> bool:
+    """Tell whether a paragraph ends between two lines."""
+    if max(before.size, line.size) > _SIZE * min(before.size, line.size):
+        return True
+    closed = _CLOSED.search(before.text) is not None
+    fell = before.height - line.height
+    if before.page != line.page or fell < 0:  # a new page or column
+        return closed and len(before.text) < _FULL * width
+    if leading and fell > _GAP * leading:
+        return True
+    goes_on = not closed and line.text[0].islower()
+    return len(before.text) < _FULL * width and not goes_on
+
+
+def _joined(lines: Sequence[str], compounds: set[str]) -> str:
+    text = lines[0]
+    for line in lines[1:]:
+        text = _join(text, line, compounds)
+    return text
+
+
+def _join(text: str, line: str, compounds: set[str]) -> str:
+    if text.endswith("\u00ad"):
+        return text[:-1] + line
+    last = _LAST.search(text[-42:-1]) if text.endswith(("-", "\u2010")) else None
+    if last is None:
+        return f"{text} {line}"
+    first = _FIRST.match(line)
+    if first is None or not first[0][0].islower():
+        return text + line
+    if first[0] in _SUSPENDING:
+        return f"{text} {line}"
+    is_compound = f"{last[0]}-{first[0]}".casefold() in compounds
+    return text + line if is_compound else text[:-1] + line

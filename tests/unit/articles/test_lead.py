@@ -1,0 +1,84 @@
+"""The lines between a headline and the text, and what stands above the headline."""
+
+import pytest
+
+from shared.articles.readers.markdown import read_markdown
+from shared.articles.readers.plain_text import read_text
+from tests.unit.articles.builders import LATEST
+
+TEXT = "The ferry company will run six boats a day from Monday.\n\nTickets cost four euros."
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "source", "authors"),
+    [
+        ("10 July 2025", "2025-07-10", None, ()),
+        ("July 10, 2025", "2025-07-10", None, ()),
+        ("Thursday, 10th July 2025", "2025-07-10", None, ()),
+        ("2025-07-10", "2025-07-10", None, ()),
+        ("2025/07/10", "2025-07-10", None, ()),
+        ("Published: Jul. 10, 2025", "2025-07-10", None, ()),
+        ("Posted on 10 July 2025", "2025-07-10", None, ()),
+        ("Last updated 10 July 2025", "2025-07-10", None, ()),
+        ("Island Courier, 10 July 2025", "2025-07-10", "Island Courier", ()),
+        ("Island Courier | July 10, 2025", "2025-07-10", "Island Courier", ()),
+        ("10 July 2025 – The Island Times", "2025-07-10", "The Island Times", ()),
+        ("By Ana Ruiz and Bo Li", None, None, ("Ana Ruiz", "Bo Li")),
+        ("By Ana Ruiz, Bo Li and Cy de la Ott", None, None, ("Ana Ruiz", "Bo Li", "Cy de la Ott")),
+        ("BY ANA RUIZ", None, None, ("ANA RUIZ",)),
+        ("By Ana Ruiz, political correspondent", None, None, ("Ana Ruiz",)),
+        ("By Ana Ruiz | 10 July 2025", "2025-07-10", None, ("Ana Ruiz",)),
+        ("Source: Island Courier", None, "Island Courier", ()),
+        ("Author: Ana Ruiz", None, None, ("Ana Ruiz",)),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_line_that_is_understood_is_read_and_taken(
+    name: str, line: str, published: str | None, source: str | None, authors: tuple[str, ...]
+) -> None:
+    read = read_text if name == "a.txt" else read_markdown
+    mark = "" if name == "a.txt" else "# "
+    article = read(f"{mark}New ferry to the islands\n\n{line}\n\n{TEXT}", LATEST)
+    assert article.title == "New ferry to the islands"
+    assert (article.published and article.published[:10]) == published
+    assert (article.source, article.authors) == (source, authors)
+    assert article.body == TEXT
+
+
+def test_several_lines_in_any_order() -> None:
+    lines = "By Ana Ruiz\nIsland Courier, 10 July 2025\nUpdated 11 July 2025\nURL: https://x.test/1"
+    article = read_text(f"New ferry to the islands\n{lines}\n\n{TEXT}", LATEST)
+    assert (article.published, article.source) == ("2025-07-10", "Island Courier")
+    assert (article.authors, article.url) == (("Ana Ruiz",), "https://x.test/1")
+    assert article.body == TEXT
+
+
+@pytest.mark.parametrize("line", ["Island Courier, 10 July 2025", "10 July 2025", "2025-07-10"])
+def test_day_and_paper_may_stand_above_the_headline(line: str) -> None:
+    article = read_text(f"{line}\n\nNew ferry to the islands\n\n{TEXT}", LATEST)
+    assert (article.published, article.title) == ("2025-07-10", "New ferry to the islands")
+    assert article.body == TEXT
+
+
+def test_beside_a_date_what_may_be_a_place_stays_in_the_text() -> None:
+    article = read_text(f"New ferry to the islands\n\nPort Vila, 10 July 2025\n\n{TEXT}", LATEST)
+    assert (article.published, article.source) == ("2025-07-10", None)
+    assert article.body == f"Port Vila, 10 July 2025\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Friday the boats will run every hour.",
+        "By the end of the year",
+        "On 10 July 2025 the boats will run for the first time.",
+        "Between 10 July 2025 and the spring nothing will change",
+        "Source: unknown to this day, and nobody has looked for it since the company was sold in a "
+        "hurry",
+        "10 July 3025",
+    ],
+)
+def test_a_sentence_is_no_such_line(line: str) -> None:
+    article = read_text(f"New ferry to the islands\n\n{line}\n\n{TEXT}", LATEST)
+    assert article.body == f"{line}\n\n{TEXT}"
+    assert (article.published, article.source, article.authors) == (None, None, ())
