@@ -111,7 +111,7 @@ def split_lead(text: str, latest: date, told: Lead | None = None) -> tuple[Lead,
         if not whole:
             break
         text = rest
-    return lead, text
+    return lead, text.lstrip("\n")
 
 
 def read_lead_line(line: str, lead: Lead, latest: date) -> tuple[Lead, bool]:

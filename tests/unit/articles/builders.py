@@ -2,6 +2,7 @@
 
 import gzip
 import quopri
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
@@ -45,6 +46,30 @@ def pdf(*pages: str, title: str = "") -> bytes:
     bodies.append(
         f"<< /Title ({title}) /Author (Ana Ruiz) /CreationDate (D:20190506080000Z) >>".encode()
     )
+    return _assembled(bodies)
+
+
+def laid_out_pdf(
+    *pages: Sequence[tuple[str, int, int]], title: str = "", created: str = "D:20260101080000Z"
+) -> bytes:
+    """A PDF of lines: each a text in Windows-1252, its size and its height above the foot."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, page in enumerate(pages):
+        stream = "\n".join(
+            f"BT /F1 {size} Tf 60 {height} Td ({text}) Tj ET" for text, size, height in page
+        ).encode("cp1252")
+        bodies.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
+            b"/Resources << /Font << /F1 3 0 R >> >> "
+            + f"/Contents {5 + 2 * number} 0 R >>".encode()
+        )
+        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    bodies.append(f"<< /Title ({title}) /CreationDate ({created}) >>".encode())
     return _assembled(bodies)
 
 

@@ -14,8 +14,8 @@ _GAP = 1.35  # of the usual distance between lines: a wider one parts paragraphs
 _SIZE = 1.08  # letters that are so much larger belong to another paragraph
 _CLOSED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 _COMPOUND = re.compile(r"[^\W\d_]{2,40}-[^\W\d_]{2,40}")
-_LAST = re.compile(r"[^\W\d_]{1,40}$")
-_FIRST = re.compile(r"[^\W\d_]{1,40}")
+_LAST = re.compile(r"[^\W_]{1,40}$")
+_FIRST = re.compile(r"[^\W_]{1,40}")
 # After these a hyphen stands for the rest of a word that follows: `north- and southbound`.
 _SUSPENDING = frozenset("and or nor to und oder et ou y o e".split())
 

@@ -13,6 +13,7 @@ from shared.articles.decoding import clean
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
+_OFF_LINE = 0.6  # of a letter's size: a raised figure stands less high
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,11 @@ class _Collector:
         self.pieces.clear()
 
     def _take(self, text: str, size: float, height: float) -> None:
-        if text:
-            self.pieces.append((text, size, height))
+        if not text:
+            return
+        if self.pieces and abs(height - self.pieces[-1][2]) > _OFF_LINE * size:
+            self.end()
+        self.pieces.append((text, size, height))
 
 
 def lines_of(page: pypdf.PageObject, number: int, count: Callable[..., None]) -> list[Line]:

@@ -1,0 +1,143 @@
+"""PDF files as newsrooms and browsers make them: headline, day, running lines, paragraphs."""
+
+import io
+from collections.abc import Iterable
+
+import pytest
+
+from shared.articles import read_articles
+from shared.domain.articles import Article
+from tests.unit.articles.builders import MOMENTS, laid_out_pdf
+
+HEADLINE = ("Ferry to the outer islands sails", "again after nine years")
+LINES = (
+    "The prime minister opened the new line on Thursday, nine years after the last boat",
+    "had left the harbour for good, and she promised the islanders that it would stay.",
+)
+
+
+def column(lines: Iterable[str], top: int = 600, size: int = 11) -> list[tuple[str, int, int]]:
+    """Lines one below the other."""
+    return [(line, size, top - round(1.27 * size) * number) for number, line in enumerate(lines)]
+
+
+def read(data: bytes) -> Article:
+    (article,) = read_articles(io.BytesIO(data), "a.pdf", moments=MOMENTS)
+    assert isinstance(article, Article)
+    return article
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "",
+        "untitled",
+        "Microsoft Word - ferry_v3.docx",
+        "ferry-final.indd",
+        "Document1",
+        "p12_north",
+    ],
+)
+def test_the_largest_lines_are_the_headline_where_a_program_made_the_title_up(title: str) -> None:
+    page = column(HEADLINE, 700, 22) + column(LINES)
+    article = read(laid_out_pdf(page, title=title))
+    assert article.title == " ".join(HEADLINE)
+    assert article.body == " ".join(LINES)
+
+
+def test_a_title_that_no_line_repeats_is_the_information_s() -> None:
+    article = read(laid_out_pdf(column(LINES), title="Ferry sails again"))
+    assert (article.title, article.body) == ("Ferry sails again", " ".join(LINES))
+
+
+def test_day_byline_and_paper_stand_below_the_headline_or_above_it() -> None:
+    head = [("Island Courier", 16, 760), *column(HEADLINE, 700, 22)]
+    lead = column(["By Ana Ruiz", "Thursday, 10 July 2025"], 650)
+    article = read(laid_out_pdf(head + lead + column(LINES)))
+    assert article.title == " ".join(HEADLINE)
+    assert (article.published, article.date_basis) == ("2025-07-10", None)
+    assert (article.source, article.authors) == ("Island Courier", ("Ana Ruiz",))
+    assert article.body == " ".join(LINES)
+
+
+def test_the_day_on_which_the_file_was_made_is_the_last_resort_and_says_so() -> None:
+    article = read(laid_out_pdf(column(LINES), title="Ferry sails again"))
+    assert (article.published, article.date_basis) == ("2026-01-01T08:00:00+00:00", "file")
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("ISLAND COURIER  Thursday 10 July 2025  Page {}", "www.courier.example"),
+        ("Island Courier, 10 July 2025", "{}"),
+        ("Island Courier | 10 July 2025", "- {} -"),
+    ],
+)
+def test_what_runs_along_the_pages_parts_no_sentence(above: str, below: str) -> None:
+    pages = [
+        [(above.format(n), 8, 770), *column(lines), (below.format(n), 8, 30)]
+        for n, lines in enumerate(
+            [
+                [*LINES, "The first passenger was Maria"],
+                [
+                    "Theresa Lund of the fishermen's guild, who had waited for nine years, and her",
+                    "dog.",
+                ],
+            ],
+            1,
+        )
+    ]
+    article = read(laid_out_pdf(*pages, title="Ferry sails again"))
+    assert article.body == (
+        f"{' '.join(LINES)} The first passenger was Maria Theresa Lund of the "
+        "fishermen's guild, who had waited for nine years, and her dog."
+    )
+    assert article.published == "2025-07-10"
+    assert (article.source or "").casefold() == "island courier"
+
+
+def test_a_line_of_the_text_that_recurs_is_no_running_line() -> None:
+    pages = [[*column([*LINES, "Nobody else spoke."])] for _ in range(2)]
+    article = read(laid_out_pdf(*pages, title="Ferry sails again"))
+    assert article.body.count("Nobody else spoke.") == 2
+
+
+def test_what_a_browser_prints_at_the_edges_is_no_text_and_tells_the_address() -> None:
+    page = [
+        *column(HEADLINE, 700, 22),
+        *column(LINES),
+        ("11/27/25, 7:08 PM Ferry sails again | Island Courier", 8, 770),
+        ("https://courier.example/ferry 1/1", 8, 20),
+    ]
+    article = read(laid_out_pdf(page, title="Ferry sails again | Island Courier"))
+    assert article.title == " ".join(HEADLINE)
+    assert (article.url, article.source) == ("https://courier.example/ferry", "Island Courier")
+    assert article.body == " ".join(LINES)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("they agreed to hold a sec-", "ond round", "they agreed to hold a second round"),
+        ("la ministre a rencontré les d\xe9pu-", "t\xe9s", "la ministre a rencontré les députés"),
+        ("they met Emmanuel Mac\xad", "ron again", "they met Emmanuel Macron again"),
+        ("the envoy of Kim Jong-", "Un came", "the envoy of Kim Jong-Un came"),
+        ("the years 1990-", "1995 were hard", "the years 1990-1995 were hard"),
+        ("north-", "and southbound lanes", "north- and southbound lanes"),
+        ("the long- and short-term plan", "holds", "the long- and short-term plan holds"),
+        ("a long-term plan and a long-", "term loan", "a long-term plan and a long-term loan"),
+    ],
+)
+def test_words_that_a_line_break_parts_are_put_together(
+    first: str, second: str, joined: str
+) -> None:
+    filler = "so that this line is as long as the lines of a column mostly are, or longer, and"
+    article = read(laid_out_pdf(column([filler, f"{filler} {first}", second]), title="Two words"))
+    assert article.body == f"{filler} {filler} {joined}"
+
+
+def test_a_wider_gap_or_a_short_last_line_parts_paragraphs() -> None:
+    lines = [*column([*LINES, "It will."]), *column(LINES, 558), *column(LINES, 500)]
+    article = read(laid_out_pdf(lines, title="Ferry sails again"))
+    text = " ".join(LINES)
+    assert article.body == f"{text} It will.\n\n{text}\n\n{text}"
