@@ -181,5 +181,6 @@ class Article(Record):
     story: str
     language: str | None
     authors: list[str]
+    date_basis: NotRequired[Literal["file"]]
     page: int
     pages: int

@@ -107,6 +107,7 @@ def _told(article: Article) -> Document:
         "url": article.url,
         "language": article.language,
         "published": article.published,
+        "date_basis": article.date_basis,
     }
 
 

@@ -46,6 +46,7 @@ def get_document(engine: SearchEngine, id: str) -> dict[str, Any] | None:
 def article_record(document: dict[str, Any]) -> dict[str, Any]:
     """Give a document as the article that callers see; offsets refer to `title` and `text`."""
     origin = ("source", "url", "key", "story", "language", "authors")
+    basis = document.get("date_basis")
     return {
         "id": document["id"],
         "title": document["title"],
@@ -53,4 +54,5 @@ def article_record(document: dict[str, Any]) -> dict[str, Any]:
         "published": document["published"],
         **document["record"],
         **{name: document[name] for name in origin},
+        **({"date_basis": basis} if basis else {}),
     }

@@ -1,6 +1,6 @@
 """Articles, listed and whole."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,15 @@ from functions.api.schemas.annotations import (
 from functions.api.schemas.base import Answer
 from functions.api.schemas.counts import Facet, Hint, Stories, Timeline, Total
 from shared.search.filters import FacetName
+
+
+type DateBasis = Annotated[
+    Literal["file"] | None,
+    Field(
+        description="`file`: for want of a date that the article tells, `published` is the day on "
+        "which its file was made. Absent otherwise."
+    ),
+]
 
 
 class ArticleRow(Answer):
@@ -75,6 +84,7 @@ class Article(Answer):
     story: str
     language: str | None
     authors: list[str]
+    date_basis: DateBasis = None
     page: int
     pages: int = Field(description="Of mentions and events; all but the longest have one.")
 

@@ -128,6 +128,7 @@ def _write_line(id: str, article: Article, text: ArticleText, annotations: Annot
         "url": article.url,
         "language": article.language,
         "authors": list(article.authors),
+        **({"date_basis": article.date_basis} if article.date_basis else {}),
     }
     _write({**to_record(id, text, annotations), "text": text.body, **told})
 
