@@ -16,7 +16,6 @@ from functions.api.schemas.base import Answer
 from functions.api.schemas.counts import Facet, Hint, Stories, Timeline, Total
 from shared.search.filters import FacetName
 
-
 type DateBasis = Annotated[
     Literal["file"] | None,
     Field(
