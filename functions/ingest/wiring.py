@@ -59,7 +59,7 @@ def wired() -> Wired:
         S3Store(boto3.client("s3", config=BOTO)),
         SqsQueue(boto3.client("sqs", config=BOTO), settings.queue_url),
         clock,
-        DraftingAhead(ArticleDrafting(Extractor(load()), SystemClock())),
+        DraftingAhead(ArticleDrafting(Extractor(load()))),
     )
     return Wired(Ingest(tools), OpenSearchCatalogue(client, names, clock, index_bodies()), clock)
 

@@ -83,7 +83,7 @@ def _write(file: Path, count: int) -> None:
 def _ingest(file: Path, generation: Generation) -> Iterator[Part]:
     """Let one invocation after another go on until none hands on."""
     queue = MemoryQueue()
-    drafting = DraftingAhead(ArticleDrafting(Extractor(load()), SystemClock()))
+    drafting = DraftingAhead(ArticleDrafting(Extractor(load())))
     tools = Tools(FileStore(file), queue, SystemClock(), drafting)
     ingest = Ingest(tools)
     yield _part(lambda: ingest.look(REF, generation, time() + WORKING_SECONDS))

@@ -82,13 +82,15 @@ class Rows:
         generation = 2 * self.number + 2
         self.engine.catalogue.create(generation)
         opened = self.engine.catalogue.open(generation)
-        drafting = DraftingAhead(ArticleDrafting(self.extractor, SystemClock()))
+        drafting = DraftingAhead(ArticleDrafting(self.extractor))
         tools = Tools(FileStore(self.file), MemoryQueue(), SystemClock(), drafting)
         return _seconds(lambda: Ingest(tools).look(self._ref(), opened, float("inf")))
 
     def _drafts(self) -> list[Draft]:
         with FileStore(self.file).open(self._ref()) as opened:
-            drafts = ArticleDrafting(self.extractor, SystemClock())(opened, self._ref(), set(), 0)
+            drafts = ArticleDrafting(self.extractor)(
+                opened, self._ref(), set(), 0, SystemClock().now()
+            )
             return [draft for draft in drafts if isinstance(draft, Draft)]
 
     def _ref(self) -> ObjectRef:

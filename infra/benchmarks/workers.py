@@ -81,7 +81,7 @@ def _run(ends: Sequence["Connection[bool, float]"]) -> _Run:
 
 def _work(orders: "Connection[float, bool]", file: Path) -> None:
     """Ingest the file each time it is asked for, until told to end; say how busy it was."""
-    drafting = DraftingAhead(ArticleDrafting(Extractor(load()), SystemClock()))
+    drafting = DraftingAhead(ArticleDrafting(Extractor(load())))
     tools = Tools(FileStore(file), MemoryQueue(), SystemClock(), drafting)
     Ingest(tools).look(REF, FakedGeneration(), float("inf"))  # warms the interpreter
     orders.send(0.0)

@@ -7,7 +7,6 @@ from itertools import batched
 from typing import Any
 
 from infra.cli.workplace import Workplace
-from shared.adapters.clock import SystemClock
 from shared.domain.errors import PermanentError
 from shared.domain.objects import ARTICLES, ObjectRef
 from shared.extraction.extractor import Extractor
@@ -54,21 +53,30 @@ def prove_at_rest(place: Workplace, number: int) -> Verdict:
     """
     place.catalogue.refresh(number)
     generation = place.catalogue.open(number)
-    verdict = prove(
-        place.store, generation, ArticleDrafting(Extractor(load()), SystemClock()), place.bucket
-    )
-    found = differences(place.store, generation, place.bucket)
+    now = place.clock.now()
+    verdict = prove(place.store, generation, ArticleDrafting(Extractor(load())), place.bucket, now)
+    found = differences(place.store, generation, place.bucket, now)
     verdict.unsettled = [f"{each.ref.key}: {each.reason}" for each in found]
     return verdict
 
 
-def prove(store: ObjectStore, generation: Generation, drafting: Drafting, bucket: str) -> Verdict:
-    """Derive every document from the bucket anew and compare; the index must be refreshed."""
+def prove(
+    store: ObjectStore, generation: Generation, drafting: Drafting, bucket: str, now: float
+) -> Verdict:
+    """Derive every document from the bucket anew and compare; the index must be refreshed.
+
+    Args:
+        store: the bucket.
+        generation: of the index.
+        drafting: derives documents.
+        bucket: its name.
+        now: the present that embargoes are held against, in seconds since 1970.
+    """
     verdict = Verdict()
     wanted: dict[str, Any] = {}
     for entry in store.list(bucket, ARTICLES):
         verdict.objects += 1
-        wanted |= _documents(store, drafting, ObjectRef(bucket, entry.key))
+        wanted |= _documents(store, drafting, ObjectRef(bucket, entry.key), now)
     verdict.documents = len(wanted)
     there = [article.id for article in generation.articles.scan()]
     verdict.left = sorted(set(there) - wanted.keys())
@@ -86,12 +94,14 @@ def _differing(found: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]
     return [name for name in names if found.get(name) != wanted.get(name)]
 
 
-def _documents(store: ObjectStore, drafting: Drafting, ref: ObjectRef) -> dict[str, Any]:
+def _documents(
+    store: ObjectStore, drafting: Drafting, ref: ObjectRef, now: float
+) -> dict[str, Any]:
     with store.open(ref) as opened:
         if opened is None:
             return {}
         try:
-            drafts = list(drafting(opened, ref, set(), 0))
+            drafts = list(drafting(opened, ref, set(), 0, now))
         except PermanentError:
             return {}
     return {draft.id: json.loads(draft.source) for draft in drafts if isinstance(draft, Draft)}

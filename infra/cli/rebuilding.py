@@ -15,7 +15,6 @@ from rich.progress import (
 )
 
 from infra.cli.workplace import Workplace
-from shared.adapters.clock import SystemClock
 from shared.domain.errors import SummitryError, TransientError
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
@@ -63,7 +62,7 @@ def build(place: Workplace, console: Console) -> Comparison:
 
 def _bring_in_line(place: Workplace, used: Generations, console: Console) -> None:
     """Extract every object into the newest generation, then look again at whatever differs."""
-    drafting = ArticleDrafting(Extractor(load()), SystemClock())
+    drafting = ArticleDrafting(Extractor(load()))
     ingest = Ingest(Tools(place.store, place.queue, place.clock, drafting))
     rounds = Rounds(place, console)
     newest = place.catalogue.open(max(used.write))
@@ -79,7 +78,8 @@ def _bring_in_line(place: Workplace, used: Generations, console: Console) -> Non
     left: dict[ObjectRef, None] = {}
     for generation in generations:
         place.catalogue.refresh(generation.number)
-        left |= {found.ref: None for found in differences(place.store, generation, place.bucket)}
+        found = differences(place.store, generation, place.bucket, place.clock.now())
+        left |= {difference.ref: None for difference in found}
     rounds.do("checking  ", partial(_look, ingest, generations), list(left))
 
 

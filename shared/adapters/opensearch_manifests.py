@@ -135,6 +135,7 @@ def _source(manifest: Manifest, id: str) -> dict[str, Any]:
             "ids": manifest.ids,
             "pages": [asdict(pages) for pages in manifest.pages],
             "noted": manifest.noted,
+            "read_at": manifest.read_at,
         },
     }
 
@@ -150,6 +151,7 @@ def _manifest(source: dict[str, Any], token: str) -> Manifest:
         tuple(Pages(**pages) for pages in body["pages"]),
         body["noted"],
         source["changed_at"],
+        body.get("read_at", 0.0),  # manifests of before there were embargoes have none
         token,
     )
 

@@ -147,6 +147,7 @@ class BadRecord(TypedDict):
     position: int
     reason: str
     detail: str
+    until: str | None
 
 
 class UploadStatus(TypedDict):
@@ -159,6 +160,7 @@ class UploadStatus(TypedDict):
     unreadable: int
     reason: str
     detail: str
+    until: str | None
     records: list[BadRecord]
     ids: list[str]
 

@@ -4,7 +4,7 @@ Every change of a manifest is a compare-and-set, and that fences: once a later p
 the key, an earlier one can name no further document. docs/ingest.md proves the guarantee from it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -39,6 +39,7 @@ class Outcome:
         unreadable: how many single records gave none.
         reason: stable slug of why the object is quarantined, else empty.
         detail: one sentence for people on that, else empty.
+        until: when the first embargo that holds some of it back ends, ISO 8601 in UTC, or None.
     """
 
     state: State
@@ -46,6 +47,15 @@ class Outcome:
     unreadable: int = 0
     reason: str = ""
     detail: str = ""
+    until: str | None = None
+
+    def is_due(self, now: str) -> bool:
+        """Tell whether something was held back that need not be any more.
+
+        Args:
+            now: the present, ISO 8601 in UTC to the second.
+        """
+        return self.until is not None and self.until <= now
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,8 @@ class Manifest:
         pages: where further such ids are.
         noted: whether a reason file may exist for the key; once true, it stays so.
         changed_at: when the manifest last changed, in seconds since 1970.
+        read_at: the present that embargoes are held against in that pass, in seconds since 1970:
+            one and the same in all its parts, however often each of them is done.
         token: what a compare-and-set compares; empty for a manifest that was never stored.
     """
 
@@ -72,10 +84,15 @@ class Manifest:
     pages: tuple[Pages, ...] = ()
     noted: bool = False
     changed_at: float = 0.0
+    read_at: float = 0.0
     token: str = ""
 
     def claimed(
-        self, version: ObjectVersion | None, reason: str = "", detail: str = ""
+        self,
+        version: ObjectVersion | None,
+        reason: str = "",
+        detail: str = "",
+        until: str | None = None,
     ) -> "Manifest":
         """Give the manifest in which the next pass takes the key; all known ids stay known.
 
@@ -83,8 +100,9 @@ class Manifest:
             version: the object as the pass read it.
             reason: why nothing follows from the object, where the pass knows that already.
             detail: one sentence for people on that.
+            until: when something may follow from it, ISO 8601 in UTC, or None.
         """
-        outcome = Outcome("claimed", reason=reason, detail=detail)
+        outcome = Outcome("claimed", reason=reason, detail=detail, until=until)
         return replace(self, number=self.number + 1, outcome=outcome, version=version)
 
     def has_room(self, ids: Sequence[str]) -> bool:
@@ -122,11 +140,18 @@ class BadRecord:
         position: its number in the object, from 0.
         reason: a stable slug.
         detail: one sentence for people.
+        until: when an embargo on it ends, ISO 8601 in UTC, or None.
     """
 
     position: int
     reason: str
     detail: str
+    until: str | None = None
+
+
+def earliest(times: Iterable[str | None]) -> str | None:
+    """Give the first of some times, ISO 8601 in UTC; None where there is none."""
+    return min((time for time in times if time is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,9 @@ def _settled(old: Generation, new: Generation, ref: ObjectRef) -> tuple[str, str
     """Tell in which state both generations are done with the same version of an object."""
     before, after = old.manifests.read(ref), new.manifests.read(ref)
     claimed = "claimed" in (before.outcome.state, after.outcome.state)
-    return None if claimed or before.version != after.version else (before.token, after.token)
+    # One was read before an embargo ended, and the other after it.
+    same = (before.version, before.outcome.until) == (after.version, after.outcome.until)
+    return (before.token, after.token) if same and not claimed else None
 
 
 def _article(ref: ObjectRef, source: Mapping[str, Any] | None) -> IndexedArticle | None:

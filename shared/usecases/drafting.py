@@ -15,10 +15,11 @@ from shared.domain.articles import Article, ArticleText
 from shared.domain.errors import PermanentError
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
-from shared.ports import Clock, OpenObject
+from shared.ports import OpenObject
 from shared.search.document import Document, to_document
 from shared.usecases.chunking import in_chunks
 from shared.usecases.findings import Extracts, Finder, Findings, finder
+from shared.usecases.notes import iso_end
 
 BATCH_RECORDS = 500
 BATCH_CHARACTERS = 400_000
@@ -70,10 +71,10 @@ class Batch:
 
 
 class Drafting(Protocol):
-    """What follows from an object; equal objects give equal drafts."""
+    """What follows from an object; equal objects give equal drafts at one and the same time."""
 
     def __call__(
-        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
     ) -> Iterator[Draft | BadRecord]:
         """Read the object's records from number `first` on.
 
@@ -82,6 +83,7 @@ class Drafting(Protocol):
             ref: where it is.
             taken: ids that the records before `first` bear.
             first: the first record that is wanted.
+            now: the present that embargoes are held against, in seconds since 1970.
 
         Raises:
             PermanentError: the object as a whole cannot be read.
@@ -151,14 +153,12 @@ class ArticleDrafting:
 
     Attributes:
         extractor: finds the annotations.
-        clock: tells whether an embargo has passed.
     """
 
     extractor: Extracts
-    clock: Clock
 
     def __call__(
-        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
     ) -> Iterator[Draft | BadRecord]:
         """Read the object's records from number `first` on; see Drafting."""
         metadata = dict(opened.version.metadata)
@@ -167,16 +167,12 @@ class ArticleDrafting:
             ref.key,
             opened.version.content_type,
             metadata,
-            moments=self._moments(opened),
+            moments=Moments(opened.version.last_modified, datetime.fromtimestamp(now, UTC)),
             start=first,
         )
         names, find = Names(ref, set(taken)), finder(self.extractor)
         for some in in_chunks(records, STAGE_RECORDS, STAGE_CHARACTERS, _weight):
             yield from _drafts(some, find, names)
-
-    def _moments(self, opened: OpenObject) -> Moments:
-        now = datetime.fromtimestamp(self.clock.now(), UTC)
-        return Moments(opened.version.last_modified, now)
 
 
 def _weight(record: Article | Unreadable) -> int:
@@ -190,7 +186,8 @@ def _drafts(
     found = iter(_findings([one for one in records if isinstance(one, Article)], find))
     for record in records:
         if isinstance(record, Unreadable):
-            yield BadRecord(record.position, record.reason, record.detail)
+            until = iso_end(record.until)
+            yield BadRecord(record.position, record.reason, record.detail, until)
             continue
         findings = next(found)
         yield findings if isinstance(findings, BadRecord) else _draft(record, findings, names)

@@ -40,13 +40,13 @@ class DraftingAhead:
     drafting: Drafting
 
     def __call__(
-        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
     ) -> Iterator[Draft | BadRecord]:
         """Read the object's records from number `first` on; see Drafting.
 
         Close what this gives before the object: until then it may be read.
         """
-        records = self.drafting(opened, ref, taken, first)
+        records = self.drafting(opened, ref, taken, first, now)
         for count, record in enumerate(records, 1):
             yield record
             if count == BATCH_RECORDS:

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shared.domain.errors import TransientError, VersionConflict
+from shared.domain.manifests import Manifest
 from shared.domain.messages import Continue
 from shared.domain.objects import ObjectRef
 from shared.ports import Generation, OpenObject
 from shared.usecases.ingest_pass import Pass
 from shared.usecases.ingest_tools import IngestResult, ObjectChanged, Tools
+from shared.usecases.notes import iso
 from shared.usecases.retrying import SOMEBODY_ELSE
 
 
@@ -70,13 +72,16 @@ class Ingest:
             TransientError: it could not be done now; trying again later may work.
         """
         clock = self.tools.clock
-        seen = generation.manifests.read(ref).number
+        last = generation.manifests.read(ref)
+        seen = last.number
         noted = False
         for wait in SOMEBODY_ELSE.waits(f"{ref.key}:{seen}:{clock.now()}"):
-            work = Pass(self.tools, generation, ref, deadline)
+            # What an earlier pass let in is not held back again, whatever our clock says.
+            now = max(clock.now(), last.read_at)
+            work = Pass(self.tools, generation, ref, deadline, now)
             try:
                 with self.tools.store.open(ref) as opened:
-                    if before is None or _is_in_line(before, ref, opened):
+                    if before is None or _is_in_line(before, ref, opened, work.now):
                         return work.start(opened)
                 if self.look(ref, before, deadline).outcome == "continued":
                     before = None
@@ -85,7 +90,8 @@ class Ingest:
             if clock.now() + wait > deadline:
                 break
             clock.sleep(wait)
-            if not noted and _ended_since(seen, generation, ref):
+            last = generation.manifests.read(ref)
+            if not noted and _ended_since(seen, last, clock.now()):
                 return IngestResult(ref, generation.number, "superseded")
         raise TransientError(f"{ref.key} keeps changing; it is looked at again later")
 
@@ -99,7 +105,7 @@ class Ingest:
             TransientError: it could not be done now; trying again later may work.
         """
         ref, manifests = message.ref, generation.manifests
-        work = Pass(self.tools, generation, ref, deadline)
+        work = Pass(self.tools, generation, ref, deadline, self.tools.clock.now())
         try:
             if not work.resume(message):
                 return IngestResult(ref, generation.number, "superseded")
@@ -117,18 +123,21 @@ class Ingest:
         return self.look(ref, generation, deadline)
 
 
-def _ended_since(seen: int, generation: Generation, ref: ObjectRef) -> bool:
+def _ended_since(seen: int, manifest: Manifest, now: float) -> bool:
     """Tell whether a pass that claimed the key after `seen` has ended.
 
     It looked at the object after its claim, thus after our event, and later changes have events of
-    their own: nothing is left to do.
+    their own: nothing is left to do, unless it held back what need not be any more.
     """
-    manifest = generation.manifests.read(ref)
-    return manifest.number > seen and manifest.outcome.state != "claimed"
+    ended = manifest.number > seen and manifest.outcome.state != "claimed"
+    return ended and not manifest.outcome.is_due(iso(now))
 
 
-def _is_in_line(generation: Generation, ref: ObjectRef, opened: OpenObject | None) -> bool:
-    """Tell whether a generation has what follows from the object as it was opened."""
+def _is_in_line(
+    generation: Generation, ref: ObjectRef, opened: OpenObject | None, now: float
+) -> bool:
+    """Tell whether a generation has what follows now from the object as it was opened."""
     manifest = generation.manifests.read(ref)
     version = opened.version if opened else None
-    return manifest.version == version and manifest.outcome.state != "claimed"
+    ended = manifest.outcome.state != "claimed"
+    return manifest.version == version and ended and not manifest.outcome.is_due(iso(now))

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from shared.domain.errors import PermanentError
-from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, Pages
+from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, Pages, earliest
 from shared.domain.messages import Continue
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import Generation, OpenObject, Write
 from shared.usecases.applying import Refused, apply_all
 from shared.usecases.drafting import Batch, in_batches
 from shared.usecases.ingest_tools import IngestResult, ObjectChanged, Tools
-from shared.usecases.notes import LISTED_RECORDS, clear_note, note_of, write_note
+from shared.usecases.notes import LISTED_RECORDS, clear_note, iso_end, note_of, write_note
 
 _NOTHING = Batch((), (), None)
 _EMPTY = "The object holds no article. Upload it again with at least one, or remove it."
@@ -28,12 +28,14 @@ class Pass:
         generation: the generation of the index that it writes.
         ref: the key.
         deadline: when to hand a long object on, in the clock's time.
+        now: the present that embargoes are held against, in the clock's time.
         manifest: the manifest as this pass has last read or stored it.
         written: ids of the documents that follow from the object.
         inline: those ids, where the manifest itself names them all; else they are in pages.
         paged: whether they are in pages.
         bad: the first records that gave no document.
         unreadable: how many there are.
+        until: when the first embargo on one of them ends, or None.
         noted: whether this pass has touched the key's reason file.
     """
 
@@ -41,12 +43,14 @@ class Pass:
     generation: Generation
     ref: ObjectRef
     deadline: float
+    now: float
     manifest: Manifest = field(init=False)
     written: set[str] = field(default_factory=set)
     inline: tuple[str, ...] = ()
     paged: bool = False
     bad: list[BadRecord] = field(default_factory=list)
     unreadable: int = 0
+    until: str | None = None
     noted: bool = False
 
     def start(self, opened: OpenObject | None) -> IngestResult:
@@ -71,6 +75,7 @@ class Pass:
         if (self.manifest.number, self.manifest.outcome.state) != (message.number, "claimed"):
             return False
         self.paged = True
+        self.now = self.manifest.read_at
         done = Pages(message.number, message.page)
         for _, page in self.generation.manifests.read_pages(self.ref, done):
             self._count(page)
@@ -109,20 +114,24 @@ class Pass:
         if opened is None:
             yield _NOTHING
         else:
-            yield from in_batches(self.tools.drafting(opened, self.ref, self.written, first))
+            drafts = self.tools.drafting(opened, self.ref, self.written, first, self.now)
+            yield from in_batches(drafts)
 
     def _claim(
         self, version: ObjectVersion | None, batch: Batch, error: PermanentError | None = None
     ) -> None:
         """Take the key; in the same step name the documents, where they are all there is.
 
-        What was read may be overtaken by then: an older state is not written over a newer one.
+        What was read may be overtaken by then: an older state is not written over a newer one, and
+        what was held back is not, where a later look has let it in.
         """
-        reason, detail = (error.reason, error.detail) if error else ("", "")
+        why = (error.reason, error.detail, iso_end(error.until)) if error else ("", "", None)
         found = self.generation.manifests.read(self.ref)
         if not _is_no_older(version, found) and self.tools.store.head(self.ref) != version:
             raise ObjectChanged(f"{self.ref.key} has changed")
-        manifest = found.claimed(version, reason, detail)
+        if self.now < found.read_at:
+            raise ObjectChanged(f"{self.ref.key} was looked at later")
+        manifest = replace(found.claimed(version, *why), read_at=self.now)
         ids = tuple(draft.id for draft in batch.drafts)
         whole = batch.following is None and not manifest.pages
         self.paged = not (whole and manifest.has_room(ids))
@@ -133,7 +142,8 @@ class Pass:
 
     def _refuse(self, version: ObjectVersion | None, error: PermanentError) -> IngestResult:
         """Claim the key anew for an object from which nothing follows."""
-        self.written, self.inline, self.bad, self.unreadable = set(), (), [], 0
+        self.written, self.inline = set(), ()
+        self.bad, self.unreadable, self.until = [], 0, None
         self._claim(version, _NOTHING, error)
         return self.finish()
 
@@ -177,6 +187,7 @@ class Pass:
     def _count(self, page: Page) -> None:
         self.written.update(page.ids)
         self.unreadable += len(page.bad)
+        self.until = earliest((self.until, *(record.until for record in page.bad)))
         self.bad += page.bad[: LISTED_RECORDS - len(self.bad)]
 
     def _earlier(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -197,12 +208,13 @@ class Pass:
             return Outcome("absent")
         why = self.manifest.outcome
         if why.reason:
-            return Outcome("quarantined", reason=why.reason, detail=why.detail)
+            return Outcome("quarantined", reason=why.reason, detail=why.detail, until=why.until)
         if self.written:
-            return Outcome("indexed", len(self.written), self.unreadable)
+            return Outcome("indexed", len(self.written), self.unreadable, until=self.until)
         if self.bad:
             first = self.bad[0]
-            return Outcome("quarantined", 0, self.unreadable, first.reason, first.detail)
+            told = first.reason, first.detail, self.until
+            return Outcome("quarantined", 0, self.unreadable, *told)
         return Outcome("quarantined", reason="empty", detail=_EMPTY)
 
     def _note(self, outcome: Outcome) -> None:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from math import ceil
 from typing import Any, Literal
 
 from shared.domain.manifests import BadRecord, Outcome
@@ -105,3 +106,8 @@ def place(ref: ObjectRef, kind: Kind) -> ObjectRef:
 def iso(seconds: float) -> str:
     """Write a time in seconds since 1970 as ISO 8601 in UTC."""
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def iso_end(moment: datetime | None) -> str | None:
+    """Write the end of an embargo as `iso` does, rounded up: at that second it is over."""
+    return None if moment is None else iso(ceil(moment.timestamp()))

@@ -13,9 +13,16 @@ from shared.domain.manifests import Manifest, Pages
 from shared.domain.messages import Look
 from shared.domain.objects import ARTICLES, ObjectRef, is_article
 from shared.ports import Generation, IndexedArticle, ListedObject, ObjectStore, Queue
+from shared.usecases.notes import iso
 
 type Reason = Literal[
-    "not-seen", "unfinished", "outdated", "not-removed", "documents-missing", "documents-left"
+    "not-seen",
+    "unfinished",
+    "outdated",
+    "not-removed",
+    "embargo-passed",
+    "documents-missing",
+    "documents-left",
 ]
 
 
@@ -27,6 +34,7 @@ class Difference:
         ref: the key.
         reason: `not-seen` (no pass has ended), `unfinished` (one began and did not end),
             `outdated` (the object has changed since), `not-removed` (the object is gone),
+            `embargo-passed` (what was held back need not be any more),
             `documents-missing` and `documents-left` (the index lost or kept some).
         left: ids of documents that no manifest knows of.
     """
@@ -54,7 +62,9 @@ class _Key:
             self.ids.add(thing.id)
 
 
-def differences(store: ObjectStore, generation: Generation, bucket: str) -> Iterator[Difference]:
+def differences(
+    store: ObjectStore, generation: Generation, bucket: str, now: float
+) -> Iterator[Difference]:
     """Compare bucket and index, key by key in their common order; memory does not grow.
 
     What is being ingested just now may be among the differences: to look again does no harm.
@@ -63,9 +73,10 @@ def differences(store: ObjectStore, generation: Generation, bucket: str) -> Iter
         store: the bucket.
         generation: the generation of the index, refreshed.
         bucket: its name.
+        now: the present, in seconds since 1970.
     """
     for ref, key in _merged(store, generation, bucket):
-        if reason := _reason(key):
+        if reason := _reason(key, iso(now)):
             yield Difference(ref, reason)
         elif key.manifest:
             yield from _by_document(generation, key.manifest, key.ids)
@@ -82,7 +93,7 @@ def repair(difference: Difference, generation: Generation, queue: Queue) -> None
     queue.send([Look(difference.ref)])
 
 
-def _reason(key: _Key) -> Reason | None:
+def _reason(key: _Key, now: str) -> Reason | None:
     listed, manifest = key.listed, key.manifest
     if manifest is None:
         return "not-seen" if listed else None
@@ -98,7 +109,9 @@ def _reason(key: _Key) -> Reason | None:
         listed.etag,
         int(listed.last_modified.timestamp()),
     )
-    return None if same else "outdated"
+    if not same:
+        return "outdated"
+    return "embargo-passed" if manifest.outcome.is_due(now) else None
 
 
 def _by_document(

@@ -26,6 +26,7 @@ class UploadStatus:
         unreadable: how many of its records are not.
         reason: stable slug of why it is quarantined or failed, else empty.
         detail: one sentence for people on that, else empty.
+        until: when the first embargo that holds some of it back ends, ISO 8601 in UTC, or None.
         records: the first unreadable records.
         ids: ids of its articles, the first thousand at most.
     """
@@ -37,6 +38,7 @@ class UploadStatus:
     unreadable: int = 0
     reason: str = ""
     detail: str = ""
+    until: str | None = None
     records: tuple[BadRecord, ...] = ()
     ids: tuple[str, ...] = ()
 
@@ -101,6 +103,7 @@ def _ended(
         outcome.unreadable,
         outcome.reason,
         outcome.detail,
+        outcome.until,
         records,
         manifest.ids,
     )

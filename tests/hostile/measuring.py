@@ -63,7 +63,7 @@ def measure() -> Iterator[Cost]:
         TimeoutError: one did not end.
         EOFError: one took its process down.
     """
-    drafting = DraftingAhead(ArticleDrafting(Extractor(load()), SystemClock()))
+    drafting = DraftingAhead(ArticleDrafting(Extractor(load())))
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "upload"
         for upload in hostile_uploads():

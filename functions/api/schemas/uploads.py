@@ -48,6 +48,7 @@ class BadRecord(Answer):
     position: int
     reason: str
     detail: str
+    until: str | None = Field(description="When an embargo on it ends, in UTC.")
 
 
 class UploadStatus(Answer):
@@ -60,5 +61,8 @@ class UploadStatus(Answer):
     unreadable: int
     reason: str
     detail: str
+    until: str | None = Field(
+        description="When the first embargo that holds some of it back ends, in UTC."
+    )
     records: list[BadRecord]
     ids: list[str]

@@ -46,7 +46,7 @@ def _compare(place: Workplace, dry_run: bool) -> list[Difference]:
         place.catalogue.refresh(number)
         generation = place.catalogue.open(number)
         with messages.status(f"comparing generation {number} with the bucket"):
-            for difference in differences(place.store, generation, place.bucket):
+            for difference in differences(place.store, generation, place.bucket, place.clock.now()):
                 found.append(difference)
                 if not dry_run:
                     repair(difference, generation, place.queue)

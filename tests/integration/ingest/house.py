@@ -37,7 +37,7 @@ class House:
 
     @property
     def tools(self) -> Tools:
-        return Tools(self.store, self.queue, self.clock, ArticleDrafting(EXTRACTOR, self.clock))
+        return Tools(self.store, self.queue, self.clock, ArticleDrafting(EXTRACTOR))
 
     def drain(self, hand_on_after: float = 1e9) -> list[str]:
         """Handle every message, each in an invocation of its own; the outcomes."""
@@ -59,9 +59,10 @@ class House:
         self.queue.send([Look(ref)])
 
     def assert_index_is_bucket(self) -> None:
+        now = self.clock.now()
         for number in self.catalogue.current().write:
             self.catalogue.refresh(number)
             generation = self.catalogue.open(number)
-            verdict = prove(self.store, generation, self.tools.drafting, "bucket")
+            verdict = prove(self.store, generation, self.tools.drafting, "bucket", now)
             assert verdict.equal, verdict
-            assert list(differences(self.store, generation, "bucket")) == []
+            assert list(differences(self.store, generation, "bucket", now)) == []

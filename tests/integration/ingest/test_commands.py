@@ -14,7 +14,6 @@ from functions.ingest.wiring import index_bodies
 from infra.cli.main import app
 from infra.cli.workplace import Workplace, find_workplace
 from infra.local.localstack import LocalStack
-from shared.adapters.clock import SystemClock
 from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
 from shared.adapters.opensearch_client import make_client
 from shared.domain.messages import Look
@@ -92,9 +91,7 @@ def drain(place: Workplace, opensearch_url: str, index_prefix: str) -> Callable[
 
 
 def take_all(place: Workplace, catalogue: OpenSearchCatalogue) -> None:
-    tools = Tools(
-        place.store, place.queue, place.clock, ArticleDrafting(Extractor(load()), SystemClock())
-    )
+    tools = Tools(place.store, place.queue, place.clock, ArticleDrafting(Extractor(load())))
     while received := place.queue.receive(10):
         intake = Intake(Ingest(tools), catalogue, Times(float("inf"), float("inf")))
         for message in received:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from shared.adapters.clock import SystemClock
 from shared.domain.articles import ArticleText
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
@@ -92,7 +91,7 @@ def upload_all(house: House) -> None:
 
 def rebuilt(house: House, extractor: Extractor) -> Comparison:
     reindex.begin(house.catalogue, house.clock)
-    ingest = Ingest(replace(house.tools, drafting=ArticleDrafting(extractor, SystemClock())))
+    ingest = Ingest(replace(house.tools, drafting=ArticleDrafting(extractor)))
     old, new = house.catalogue.open(1), house.catalogue.open(2)
     for ref in reindex.keys_to_fill(house.store, "bucket"):
         reindex.fill(ingest, new, ref)

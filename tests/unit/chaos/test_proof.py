@@ -3,7 +3,6 @@
 import pytest
 
 from infra.chaos.proof import Verdict, prove
-from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Write
@@ -13,7 +12,7 @@ from tests.fakes.index import FakeGeneration
 from tests.fakes.objects import FakeStore
 
 REF = ObjectRef("news", "articles/one.txt")
-DRAFTING = ArticleDrafting(Extractor(load()), SystemClock())
+DRAFTING = ArticleDrafting(Extractor(load()))
 
 
 @pytest.fixture
@@ -35,12 +34,12 @@ def generation(store: FakeStore) -> FakeGeneration:
 def drafts(store: FakeStore) -> list[Draft]:
     with store.open(REF) as opened:
         assert opened
-        return [draft for draft in DRAFTING(opened, REF, set(), 0) if isinstance(draft, Draft)]
+        return [draft for draft in DRAFTING(opened, REF, set(), 0, 0.0) if isinstance(draft, Draft)]
 
 
 def verdict(store: FakeStore, generation: FakeGeneration) -> Verdict:
     generation.articles.refresh()
-    return prove(store, generation, DRAFTING, "news")
+    return prove(store, generation, DRAFTING, "news", 0.0)
 
 
 def test_an_index_that_follows_is_equal(store: FakeStore, generation: FakeGeneration) -> None:

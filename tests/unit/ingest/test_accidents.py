@@ -68,7 +68,7 @@ def opened(body: bytes) -> OpenObject:
 
 
 def drafted(extractor: Stumbling, body: bytes) -> list[Draft | BadRecord]:
-    return list(DraftingAhead(ArticleDrafting(extractor, FakeClock()))(opened(body), REF, set(), 0))
+    return list(DraftingAhead(ArticleDrafting(extractor))(opened(body), REF, set(), 0, 0.0))
 
 
 @pytest.mark.parametrize("error", [OverflowError("date"), KeyError(SECRET), RecursionError()])
@@ -183,7 +183,7 @@ class Bench:
     def __post_init__(self) -> None:
         self.store = FakeStore(self.clock)
         self.catalogue = FakeCatalogue(self.clock)
-        drafting = DraftingAhead(ArticleDrafting(self.extractor, self.clock))
+        drafting = DraftingAhead(ArticleDrafting(self.extractor))
         self.ingest = Ingest(Tools(self.store, FakeQueue(), self.clock, drafting))
 
     def look(self) -> str:

@@ -13,7 +13,6 @@ from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import OpenObject
 from shared.usecases import drafting
 from shared.usecases.drafting import ArticleDrafting, Draft, Names, in_batches
-from tests.fakes.clock import FakeClock
 
 REF = ObjectRef("bucket", "articles/many.jsonl")
 
@@ -61,9 +60,7 @@ def test_parts_give_the_names_that_one_run_gives() -> None:
 def drafts(lines: list[str], taken: set[str], first: int) -> list[Draft]:
     body = "\n".join(lines).encode()
     version = ObjectVersion("e", None, len(body), "", (), datetime(2025, 1, 1, tzinfo=UTC))
-    found = ArticleDrafting(NoTags(), FakeClock())(
-        OpenObject(version, io.BytesIO(body)), REF, taken, first
-    )
+    found = ArticleDrafting(NoTags())(OpenObject(version, io.BytesIO(body)), REF, taken, first, 0.0)
     return [draft for draft in found if isinstance(draft, Draft)]
 
 
@@ -71,7 +68,7 @@ def test_bad_records_are_told_apart_by_number() -> None:
     body = b'{"title": "T", "text": "Words."}\nnonsense\n{"title": "U", "text": "Words."}\n'
     version = ObjectVersion("e", None, len(body), "", (), datetime(2025, 1, 1, tzinfo=UTC))
     found = list(
-        ArticleDrafting(NoTags(), FakeClock())(OpenObject(version, io.BytesIO(body)), REF, set(), 0)
+        ArticleDrafting(NoTags())(OpenObject(version, io.BytesIO(body)), REF, set(), 0, 0.0)
     )
     assert [type(record) for record in found] == [Draft, BadRecord, Draft]
     assert [record.position for record in found] == [0, 1, 2]

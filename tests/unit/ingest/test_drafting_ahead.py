@@ -32,7 +32,7 @@ class Numbered:
     closed: bool = False
 
     def __call__(
-        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
     ) -> Iterator[Draft | BadRecord]:
         try:
             for number in range(first, self.count):
@@ -48,7 +48,7 @@ class Numbered:
 
 
 def taken_from(drafting: Numbered, first: int = 0) -> Iterator[Draft | BadRecord]:
-    return DraftingAhead(drafting)(OPENED, REF, set(), first)
+    return DraftingAhead(drafting)(OPENED, REF, set(), first, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def taken_from(drafting: Numbered, first: int = 0) -> Iterator[Draft | BadRecord
 )
 def test_the_same_records_in_the_same_order(count: int) -> None:
     given = list(taken_from(Numbered(count), first=count // 3))
-    assert given == list(Numbered(count)(OPENED, REF, set(), count // 3))
+    assert given == list(Numbered(count)(OPENED, REF, set(), count // 3, 0.0))
 
 
 def test_an_object_of_one_batch_needs_no_thread() -> None:
@@ -106,9 +106,9 @@ class Stopping(Numbered):
     go: threading.Event = field(default_factory=threading.Event)
 
     def __call__(
-        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
     ) -> Iterator[Draft | BadRecord]:
-        for record in super().__call__(opened, ref, taken, first):
+        for record in super().__call__(opened, ref, taken, first, now):
             if record.position == self.at:
                 self.reached.set()
                 self.go.wait(10)

@@ -10,7 +10,6 @@ from shared.domain.objects import ObjectRef
 from shared.usecases.drafting import ArticleDrafting
 from shared.usecases.fingerprints import BANDS, fingerprints
 from shared.usecases.ingest_object import Ingest
-from tests.fakes.clock import FakeClock
 from tests.unit.ingest.test_intake import Bench
 
 TEXT = " ".join(f"word{number * number % 97}x{number}" for number in range(120))
@@ -63,7 +62,7 @@ def test_order_of_uploads_does_not_matter() -> None:
     indices = []
     for order in permutations(texts):
         bench = Bench()
-        tools = replace(bench.tools, drafting=ArticleDrafting(NothingFound(), FakeClock()))
+        tools = replace(bench.tools, drafting=ArticleDrafting(NothingFound()))
         for name in order:
             ref = ObjectRef("bucket", f"articles/{name}.txt")
             bench.store.upload(ref, f"Title\n\n{texts[name]}".encode(), "text/plain")

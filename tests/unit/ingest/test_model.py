@@ -36,7 +36,7 @@ MOST_WORKERS = 4
 keys = st.sampled_from(["one", "one", "one", "two"]).map(
     lambda name: ObjectRef("bucket", f"articles/{name}")
 )
-contents = st.lists(st.sampled_from("aabbcde!?#"), max_size=6).map("\n".join)
+contents = st.lists(st.sampled_from("aabbcde!?#~~"), max_size=6).map("\n".join)
 picks = st.integers(min_value=0, max_value=100)
 # Where a worker is left standing, its next call not yet made.
 places = st.sampled_from(
@@ -136,6 +136,7 @@ class IngestMachine(RuleBasedStateMachine):
     @rule()
     def rest(self) -> None:
         self.world.come_to_rest()
+        self.world.reconcile()
         self.world.check()
 
     def teardown(self) -> None:

@@ -61,13 +61,13 @@ class Lambda:
         self.bench.queue.acknowledge([message.receipt for message in received])
 
     def _draft(
-        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
     ) -> Iterator[Draft | BadRecord]:
         self.begun[ref.key] += 1
         body = opened.stream.read()
         if body == POISON:
             raise Death
-        return draft_lines(OpenObject(opened.version, BytesIO(body)), ref, taken, first)
+        return draft_lines(OpenObject(opened.version, BytesIO(body)), ref, taken, first, now)
 
 
 def received_in_all(message: Received) -> int:

@@ -117,7 +117,9 @@ def found(bench: Bench) -> set[tuple[str, str]]:
     bench.catalogue.refresh(1)
     return {
         (difference.ref.key.removeprefix("articles/"), difference.reason)
-        for difference in differences(bench.store, bench.catalogue.open(1), "bucket")
+        for difference in differences(
+            bench.store, bench.catalogue.open(1), "bucket", bench.clock.now()
+        )
     }
 
 
@@ -157,7 +159,7 @@ def test_reconcile_mends_what_it_finds(bench: Bench) -> None:
         stray = json.dumps({"id": id, "bucket": "bucket", "key": f"articles/{name}"})
         generation.articles.apply([Write(id, stray)], 1)
     bench.catalogue.refresh(1)
-    for difference in list(differences(bench.store, generation, "bucket")):
+    for difference in list(differences(bench.store, generation, "bucket", bench.clock.now())):
         repair(difference, generation, bench.queue)
     ingest(bench, "kept", "never", "new")
     assert found(bench) == set()

@@ -12,6 +12,7 @@ from shared.domain.objects import ObjectRef
 from shared.usecases.ingest_object import Ingest
 from shared.usecases.ingest_tools import Tools
 from shared.usecases.notes import place
+from shared.usecases.reconcile import differences
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeGeneration
 from tests.fakes.objects import FakeStore
@@ -103,6 +104,15 @@ class World:
             steps += 1
             assert steps < MOST_STEPS, "the queue does not empty"
 
+    def reconcile(self) -> None:
+        """Look again at what differs at rest: what an embargo held back, once it has passed."""
+        self.generation.articles.refresh()
+        found = list(differences(self.store, self.generation, "bucket", self.clock.now()))
+        assert {difference.reason for difference in found} <= {"embargo-passed"}
+        for difference in found:
+            self.tell(difference.ref, 1)
+        self.come_to_rest()
+
     def check(self) -> None:
         """Compare index, manifests and reason files with what follows from the bucket."""
         wanted: dict[str, str] = {}
@@ -139,7 +149,7 @@ class World:
             if opened is None:
                 return {}, 0
             try:
-                drafts = list(draft_lines(opened, ref, set(), 0))
+                drafts = list(draft_lines(opened, ref, set(), 0, self.clock.now()))
             except PermanentError:
                 return {}, 0
         good = {
