@@ -71,6 +71,7 @@ FIXED: dict[str, Any] = {
         "unreadable": 0,
         "reason": "",
         "detail": "",
+        "until": None,
         "records": [],
         "ids": [f"{2:032x}"],
     },

@@ -97,7 +97,13 @@ def _show(note: Note) -> None:
         console.print(Text(told))
     if note.unreadable > SHOWN_RECORDS:
         console.print(f"  and {note.unreadable - SHOWN_RECORDS:,} more; --json lists them")
-    messages.print(_NEXT[note.outcome], style="dim")
+    messages.print(_next(note), style="dim")
+
+
+def _next(note: Note) -> str:
+    """Tell what is to be done: by the reason where one says it, else by the outcome."""
+    reasons = {note.reason, *(record.reason for record in note.records)}
+    return next((_AFTER[reason] for reason in _AFTER if reason in reasons), _NEXT[note.outcome])
 
 
 def _outcome(note: Note) -> str:
@@ -111,6 +117,12 @@ _NEXT = {
     "quarantined": "Mend the file and upload it again under the same key: nothing else is needed.",
     "indexed": "Mend these records and upload the file again; record 0 is the first.",
     "failed": "The file is not at fault: mend the cause, then `summitry redrive`.",
+}
+
+_AFTER = {
+    "embargoed": "Once the embargo has passed, `summitry quarantine retry KEY` brings it in; "
+    "nothing does so by itself.",
+    "failed-to-tag": "Report the sentence; once the fault is mended, `summitry quarantine retry`.",
 }
 
 
