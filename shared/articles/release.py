@@ -5,6 +5,7 @@ withheld, canceled) and the words that agencies write for them.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from shared.articles.dates import to_iso
@@ -24,50 +25,50 @@ _KILL = re.compile(
     r"(?:kill(?:ed)?|withdrawal|withdrawn|withheld|cancell?ed|cancell?ation|retraction|retracted)\b",
     re.IGNORECASE,
 )
-_LAST = date(9000, 1, 1)  # later times cannot be moved into another zone
+LAST_DAY = date(9000, 1, 1)
+"""The end of an embargo is no later: the calendar's last times cannot be moved into other zones."""
 _LONGEST = 100
 
 
-def check_status(status: str, item: str | None) -> bool:
-    """Refuse an item that is not for publication.
+def check_release(
+    item: str | None,
+    moments: Moments,
+    *,
+    statuses: Iterable[str] = (),
+    notices: Iterable[str] = (),
+    ends: Iterable[str] = (),
+) -> None:
+    """Let an item go, or say why it is not published.
 
     Args:
-        status: what the item says of itself, perhaps with the name of a vocabulary before it.
         item: the agency's own name of the item, or None.
-
-    Returns:
-        Whether it is held under an embargo, whose end the item tells elsewhere.
+        moments: what tells the present.
+        statuses: what the item says of itself, perhaps with a vocabulary before it
+            (`stat:canceled`).
+        notices: notes to editors, such as `BULLETIN KILL: the name is wrong`.
+        ends: of embargoes, in ISO 8601; read as UTC where one has no zone, and as the beginning of
+            the day where it has no time. Empty ones are none.
 
     Raises:
-        PermanentError: `not-for-publication`.
+        PermanentError: `not-for-publication`, or `embargoed`, also where the end of an embargo is
+            missing or cannot be read.
     """
-    word = _VOCABULARY.sub("", status.strip())
-    if _REFUSED.fullmatch(word):
-        raise not_for_publication(f"Its status is {word[:_LONGEST]!r}", item)
-    return _EMBARGOED.fullmatch(word) is not None
+    words = [_VOCABULARY.sub("", status.strip()) for status in statuses]
+    if taken_back := next(filter(_REFUSED.fullmatch, words), None):
+        raise _not_for_publication(f"Its status is {taken_back[:_LONGEST]!r}", item)
+    if kill := next(filter(_KILL.match, notices), None):
+        raise _not_for_publication(f"Its note to editors says {kill.strip()[:_LONGEST]!r}", item)
+    told = [end.strip() for end in ends if end.strip()]
+    for end in told:
+        _check_embargo(end, moments)
+    if not told and any(map(_EMBARGOED.fullmatch, words)):
+        raise _embargoed(
+            "The item is under an embargo and tells no end of it. Upload it again when it may be "
+            "published, with the status `usable`"
+        )
 
 
-def check_notice(notice: str, item: str | None) -> None:
-    """Refuse an item whose note to editors takes it back.
-
-    Args:
-        notice: the note, such as `BULLETIN KILL: the name is wrong`.
-        item: the agency's own name of the item, or None.
-
-    Raises:
-        PermanentError: `not-for-publication`.
-    """
-    if _KILL.match(notice):
-        raise not_for_publication(f"Its note to editors says {notice.strip()[:_LONGEST]!r}", item)
-
-
-def not_for_publication(why: str, item: str | None) -> PermanentError:
-    """Make the error of an item that its agency takes back.
-
-    Args:
-        why: the beginning of a sentence that tells the sign of it.
-        item: the agency's own name of the item, or None.
-    """
+def _not_for_publication(why: str, item: str | None) -> PermanentError:
     name = f" ({item[:_LONGEST]})" if item else ""
     return PermanentError(
         "not-for-publication",
@@ -76,21 +77,8 @@ def not_for_publication(why: str, item: str | None) -> PermanentError:
     )
 
 
-def check_embargo(value: str, moments: Moments) -> None:
-    """Hold an item back until its embargo has passed.
-
-    Args:
-        value: the end of the embargo in ISO 8601, empty for none; read as UTC where it has no
-            zone, and as the beginning of the day where it has no time.
-        moments: what tells the present.
-
-    Raises:
-        PermanentError: `embargoed`, also where the end cannot be read.
-    """
-    value = value.strip()
-    if not value:
-        return
-    written = to_iso(value, _LAST)
+def _check_embargo(value: str, moments: Moments) -> None:
+    written = to_iso(value, LAST_DAY)
     if written is None:
         raise _embargoed(
             f"The item is under an embargo, and its end {value[:_LONGEST]!r} is no time that can "
@@ -105,14 +93,6 @@ def check_embargo(value: str, moments: Moments) -> None:
             "`summitry quarantine retry KEY` brings it in; nothing does so by itself",
             until,
         )
-
-
-def embargo_without_end() -> PermanentError:
-    """Make the error of an item that is held under an embargo and does not say until when."""
-    return _embargoed(
-        "The item is under an embargo and tells no end of it. Upload it again when it may be "
-        "published, with the status `usable`"
-    )
 
 
 def _embargoed(sentence: str, until: datetime | None = None) -> PermanentError:

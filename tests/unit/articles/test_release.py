@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from shared.articles import Moments, Unreadable, read_articles
-from shared.articles.release import check_embargo, check_notice, check_status
+from shared.articles.release import check_release
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -35,14 +35,14 @@ def reason_of(error: PermanentError) -> tuple[str, datetime | None]:
 )
 def test_a_status_that_takes_an_item_back(status: str) -> None:
     with pytest.raises(PermanentError, match="urn:7") as caught:
-        check_status(status, "urn:7")
+        check_release("urn:7", MOMENTS, statuses=["usable", status])
     assert caught.value.reason == "not-for-publication"
     assert "under another key" in caught.value.detail
 
 
 @pytest.mark.parametrize("status", ["", "usable", "stat:usable", "USABLE", "OPEN", "New news"])
 def test_a_status_that_lets_an_item_go(status: str) -> None:
-    assert check_status(status, None) is False
+    check_release(None, MOMENTS, statuses=[status])
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_status_that_lets_an_item_go(status: str) -> None:
 )
 def test_a_note_that_takes_an_item_back(notice: str) -> None:
     with pytest.raises(PermanentError) as caught:
-        check_notice(notice, None)
+        check_release(None, MOMENTS, notices=[notice])
     assert caught.value.reason == "not-for-publication"
 
 
@@ -70,7 +70,7 @@ def test_a_note_that_takes_an_item_back(notice: str) -> None:
     ],
 )
 def test_a_note_that_takes_nothing_back(notice: str) -> None:
-    check_notice(notice, None)
+    check_release(None, MOMENTS, notices=[notice])
 
 
 @pytest.mark.parametrize(
@@ -87,14 +87,14 @@ def test_a_note_that_takes_nothing_back(notice: str) -> None:
 )
 def test_an_embargo_that_has_not_passed_holds_back(value: str, until: datetime | None) -> None:
     with pytest.raises(PermanentError) as caught:
-        check_embargo(value, MOMENTS)
+        check_release(None, MOMENTS, ends=[value])
     assert reason_of(caught.value) == ("embargoed", until)
     assert ("quarantine retry" in caught.value.detail) == (until is not None)
 
 
 @pytest.mark.parametrize("value", ["", " ", "2026-01-01T13:30:00+02:00", "2025-12-31", "20250101"])
 def test_an_embargo_that_has_passed_holds_nothing(value: str) -> None:
-    check_embargo(value, MOMENTS)
+    check_release(None, MOMENTS, ends=[value])
 
 
 def read(record: object, moments: Moments = MOMENTS) -> list[Article | Unreadable]:

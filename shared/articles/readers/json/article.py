@@ -27,12 +27,7 @@ from shared.articles.readers.json.fields import (
     values_of,
 )
 from shared.articles.readers.json.records import MARKUP, TEXTS, records_in
-from shared.articles.release import (
-    check_embargo,
-    check_notice,
-    check_status,
-    embargo_without_end,
-)
+from shared.articles.release import check_release
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -164,14 +159,12 @@ def _moment(value: object) -> object:
 def _check_release(record: Object, moments: Moments) -> None:
     parts = (first_name(record, _ID), first_name(record, ("version",)))
     item = ", version ".join(part for part in parts if part) or None
-    statuses = [word for value in values_of(record, _STATUS) for word in names_of(value)]
-    held = False
-    for status in statuses:
-        held = check_status(status, item) or held
-    for notice in values_of(record, _NOTICE):
-        check_notice(raw_text(notice), item)
-    ends = values_of(record, _EMBARGO)
-    for end in ends:
-        check_embargo(end if isinstance(end, str) else json.dumps(end), moments)
-    if held and not ends:
-        raise embargo_without_end()
+    check_release(
+        item,
+        moments,
+        statuses=[word for value in values_of(record, _STATUS) for word in names_of(value)],
+        notices=map(raw_text, values_of(record, _NOTICE)),
+        ends=[
+            end if isinstance(end, str) else json.dumps(end) for end in values_of(record, _EMBARGO)
+        ],
+    )

@@ -1,0 +1,126 @@
+"""News agencies' XML: NITF, NewsML-G2 and NewsML 1."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+from shared.articles.moments import Moments
+from shared.articles.outcome import Outcome, outcome_of
+from shared.articles.readers.news_xml.elements import attribute, every, local, outermost
+from shared.articles.readers.news_xml.newsml_1 import read_newsml_1_item
+from shared.articles.readers.news_xml.newsml_g2 import read_news_item
+from shared.articles.readers.news_xml.nitf import read_nitf
+from shared.articles.readers.reader import Certainty, Head, Reader, Upload
+from shared.articles.xml import parse_xml
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+type _Read = Callable[[Element, Moments, int], Article]
+
+_ITEMS: Mapping[str, _Read] = MappingProxyType(
+    {"nitf": read_nitf, "newsItem": read_news_item, "NewsItem": read_newsml_1_item}
+)
+_WITHOUT_TEXT = (
+    "packageItem",
+    "conceptItem",
+    "knowledgeItem",
+    "planningItem",
+    "catalogItem",
+    "NewsML",
+    "newsMessage",
+)
+
+
+def read_news_xml(root: Element, moments: Moments) -> Iterator[Outcome]:
+    """Read the articles of a NITF document, or of NewsML items and messages.
+
+    Args:
+        root: the document.
+        moments: what dates and embargoes are held against.
+
+    Raises:
+        PermanentError: `unknown-xml`, or `no-articles` for an item that only names others.
+    """
+    items = list(outermost(root, frozenset(_ITEMS)))
+    if not items:
+        raise _without_items(root)
+    newest = _newest(items)
+    for position, item in enumerate(items):
+        read = _ITEMS[local(item)]
+        if local(item) == "newsItem":
+            read = partial(_unless_superseded, newest)
+        yield outcome_of(position, partial(read, item, moments, position))
+
+
+def _newest(items: Iterable[Element]) -> dict[str, int]:
+    """Give the newest version of each item of NewsML-G2 by its `guid`."""
+    newest: dict[str, int] = {}
+    for item in items:
+        guid = attribute(item, "guid")
+        newest[guid] = max(_version(item), newest.get(guid, 0))
+    return newest
+
+
+def _version(item: Element) -> int:
+    written = attribute(item, "version")
+    return int(written) if written.isdecimal() and len(written) < 19 else 0
+
+
+def _unless_superseded(
+    newest: Mapping[str, int], item: Element, moments: Moments, position: int
+) -> Article:
+    guid = attribute(item, "guid")
+    if guid and _version(item) < newest[guid]:
+        raise PermanentError(
+            "superseded",
+            f"Version {newest[guid]} of {guid[:100]}, in the same file, takes the place of this "
+            f"version {_version(item)}.",
+        )
+    return read_news_item(item, moments, position)
+
+
+def _without_items(root: Element) -> PermanentError:
+    held = {local(one) for name in _WITHOUT_TEXT for one in every(root, name)}
+    if local(root) in _WITHOUT_TEXT:
+        kinds = ", ".join(f"<{kind}>" for kind in sorted(held))
+        return PermanentError(
+            "no-articles",
+            f"{kinds} names or describes other items and holds no article itself. Upload the news "
+            "items.",
+        )
+    return PermanentError(
+        "unknown-xml",
+        f"The root element is <{local(root)[:60]}>. NITF (<nitf>), NewsML-G2 (<newsItem>, "
+        "<newsMessage>) and NewsML 1 (<NewsML>) are read.",
+    )
+
+
+_XML = re.compile(r"<(?:\?xml\b|!DOCTYPE\s+(?!html)|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s/>])", re.I)
+_ROOT = re.compile(
+    r"(?:(?><!--.{0,4000}?-->)\s*+|<(?!!--)[?!][^>]{0,2000}>\s*+)*+"
+    r"<(?:[\w.-]+:)?(?:nitf|newsItem|newsMessage|packageItem|NewsML|NewsItem)[\s>]",
+    re.DOTALL,
+)
+
+
+def _sniff(head: Head) -> Certainty:
+    if _ROOT.match(head.text):
+        return Certainty.MARKED
+    if _XML.match(head.text):
+        return Certainty.LIKELY
+    return Certainty.POSSIBLE if head.text else Certainty.NO
+
+
+def _read(upload: Upload) -> Iterable[Outcome]:
+    return read_news_xml(parse_xml(upload.whole(), upload.charsets()), upload.moments)
+
+
+NEWS_XML = Reader(
+    "NITF or NewsML",
+    ("xml", "nitf", "newsml"),
+    ("application/xml", "text/xml", "application/nitf+xml"),
+    _sniff,
+    _read,
+)

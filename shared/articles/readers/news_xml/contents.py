@@ -1,0 +1,71 @@
+"""Which of the contents of an item is its text: one of them, since they say the same."""
+
+import base64
+import binascii
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from shared.articles.decoding import decode
+from shared.articles.fragments import text_of
+from shared.articles.readers.news_xml.elements import attribute, first
+from shared.articles.readers.news_xml.prose import has_prose, prose_of
+from shared.domain.errors import PermanentError
+
+# A rendition that is shorter than this share of the longest is a digest or a teaser.
+_WHOLE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One content of an item.
+
+    Attributes:
+        text: its paragraphs; empty where it is no running text.
+        marked: whether paragraphs are marked up.
+        node: where it stands.
+    """
+
+    text: str
+    marked: bool
+    node: Element
+
+
+def best_of(contents: Iterable[Content]) -> Content | None:
+    """Choose the content that is read: whole, marked up rather than plain, the first of equals."""
+    told = [one for one in contents if one.text]
+    longest = max((len(one.text) for one in told), default=0)
+    whole: Sequence[Content] = [one for one in told if len(one.text) >= _WHOLE * longest]
+    return max(whole, key=lambda one: one.marked, default=None)
+
+
+def embedded(node: Element) -> Content:
+    """Read a content of elements: NITF, XHTML, or paragraphs alone; CDATA and text too."""
+    inner = first(node, "nitf")
+    if inner is None:
+        inner = first(node, "html")
+    body = first(inner, "body") if inner is not None else first(node, "body")
+    for found in (body, inner):
+        if found is not None:
+            return Content(prose_of(found), True, node)
+    if not len(node):
+        return Content(text_of(node.text or ""), False, node)
+    return Content(prose_of(node) if has_prose(node) else "", True, node)
+
+
+def as_data(node: Element) -> Content:
+    """Read a content of characters: plain text or HTML, perhaps in base64."""
+    kind = attribute(node, "contenttype").lower()
+    raw = "".join(node.itertext())
+    if kind and not kind.startswith("text/") and "html" not in kind and "xml" not in kind:
+        return Content("", False, node)
+    if "base64" in attribute(node, "encoding").lower():
+        raw = _from_base64(raw)
+    return Content(text_of(raw), "html" in kind, node)
+
+
+def _from_base64(raw: str) -> str:
+    try:
+        return decode(base64.b64decode("".join(raw.split()), validate=True))
+    except (binascii.Error, ValueError, PermanentError):
+        return ""

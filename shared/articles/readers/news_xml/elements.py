@@ -1,0 +1,55 @@
+"""Finding elements in agencies' XML by their names, whatever namespace or prefix they have."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+"""The attribute `xml:lang`."""
+
+
+def local(node: Element) -> str:
+    """Return an element's name without its namespace."""
+    return str(node.tag).rpartition("}")[2]
+
+
+def every(node: Element | None, name: str) -> Iterator[Element]:
+    """Yield the elements of a name in a tree, in document order."""
+    found = node.iter() if node is not None else iter(())
+    return (one for one in found if local(one) == name)
+
+
+def first(node: Element | None, name: str) -> Element | None:
+    """Return the first element of a name in a tree."""
+    return next(every(node, name), None)
+
+
+def children(node: Element | None, *names: str) -> list[Element]:
+    """Return the child elements that have one of some names, in document order."""
+    return [one for one in node if local(one) in names] if node is not None else []
+
+
+def outermost(root: Element, names: frozenset[str]) -> Iterator[Element]:
+    """Yield the elements of some names that lie in no other of them, in document order."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if local(node) in names:
+            yield node
+        else:
+            waiting += reversed(node)
+
+
+def attribute(node: Element | None, name: str) -> str:
+    """Return an attribute without space around it; empty where there is none."""
+    return "" if node is None else (node.get(name) or "").strip()
+
+
+def code_of(node: Element | None) -> str:
+    """Return what an element of NewsML-G2 says by code, literal or word, such as `stat:usable`."""
+    told = (attribute(node, name) for name in ("qcode", "uri", "literal"))
+    return next(filter(None, told), "") or ("" if node is None else (node.text or "").strip())
+
+
+def role_of(node: Element) -> str:
+    """Return a role in small letters, without the name of its vocabulary."""
+    return attribute(node, "role").replace("/", ":").rpartition(":")[2].lower()

@@ -1,0 +1,57 @@
+"""Who wrote an item and who publishes it, as elements of agencies' XML tell it."""
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from shared.articles.bylines import names_in
+from shared.articles.readers.news_xml.elements import attribute, children, local, role_of
+from shared.articles.readers.news_xml.prose import line_of
+
+_ADDRESS = re.compile(r"\S*(?:://|@|\.[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
+_ENDS = " \t-–—/|,;:"
+_SHORT_NAMES = ("mnemonic", "short", "code", "sort")
+
+
+def byline_names(bylines: Iterable[Element]) -> tuple[str, ...]:
+    """Give the people of bylines: those marked as such, or the names in the text.
+
+    The title of a writer (`byttl`) is no name.
+    """
+    found: list[str] = []
+    for byline in bylines:
+        people = [line_of(one) for one in byline.iter() if local(one) == "person"]
+        people = [one for one in people if one]
+        found += people or names_in([_without_titles(byline)])
+    return tuple(dict.fromkeys(found))
+
+
+def publisher_in(*texts: str) -> str | None:
+    """Return the first text that names someone: not empty and no address."""
+    bare = (text.strip(_ENDS) for text in texts)
+    return next((text for text in bare if text and not _ADDRESS.fullmatch(text)), None)
+
+
+def party_names(parties: Iterable[Element]) -> list[str]:
+    """Give the names of parties in NewsML-G2, each by its `name` or else its `literal`.
+
+    A `qcode` is a number or a code in some list and names nobody.
+    """
+    found = (_party_name(party) for party in parties)
+    return [name for name in found if name]
+
+
+def _party_name(party: Element) -> str:
+    named = sorted(children(party, "name"), key=lambda name: role_of(name) in _SHORT_NAMES)
+    texts = (line_of(name) for name in named)
+    return (
+        next(filter(None, texts), "") or attribute(party, "literal") or (party.text or "").strip()
+    )
+
+
+def _without_titles(byline: Element) -> str:
+    """Return the text of a byline without the titles in it."""
+    parts = [byline.text or ""]
+    for child in byline:
+        parts += ["" if local(child) == "byttl" else line_of(child), child.tail or ""]
+    return " ".join(" ".join(parts).split())

@@ -1,0 +1,181 @@
+"""NewsML 1.0 to 1.2: a news item of nested components, of which one holds the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from shared.articles.bylines import names_in
+from shared.articles.dates import to_iso
+from shared.articles.fragments import line_of as line_of_text
+from shared.articles.moments import Moments
+from shared.articles.prose import with_summary, without_title
+from shared.articles.readers.news_xml.contents import Content, best_of, embedded
+from shared.articles.readers.news_xml.elements import (
+    LANGUAGE,
+    attribute,
+    children,
+    every,
+    first,
+)
+from shared.articles.readers.news_xml.names import publisher_in
+from shared.articles.readers.news_xml.nitf import read_nitf
+from shared.articles.readers.news_xml.prose import line_of
+from shared.articles.release import check_release
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+_DATES = ("ThisRevisionCreated", "FirstCreated", "DateId")
+_OTHER_MEDIA = ("photo", "graphic", "video", "audio", "picture", "image", "animation")
+# Roles of components that hold no body.
+_PARTS = (
+    "title",
+    "headline",
+    "lead",
+    "abstract",
+    "caption",
+    "summary",
+    "keyword",
+    "photo",
+    "video",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A component that holds content.
+
+    Attributes:
+        path: the component and those around it, the innermost first.
+        role: what it says of its role, in small letters.
+        content: the best of its contents.
+    """
+
+    path: tuple[Element, ...]
+    role: str
+    content: Content
+
+
+def read_newsml_1_item(item: Element, moments: Moments, position: int = 0) -> Article:
+    """Read a news item.
+
+    Args:
+        item: its `NewsItem` element.
+        moments: what dates and embargoes are held against.
+        position: number of the record in its object, from 0.
+
+    Raises:
+        PermanentError: `not-for-publication`, `embargoed`, or `not-an-article` where no
+            component holds a text.
+    """
+    _check_release(item, moments)
+    parts = list(_parts(item))
+    main = _main(parts)
+    inner = first(main.content.node, "nitf")
+    told = read_nitf(inner, moments, position) if inner is not None else Article("", "")
+    title = _line(main, item, "HeadLine") or told.title
+    lead = next((one.content.text for one in parts if one.role in ("lead", "abstract")), "")
+    told_apart = "" if lead.casefold() == title.casefold() else lead
+    summary, text = with_summary(told_apart, without_title(main.content.text, title))
+    return Article(
+        title=title,
+        body=text,
+        summary=summary,
+        published=_published(item, moments) or told.published,
+        source=_source(main, item) or told.source,
+        language=_language(main, item) or told.language,
+        authors=names_in([_line(main, item, "ByLine")]) or told.authors,
+        record_id=_id(item),
+        position=position,
+    )
+
+
+def _parts(item: Element) -> Iterator[_Part]:
+    waiting: list[tuple[Element, ...]] = [
+        (one,) for one in reversed(children(item, "NewsComponent"))
+    ]
+    while waiting:
+        path = waiting.pop()
+        contents = [
+            embedded(data) for node in children(path[0], "ContentItem") for data in _data(node)
+        ]
+        if best := best_of(contents):
+            role = attribute(next(iter(children(path[0], "Role")), None), "FormalName").lower()
+            yield _Part(path, role, best)
+        inner = reversed(children(path[0], "NewsComponent"))
+        waiting += [(one, *path) for one in inner]
+
+
+def _data(content: Element) -> list[Element]:
+    """Return what a content item holds, unless it is a picture or the like."""
+    kind = attribute(first(content, "MediaType"), "FormalName").lower()
+    mime = attribute(first(content, "MimeType"), "FormalName").lower()
+    if kind in _OTHER_MEDIA or mime.startswith(("image/", "video/", "audio/")):
+        return []
+    return children(content, "DataContent")
+
+
+def _main(parts: list[_Part]) -> _Part:
+    bodies = [one for one in parts if not one.role.startswith(_PARTS)]
+    best = best_of(one.content for one in bodies)
+    if best is None:
+        raise PermanentError(
+            "not-an-article",
+            "No component of the item holds a text. Pictures, videos and packages are not read.",
+        )
+    return next(one for one in bodies if one.content is best)
+
+
+def _near(main: _Part, item: Element, name: str) -> Iterator[Element]:
+    """Yield elements of a name that describe the text: its own component's, then those around."""
+    for component in main.path:
+        for part in children(
+            component, "NewsLines", "AdministrativeMetadata", "DescriptiveMetadata"
+        ):
+            yield from every(part, name)
+    yield from every(item, name)
+
+
+def _line(main: _Part, item: Element, name: str) -> str:
+    texts = (line_of_text(line_of(node)) for node in _near(main, item, name))
+    return next(filter(None, texts), "")
+
+
+def _source(main: _Part, item: Element) -> str | None:
+    parties = (
+        attribute(first(node, "Party"), "FormalName")
+        for name in ("Provider", "Source")
+        for node in _near(main, item, name)
+    )
+    return publisher_in(*parties, _line(main, item, "CreditLine"))
+
+
+def _language(main: _Part, item: Element) -> str | None:
+    told = [attribute(node, "FormalName") for node in _near(main, item, "Language")]
+    marked = [node.get(LANGUAGE) for node in (*main.path, item)]
+    return next(filter(None, [*told, *marked]), None)
+
+
+def _published(item: Element, moments: Moments) -> str | None:
+    dates = (to_iso(line_of(first(item, name)), moments.latest) for name in _DATES)
+    return next(filter(None, dates), None)
+
+
+def _id(item: Element) -> str | None:
+    """Return the name that all revisions of an item share."""
+    known = first(item, "NewsIdentifier")
+    parts = [line_of(first(known, name)) for name in ("ProviderId", "DateId", "NewsItemId")]
+    return ":".join(parts) if all(parts) else None
+
+
+def _check_release(item: Element, moments: Moments) -> None:
+    management = first(item, "NewsManagement")
+    name = line_of(first(item, "PublicIdentifier")) or _id(item)
+    words = [attribute(one, "FormalName") for one in children(management, "Status")]
+    change = first(management, "StatusWillChange") if _is_held(words) else None
+    end = line_of(first(change, "DateAndTime"))
+    check_release(name, moments, statuses=words, ends=[end])
+
+
+def _is_held(statuses: list[str]) -> bool:
+    """Tell whether a change of status is the end of an embargo, rather than an expiry."""
+    return any(word.lower().startswith("embargo") for word in statuses)

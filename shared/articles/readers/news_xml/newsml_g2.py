@@ -1,0 +1,167 @@
+"""NewsML-G2: a news item with its metadata, and NITF, XHTML or plain text inside."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from shared.articles.bylines import is_signature, names_in
+from shared.articles.dates import to_iso
+from shared.articles.fragments import line_of as line_of_text
+from shared.articles.moments import Moments
+from shared.articles.prose import with_summary, without_title
+from shared.articles.readers.news_xml.contents import Content, as_data, best_of, embedded
+from shared.articles.readers.news_xml.elements import (
+    LANGUAGE,
+    attribute,
+    children,
+    code_of,
+    every,
+    first,
+    local,
+    role_of,
+)
+from shared.articles.readers.news_xml.names import party_names, publisher_in
+from shared.articles.readers.news_xml.nitf import read_nitf
+from shared.articles.readers.news_xml.prose import line_of
+from shared.articles.release import check_release
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+_DATES = ("contentCreated", "versionCreated", "firstCreated", "contentModified")
+# Of the classes of IPTC's list `ninat`, those that hold no text of news by themselves.
+_MEDIA = ("picture", "graphic", "video", "audio", "animation")
+_MINOR_HEADLINES = ("sub", "kicker", "over", "deck", "strap", "slug", "dateline")
+_WRITERS = ("author", "writer", "reporter", "journalist", "correspondent", "byline", "text")
+
+
+def read_news_item(item: Element, moments: Moments, position: int = 0) -> Article:
+    """Read a news item.
+
+    Args:
+        item: its `newsItem` element.
+        moments: what dates and embargoes are held against.
+        position: number of the record in its object, from 0.
+
+    Raises:
+        PermanentError: `not-for-publication`, `embargoed`, or `not-an-article` for a picture,
+            video or the like without a text.
+    """
+    about = first(item, "contentMeta")
+    _check_release(item, moments)
+    inner = first(first(item, "contentSet"), "nitf")
+    told = read_nitf(inner, moments, position) if inner is not None else Article("", "")
+    content = best_of(_contents(item))
+    _check_class(item, content)
+    title = _headline(about, _language(item)) or told.title or line_of(first(item, "title"))
+    text = without_title(content.text, title) if content else ""
+    summary, text = with_summary(_summary(about, title), text)
+    return Article(
+        title=title,
+        body=text,
+        summary=summary,
+        published=_published(item, moments) or told.published,
+        source=_source(item, about) or told.source,
+        language=_language(item) or told.language,
+        authors=_authors(about) or told.authors,
+        record_id=item.get("guid"),
+        position=position,
+    )
+
+
+def _contents(item: Element) -> Iterator[Content]:
+    for content_set in every(item, "contentSet"):
+        for node in content_set:
+            if local(node) == "inlineXML":
+                yield embedded(node)
+            elif local(node) == "inlineData":
+                yield as_data(node)
+
+
+def _check_release(item: Element, moments: Moments) -> None:
+    about = first(item, "itemMeta")
+    parts = (item.get("guid"), item.get("version"))
+    name = ", version ".join(part for part in parts if part) or None
+    check_release(
+        name,
+        moments,
+        statuses=[code_of(status) for status in children(about, "pubStatus", "signal")],
+        notices=[line_of(note) for note in children(about, "edNote", "ednote")],
+        ends=[line_of(end) for end in children(about, "embargoed")],
+    )
+
+
+def _check_class(item: Element, content: Content | None) -> None:
+    kind = code_of(first(first(item, "itemMeta"), "itemClass"))
+    kind = kind.replace("/", ":").rpartition(":")[2].lower()
+    if content is None and kind in _MEDIA:
+        raise PermanentError(
+            "not-an-article",
+            f"The item is a {kind} and holds no text of its own. Upload the texts it belongs to.",
+        )
+
+
+def _language(item: Element) -> str | None:
+    tag = attribute(first(first(item, "contentMeta"), "language"), "tag")
+    return tag or item.get(LANGUAGE) or None
+
+
+def _headline(about: Element | None, language: str | None) -> str:
+    """Return the main headline: by its role, its language, its rank, then its place."""
+    found = [(node, line_of_text(line_of(node))) for node in children(about, "headline")]
+    found = [(node, text) for node, text in found if text]
+    best = min(found, key=lambda one: _weight_of(one[0], language), default=None)
+    return best[1] if best else ""
+
+
+def _weight_of(headline: Element, language: str | None) -> tuple[int, bool, int]:
+    role = role_of(headline)
+    weight = 2 if role else 1
+    if role.startswith(_MINOR_HEADLINES):
+        weight = 3
+    elif role.startswith("main"):
+        weight = 0
+    tag = (headline.get(LANGUAGE) or language or "").lower()
+    foreign = bool(language) and tag.partition("-")[0] != (language or "").lower().partition("-")[0]
+    rank = attribute(headline, "rank")
+    return weight, foreign, int(rank) if rank.isdecimal() and len(rank) < 9 else 1
+
+
+def _summary(about: Element | None, title: str) -> str:
+    """Return the first description that is not the caption of a picture."""
+    texts = (
+        line_of(one) for one in children(about, "description") if "caption" not in role_of(one)
+    )
+    text = line_of_text(next(filter(None, texts), ""))
+    return "" if text.casefold() == title.casefold() else text
+
+
+def _published(item: Element, moments: Moments) -> str | None:
+    dates = (to_iso(line_of(first(item, name)), moments.latest) for name in _DATES)
+    return next(filter(None, dates), None)
+
+
+def _source(item: Element, about: Element | None) -> str | None:
+    return publisher_in(
+        *party_names(children(about, "infoSource")),
+        *party_names(children(first(item, "itemMeta"), "provider")),
+        *(line_of(node) for node in children(about, "creditline")),
+        *party_names(every(item, "copyrightHolder")),
+    )
+
+
+def _authors(about: Element | None) -> tuple[str, ...]:
+    """Return who wrote the item: its byline, else its creators and contributing writers."""
+    bylines = names_in(line_of(node) for node in children(about, "by"))
+    return bylines or _people(children(about, "creator", "contributor"))
+
+
+def _people(parties: list[Element]) -> tuple[str, ...]:
+    writers = [one for one in parties if _is_writer(one)]
+    names = (name for name in party_names(writers) if " " in name and not is_signature(name))
+    return tuple(dict.fromkeys(names))
+
+
+def _is_writer(party: Element) -> bool:
+    if attribute(party, "type").rpartition(":")[2].lower().startswith("organi"):
+        return False
+    role = role_of(party)
+    return role.startswith(_WRITERS) if role else local(party) == "creator"

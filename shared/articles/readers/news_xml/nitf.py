@@ -1,0 +1,114 @@
+"""NITF: a news article of an agency, alone or inside NewsML."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from shared.articles.dates import to_iso
+from shared.articles.moments import Moments
+from shared.articles.prose import with_summary, without_title
+from shared.articles.readers.news_xml.elements import LANGUAGE, attribute, every, first
+from shared.articles.readers.news_xml.names import byline_names, publisher_in
+from shared.articles.readers.news_xml.prose import line_of, prose_of
+from shared.articles.release import LAST_DAY, check_release
+from shared.domain.articles import Article
+
+_DATES = (
+    ("date.issue", "norm"),
+    ("date.release", "norm"),
+    ("story.date", "norm"),
+    ("pubdata", "date.publication"),
+)
+
+
+def read_nitf(root: Element, moments: Moments, position: int = 0) -> Article:
+    """Read a NITF document.
+
+    Args:
+        root: its `nitf` element.
+        moments: what dates and embargoes are held against.
+        position: number of the record in its object, from 0.
+
+    Raises:
+        PermanentError: `not-for-publication` or `embargoed`.
+    """
+    _check_release(root, moments)
+    head = first(root, "body.head")
+    title = _title(root)
+    body = first(root, "body")
+    abstract = prose_of(first(head, "abstract"))
+    text = without_title(prose_of(body if body is not None else root), title)
+    summary, text = with_summary("" if _same(abstract, title) else abstract, text)
+    return Article(
+        title=title,
+        body=text,
+        summary=summary,
+        published=_published(root, moments),
+        source=_source(root),
+        authors=byline_names(every(head, "byline")),
+        language=root.get(LANGUAGE) or root.get("baselang") or attribute(body, LANGUAGE) or None,
+        record_id=attribute(first(root, "doc-id"), "id-string") or None,
+        position=position,
+    )
+
+
+def _title(root: Element) -> str:
+    headline = first(root, "hedline")
+    told = (
+        line_of(first(headline, "hl1")),
+        ((headline.text if headline is not None else "") or "").strip(),
+        line_of(first(first(root, "head"), "title")),
+        line_of(first(headline, "hl2")),
+    )
+    return next(filter(None, told), "")
+
+
+def _published(root: Element, moments: Moments) -> str | None:
+    written = (attribute(first(root, name), key) for name, key in _DATES)
+    dates = (to_iso(one, moments.latest) for one in written)
+    return next(filter(None, dates), None)
+
+
+def _source(root: Element) -> str | None:
+    return publisher_in(
+        attribute(first(root, "pubdata"), "name"),
+        line_of(first(root, "distributor")),
+        attribute(first(root, "doc.copyright"), "holder"),
+        line_of(first(root, "rights.owner")),
+        attribute(first(root, "doc.rights"), "owner"),
+    )
+
+
+def _check_release(root: Element, moments: Moments) -> None:
+    document = first(root, "docdata")
+    own = attribute(first(root, "doc-id"), "id-string")
+    item = attribute(document, "management-doc-idref") or own or None
+    messages = list(every(document, "ed-msg"))
+    notices = [attribute(message, "info") for message in messages]
+    if revisions := sorted(every(root, "revision-history"), key=_moment):
+        notices.append(attribute(revisions[-1], "comment"))
+    check_release(
+        item,
+        moments,
+        statuses=[
+            attribute(document, "management-status"),
+            *(attribute(message, "msg-type") for message in messages),
+        ],
+        notices=notices,
+        ends=[_release(document)],
+    )
+
+
+def _release(document: Element | None) -> str:
+    """Return when the item may be published; what is no time holds back nothing but an embargo."""
+    written = attribute(first(document, "date.release"), "norm")
+    held = attribute(document, "management-status").lower().startswith("embargo")
+    return written if held or to_iso(written, LAST_DAY) else ""
+
+
+def _moment(revision: Element) -> str:
+    """Return when a revision was made, in a form that sorts."""
+    return re.sub(r"\D", "", attribute(revision, "norm")[:19])
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == other.casefold()
