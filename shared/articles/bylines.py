@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterable
 
-# `von`, `di` and the like begin names too, so they are taken off before two names or more only.
+# `Von` and the like begin names too, so they are taken off before two words or an agency only.
 _BY = re.compile(r"(?:(?:reporting|written|story|text|words)\s+)?by\b[\s:]*", re.IGNORECASE)
-_FOREIGN_BY = re.compile(r"(?:Von|Par|Por|Door|Text:|Texte\s*:)\s+(?=\S+\s+\S)")
+_FOREIGN_BY = re.compile(r"(?:Von|Par|Por|Door|Text:|Texte\s*:)\s+(?=\S+\s+\S|[a-z])")
 _AND = re.compile(r"\s+(?:and|&|und|et|och|og)\s+|\s*;\s*")
 _COMMA = re.compile(r"\s*,\s*")
 # What follows a name: its agency after a bar, a place, an address.
 _TAIL = re.compile(r"\s*[|/•(].*$|\s+(?:in|at|for)\s+[A-Z].*$|\s*\S+@\S+.*$")
-_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[\w'’.-]+){1,4}")
+_NAME = re.compile(r"(?!.*\d)[^\W\d_][\w'’.-]*(?:\s+[\w'’.-]+){1,4}")
 _WORK = re.compile(
     r"\b(?:associated|agency|agence|ap|afp|apa|belga|bureau|chief|columnist|contributor|"
     r"correspondent|critic|database|desk|dpa|editor|news|ntb|photographer|post|press|producer|"
     r"reporter|reuters|service|staff|times|tt|university|upi|writers?)\b",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"[a-z]{1,4}(?:[/-][a-z]{1,4})*|[A-Z]{2,4}")
+_SIGNATURE = re.compile(r"[a-z]{1,4}(?:[/-][a-z]{1,4})*|[A-Z]{2,4}(?:[/-][A-Z]{2,4})*")
 _MOST = 50
 _LONGEST = 200
 
@@ -43,7 +43,9 @@ def _names(line: str) -> list[str]:
         return []
     parts = _parts(line)
     people = [name for part in parts for name in _people(part)]
-    return people or [_TAIL.sub("", line).strip(" ,;-") or line]
+    if people or any(letter.isdigit() for letter in line):
+        return people
+    return [_TAIL.sub("", line).strip(" ,;-") or line]
 
 
 def _parts(line: str) -> list[str]:

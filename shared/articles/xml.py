@@ -13,6 +13,13 @@ from shared.domain.errors import PermanentError
 _ELEMENTS = 300_000
 _DECLARATION = re.compile(r"<\?xml\s[^>]{0,400}\?>")
 _DECLARED_BYTES = 512
+# A document type that declares no entity for the text. NewsML 1 names the DTD of NITF in a
+# parameter entity; none is ever loaded.
+_DOCTYPE = re.compile(
+    r"(?>\s+|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE\s[^\[\]<>]*+"
+    r"(?:\[(?>\s+|%[\w.-]+;|<!--.*?-->|<!ENTITY\s+%\s[^<>]*>)*+\]\s*)?>",
+    re.DOTALL,
+)
 _SPACE = "\ufeff \t\r\n\f\v"
 _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # Markup in which `&` stands for itself, or a reference.
@@ -64,10 +71,16 @@ def _text(data: bytes, declared: Iterable[str]) -> str:
     declaration = _DECLARATION.search(head)
     names = charsets_in(declaration[0]) if declaration else []
     text = decode(data, (*names, *declared)).lstrip(_SPACE)
-    # The tree is built from text; a declaration of its encoding or of XML 1.1 would mislead. Its
-    # line breaks stay, so that errors name the right line.
-    text = _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+    # The tree is built from text; a declaration of its encoding or of XML 1.1 would mislead.
+    text = _DECLARATION.sub(_line_breaks, text, count=1)
+    if doctype := _DOCTYPE.match(text):
+        text = f"{_line_breaks(doctype)}{text[doctype.end() :]}"
     return _NO_CHARACTERS.sub("\ufffd", _REFERENCE.sub(_resolved, text) if "&" in text else text)
+
+
+def _line_breaks(found: re.Match[str]) -> str:
+    """Return the line breaks of what is taken out, so that errors name the right line."""
+    return "\n" * found[0].count("\n")
 
 
 def _resolved(found: re.Match[str]) -> str:

@@ -76,6 +76,7 @@ def test_every_word_of_a_body_is_read_once(content: str, body: str) -> None:
     [
         ("<p>By<person>Ana Ruiz</person><org>Post</org></p>", "By Ana Ruiz Post"),
         ("<p><person>Ruiz</person>s <location>Lima</location>, Peru</p>", "Ruizs Lima, Peru"),
+        ("<p><span>Sport</span><span>TT</span> <span>i</span><span>t</span></p>", "Sport TT it"),
         ("<p>One<lf/>two</p><hl2>Sub</hl2><p>End</p>", "One\ntwo\n\nSub\n\nEnd"),
         ("<block><p>One.</p><block>Two.</block></block>", "One.\n\nTwo."),
         (
@@ -148,6 +149,10 @@ def test_of_several_contents_the_best_is_read_once(content: str) -> None:
             ("Ana Ruiz",),
         ),
         ("aru/kmo", ()),
+        ("AAA-BBB", ()),
+        ("JAN 02", ()),
+        ("Von Ana Ruiz, dpa", ("Ana Ruiz",)),
+        ("Von dpa", ()),
     ],
 )
 def test_bylines(byline: str, authors: tuple[str, ...]) -> None:
@@ -365,6 +370,34 @@ ACCENTS = nitf(f"<p>A ponte de São João é nova. {PARAGRAPH}</p>")
 )
 def test_accents_survive_every_encoding_and_declaration(data: bytes) -> None:
     assert one(data).body.startswith("A ponte de São João é nova.")
+
+
+DOCTYPES = [
+    '<!DOCTYPE NewsML PUBLIC "urn:x" "NewsML-1.2.dtd" [<!ENTITY % nitf SYSTEM "n.dtd"> %nitf; ]>',
+    "<!-- a > b --><!DOCTYPE nitf SYSTEM 'nitf.dtd' [ <!-- none --> ]>",
+    "<!DOCTYPE nitf>",
+]
+
+
+@pytest.mark.parametrize("doctype", DOCTYPES)
+def test_a_document_type_without_entities_for_the_text_is_passed_over(doctype: str) -> None:
+    assert one(doctype + nitf("<p>S&atilde;o</p>")).body == "São"
+
+
+def test_an_item_in_two_languages_keeps_title_text_and_language_together() -> None:
+    def part(language: str, title: str, text: str) -> str:
+        return (
+            f"<NewsComponent xml:lang='{language}'><NewsLines><HeadLine>{title}</HeadLine>"
+            f"</NewsLines><ContentItem><DataContent>\n   {text}\n   {text}\n"
+            "</DataContent></ContentItem></NewsComponent>"
+        )
+
+    content = part("pt", "Barco parte", "O barco parte.") + part(
+        "es", "Zarpa", "El barco zarpa ya."
+    )
+    article = one(newsml_1(content, lines="<SlugLine/>"))
+    assert (article.title, article.language) == ("Barco parte", "pt")
+    assert article.body == "O barco parte.\nO barco parte."
 
 
 def test_references_are_resolved_but_not_where_an_ampersand_stands_for_itself() -> None:

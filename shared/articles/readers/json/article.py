@@ -99,7 +99,8 @@ def describe(record: Object, latest: date, position: int = 0) -> Article:
     """Read all that an object tells of an article, which may have no text."""
     title = line_of(_first_raw(record, TITLES, raw_title))
     own = _body(record)
-    body = without_title(own or _described(record), title)
+    whole = own or _described(record)
+    body = without_title(whole, title) or whole
     summary = _summary(record, bodiless=not own)
     told, body = with_summary(summary, body) if body else (None, "")
     dates = (to_iso(_moment(value), latest) for value in values_of(record, _PUBLISHED))

@@ -49,7 +49,7 @@ def embedded(node: Element) -> Content:
         if found is not None:
             return Content(prose_of(found), True, node)
     if not len(node):
-        return Content(text_of(node.text or ""), False, node)
+        return Content(_plain(node.text or ""), False, node)
     return Content(prose_of(node) if has_prose(node) else "", True, node)
 
 
@@ -61,7 +61,12 @@ def as_data(node: Element) -> Content:
         return Content("", False, node)
     if "base64" in attribute(node, "encoding").lower():
         raw = _from_base64(raw)
-    return Content(text_of(raw), "html" in kind, node)
+    return Content(_plain(raw), "html" in kind, node)
+
+
+def _plain(raw: str) -> str:
+    """Read text that the XML may indent."""
+    return text_of("\n".join(line.strip() for line in raw.splitlines()))
 
 
 def _from_base64(raw: str) -> str:

@@ -69,7 +69,7 @@ def read_newsml_1_item(item: Element, moments: Moments, position: int = 0) -> Ar
     """
     _check_release(item, moments)
     parts = list(_parts(item))
-    main = _main(parts)
+    main = _main(parts, item)
     inner = first(main.content.node, "nitf")
     told = read_nitf(inner, moments, position) if inner is not None else Article("", "")
     title = _line(main, item, "HeadLine") or told.title
@@ -114,8 +114,11 @@ def _data(content: Element) -> list[Element]:
     return children(content, "DataContent")
 
 
-def _main(parts: list[_Part]) -> _Part:
+def _main(parts: list[_Part], item: Element) -> _Part:
+    """Choose the text: the best in the language of the first one."""
     bodies = [one for one in parts if not one.role.startswith(_PARTS)]
+    tongues = [_language(one, item) for one in bodies]
+    bodies = [one for one, tongue in zip(bodies, tongues, strict=True) if tongue == tongues[0]]
     best = best_of(one.content for one in bodies)
     if best is None:
         raise PermanentError(
@@ -150,9 +153,12 @@ def _source(main: _Part, item: Element) -> str | None:
 
 
 def _language(main: _Part, item: Element) -> str | None:
-    told = [attribute(node, "FormalName") for node in _near(main, item, "Language")]
-    marked = [node.get(LANGUAGE) for node in (*main.path, item)]
-    return next(filter(None, [*told, *marked]), None)
+    for component in main.path:
+        about = children(component, "DescriptiveMetadata")
+        told = (attribute(one, "FormalName") for part in about for one in every(part, "Language"))
+        if found := next(filter(None, (*told, component.get(LANGUAGE))), None):
+            return found
+    return item.get(LANGUAGE)
 
 
 def _published(item: Element, moments: Moments) -> str | None:

@@ -32,9 +32,9 @@ _WHOLE = frozenset(
     "city country region state sublocation".split()
 )
 # No text holds these marks: decoding takes control characters out.
-_PARAGRAPH, _LINE, _EDGE = "\x01", "\x02", "\x03"
+_PARAGRAPH, _LINE, _EDGE, _SEAM = "\x01", "\x02", "\x03", "\x04"
 _SPACE = re.compile(r"\s+")
-_TOUCHING = re.compile(f"(?<=(.)){_EDGE}+(?=(.))", re.DOTALL)
+_TOUCHING = re.compile(f"(?<=(.))([{_EDGE}{_SEAM}]+)(?=(.))", re.DOTALL)
 _PROSE = _BLOCKS - {"content", "credit", "datasource", "abstract"}
 
 
@@ -45,7 +45,7 @@ def prose_of(body: Element | None) -> str:
     """
     if body is None:
         return ""
-    marked = _TOUCHING.sub(_edge, "".join(_pieces(body))).replace(_EDGE, "")
+    marked = _TOUCHING.sub(_edge, "".join(_pieces(body))).strip(_EDGE + _SEAM)
     blocks = (_lines(block) for block in marked.split(_PARAGRAPH))
     read = (text_of(block) if block.startswith("<") else block for block in blocks)
     return paragraphs("\n\n".join(filter(None, read)))
@@ -90,16 +90,22 @@ def _marks(name: str) -> tuple[str, str]:
         return "", _LINE
     if name in _CELLS:
         return " ", " "
+    if name == "span":
+        return _SEAM, _SEAM
     return (_EDGE, _EDGE) if name in _WHOLE else ("", "")
 
 
 def _edge(found: re.Match[str]) -> str:
-    """Return a space where the end of one word touches the beginning of another."""
-    before, after = found.groups()
+    """Return a space where the end of one word touches the beginning of another.
+
+    Two whole names that touch are two words. A capital after a small letter begins a word at the
+    edge of a whole name, and where two spans touch.
+    """
+    before, marks, after = found.groups()
     if not (before.isalnum() and after.isalnum()):
         return ""
-    apart = len(found[0]) > 1 or (after.isupper() and not before.isupper())
-    return " " if apart else ""
+    begins = after.isupper() and not before.isupper() and (_EDGE in marks or len(marks) > 1)
+    return " " if begins or marks.count(_EDGE) > 1 else ""
 
 
 def _lines(block: str) -> str:
