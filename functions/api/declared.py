@@ -1,6 +1,6 @@
 """The query parameters that a call declares; none is given too often, all are UTF-8."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import get_origin
 from urllib.parse import parse_qsl, quote
 
@@ -24,6 +24,19 @@ def declared_parameters(request: Request) -> Mapping[str, bool]:
             fields = model.model_fields.items()
             found |= {name: get_origin(field.annotation) is list for name, field in fields}
     return found
+
+
+def declared_fields(request: Request) -> Iterable[str]:
+    """Give the names of the fields that the body of the call may have."""
+    route = request.scope.get("route")
+    body = route.dependant.body_params if isinstance(route, APIRoute) else ()
+    models = (parameter.field_info.annotation for parameter in body)
+    return [
+        name
+        for model in models
+        if isinstance(model, type) and issubclass(model, BaseModel)
+        for name in model.model_fields
+    ]
 
 
 async def reject_repeated(request: Request) -> None:

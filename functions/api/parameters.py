@@ -6,13 +6,19 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from functions.api.days import Day
 from shared.domain.annotations import STATUSES
+from shared.search.document import FACET_CHARACTERS
 from shared.search.filters import FACETS, FacetName, Match
 from shared.search.page import Sort
+from shared.search.prefixes import MAX_PREFIX
 from shared.search.selecting import FilterInput
 from shared.search.timeline import Interval
 from shared.search.values import InvalidRequestError, Problem, nearest_names
 
-Values = Annotated[list[Annotated[str, Field(min_length=1, max_length=512)]], Field(max_length=50)]
+LONGEST_VALUE = FACET_CHARACTERS + 10
+"""The longest value that a facet lists, with room for what escapes a minus sign."""
+
+Value = Annotated[str, Field(min_length=1, max_length=LONGEST_VALUE)]
+Values = Annotated[list[Value], Field(max_length=50)]
 
 
 def _shown(description: str, example: str | list[str]) -> Any:
@@ -130,7 +136,11 @@ class FacetParameters(FilterParameters):
 
     prefix: Annotated[
         str,
-        Field(max_length=100, description="Beginning of a word of the value.", examples=["zel"]),
+        Field(
+            max_length=MAX_PREFIX,
+            description="Beginning of a word of the value; case and accents aside.",
+            examples=["zel"],
+        ),
     ] = ""
     facet_size: Annotated[int, Field(ge=1, le=200, description="Most values.")] = 20
 

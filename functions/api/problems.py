@@ -1,5 +1,6 @@
 """Everything that can go wrong, as RFC 9457 problem details; one table for all calls."""
 
+import re
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
@@ -12,12 +13,13 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from functions.api.access_log import log_bug, log_unavailable
-from functions.api.declared import declared_parameters
+from functions.api.declared import declared_fields, declared_parameters
 from functions.api.request_ids import request_id
 from shared.domain.errors import AnswerTooLarge, PermanentError, TransientError
 from shared.search.syntax import QuerySyntaxError
 from shared.search.values import InvalidRequestError, Problem, nearest_names
 
+_QUOTED = re.compile(r"'([^']*)'")
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 5
 MOST_ERRORS = 50
@@ -111,14 +113,27 @@ def _unreadable_body(request: Request, detail: ErrorDetails) -> JSONResponse:
 
 
 def _parameter_error(request: Request, detail: ErrorDetails) -> dict[str, Any]:
-    place = [str(part) for part in detail["loc"] if part not in ("query", "path", "body")]
-    name = place[0] if place else "body"
+    part, *place = detail["loc"]
     if not place:
-        return _entry(Problem(name, NO_OBJECT))
+        return _entry(Problem("body", NO_OBJECT))
+    name = str(place[0])
     if detail["type"] != "extra_forbidden":
-        return _entry(Problem(name, detail["msg"].removeprefix("Value error, ")))
-    nearest = nearest_names(name, declared_parameters(request))
+        message = detail["msg"].removeprefix("Value error, ")
+        return _entry(Problem(name, message, _choices(detail)))
+    known = declared_fields(request) if part == "body" else declared_parameters(request)
+    nearest = nearest_names(name, known)
     return _entry(Problem(name, f"there is no parameter {name!r}", nearest))
+
+
+def _choices(detail: ErrorDetails) -> tuple[str, ...]:
+    """Give the values that a fixed choice has, the likeliest first."""
+    if detail["type"] == "bool_parsing":
+        choices = ["true", "false"]
+    elif detail["type"] == "literal_error":
+        choices = _QUOTED.findall(detail["ctx"]["expected"])
+    else:
+        return ()
+    return tuple(dict.fromkeys([*nearest_names(str(detail["input"]), choices), *choices]))
 
 
 def _invalid_request(request: Request, error: Exception) -> JSONResponse:

@@ -31,6 +31,7 @@ def value_counts(
     nested: bool,
     size: int,
     include: Include | None = None,
+    field: str | None = None,
     beneath: Mapping[str, Aggregation] | None = None,
     beside: Mapping[str, Aggregation] | None = None,
 ) -> Aggregation:
@@ -41,10 +42,11 @@ def value_counts(
         nested: whether the values lie in events.
         size: most values.
         include: the values to count, or None for all.
+        field: field of the article to count in place of the facet's own, or None.
         beneath: what is counted over the articles of each value.
         beside: what is counted over the events of each value; nested only.
     """
-    field = f"{EVENTS}.{facet}" if nested else facet
+    field = field or (f"{EVENTS}.{facet}" if nested else facet)
     terms: dict[str, Any] = {"field": field, "size": size}
     if include is not None:
         terms["include"] = include if isinstance(include, str) else list(include)

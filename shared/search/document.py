@@ -7,7 +7,7 @@ however often a value occurs in it); the nested `events` answer what must meet i
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from shared.domain.annotations import Annotations, Event, LeaderTag
 from shared.domain.articles import Article
 from shared.domain.objects import ObjectRef
 from shared.domain.record import annotation_fields
+from shared.search.comparing import marked
 
 type Document = dict[str, Any]
 
@@ -23,6 +24,14 @@ LEAD_CHARACTERS = 600
 
 LABEL_SEPARATOR = "|"
 """Between id and name in `leader_label`; ids are slugs and never hold it."""
+
+VALUE_SEPARATOR = "\x02"
+"""Between the folded form and the value in `source_label`; the folded form never holds it."""
+
+FACET_CHARACTERS = 1024
+"""Longest value of a facet, in UTF-16 units, as the index counts (`ignore_above`): a longer source
+is shown with its article, and neither counted nor found."""
+_FOLDED_CHARACTERS = 4000
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -64,15 +73,6 @@ def to_document(
     }
 
 
-def facet_values(document: Mapping[str, Any], facets: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Give a document's values in each facet: a field holds a list, one value, or none."""
-    values = {facet: document.get(facet) for facet in facets}
-    return {
-        facet: () if value is None else (value,) if isinstance(value, str) else tuple(value)
-        for facet, value in values.items()
-    }
-
-
 def lead(article: Article) -> str:
     """Give the summary that the source tells apart, else the first paragraph, cut at a word."""
     text = article.summary or article.body.lstrip().split("\n\n", 1)[0]
@@ -103,9 +103,10 @@ def _told(article: Article) -> Document:
         "lead": lead(article),
         "body": article.body,
         "authors": list(article.authors),
-        "source": article.source,
+        "source": article.source or None,
+        "source_label": _value_label(article.source),
         "url": article.url,
-        "language": article.language,
+        "language": article.language or None,
         "published": article.published,
         "date_basis": article.date_basis,
     }
@@ -168,6 +169,13 @@ def _nested(event: Event) -> Document:
         "leader": list(event.leaders),
         "country": list(event.countries),
     }
+
+
+def _value_label(value: str | None) -> str | None:
+    """Give a value behind its folded form, in which people search; None where it has no facet."""
+    if not value or len(value.encode("utf-16-le")) > 2 * FACET_CHARACTERS:
+        return None
+    return f"{marked(value)[:_FOLDED_CHARACTERS]}{VALUE_SEPARATOR}{value}"
 
 
 def _label(tag: LeaderTag) -> str:

@@ -15,7 +15,7 @@ from shared.search.counting import (
     ranked,
     value_counts,
 )
-from shared.search.document import LABEL_SEPARATOR
+from shared.search.document import LABEL_SEPARATOR, VALUE_SEPARATOR
 from shared.search.filters import FacetName, Filters
 from shared.search.values import plain_label
 
@@ -68,6 +68,7 @@ def facet_aggregation(
     within: Sequence[Clause],
     size: int,
     include: Include | None = None,
+    field: str | None = None,
 ) -> Aggregation:
     """Build the aggregation of one facet.
 
@@ -77,10 +78,11 @@ def facet_aggregation(
         within: clauses that the search's own query leaves to this facet.
         size: most values to list.
         include: the values to list, or None for all, the selected ones always.
+        field: field to list in place of the facet's own; its values are labels of values.
     """
     nested = among_events(facet, filters)
     most = max(size, NESTED_SIZE) if nested else size
-    counts = {"values": value_counts(facet, nested=nested, size=most, include=include)}
+    counts = {"values": value_counts(facet, nested=nested, size=most, include=include, field=field)}
     chosen = filters.selected(facet) if include is None else ()
     if chosen:
         counts["selected"] = value_counts(facet, nested=nested, size=len(chosen), include=chosen)
@@ -98,6 +100,7 @@ def read_facet(
     label: Label,
     *,
     forced: bool = True,
+    labelled: bool = False,
 ) -> FacetCounts:
     """Read the answer to `facet_aggregation`.
 
@@ -108,10 +111,11 @@ def read_facet(
         size: most values to list, selected ones apart.
         label: gives a value's label, or None where it knows none.
         forced: whether a selected value is listed whatever its count.
+        labelled: whether a field of labels was counted in place of the facet's own.
     """
     names, inner = unlinked_names(answer), found(answer)
     chosen = filters.selected(facet)
-    counts, other = _listed(inner, size, chosen if forced else ())
+    counts, other = _listed(inner, size, chosen if forced else (), labelled=labelled)
     values = tuple(
         FacetValue(
             id=value,
@@ -126,10 +130,12 @@ def read_facet(
 
 
 def _listed(
-    inner: Mapping[str, Any], size: int, forced: Sequence[str]
+    inner: Mapping[str, Any], size: int, forced: Sequence[str], *, labelled: bool
 ) -> tuple[dict[str, int], int]:
     """Give the most frequent values and the forced ones, and the sum of all other counts."""
     counted = ranked(inner["values"])
+    if labelled:
+        counted = [(key.partition(VALUE_SEPARATOR)[2], count) for key, count in counted]
     few = dict(ranked(inner["selected"])) if "selected" in inner else {}
     counts = dict(counted[:size])
     added = {value: few.get(value, 0) for value in forced if value not in counts}

@@ -1,9 +1,9 @@
 """What a caller narrows a search by, and the facets that articles are counted under."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from shared.search.syntax import Node
 
@@ -67,3 +67,12 @@ class Filters:
     def selected(self, facet: FacetName) -> tuple[str, ...]:
         """Give the values chosen in a facet, excluded ones left out."""
         return self.selections.get(facet, Selection()).include
+
+
+def facet_values(document: Mapping[str, Any], facets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give a document's values in each facet: a field holds a list, one value, or none."""
+    values = {facet: document.get(facet) for facet in facets}
+    return {
+        facet: () if value is None else (value,) if isinstance(value, str) else tuple(value)
+        for facet, value in values.items()
+    }

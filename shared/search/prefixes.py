@@ -1,19 +1,24 @@
 """Searching inside a facet: its values of which a word begins with what was typed."""
 
-import re
 from collections.abc import Iterable
 
+from shared.search.comparing import WORD_START, comparable, marked
 from shared.search.counting import Include
-from shared.search.document import office_id
+from shared.search.document import VALUE_SEPARATOR
 from shared.search.filters import FacetName
+from shared.search.languages import language_names
 from shared.search.spellings import NameTable
 from shared.search.values import CLOSED_FACETS, KnownValues
-from shared.vocabulary.folding import fold
 
 MAX_PREFIX = 100
-"""Longest prefix: written for both cases of each letter it stays under the engine's 1,000."""
+"""Longest prefix that a caller may type."""
+_MOST_FOLDED = 300
+"""Characters of its folded form that are looked for: the engine takes patterns of 1,000."""
 MOST_NAMED = 20
 """People and countries found by another name, besides those found by id or label."""
+
+LABELLED: dict[FacetName, str] = {"source": "source_label"}
+"""Facets of free text, with the field that holds each value behind its folded form."""
 
 
 def values_beginning(
@@ -22,19 +27,25 @@ def values_beginning(
     """Give what the engine is to list: values themselves, or a regular expression of ours.
 
     Args:
-        facet: the facet.
+        facet: the facet; for one that is `LABELLED` the expression is about that field.
         prefix: what a caller typed; not blank.
         values: the values that the vocabulary knows.
         names: the vocabulary's names.
     """
     if facet in CLOSED_FACETS:
         return known_beginning(facet, prefix, values, names)
-    if facet in ("leader", "office"):
-        slug = office_id(prefix)
-        named = names.named(facet, prefix)[:MOST_NAMED]
-        options = [f"(.*-)?{_literal(slug)}.*"] if slug else []
-        return "|".join([*options, *map(_literal, named)]) or []
-    return f"(.*[^A-Za-z0-9])?{_either_case(prefix)}.*"
+    if facet in LABELLED:
+        start = marked(prefix)[:_MOST_FOLDED]
+        within = f"[^{VALUE_SEPARATOR}]*"
+        return f"{within}{_literal(start)}{within}{VALUE_SEPARATOR}.*" if start else []
+    if facet == "language":
+        named = [code for code, known in language_names().items() if begins(prefix, known)]
+        return "|".join([*_starts(comparable(prefix)), *named]) or []
+    typed = comparable(prefix)
+    slugs = dict.fromkeys(_slug(typed.replace("'", mark)) for mark in ("'", ""))
+    options = [f"(.*-)?{start}" for slug in slugs for start in _starts(slug)]
+    named = names.named(facet, prefix)[:MOST_NAMED]
+    return "|".join([*options, *map(_literal, named)]) or []
 
 
 def known_beginning(
@@ -48,17 +59,20 @@ def known_beginning(
 
 def begins(prefix: str, texts: Iterable[str]) -> bool:
     """Tell whether a text, or any word in it, begins with a prefix; case and accents aside."""
-    start = fold(prefix).casefold().strip()
-    pattern = re.compile(rf"(?:^|[\W_]){re.escape(start)}")
-    return any(pattern.search(fold(text).casefold()) for text in texts)
+    start = marked(prefix)
+    return bool(start) and any(start in marked(text) for text in texts)
 
 
-def _either_case(text: str) -> str:
-    return "".join(
-        f"[{c.lower()}{c.upper()}]" if c.isascii() and c.isalpha() else _literal(c) for c in text
-    )
+def _slug(text: str) -> str:
+    """Write a folded text as the ids of people are: its words with hyphens between."""
+    words = "".join(c if c.isalnum() else " " for c in text).split()
+    return "-".join(words)
+
+
+def _starts(text: str) -> list[str]:
+    return [f"{_literal(text[:_MOST_FOLDED])}.*"] if text else []
 
 
 def _literal(text: str) -> str:
     """Escape everything that a regular expression of the engine might read as more than itself."""
-    return "".join(c if c.isalnum() else f"\\{c}" for c in text)
+    return "".join(c if c.isalnum() or c == WORD_START else f"\\{c}" for c in text)

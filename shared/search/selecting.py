@@ -10,6 +10,7 @@ from shared.search.parser import parse_query
 from shared.search.values import InvalidRequestError, Problem
 
 _ESCAPED = re.compile(r"\\+-")
+_TO_BE_ESCAPED = re.compile(r"\\*-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,8 @@ def _selection(values: Sequence[str]) -> Selection:
 def _literal(value: str) -> str:
     """Take the backslash off that keeps a minus sign from meaning *not*; two are one and a sign."""
     return value[1:] if _ESCAPED.match(value) else value
+
+
+def as_written(value: str) -> str:
+    """Write a value as a filter takes it: a minus sign of its own gets a backslash in front."""
+    return f"\\{value}" if _TO_BE_ESCAPED.match(value) else value

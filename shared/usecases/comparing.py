@@ -9,7 +9,7 @@ from typing import Any
 
 from shared.domain.objects import ObjectRef
 from shared.ports import Generation, IndexedArticle
-from shared.search.document import facet_values
+from shared.search.filters import facet_values
 
 FACETS = ("leader", "country", "event", "status", "office", "kind", "source", "language")
 LISTED_ARTICLES = 100

@@ -6,7 +6,7 @@ from shared.search.clauses import article_clauses
 from shared.search.facets import FacetCounts, facet_aggregation, own_filters, read_facet
 from shared.search.filters import FacetName
 from shared.search.page import query_of
-from shared.search.prefixes import values_beginning
+from shared.search.prefixes import LABELLED, values_beginning
 from shared.search.selecting import FilterInput
 from shared.usecases.reading import Library, resolve
 
@@ -38,12 +38,13 @@ def facet_values(library: Library, request: FacetRequest) -> FacetCounts:
     facet, prefix = request.facet, request.prefix.strip()
     filters = resolve(library, request.filters)
     include = values_beginning(facet, prefix, library.values, library.names) if prefix else None
+    field = LABELLED.get(facet) if prefix else None
     own = article_clauses(filters, own_filters(filters, facet))
     answer = library.engine.search(
         {
             "size": 0,
             "query": query_of(filters, own, library.names.variants),
-            "aggs": {facet: facet_aggregation(facet, filters, [], request.size, include)},
+            "aggs": {facet: facet_aggregation(facet, filters, [], request.size, include, field)},
         }
     )
     return read_facet(
@@ -53,4 +54,5 @@ def facet_values(library: Library, request: FacetRequest) -> FacetCounts:
         request.size,
         library.values.label,
         forced=include is None,
+        labelled=field is not None,
     )

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from shared.ports import SearchEngine
 from shared.search.filters import FACETS, FacetName, Filters, Selection
 from shared.search.lookup import found_values, listed_values, listing_body, lookup_body
-from shared.search.selecting import FilterInput, to_filters
+from shared.search.selecting import FilterInput, as_written, to_filters
 from shared.search.spellings import NameTable
 from shared.search.syntax import Term
 from shared.search.values import CLOSED_FACETS, InvalidRequestError, KnownValues, Problem
 from shared.search.words import terms_of
+
+MOST_HELPED = 10
+"""Wrong values of one facet that the nearest right ones are told for: to find them takes time."""
 
 type Lookup = Callable[[FacetName, Sequence[str]], frozenset[str]]
 """Tells which of the given values of a facet occur in the index."""
@@ -57,24 +60,28 @@ def resolve(library: Library, given: FilterInput) -> Filters:
 
 
 def _unknown(library: Library, filters: Filters, facet: FacetName) -> list[Problem]:
-    """List the problems with the values of one facet, those named in the query included."""
+    """List the problems with the values of one facet, those named in the query included.
+
+    What articles have exists, even where the vocabulary has forgotten it since they were tagged.
+    """
     selection = filters.selections.get(facet, Selection())
     asked: dict[str, str] = dict.fromkeys((*selection.include, *selection.exclude), facet)
     asked |= {term.text: "q" for term in _named(filters, facet) if term.text not in asked}
     open_ = [value for value in asked if library.values.label(facet, value) is None]
     if not open_:
         return []
-    closed = facet in CLOSED_FACETS
-    indexed = frozenset[str]() if closed else library.lookup(facet, open_)
+    indexed = library.lookup(facet, open_)
     wrong = [value for value in open_ if value not in indexed]
     if not wrong:
         return []
+    closed = facet in CLOSED_FACETS
     more = () if closed else listed_values(library.engine.search(listing_body(facet)))
+    nearest = {value: library.values.nearest(facet, value, more) for value in wrong[:MOST_HELPED]}
     return [
         Problem(
             parameter=asked[value],
             message=f"there is no {facet} {value!r}",
-            nearest=library.values.nearest(facet, value, more),
+            nearest=tuple(map(as_written, nearest.get(value, ()))),
         )
         for value in wrong
     ]

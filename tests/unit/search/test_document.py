@@ -11,7 +11,8 @@ import pytest
 
 from shared.domain.annotations import Annotations, CountryTag, Event, LeaderTag, Mention
 from shared.domain.articles import Article
-from shared.search.document import lead, office_id, to_document
+from shared.search.document import FACET_CHARACTERS, lead, office_id, to_document
+from shared.search.filters import FACETS
 from shared.search.names import MAPPING_VERSION, IndexNames
 from tests.unit.search.articles import ANNOTATIONS, ARTICLE, REF
 
@@ -102,6 +103,25 @@ def test_lead_is_the_summary_or_the_first_paragraph() -> None:
     assert lead(ARTICLE) == "The two leaders met in Paris."
     assert lead(replace(ARTICLE, summary="In short.")) == "In short."
     assert lead(replace(ARTICLE, body="word " * 500)).endswith("word …")
+
+
+def test_source_is_found_by_its_folded_words() -> None:
+    label = _document(replace(ARTICLE, source="El País (Madrid)"))["source_label"]
+    assert label == "\x01el \x01pais (\x01madrid)\x02El País (Madrid)"
+
+
+@pytest.mark.parametrize(
+    "source", [None, "", "x" * (FACET_CHARACTERS + 1), "😀" * FACET_CHARACTERS]
+)
+def test_source_that_is_no_facet_value_has_no_label(source: str | None) -> None:
+    document = _document(replace(ARTICLE, source=source))
+    assert document["source_label"] is None
+    assert document["source"] == (source or None)
+
+
+def test_facets_hold_values_of_the_length_that_the_code_says() -> None:
+    fields = INDEX["mappings"]["properties"]
+    assert {fields[facet]["ignore_above"] for facet in FACETS} == {FACET_CHARACTERS}
 
 
 def test_office_id_is_a_slug() -> None:

@@ -42,6 +42,9 @@ def test_hints_name_what_the_words_name(names: NameTable, query: str, ids: set[s
 
 def test_prefix_never_becomes_a_pattern_of_the_callers(names: NameTable) -> None:
     values = KnownValues(load())
-    assert values_beginning("source", "a.*(", values, names) == r"(.*[^A-Za-z0-9])?[aA]\.\*\(.*"
+    within = "[^\x02]*"
+    pattern = f"{within}\x01a\\.\\*\\({within}\x02.*"
+    assert values_beginning("source", "A.*(", values, names) == pattern
+    assert values_beginning("source", "\u0301", values, names) == []
     assert values_beginning("leader", ".*", values, names) == []
     assert values_beginning("country", "fran", values, names)[0] == "FRA"

@@ -1,0 +1,39 @@
+"""Texts made comparable, for people who type a name without its accents or its capitals."""
+
+import re
+import unicodedata
+
+from shared.vocabulary.folding import normalise
+
+WORD_START = "\x01"
+"""Put before each word of a marked text. No text holds it: control characters are folded away."""
+
+_GAPS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_WORD_STARTS = re.compile(r"(?<![^\W_])(?=[^\W_])")
+_ACCENTS = range(200, 256)
+_POINTS = range(10, 37)
+"""Canonical combining classes (Unicode): accents of most scripts; vowel points of Hebrew and
+Arabic. Vowels and tones that Thai or Hindi put above or below a letter are kept."""
+
+
+def comparable(text: str) -> str:
+    """Fold a text: case, accents, ligatures, width, form of Unicode, and what is invisible.
+
+    `Käse`, `KÄSE` and `kase` are the same, as are `ß` and `ss`, `ø` and `o`, `İ` and `i`.
+    """
+    if text.isascii():
+        folded = text.lower()
+    else:
+        parts = unicodedata.normalize("NFKD", normalise(text)[0])
+        folded = "".join(part for part in parts if not _is_mark(part)).casefold()
+    return _GAPS.sub(" ", folded).strip()
+
+
+def marked(text: str) -> str:
+    """Fold a text and mark where its words begin: the words of one that begins with another."""
+    return _WORD_STARTS.sub(WORD_START, comparable(text))
+
+
+def _is_mark(character: str) -> bool:
+    place = unicodedata.combining(character)
+    return place in _ACCENTS or place in _POINTS
