@@ -43,6 +43,7 @@ def titles(document: object, name: str = "a.json") -> list[str]:
         {"news": [ONE], "sport": [TWO]},
         {"content": [ONE, TWO], "totalPages": 1},
         [[ONE], [TWO]],
+        {"uri": "https://news.test/page/1", "_items": [ONE, TWO]},
         {"version": "https://feed.test/1", "title": "Feed", "items": [ONE, TWO]},
     ],
 )
@@ -196,6 +197,8 @@ LONG = json.dumps({"title": "Long", "text": "A very long line. " * 1_000})
         (f"{LONG}\n{json.dumps(ONE)}\n", "a.json"),
         (f"{json.dumps(ONE, indent=2)}\n{json.dumps(TWO, indent=2)}", "a.json"),
         (f"{json.dumps(ONE)}{json.dumps(TWO)}", "a.json"),
+        (f"{json.dumps(ONE)},\n{json.dumps(TWO)},\n", "a.json"),
+        (f"{json.dumps(ONE)},\n{json.dumps(TWO)},\n", "a.jsonl"),
         (f"{json.dumps(ONE)}\r\n\r\n{json.dumps(TWO)}\r\n", "a.json"),
         (json.dumps([ONE, TWO]), "a.jsonl"),
         (json.dumps({"items": [ONE, TWO]}, indent=1), "a.jsonl"),

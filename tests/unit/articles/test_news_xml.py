@@ -46,6 +46,28 @@ def xhtml(body: str) -> str:
     return f"<inlineXML><html><head><title>no</title></head><body>{body}</body></html></inlineXML>"
 
 
+def newsml_1(content: str, status: str = "Usable", lines: str = "", change: str = "") -> str:
+    lines = lines or "<HeadLine>Ferry sails</HeadLine><SubHeadLine>Sub</SubHeadLine>"
+    return (
+        "<NewsML><NewsEnvelope/><NewsItem xml:lang='en'><Identification><NewsIdentifier>"
+        "<ProviderId>post.example</ProviderId><DateId>20200101</DateId><NewsItemId>7</NewsItemId>"
+        "<RevisionId>2</RevisionId></NewsIdentifier></Identification><NewsManagement>"
+        "<FirstCreated>20200101T080000+0100</FirstCreated>"
+        "<ThisRevisionCreated>20200101T090000+0100</ThisRevisionCreated>"
+        f"<Status FormalName='{status}'/>{change}</NewsManagement><NewsComponent>"
+        f"<NewsLines>{lines}<ByLine>By Ana Ruiz</ByLine></NewsLines><AdministrativeMetadata>"
+        "<Provider><Party FormalName='Border Post'/></Provider></AdministrativeMetadata>"
+        f"{content}</NewsComponent></NewsItem></NewsML>"
+    )
+
+
+def item_of(data: str, kind: str = "Text") -> str:
+    return (
+        f"<ContentItem><MediaType FormalName='{kind}'/><DataContent>{data}</DataContent>"
+        "</ContentItem>"
+    )
+
+
 BODIES = [
     ("<p>One.</p>Two.<p>Three.</p>", "One.\n\nTwo.\n\nThree."),
     ("Zero.<p>One.</p><ul><li>Two</li><li>three</li></ul>", "Zero.\n\nOne.\n\nTwo\n\nthree"),
@@ -193,6 +215,20 @@ def test_the_main_headline_is_the_title(about: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "document",
+    [
+        g2(about="<slugline>x</slugline>", item="<title>Ferry sails</title>"),
+        g2(xhtml("<header><h1>Ferry sails</h1></header><p>One.</p>"), about="<slugline/>"),
+        nitf(lines="<hedline>Ferry sails</hedline>"),
+        nitf(lines="<hedline><hl2>Sub</hl2></hedline>", head="<title>Ferry sails</title>"),
+        newsml_1(item_of(nitf()), lines="<SlugLine/>"),
+    ],
+)
+def test_where_else_a_title_may_stand(document: str) -> None:
+    assert one(document).title == "Ferry sails"
+
+
+@pytest.mark.parametrize(
     ("item", "about", "source"),
     [
         ("<provider literal='P'><name>Border Post</name></provider>", "", "Border Post"),
@@ -239,28 +275,6 @@ def test_an_embargo_that_has_passed_is_no_date_of_publication() -> None:
         "<versionCreated>2020-01-01T09:00:00+01:00</versionCreated>"
     )
     assert one(g2(item=item)).published == "2020-01-01T09:00:00+01:00"
-
-
-def newsml_1(content: str, status: str = "Usable", lines: str = "", change: str = "") -> str:
-    lines = lines or "<HeadLine>Ferry sails</HeadLine><SubHeadLine>Sub</SubHeadLine>"
-    return (
-        "<NewsML><NewsEnvelope/><NewsItem xml:lang='en'><Identification><NewsIdentifier>"
-        "<ProviderId>post.example</ProviderId><DateId>20200101</DateId><NewsItemId>7</NewsItemId>"
-        "<RevisionId>2</RevisionId></NewsIdentifier></Identification><NewsManagement>"
-        "<FirstCreated>20200101T080000+0100</FirstCreated>"
-        "<ThisRevisionCreated>20200101T090000+0100</ThisRevisionCreated>"
-        f"<Status FormalName='{status}'/>{change}</NewsManagement><NewsComponent>"
-        f"<NewsLines>{lines}<ByLine>By Ana Ruiz</ByLine></NewsLines><AdministrativeMetadata>"
-        "<Provider><Party FormalName='Border Post'/></Provider></AdministrativeMetadata>"
-        f"{content}</NewsComponent></NewsItem></NewsML>"
-    )
-
-
-def item_of(data: str, kind: str = "Text") -> str:
-    return (
-        f"<ContentItem><MediaType FormalName='{kind}'/><DataContent>{data}</DataContent>"
-        "</ContentItem>"
-    )
 
 
 @pytest.mark.parametrize(
@@ -311,6 +325,10 @@ EARLIER = "<FutureStatus FormalName='Usable'/><DateAndTime>20990101T000000Z</Dat
         (g2(item="<pubStatus qcode='stat:canceled'/>"), "not-for-publication"),
         (g2(item="<pubStatus qcode='other:withheld'/>"), "not-for-publication"),
         (g2(item="<pubStatus uri='http://cv.example/canceled'/>"), "not-for-publication"),
+        (
+            g2(item="<pubStatus qcode='s:9'><name>Withheld</name></pubStatus>"),
+            "not-for-publication",
+        ),
         (g2(item="<embargoed>2099-01-01T00:00:00Z</embargoed>"), "embargoed"),
         (
             g2(f"<inlineXML>{nitf(head='<docdata management-status="canceled"/>')}</inlineXML>"),

@@ -97,8 +97,8 @@ def test_an_embargo_that_has_passed_holds_nothing(value: str) -> None:
     check_release(None, MOMENTS, ends=[value])
 
 
-def read(record: object, moments: Moments = MOMENTS) -> list[Article | Unreadable]:
-    data = json.dumps([{"text": "Another article."}, record]).encode()
+def read(*records: object, moments: Moments = MOMENTS) -> list[Article | Unreadable]:
+    data = json.dumps([{"text": "Another article."}, *records]).encode()
     return list(read_articles(io.BytesIO(data), "a.json", moments=moments))
 
 
@@ -111,6 +111,7 @@ ITEM = {"uri": "urn:7", "version": "2", "headline": "Ferry sails", "body_text": 
         ({"pubstatus": "canceled"}, "not-for-publication"),
         ({"pubStatus": "withheld"}, "not-for-publication"),
         ({"pubStatus": {"name": "Canceled", "uri": "http://cv.example/x"}}, "not-for-publication"),
+        ({"pubStatus": {"name": "Off", "qcode": "stat:canceled"}}, "not-for-publication"),
         ({"ednote": "KILL - wrong picture"}, "not-for-publication"),
         ({"embargoed": "2026-01-01T13:00:00Z"}, "embargoed"),
         ({"embargoed": "2026-01-01T13:00:00Z", "pubstatus": "canceled"}, "not-for-publication"),
@@ -144,6 +145,12 @@ def test_after_its_embargo_an_item_is_an_article_like_others() -> None:
     _, held = read(record)
     assert isinstance(held, Unreadable)
     assert held.until == datetime(2026, 1, 1, 13, tzinfo=UTC)
-    _, article = read(record, Moments(NOW, NOW + timedelta(hours=1)))
+    _, article = read(record, moments=Moments(NOW, NOW + timedelta(hours=1)))
     assert isinstance(article, Article)
     assert article.published is None
+
+
+def test_the_newest_version_in_a_list_counts_even_where_it_takes_the_item_back() -> None:
+    found = read({**ITEM, "version": "1"}, ITEM, {**ITEM, "version": 3, "pubstatus": "canceled"})
+    reasons = [one.reason for one in found if isinstance(one, Unreadable)]
+    assert reasons == ["superseded", "superseded", "not-for-publication"]

@@ -28,6 +28,7 @@ from shared.articles.readers.json.fields import (
 )
 from shared.articles.readers.json.records import MARKUP, TEXTS, records_in
 from shared.articles.release import check_release
+from shared.articles.versions import check_newest, newest_of
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -72,8 +73,24 @@ def read_json_articles(value: object, moments: Moments) -> Iterator[Outcome]:
         value: the decoded document: an object, a list of them, or either of them wrapped.
         moments: what dates and embargoes are held against.
     """
-    for position, record in enumerate(records_in(value)):
-        yield outcome_of(position, partial(read_json_article, record, moments, position))
+    records = records_in(value)
+    newest = newest_of(map(_version, records))
+    for position, record in enumerate(records):
+        yield outcome_of(position, partial(_newest_article, newest, record, moments, position))
+
+
+def _version(record: object) -> tuple[str, str]:
+    """Give name and version of an item."""
+    if not isinstance(record, Mapping):
+        return "", ""
+    return first_name(record, _ID) or "", first_name(record, ("version",)) or ""
+
+
+def _newest_article(
+    newest: Mapping[str, int], record: object, moments: Moments, position: int
+) -> Article:
+    check_newest(*_version(record), newest)
+    return read_json_article(record, moments, position)
 
 
 def read_json_article(record: object, moments: Moments, position: int = 0) -> Article:
@@ -158,14 +175,20 @@ def _moment(value: object) -> object:
 
 
 def _check_release(record: Object, moments: Moments) -> None:
-    parts = (first_name(record, _ID), first_name(record, ("version",)))
-    item = ", version ".join(part for part in parts if part) or None
+    item = ", version ".join(filter(None, _version(record))) or None
     check_release(
         item,
         moments,
-        statuses=[word for value in values_of(record, _STATUS) for word in names_of(value)],
+        statuses=[word for value in values_of(record, _STATUS) for word in _words(value)],
         notices=map(raw_text, values_of(record, _NOTICE)),
         ends=[
             end if isinstance(end, str) else json.dumps(end) for end in values_of(record, _EMBARGO)
         ],
     )
+
+
+def _words(status: object) -> list[str]:
+    """Return all that a status says of itself, by name and by code."""
+    if isinstance(status, Mapping):
+        return [word for one in status.values() for word in names_of(one)]
+    return names_of(status)

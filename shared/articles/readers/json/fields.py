@@ -10,7 +10,7 @@ type Object = Mapping[str, object]
 TITLES = ("title", "headline", "headlines", "name")
 """Names of a title; what bears one is an article and no part of a text."""
 # What holds the text inside an object: ninjs, JSON-LD, content systems, XML that was converted.
-_VALUES = ("value", "@value", "rendered", "html", "text", "content", "#text")
+_VALUES = ("value", "@value", "rendered", "html", "text", "content", "#text", "raw")
 # What holds a name or an address inside an object.
 _NAMES = ("name", "value", "@value", "@id", "url", "uri", "literal", "$oid")
 _SIDE_ROLES = (

@@ -13,7 +13,16 @@ TEXTS = ("text", "body", "body_text", "articleBody", "content", "content_text")
 MARKUP = ("body_xhtml", "body_html", "bodies", "content_html")
 """Names of a text that is marked up."""
 # An item of an agency or of schema.org is no wrapper: what it holds are its pictures and topics.
-_ITEMS = ("uri", "headline", "headlines", "pubstatus", "pubStatus", "@type")
+_ITEMS = (
+    "headline",
+    "headlines",
+    "pubstatus",
+    "pubStatus",
+    "versioncreated",
+    "versionCreated",
+    "associations",
+    "renditions",
+)
 _DEPTH = 8
 
 

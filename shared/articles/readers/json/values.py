@@ -13,10 +13,11 @@ _BRACKETS = 200_000
 _COMMAS = 1_000_000
 _DECODER = json.JSONDecoder(strict=False)  # raw tabs and line breaks in strings are common
 _SPACE = re.compile(r"[ \t\r\n]*")
+_BETWEEN = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
 # What pages and scripts wrap JSON in.
 _WRAPPING = re.compile(
     r"\s*(?:(?:/\*|//)?\s*<!(?:\[CDATA\[|--)\s*(?:\*/|//)?)?(?P<json>.*?)"
-    r"(?:(?:/\*|//)?\s*(?:\]\]|--)>\s*(?:\*/)?)?\s*;?\s*",
+    r"(?:(?:/\*|//)?\s*(?:\]\]|--)>\s*(?:\*/)?)?\s*[;,]?\s*",
     re.DOTALL,
 )
 _STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\Z)'
@@ -31,7 +32,8 @@ def parse_json(text: str) -> object:
     """Parse one JSON value.
 
     Where the text is no JSON as it stands, what surely is none of it is taken out: comments,
-    CDATA or HTML comments around it, a semicolon after it, commas before a closing bracket.
+    CDATA or HTML comments around it, a semicolon or comma after it, and commas before a closing
+    bracket.
 
     Raises:
         PermanentError: `bad-json`, `too-deep` or `too-complex`.
@@ -50,21 +52,21 @@ def parse_json(text: str) -> object:
 
 
 def parse_documents(text: str) -> list[object]:
-    """Parse JSON values that follow each other, each perhaps on many lines.
+    """Parse JSON values that follow each other, each perhaps on many lines, with commas or none.
 
     Raises:
         PermanentError: `bad-json`, `too-deep` or `too-complex`.
     """
     _check_size(text)
     found: list[object] = []
-    at = _after_space(text, 0)
+    at = _end(_SPACE, text, 0)
     while at < len(text):
         try:
             value, at = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError):
             return [parse_json(text)] if len(found) <= 1 else _fail(text, at)
         found.append(_checked(value))
-        at = _after_space(text, at)
+        at = _end(_BETWEEN, text, at)
     return found or [parse_json(text)]
 
 
@@ -142,8 +144,8 @@ def _bare(text: str) -> str:
     return _SPARE_COMMA.sub(lambda token: token[1] or "", text)
 
 
-def _after_space(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
     return found.end() if found else at
 
 

@@ -13,6 +13,7 @@ from shared.articles.readers.news_xml.newsml_1 import read_newsml_1_item
 from shared.articles.readers.news_xml.newsml_g2 import read_news_item
 from shared.articles.readers.news_xml.nitf import read_nitf
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
+from shared.articles.versions import check_newest, newest_of
 from shared.articles.xml import parse_xml
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
@@ -46,39 +47,21 @@ def read_news_xml(root: Element, moments: Moments) -> Iterator[Outcome]:
     items = list(outermost(root, frozenset(_ITEMS)))
     if not items:
         raise _without_items(root)
-    newest = _newest(items)
+    newest = newest_of(map(_version, items))
     for position, item in enumerate(items):
-        read = _ITEMS[local(item)]
-        if local(item) == "newsItem":
-            read = partial(_unless_superseded, newest)
-        yield outcome_of(position, partial(read, item, moments, position))
+        yield outcome_of(position, partial(_newest_item, newest, item, moments, position))
 
 
-def _newest(items: Iterable[Element]) -> dict[str, int]:
-    """Give the newest version of each item of NewsML-G2 by its `guid`."""
-    newest: dict[str, int] = {}
-    for item in items:
-        guid = attribute(item, "guid")
-        newest[guid] = max(_version(item), newest.get(guid, 0))
-    return newest
+def _version(item: Element) -> tuple[str, str]:
+    """Give name and version of an item of NewsML-G2; other formats tell none here."""
+    return attribute(item, "guid"), attribute(item, "version")
 
 
-def _version(item: Element) -> int:
-    written = attribute(item, "version")
-    return int(written) if written.isdecimal() and len(written) < 19 else 0
-
-
-def _unless_superseded(
+def _newest_item(
     newest: Mapping[str, int], item: Element, moments: Moments, position: int
 ) -> Article:
-    guid = attribute(item, "guid")
-    if guid and _version(item) < newest[guid]:
-        raise PermanentError(
-            "superseded",
-            f"Version {newest[guid]} of {guid[:100]}, in the same file, takes the place of this "
-            f"version {_version(item)}.",
-        )
-    return read_news_item(item, moments, position)
+    check_newest(*_version(item), newest)
+    return _ITEMS[local(item)](item, moments, position)
 
 
 def _without_items(root: Element) -> PermanentError:

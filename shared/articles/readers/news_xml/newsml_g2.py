@@ -51,7 +51,7 @@ def read_news_item(item: Element, moments: Moments, position: int = 0) -> Articl
     told = read_nitf(inner, moments, position) if inner is not None else Article("", "")
     content = best_of(_contents(item))
     _check_class(item, content)
-    title = _headline(about, _language(item)) or told.title or line_of(first(item, "title"))
+    title = _headline(about, _language(item)) or told.title or _other_title(item)
     text = without_title(content.text, title) if content else ""
     summary, text = with_summary(_summary(about, title), text)
     return Article(
@@ -83,10 +83,15 @@ def _check_release(item: Element, moments: Moments) -> None:
     check_release(
         name,
         moments,
-        statuses=[code_of(status) for status in children(about, "pubStatus", "signal")],
+        statuses=[word for one in children(about, "pubStatus", "signal") for word in _words(one)],
         notices=[line_of(note) for note in children(about, "edNote", "ednote")],
         ends=[line_of(end) for end in children(about, "embargoed")],
     )
+
+
+def _words(status: Element) -> list[str]:
+    """Return all that a status says of itself, by code and by name."""
+    return [code_of(status), *(line_of(name) for name in children(status, "name"))]
 
 
 def _check_class(item: Element, content: Content | None) -> None:
@@ -110,6 +115,17 @@ def _headline(about: Element | None, language: str | None) -> str:
     found = [(node, text) for node, text in found if text]
     best = min(found, key=lambda one: _weight_of(one[0], language), default=None)
     return best[1] if best else ""
+
+
+def _other_title(item: Element) -> str:
+    """Return a title from elsewhere: the item's own, or that of the XHTML in it."""
+    content = first(item, "contentSet")
+    told = (
+        *children(first(item, "itemMeta"), "title"),
+        first(content, "h1"),
+        first(first(content, "head"), "title"),
+    )
+    return next(filter(None, map(line_of, told)), "")
 
 
 def _weight_of(headline: Element, language: str | None) -> tuple[int, bool, int]:
