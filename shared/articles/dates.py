@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
-from shared.articles.months import month_number
+from shared.articles.calendar_names import month_number, weekdays
 from shared.articles.times_of_day import moment_after
 
 EARLIEST = date(1400, 1, 1)
@@ -19,7 +19,8 @@ _WORD = r"(?P<month>[^\W\d_]{3,12})"
 _DAY = r"(?<![\d.,:/-])(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>\d{4})(?![\d])"
 # Each shape names one day in one way only. A slash or hyphen does not tell which number is the
-# month, a dot does: no country that writes the month first writes dots.
+# month, a dot does: no country that writes the month first writes dots. Where the year has two
+# figures, the day of the week shows that the date is read right.
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
@@ -30,6 +31,8 @@ _SHAPES = tuple(
         rf"(?<![^\W_]){_WORD}\.?[\s-](?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|[\s-]{{1,2}}){_YEAR}",
         rf"(?<!\d)(?P<year>\d{{4}})[\s-]{_WORD}[\s-](?P<day>\d{{1,2}})(?!\d)",
         rf"{_DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
+        r"(?<![^\W_])(?P<weekday>[^\W\d_]{2,10})[.,]{0,2}\s(?P<day>\d{1,2})\.(?P<month>\d{1,2})\."
+        r"(?P<year>\d\d)(?![\d.])",
         r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]?",
         rf"(?<![\d.,:/-])(?P<one>\d{{1,2}})(?P<by>[-/])(?P<other>\d{{1,2}})(?P=by){_YEAR}",
     )
@@ -78,9 +81,9 @@ def find_date(text: str, latest: date) -> FoundDate | None:
 
     It may be written `2025-08-28` (or with `/` or `.`), `28 August 2025`, `August 28th, 2025`,
     `28.8.2025` or `2025年8月28日`; with hyphens or slashes the day may come before or after the
-    month only where one of the two is larger than 12. Months are known in the languages of
-    `shared.articles.months`. A time of day after it is read with its offset; where it cannot be
-    told for sure, the day stands alone, and no offset is made up.
+    month only where one of the two is larger than 12. Names of months are those of
+    `shared.articles.calendar_names`. A time of day after it is read with its offset; where it
+    cannot be told for sure, the day stands alone, and no offset is made up.
 
     Args:
         text: at most 500 code points are looked at.
@@ -135,11 +138,18 @@ def _read(found: re.Match[str], latest: date) -> FoundDate | None:
     parts = found.groupdict()
     day, month = _day_and_month(parts)
     midnight = _midnight(parts["year"], month, day)
+    if midnight and parts.get("weekday"):
+        midnight = _in_this_century(midnight, parts["weekday"])
     if midnight is None or not EARLIEST <= midnight.date() <= latest:
         return None
     moment = moment_after(midnight, found.string, found.end()) or midnight.date()
     iso = _bounded(moment, latest)
     return FoundDate(iso, found.start(), found.end()) if iso else None
+
+
+def _in_this_century(midnight: datetime, weekday: str) -> datetime | None:
+    full = _midnight(midnight.year + 2000, midnight.month, midnight.day)
+    return full if full and full.weekday() in weekdays(weekday) else None
 
 
 def _day_and_month(parts: dict[str, str]) -> tuple[str | int, str | int]:

@@ -40,20 +40,6 @@ def test_a_page_gives_its_text_and_what_it_says_of_itself() -> None:
     assert (article.language, article.authors) == ("en", ("Ana Ruiz",))
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "Bridge opens &amp; lorries roll",
-        "Bridge opens &amp; lorries roll - The Border Post",
-        "Bridge opens &amp; lorries roll | Some Section",
-        "Bridge opens &amp;amp; lorries roll",
-    ],
-)
-def test_a_title_loses_the_name_of_its_site(written: str) -> None:
-    page = PAGE.replace("Bridge opens between Peru and Chile", written, 1)
-    assert read_one(page, "a.html").title == "Bridge opens & lorries roll"
-
-
 def test_json_ld_goes_before_opengraph() -> None:
     script = (
         '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"W"},'

@@ -3,8 +3,8 @@
 import pytest
 from babel.core import Locale
 
+from shared.articles.calendar_names import month_number
 from shared.articles.dates import find_date, to_iso
-from shared.articles.months import month_number
 from tests.unit.articles.builders import LATEST
 
 
@@ -58,6 +58,7 @@ def test_what_programs_write(written: object, expected: str) -> None:
         ("2019년 5월 6일", "2019-05-06"),
         ("Mo., 6.5.2019", "2019-05-06"),
         ("Published 6 May 2019, updated 7 May 2019", "2019-05-06"),
+        ("Mo 06.05.19 | 08:05 Uhr", "2019-05-06T08:05:00"),
         ("16/05/2019", "2019-05-16"),
         ("05/16/2019 08:00", "2019-05-16T08:00:00"),
         ("05-05-2019", "2019-05-05"),
@@ -100,6 +101,8 @@ def test_a_time_that_is_not_sure_leaves_the_day_alone(written: str) -> None:
         "9999-12-31T24:00:00",
         "9 listopada 2019",
         "6 Hello 2019",
+        "Di 06.05.19",
+        "am 06.05.19",
         0,
         -1557129600,
         float("nan"),

@@ -1,37 +1,77 @@
-"""What a page says about itself: JSON-LD first, then OpenGraph, then meta and title."""
+"""What a page says about its article, in JSON-LD, OpenGraph, other `meta`, and its elements."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from html import unescape
 
 from lxml import html
 
-from shared.articles.dates import to_iso
-from shared.articles.readers.json.article import describe
-from shared.articles.readers.json.records import is_schema_article
-from shared.articles.readers.json.values import parse_json
-from shared.domain.articles import Article
-from shared.domain.errors import PermanentError
-
-_SEPARATOR = re.compile(r"(\s[|–—-]\s)")
-_MOST_SCRIPTS = 20
-_MOST_NODES = 200
-_TITLE = ("og:title", "twitter:title", "dc.title", "headline")
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dc.date",
-    "date",
-    "pubdate",
+from shared.articles.addresses import first_absolute, own_address
+from shared.articles.bylines import names_in
+from shared.articles.names import is_name, unescaped
+from shared.articles.readers.html.headlines import (
+    Headings,
+    Lines,
+    choose_headline,
+    headings,
+    line_within,
+    site_keys,
 )
-_SOURCE = ("og:site_name", "application-name", "publisher", "dc.publisher")
-_URL = ("og:url", "twitter:url")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author")
+from shared.articles.readers.html.json_ld import linked_data
+from shared.articles.readers.html.meta import Meta
+from shared.articles.readers.html.page_dates import published_of
+from shared.articles.readers.html.page_nodes import Node, PageNodes, PageSigns, addresses_of
+from shared.articles.readers.json.article import describe
+from shared.domain.articles import Article
+
+_PREVIEW = ("og:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "headline")
+_CARD = ("twitter:title", "sailthru.title")
+_SITE = ("og:site_name",)
+_OFFICE = (
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+    "publisher",
+)
+_ADDRESS = ("og:url", "twitter:url", "parsely-link", "dc.identifier", "identifier-url")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "byl",
+)
+_LANGUAGE = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is read of a page before it is judged.
+
+    Attributes:
+        tree: the page.
+        meta: its `meta` elements.
+        headings: its headings.
+        title: its `title`.
+        nodes: its JSON-LD.
+        articles: those of the nodes that are its article.
+        addresses: that it declares, absolute or not, the surest first.
+        base: what relative ones lie on.
+    """
+
+    tree: html.HtmlElement
+    meta: Meta
+    headings: Headings
+    title: str
+    nodes: PageNodes
+    articles: Sequence[Node]
+    addresses: Sequence[str]
+    base: str | None
 
 
 def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
@@ -44,81 +84,81 @@ def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
     Returns:
         An article whose body is the `articleBody` of its JSON-LD, mostly empty.
     """
-    told = _json_ld(tree, latest)
-    meta = _meta(tree)
-    source = told.source or _first(meta, _SOURCE)
-    title = (
-        told.title or _first(meta, _TITLE) or _element(tree, "//h1") or _element(tree, "//title")
-    )
+    page = _survey(tree)
+    node = page.articles[0] if page.articles else {}
+    told = describe(node, latest)
+    source = told.source or _source(page)
+    own = [one for one in (first_absolute([one]) for one in page.addresses) if one]
+    title = _title(page, told.title, site_keys([source, *_sites(page)], own))
     return Article(
-        title=_without_site(unescape(title), source),
+        title=title,
         body=told.body,
-        published=told.published or _published(tree, meta, latest),
+        published=published_of(_dates(page), tree, page.meta, title, own, latest),
         source=source,
-        url=_canonical(tree) or told.url or _first(meta, _URL),
-        language=told.language or tree.get("lang") or tree.get("xml:lang") or None,
-        authors=told.authors or _authors(meta),
+        url=own_address(page.addresses, page.base),
+        language=told.language or _language(page),
+        authors=told.authors or _authors(page.meta),
     )
 
 
-def _json_ld(tree: html.HtmlElement, latest: date) -> Article:
-    scripts = tree.xpath("//script[@type='application/ld+json']")[:_MOST_SCRIPTS]
-    nodes = (node for script in scripts for node in _nodes(script.text or ""))
-    return next((describe(n, latest) for n in nodes if is_schema_article(n)), Article("", ""))
+def _survey(tree: html.HtmlElement) -> _Page:
+    meta, shown, nodes = Meta(tree), headings(tree), PageNodes(linked_data(tree))
+    title = next((line_within(node) for node in tree.iter("title")), "")
+    declared = [*_canonical(tree), *meta.all(_ADDRESS[:1])]
+    signs = PageSigns(declared, [*meta.all(_PREVIEW), *shown.story, title])
+    articles = nodes.articles(signs)
+    told = [address for node in articles for address in addresses_of(node)]
+    addresses = [*declared, *told, *meta.all(_ADDRESS[1:])]
+    bases = [node.get("href") for node in tree.iter("base")]
+    base = first_absolute([*bases, *addresses])
+    return _Page(tree, meta, shown, title, nodes, articles, addresses, base)
 
 
-def _nodes(text: str) -> Iterator[Mapping[str, object]]:
-    try:
-        value = parse_json(text)
-    except PermanentError:
-        return  # a broken script of a page is no reason to refuse the page
-    queue = value if isinstance(value, list) else [value]
-    for node in queue[:_MOST_NODES]:
-        if isinstance(node, Mapping):
-            yield node
-            inner = node.get("@graph")
-            if isinstance(inner, list):
-                yield from (part for part in inner[:_MOST_NODES] if isinstance(part, Mapping))
+def _canonical(tree: html.HtmlElement) -> list[str]:
+    links = (node for node in tree.iter("link") if "canonical" in (node.get("rel") or "").lower())
+    return [href for node in links if (href := node.get("href"))]
 
 
-def _meta(tree: html.HtmlElement) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for node in tree.iter("meta"):
-        name = node.get("property") or node.get("name") or node.get("itemprop")
-        content = " ".join((node.get("content") or "").split())
-        if name and content:
-            found.setdefault(name.lower(), []).append(content)
-    return found
+def _title(page: _Page, data: str, sites: frozenset[str]) -> str:
+    lines = Lines(
+        data=data,
+        preview=page.meta.first(_PREVIEW),
+        card=page.meta.first(_CARD),
+        shown=page.headings.story,
+        title=page.title,
+    )
+    return choose_headline(lines, sites)
 
 
-def _first(meta: Mapping[str, list[str]], names: Iterable[str]) -> str | None:
-    return next((meta[name][0] for name in names if name in meta), None)
+def _sites(page: _Page) -> list[str]:
+    """Give the names that the site goes by; a page may spell it in several ways."""
+    site = page.nodes.site()
+    named = [*page.meta.all(_SITE), *page.meta.all(_OFFICE[:1]), *page.headings.logos]
+    return [unescaped(name) for name in ([*named, site] if site else named)]
 
 
-def _published(tree: html.HtmlElement, meta: Mapping[str, list[str]], latest: date) -> str | None:
-    written = [meta[name][0] for name in _PUBLISHED if name in meta]
-    written += [node.get("datetime", "") for node in tree.xpath("(//time[@datetime])[1]")]
-    return next(filter(None, (to_iso(one, latest) for one in written)), None)
+def _source(page: _Page) -> str | None:
+    site = page.nodes.site()
+    found = [*page.meta.all(_SITE), *([site] if site else []), *page.meta.all(_OFFICE)]
+    return next((name for name in map(unescaped, found) if is_name(name)), None)
 
 
-def _canonical(tree: html.HtmlElement) -> str | None:
-    links = tree.xpath("//link[@rel='canonical']/@href")
-    return next((str(link) for link in links if str(link).startswith(("http:", "https:"))), None)
+def _dates(page: _Page) -> list[object]:
+    """Give the dates of the page's JSON-LD: of its article, then of the page itself."""
+    keys = ("datePublished", "dateCreated", "uploadDate")
+    own = [node[key] for key in keys for node in page.articles if node.get(key)]
+    return [*own, *page.nodes.values("WebPage", "datePublished")]
 
 
-def _authors(meta: Mapping[str, list[str]]) -> tuple[str, ...]:
-    named = next((meta[name] for name in _AUTHORS if name in meta), [])
-    return tuple(name for name in named if not name.startswith(("http:", "https:")))
+def _authors(meta: Meta) -> tuple[str, ...]:
+    named = (_people(meta.of_first_name([name])) for name in _AUTHORS)
+    return next(filter(None, named), ())
 
 
-def _element(tree: html.HtmlElement, path: str) -> str:
-    node = next(iter(tree.xpath(f"({path})[1]")), None)
-    return "" if node is None else " ".join(node.text_content().split())
+def _people(written: Iterable[str]) -> tuple[str, ...]:
+    return names_in(name for name in map(unescaped, written) if is_name(name))
 
 
-def _without_site(title: str, source: str | None) -> str:
-    """Return a title without the site's name that many pages set after it."""
-    parts = _SEPARATOR.split(title)
-    if len(parts) > 2 and (parts[-1] == source or parts[-2].strip() == "|"):
-        return "".join(parts[:-2]).strip()
-    return title
+def _language(page: _Page) -> str | None:
+    root = page.tree.get("lang") or page.tree.get("xml:lang")
+    return root or page.meta.first(_LANGUAGE) or None

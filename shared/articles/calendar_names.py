@@ -1,9 +1,9 @@
-"""Names of months in the languages that news is often written in."""
+"""Names of months and days in the languages that news is often written in, as the CLDR has them."""
 
 import unicodedata
 from functools import cache
 
-# CLDR's names (`babel`) in the form that stands beside a day.
+# In the form that stands beside a day.
 _NAMES = """
 january february march april may june july august september october november december
 januar februar märz april mai juni juli august september oktober november dezember
@@ -27,6 +27,16 @@ _NAMES_IN_FULL = """
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października ? grudnia
 ledna února března dubna května června července srpna září října listopadu prosince
 """
+_WEEKDAYS = """
+monday tuesday wednesday thursday friday saturday sunday
+montag dienstag mittwoch donnerstag freitag samstag sonntag
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+lundi mardi mercredi jeudi vendredi samedi dimanche
+lunes martes miércoles jueves viernes sábado domingo
+lunedì martedì mercoledì giovedì venerdì sabato domenica
+mandag tirsdag onsdag torsdag fredag lørdag søndag
+måndag tisdag onsdag torsdag fredag lördag söndag
+"""
 _ABBREVIATED = 3  # letters; fewer stand for nothing sure
 
 
@@ -42,6 +52,13 @@ def month_number(word: str) -> int | None:
         return full.get(name)
     begun = {number for full, number in _numbers(_NAMES).items() if full.startswith(name)}
     return begun.pop() if len(begun) == 1 else None
+
+
+def weekdays(word: str) -> set[int]:
+    """Tell the days of the week that a name or its beginning may stand for, 0 to 6 from Monday."""
+    name = _folded(word)
+    rows = (row.split() for row in _WEEKDAYS.split("\n"))
+    return {n for row in rows for n, full in enumerate(row) if _folded(full).startswith(name)}
 
 
 @cache

@@ -1,0 +1,72 @@
+"""Addresses of pages: which of those that a page declares is its own."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+_LONGEST = 2_000
+_HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*\.[^\W\d_][\w-]+", re.IGNORECASE)
+# What a mobile or AMP edition adds to the path of a page, and the file that a folder stands for.
+_EDITION = re.compile(r"(?:/amp|\.amp|/index\.\w{3,5}|/)+$|^/amp(?=/)|(?<=\w)\.amp(?=\.html?$)")
+
+
+def absolute(written: object, base: str | None = None) -> str | None:
+    """Give the absolute http address of a page, or None where there is none.
+
+    Args:
+        written: what a page declares. Relative to the base it may be only where it begins with a
+            slash: a word such as `true` is no address.
+        base: an absolute address that relative ones lie on; without one, they are none.
+    """
+    if not isinstance(written, str):
+        return None
+    address = "".join(written.split())
+    if len(address) > _LONGEST or len(address) != len(written.strip()):
+        return None
+    try:
+        if address.startswith("//"):
+            address = f"{urlsplit(base or 'https:').scheme}:{address}"
+        elif address.startswith(("/", "./", "../")):
+            address = urljoin(base, address) if base else ""
+        parts = urlsplit(address)
+        return address if parts.scheme.lower() in ("http", "https") and _is_public(parts) else None
+    except ValueError:  # brackets that hold no IPv6 address
+        return None
+
+
+def _is_public(parts: SplitResult) -> bool:
+    host = (parts.hostname or "").rstrip(".")
+    return bool(_HOST.fullmatch(host)) and not host.endswith((".local", ".localhost", ".internal"))
+
+
+def own_address(declared: Iterable[object], base: str | None) -> str | None:
+    """Give the first declared address that can be an article's: the site's front page is none."""
+    found = (absolute(one, base) for one in declared)
+    return next((one for one in found if one and not is_front_page(one)), None)
+
+
+def first_absolute(declared: Iterable[object]) -> str | None:
+    """Give the first declared address that is absolute."""
+    return next((one for one in map(absolute, declared) if one), None)
+
+
+def is_front_page(address: str) -> bool:
+    """Tell whether an absolute address names a site and no page of it."""
+    parts = urlsplit(address)
+    return not _place(parts) and not parts.query
+
+
+def same_place(one: str, other: str) -> bool:
+    """Tell whether two addresses, absolute or not, name the same page of a site.
+
+    Its hosts, editions for phones and queries may differ.
+    """
+    try:
+        places = [_place(urlsplit(address)) for address in (one, other)]
+    except ValueError:
+        return False
+    return bool(places[0]) and places[0] == places[1]
+
+
+def _place(parts: SplitResult) -> str:
+    return _EDITION.sub("", unquote(parts.path)).casefold()

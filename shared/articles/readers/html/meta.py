@@ -1,0 +1,32 @@
+"""What the `meta` elements of a page hold, under every name that each of them bears."""
+
+from collections.abc import Iterable
+
+from lxml import html
+
+_NAMING = ("property", "name", "itemprop", "http-equiv")
+
+
+class Meta:
+    """The contents of a page's `meta` elements by their names in small letters."""
+
+    def __init__(self, tree: html.HtmlElement) -> None:
+        """Read the elements of a page; one may bear several names, apart by spaces."""
+        self._found: dict[str, list[str]] = {}
+        for node in tree.iter("meta"):
+            content = " ".join((node.get("content") or node.get("value") or "").split())
+            names = " ".join(node.get(key) or "" for key in _NAMING).lower().split()
+            for name in dict.fromkeys(names if content else ()):
+                self._found.setdefault(name, []).append(content)
+
+    def all(self, names: Iterable[str]) -> list[str]:
+        """Give all contents under some names, in the order of the names."""
+        return [content for name in names for content in self._found.get(name, ())]
+
+    def first(self, names: Iterable[str]) -> str:
+        """Give the first content under some names, or an empty text."""
+        return next(iter(self.all(names)), "")
+
+    def of_first_name(self, names: Iterable[str]) -> list[str]:
+        """Give all contents under the first of some names that the page has."""
+        return next((self._found[name] for name in names if name in self._found), [])
