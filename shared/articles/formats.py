@@ -6,8 +6,6 @@ from shared.articles.readers import READERS
 from shared.articles.readers.reader import Certainty, Head, Reader, head_of
 from shared.domain.errors import PermanentError
 
-GZIP = b"\x1f\x8b"
-
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a ZIP archive or office document; upload its articles one by one"),
     (b"\xd0\xcf\x11\xe0", "an office document; save it as text or PDF"),
@@ -19,8 +17,8 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"MZ\x90", "a program"),
     (b"BZh", "bzip2-compressed; compress with gzip"),
     (b"\xfd7zXZ", "xz-compressed; compress with gzip"),
-    (b"(\xb5/\xfd", "zstd-compressed; compress with gzip"),
-    (GZIP, "compressed twice; compress once"),
+    (b"(\xb5/\xfd", "compressed twice; compress once"),
+    (b"\x1f\x8b", "compressed twice; compress once"),
 )
 
 
@@ -52,7 +50,7 @@ def detect_format(data: bytes, name: str, content_type: str) -> Reader:
 
 
 def _by_name(name: str, content_type: str) -> Reader | None:
-    leaf = name.rsplit("/", 1)[-1].lower().removesuffix(".gz")
+    leaf = name.rsplit("/", 1)[-1].lower().removesuffix(".gz").removesuffix(".zst")
     extension = leaf.rpartition(".")[2] if "." in leaf else ""
     kind = content_type.partition(";")[0].strip().lower()
     by_extension = (reader for reader in READERS if extension in reader.extensions)
@@ -76,5 +74,6 @@ def _unknown(what: str) -> PermanentError:
     known = ", ".join(f"{reader.name} (.{', .'.join(reader.extensions)})" for reader in READERS)
     return PermanentError(
         "unknown-format",
-        f"This is {what}. Articles are read from {known}; any of them may be gzipped (.gz).",
+        f"This is {what}. Articles are read from {known}; any of them may be compressed "
+        "(.gz, .zst).",
     )

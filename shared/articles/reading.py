@@ -6,8 +6,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import BinaryIO
 
-from shared.articles.compression import Inflated
-from shared.articles.formats import GZIP, detect_format
+from shared.articles.compression import Decompressed, compression_of
+from shared.articles.formats import detect_format
 from shared.articles.language import detect_language, primary_language
 from shared.articles.limits import HEAD_BYTES, check_text
 from shared.articles.moments import Moments
@@ -22,6 +22,7 @@ from shared.domain.errors import PermanentError
 _NONE: Mapping[str, str] = MappingProxyType({})
 # So many bad records before the first good one, and the object is not what it seems.
 _MOST_UNREADABLE = 1_000
+_MARK_BYTES = 4
 # What is longer is no headline but a text without line breaks.
 _TITLE_CHARACTERS = 1_000
 
@@ -123,8 +124,8 @@ def _read(
 ) -> Iterator[Outcome]:
     with accidents_of("the object", "unreadable"):
         source = Peeked(stream)
-        if source.peek(len(GZIP)) == GZIP:
-            source = Peeked(Inflated(source))
+        if compression := compression_of(source.peek(_MARK_BYTES)):
+            source = Peeked(Decompressed(source, compression))
         reader = detect_format(source.peek(HEAD_BYTES), name, content_type)
         for outcome in reader.read(Upload(source, name, content_type, moments, start)):
             if outcome.position >= start:

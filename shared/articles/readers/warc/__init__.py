@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from shared.articles.outcome import Outcome
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 
+_MARKS = (b"WARC/", b"filedesc://")  # of a WARC and of an ARC file
+
 
 def _sniff(head: Head) -> Certainty:
-    return Certainty.MARKED if head.data.startswith(b"WARC/") else Certainty.NAME_ONLY
+    return Certainty.MARKED if head.data.startswith(_MARKS) else Certainty.NAME_ONLY
 
 
 def _read(upload: Upload) -> Iterable[Outcome]:
@@ -16,4 +18,6 @@ def _read(upload: Upload) -> Iterable[Outcome]:
     return read_warc(upload.stream, upload.moments.latest, upload.start)
 
 
-WARC = Reader("web archive", ("warc",), ("application/warc",), _sniff, _read)
+WARC = Reader(
+    "web archive", ("warc", "arc"), ("application/warc", "application/x-arc"), _sniff, _read
+)

@@ -1,4 +1,4 @@
-"""Web archives: every HTML response of a WARC file is a page of its own."""
+"""Web archives: every HTML page of a WARC or ARC file is an article."""
 
 from collections.abc import Iterator
 from contextlib import redirect_stderr
@@ -8,6 +8,7 @@ from functools import partial
 from io import StringIO
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
@@ -16,6 +17,7 @@ from shared.articles.limits import MIB, OBJECT_BYTES, Readable
 from shared.articles.outcome import Outcome, outcome_of
 from shared.articles.readers.html.encoding import decode_page
 from shared.articles.readers.html.page import read_page
+from shared.articles.readers.warc.encodings import decoded
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -68,7 +70,7 @@ def read_warc(stream: Readable, latest: date, start: int = 0) -> Iterator[Outcom
 
 
 def _records(source: _Allowance) -> Iterator[ArcWarcRecord]:
-    iterator = ArchiveIterator(source)
+    iterator = ArchiveIterator(source, arc2warc=True)
     while True:
         try:
             with redirect_stderr(StringIO()):  # where warcio would print pieces of damaged pages
@@ -81,32 +83,47 @@ def _records(source: _Allowance) -> Iterator[ArcWarcRecord]:
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
+    """Tell whether a record is a page: one that a server sent, or one put in as a file."""
+    kind = _content_type(record)
+    if record.rec_type == "resource":
+        return "html" in kind
     if record.rec_type != "response" or record.http_headers is None:
         return False
-    kind = (record.http_headers.get_header("Content-Type") or "").lower()
-    status = record.http_headers.get_statuscode()
-    return status == "200" and ("html" in kind or not kind)
+    return record.http_headers.get_statuscode() == "200" and ("html" in kind or not kind)
+
+
+def _content_type(record: ArcWarcRecord) -> str:
+    headers = record.http_headers or record.rec_headers
+    return (headers.get_header("Content-Type") or "").lower()
 
 
 def _read_record(record: ArcWarcRecord, source: _Allowance, latest: date, position: int) -> Article:
-    declared = charsets_in(record.http_headers.get_header("Content-Type") or "")
+    declared = charsets_in(_content_type(record))
     page = read_page(decode_page(_payload(record, source), declared), latest)
     url = record.rec_headers.get_header("WARC-Target-URI")
     return replace(page, url=page.url or url, record_id=url, position=position)
 
 
 def _payload(record: ArcWarcRecord, source: _Allowance) -> bytes:
-    content = record.content_stream()
+    """Read what was sent, and undo what HTTP did to it."""
+    headers = record.http_headers
+    chunked = headers is not None and "chunked" in (headers.get_header("Transfer-Encoding") or "")
+    stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
+    sent = _read_all(stream, source)
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise PermanentError("truncated", "The record ends before its page does.")
+    return decoded(sent, headers.get_header("Content-Encoding") or "") if headers else sent
+
+
+def _read_all(stream: Readable, source: _Allowance) -> bytes:
     parts: list[bytes] = []
     size = 0
-    while part := content.read(_CHUNK):
+    while part := stream.read(_CHUNK):
         source.renew()
         size += len(part)
         if size > OBJECT_BYTES:
             raise PermanentError("too-large", "The page is larger than 20 MB.")
         parts.append(part)
-    if getattr(record.raw_stream, "limit", 0) > 0:
-        raise PermanentError("truncated", "The record ends before its page does.")
     return b"".join(parts)
 
 
