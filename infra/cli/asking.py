@@ -1,4 +1,4 @@
-"""What `search`, `facets` and `export` have in common: filters as options, and whom to ask."""
+"""What the commands that ask the API have in common: filters as options, and whom to ask."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,6 +6,7 @@ from typing import Annotated, cast
 
 import typer
 
+from infra.cli.failures import WrongUse
 from infra.cli.targets import api_target
 from shared.client import Summitry
 from shared.client.answers import FilterArguments
@@ -15,16 +16,20 @@ Words = Annotated[
 ]
 Leaders = Annotated[
     list[str] | None,
-    typer.Option("--leader", help="Id of a leader; repeat for more, --leader=-ID leaves one out."),
+    typer.Option(
+        "--leader", help="Id or name of a leader; repeat for more, --leader=-ID leaves one out."
+    ),
 ]
 Countries = Annotated[
-    list[str] | None, typer.Option("--country", help="ISO alpha-3 code, such as FRA.")
+    list[str] | None, typer.Option("--country", help="Code or name, such as FRA or France.")
 ]
 Events = Annotated[
-    list[str] | None, typer.Option("--event", help="Event type, such as consult/visit.")
+    list[str] | None,
+    typer.Option("--event", help="Type or its name, such as consult/visit or visit."),
 ]
 Statuses = Annotated[
-    list[str] | None, typer.Option("--status", help="Status of an event, such as planned.")
+    list[str] | None,
+    typer.Option("--status", help="Status of an event, such as planned or happened."),
 ]
 Sources = Annotated[list[str] | None, typer.Option("--source", help="Source, as written.")]
 Languages = Annotated[list[str] | None, typer.Option("--language", help="Language, such as en.")]
@@ -48,8 +53,18 @@ AsJson = Annotated[bool, typer.Option("--json", help="The API's own answer, for 
 
 
 def filter_arguments(context: typer.Context) -> FilterArguments:
-    """Collect the filters among a command's options, those that were given."""
-    named = {**context.params, "q": " ".join(context.params["words"] or ())}
+    """Collect the filters among a command's options, those that were given.
+
+    Raises:
+        WrongUse: one is given as nothing: left out, it would let everything through.
+    """
+    words = context.params["words"]
+    named = {**context.params, "q": " ".join(words) if words else None}
+    for name in FilterArguments.__annotations__:
+        values = named[name] if isinstance(named[name], list) else [named[name]]
+        if any(isinstance(value, str) and not value.strip() for value in values):
+            option = "the words" if name == "q" else f"--{name.replace('_', '-')}"
+            raise WrongUse(f"nothing stands in {option}: is a variable of your shell unset?")
     given = {name: named[name] for name in FilterArguments.__annotations__ if named[name]}
     return cast(FilterArguments, given)
 

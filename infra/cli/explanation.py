@@ -1,5 +1,7 @@
 """Annotations for people: the article with its tags in colour, and why each is there."""
 
+from collections.abc import Callable
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -45,9 +47,19 @@ def show_tags(annotations: Annotations, console: Console) -> None:
 
 
 def explain(
-    article: ArticleText, annotations: Annotations, vocabulary: Vocabulary, console: Console
+    article: ArticleText,
+    annotations: Annotations,
+    entry: Callable[[Mention], str],
+    console: Console,
 ) -> None:
-    """Print the article in colour, and for each tag its rule and vocabulary entry."""
+    """Print the article in colour, and for each tag the words and the rule that earned it.
+
+    Args:
+        article: what the offsets of the annotations refer to.
+        annotations: its tags.
+        entry: tells what a mention stands for.
+        console: where.
+    """
     fields: tuple[tuple[Field, str], ...] = (("title", article.title), ("body", article.body))
     for field, text in fields:
         if text:
@@ -59,6 +71,8 @@ def explain(
     if annotations.tagged_to is not None:
         told = f"tagged to character {annotations.tagged_to:,} of {len(article.body):,}"
         console.print(f"{told}: the rest of a text this long has no tags", markup=False)
+    if not annotations.mentions and not annotations.events:
+        return
     reasons = Table("words", "where", "tag", "rule", "vocabulary entry")
     for mention in annotations.mentions:
         reasons.add_row(
@@ -66,15 +80,13 @@ def explain(
             f"{mention.field} {mention.start}",
             mention.id,
             mention.rule,
-            Text(_entry(mention, annotations, vocabulary)),
+            Text(entry(mention)),
         )
     for event in annotations.events:
         words = _trigger(article, event)
         where = f"{event.field} {event.trigger[0]}"
-        known = vocabulary.events.types[event.type]
-        reasons.add_row(
-            Text(words, _TRIGGER), where, event.type, "trigger", f"{known.label}, {event.status}"
-        )
+        told = f"{event.label}, {event.status}"
+        reasons.add_row(Text(words, _TRIGGER), where, event.type, "trigger", told)
     console.print(reasons)
 
 
@@ -94,7 +106,7 @@ def _trigger(article: ArticleText, event: Event) -> str:
     return (article.title if event.field == "title" else article.body)[start:end]
 
 
-def _entry(mention: Mention, annotations: Annotations, vocabulary: Vocabulary) -> str:
+def vocabulary_entry(annotations: Annotations, vocabulary: Vocabulary, mention: Mention) -> str:
     """The vocabulary's own words on what a mention stands for, as of the article's date."""
     if mention.facet == "country":
         return vocabulary.countries[mention.id].name
@@ -108,3 +120,14 @@ def _entry(mention: Mention, annotations: Annotations, vocabulary: Vocabulary) -
         if vocabulary.offices[term.office].label == tag.office
     )
     return f"{leader.name}: {terms}" if terms else leader.name
+
+
+def tag_entry(annotations: Annotations, mention: Mention) -> str:
+    """What the article's own tags say of a mention, where the vocabulary is another's."""
+    if mention.facet == "country":
+        return next((tag.name for tag in annotations.countries if tag.id == mention.id), "")
+    for tag in annotations.leaders:
+        if tag.id == mention.id:
+            known = "" if tag.linked else "not in the vocabulary"
+            return ", ".join(filter(None, (tag.name, tag.office, tag.country, known)))
+    return ""

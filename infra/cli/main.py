@@ -13,10 +13,14 @@ from infra.cli.commands.evaluate import evaluate_command
 from infra.cli.commands.export import export_command
 from infra.cli.commands.extract import extract_command
 from infra.cli.commands.facets import facets_command
+from infra.cli.commands.network import network_command
 from infra.cli.commands.reconcile import reconcile_command
 from infra.cli.commands.redrive import redrive_command
 from infra.cli.commands.reindex import reindex_command
 from infra.cli.commands.search import search_command
+from infra.cli.commands.show import show_command
+from infra.cli.commands.similar import similar_command
+from infra.cli.commands.timeline import timeline_command
 from infra.cli.commands.up import up_command
 from infra.cli.commands.upload import upload_command
 from infra.cli.failures import Commands
@@ -50,7 +54,11 @@ app.command("up")(up_command)
 app.command("down")(down_command)
 app.command("upload")(upload_command)
 app.command("search")(search_command)
+app.command("show")(show_command)
+app.command("similar")(similar_command)
 app.command("facets")(facets_command)
+app.command("timeline")(timeline_command)
+app.command("network")(network_command)
 app.command("export")(export_command)
 app.command("evaluate")(evaluate_command)
 app.command("extract")(extract_command)

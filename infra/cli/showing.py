@@ -2,16 +2,18 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
 from rich.columns import Columns
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.markup import escape
-from rich.panel import Panel
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
+
+from infra.cli.names import harmless
 
 STYLES = {
     "leader": "bright_cyan",
@@ -29,6 +31,8 @@ TAGS = (
 )
 SHOWN_TAGS = 6
 BAR = 12
+NUMBER = 3
+"""Columns of the number of an article."""
 
 
 def facet_tables(
@@ -46,15 +50,24 @@ def facet_tables(
     return Columns([_facet_table(name, facets[name], rows, ids) for name in shown], padding=(0, 2))
 
 
-def article_panels(articles: Sequence[dict[str, Any]], title: str) -> RenderableType:
-    """Articles with what was found in them, matched words highlighted.
+def print_articles(console: Console, articles: Sequence[Mapping[str, Any]], title: str) -> None:
+    """Print articles with what was found in them, matched words highlighted.
+
+    Each has a number, and its id and key stand in a line of their own, which is never broken.
 
     Args:
+        console: where.
         articles: as the API gives them.
         title: what was searched for.
     """
-    shown = [_article(article) for article in articles]
-    return Panel(Group(*shown), title=f"[bold]{escape(title)}[/]", title_align="left")
+    console.print(Rule(Text(title, "bold"), align="left", style="dim"))
+    for number, article in enumerate(articles, 1):
+        _print_article(console, number, article)
+
+
+def bar(count: int, most: int, style: str, width: int) -> Text:
+    """A bar that is `width` columns long for the most."""
+    return Text("━" * ceil(width * count / most), style=style)
 
 
 def _facet_table(name: str, facet: dict[str, Any], rows: int, ids: bool) -> Table:
@@ -70,9 +83,13 @@ def _facet_table(name: str, facet: dict[str, Any], rows: int, ids: bool) -> Tabl
     most = max(value["count"] for value in values) or 1
     for value in shown:
         mark = "[bold]✓[/] " if value["selected"] else ""
-        bar = Text("━" * ceil(BAR * value["count"] / most), style=style)
         id_ = escape(value["id"]) if ids and value["id"] != value["label"] else ""
-        table.add_row(mark + escape(value["label"]), str(value["count"]), bar, id_)
+        table.add_row(
+            mark + escape(value["label"]),
+            str(value["count"]),
+            bar(value["count"], most, style, BAR),
+            id_,
+        )
     if facet["other"]:
         table.add_row(Text("and others", style="dim"))
     elif hidden := len(values) - len(shown):
@@ -80,16 +97,25 @@ def _facet_table(name: str, facet: dict[str, Any], rows: int, ids: bool) -> Tabl
     return table
 
 
-def _article(article: dict[str, Any]) -> Group:
+def _print_article(console: Console, number: int, article: Mapping[str, Any]) -> None:
     highlights = article["highlights"]
-    title = highlights.get("title") or [html.escape(article["title"])]
-    lines: list[Text] = [marked_text(title[0], "bold")]
-    lines += [marked_text(f"  … {fragment} …", "") for fragment in highlights.get("body", [])[:2]]
-    lines.append(Text.assemble("  ", *_tags(article)))
-    return Group(*lines, Text(""))
+    title = highlights.get("title") or [html.escape(article["title"] or "(no title)")]
+    lines = [marked_text(title[0], "bold")]
+    lines += [marked_text(f"… {fragment} …", "") for fragment in highlights.get("body", [])[:2]]
+    lines.append(Text.assemble(*_tags(article)))
+    numbered = Table.grid(padding=(0, 1))
+    numbered.add_column(justify="right", style="bold", width=NUMBER)
+    numbered.add_column()
+    numbered.add_row(str(number), Group(*lines))
+    console.print(numbered)
+    where = f"{' ' * (NUMBER + 1)}{article['id']}  {harmless(article['key'])}"
+    console.print(Text(where, "dim"), soft_wrap=True)
+    console.print()
 
 
-def _tags(article: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _tags(article: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if "likeness" in article:
+        yield (f"{article['likeness']}  ", "bold yellow")
     yield (f"{(article['published'] or 'undated')[:10]}  ", "dim")
     if article["source"]:
         yield (f"{article['source']}  ", STYLES["source"])

@@ -29,6 +29,7 @@ from shared.client.counts import (
     UploadStatus,
 )
 from shared.client.transport import Transport
+from shared.client.vocabulary import KnownCountry, KnownEvent, KnownLeader
 from shared.search.filters import FacetName
 from shared.search.timeline import Interval
 
@@ -186,6 +187,21 @@ class Summitry:
         """Tell what became of an upload."""
         return cast(UploadStatus, self._transport.get(f"/uploads/{quote(key)}").json())
 
+    def leaders(self) -> list[KnownLeader]:
+        """List the leaders of the vocabulary with their names and terms of office."""
+        return cast(list[KnownLeader], self._vocabulary("leaders"))
+
+    def countries(self) -> list[KnownCountry]:
+        """List the countries of the vocabulary with the words they go by."""
+        return cast(list[KnownCountry], self._vocabulary("countries"))
+
+    def event_types(self) -> list[KnownEvent]:
+        """List the event types of the vocabulary, an upper one before its modes."""
+        return cast(list[KnownEvent], self._vocabulary("events"))
+
     def health(self) -> Health:
         """Tell what the API answers from."""
         return cast(Health, self._transport.get("/healthz").json())
+
+    def _vocabulary(self, list_of: str) -> object:
+        return self._transport.get(f"/vocabulary/{list_of}").json()[list_of]

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from infra.cli.outcomes import Delivery, print_outcomes
-from infra.cli.showing import article_panels, facet_tables
+from infra.cli.showing import facet_tables, print_articles
 from infra.cli.stack_session import api_client, deliver, project_places, started_stack
 from infra.cli.uploading import find_uploads
 from infra.local.stack import Options
@@ -81,9 +81,8 @@ def _show(console: Console, delivery: Delivery, page: dict[str, Any], api: httpx
         found = api.get("/articles", params={**example, "limit": 3, "highlight": "true"})
         query = "&".join(f"{name}={value}" for name, value in example.items())
         console.print()
-        console.print(
-            article_panels(found.raise_for_status().json()["articles"], f"GET /v1/articles?{query}")
-        )
+        articles = found.raise_for_status().json()["articles"]
+        print_articles(console, articles, f"GET /v1/articles?{query}")
 
 
 def example_search(page: dict[str, Any]) -> dict[str, str]:

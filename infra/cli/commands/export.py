@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from infra.cli import asking
+from infra.cli import asking, meanings
 from infra.cli.failures import WrongUse, messages
 from infra.cli.names import harmless
 from shared.domain.errors import SummitryError
@@ -46,13 +47,22 @@ def export_command(
         _require_leave(to)
     filters = asking.filter_arguments(context)
     with asking.asked_api(api, api_key) as client:
+        parts = meanings.ask(
+            client, filters, lambda meant: _begun(client.export_text(format, **meant))
+        )
         if to is None:
-            sys.stdout.writelines(client.export_text(format, **filters))
+            sys.stdout.writelines(parts)
             return
-        _write(to, client.export_text(format, **filters))
+        _write(to, parts)
         messages.print(
             f"written to {harmless(str(to))}", style="green", markup=False, soft_wrap=True
         )
+
+
+def _begun(parts: Iterator[str]) -> Iterator[str]:
+    """Fetch the first part already, so that a refusal is known before anything is written."""
+    first = next(parts)
+    return chain([first], parts)
 
 
 def _require_leave(to: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -11,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from infra.cli.explanation import explain, show_tags
+from infra.cli.explanation import explain, show_tags, vocabulary_entry
 from infra.cli.failures import WrongUse, complain
 from infra.cli.streaming import annotate_stream
 from shared.articles import Moments, Unreadable, read_articles
@@ -140,5 +141,5 @@ def _write(record: dict[str, object]) -> None:
 def _show(id: str, text: ArticleText, annotations: Annotations, explained: bool) -> None:
     console.rule(escape(text.title or id))
     if explained:
-        explain(text, annotations, load(), console)
+        explain(text, annotations, partial(vocabulary_entry, annotations, load()), console)
     show_tags(annotations, console)

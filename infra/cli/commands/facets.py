@@ -6,7 +6,7 @@ from typing import Annotated, Any, cast
 import typer
 from rich.console import Console
 
-from infra.cli import asking
+from infra.cli import asking, meanings
 from infra.cli.showing import facet_tables
 from shared.search.filters import FACETS, FacetName
 
@@ -41,7 +41,11 @@ def facets_command(
     filters = asking.filter_arguments(context)
     with asking.asked_api(api, api_key) as client:
         name = cast(FacetName, facet)
-        answer = client.facet(name, prefix=prefix, facet_size=size, **filters)
+        answer = meanings.ask(
+            client,
+            filters,
+            lambda meant: client.facet(name, prefix=prefix, facet_size=size, **meant),
+        )
     if as_json:
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return

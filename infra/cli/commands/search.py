@@ -7,8 +7,8 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from infra.cli import asking
-from infra.cli.showing import article_panels, facet_tables
+from infra.cli import asking, meanings
+from infra.cli.showing import facet_tables, print_articles
 from shared.client.counts import ArticlePage
 from shared.search.page import Sort
 
@@ -42,9 +42,11 @@ def search_command(
 ) -> None:
     """Search articles by words, who, where and what; a value after a minus sign is left out."""
     filters = asking.filter_arguments(context)
-    order: dict[str, Any] = {"sort": cast(Sort, sort)} if sort else {}
+    order: dict[str, Any] = {"sort": cast(Sort, sort)} if sort is not None else {}
     with asking.asked_api(api, api_key) as client:
-        page = client.search(**filters, limit=limit, **order)
+        page = meanings.ask(
+            client, filters, lambda meant: client.search(**meant, limit=limit, **order)
+        )
     if as_json:
         typer.echo(json.dumps(page, ensure_ascii=False, indent=2))
     else:
@@ -56,13 +58,15 @@ def _show(page: ArticlePage, words: str) -> None:
     about = f" for {words}" if words else ""
     if found:
         title = f"{found} article{'' if found == 1 else 's'}{about}"
-        console.print(article_panels(cast(list[dict[str, Any]], page["articles"]), title))
+        print_articles(console, page["articles"], title)
     else:
         console.print(f"[bold]No article[/]{escape(about)}.")
     console.print(facet_tables(cast(dict[str, Any], page["facets"]), SHOWN_FACETS))
     _show_hints(page)
     if shown < found:
         console.print(f"[dim]the first {shown}; --limit shows more, summitry export gives all[/]")
+    if shown:
+        console.print("[dim]summitry show ID gives one of them whole[/]")
 
 
 def _show_hints(page: ArticlePage) -> None:

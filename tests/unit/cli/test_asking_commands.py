@@ -141,3 +141,65 @@ def test_what_the_api_refuses_is_one_line_and_exit_code_2(played: Played) -> Non
 def test_wrong_format_is_a_usage_error(played: Played) -> None:
     assert _run("export", "--format", "xml")[0] == 2
     assert played.asked == []
+
+
+def test_show_gives_an_article_with_its_tags_and_why(played: Played) -> None:
+    article = EXAMPLES["getArticle"]["answer"]
+    played.page = article
+    code, out, _ = _run("show", article["id"])
+    assert code == 0
+    assert played.asked[0].url.path == f"/v1/articles/{article['id']}"
+    assert f"{article['id']}  {article['key']}" in out
+    assert "They will watch Wednesday's parade" in out
+    for mention in article["mentions"]:
+        assert mention["rule"] in out
+    for event in article["events"]:
+        assert event["type"] in out.replace("\n", "")
+
+
+def test_similar_tells_how_near_each_one_is(played: Played) -> None:
+    played.page = EXAMPLES["getSimilarArticles"]["answer"]
+    code, out, _ = _run("similar", "a/b", "--limit", "3")
+    assert code == 0
+    assert played.asked[0].url.raw_path == b"/v1/articles/a%2Fb/similar?limit=3"
+    assert EXAMPLES["getSimilarArticles"]["answer"]["articles"][0]["likeness"] in out
+
+
+def test_timeline_shows_bars_and_a_line_for_each_value(played: Played) -> None:
+    played.page = EXAMPLES["getTimeline"]["answer"]
+    code, out, _ = _run("timeline", "xi", "--split", "event", "--country=CHN")
+    asked = played.asked[0].url.params
+    assert (asked["q"], asked["split"], asked["interval"]) == ("xi", "event", "month")
+    assert code == 0
+    lines = out.splitlines()
+    assert lines[0].startswith("2025-08  1  ━━━")
+    assert lines[0].count("━") * 2 in (lines[1].count("━"), lines[1].count("━") + 1)
+    assert lines[-1].split() == ["3", "▄█", "Consultation", "consult"]
+
+
+def test_network_shows_the_commonest_pairs_first(played: Played) -> None:
+    played.page = EXAMPLES["getNetwork"]["answer"]
+    code, out, _ = _run("network", "--between", "leader, leader", "--size", "5")
+    assert code == 0
+    assert played.asked[0].url.params["between"] == "leader,leader"
+    assert "Vladimir Putin" in out
+    counts = [int(line.split()[0]) for line in out.splitlines()[1:6]]
+    assert counts == sorted(counts, reverse=True)
+
+
+@pytest.mark.parametrize("command", ["show", "similar", "timeline", "network"])
+def test_programs_get_the_api_s_own_answer(command: str, played: Played) -> None:
+    operation = {
+        "show": "getArticle",
+        "similar": "getSimilarArticles",
+        "timeline": "getTimeline",
+        "network": "getNetwork",
+    }[command]
+    played.page = EXAMPLES[operation]["answer"]
+    code, out, _ = _run(command, *(["1"] if command in ("show", "similar") else []), "--json")
+    assert (code, json.loads(out)) == (0, played.page)
+
+
+def test_wrong_ends_of_a_network_are_refused(played: Played) -> None:
+    assert _run("network", "--between", "leader")[0] == 2
+    assert played.asked == []

@@ -3,11 +3,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from rich.console import Console
 
 from infra.cli.commands.demo import example_search, report
 from infra.cli.outcomes import Delivery
-from infra.cli.showing import article_panels, facet_tables, marked_text
+from infra.cli.showing import facet_tables, marked_text, print_articles
 from infra.cli.uploading import Outcome, Upload
 
 LEADER = {"id": "emmanuel-macron", "label": "Emmanuel Macron", "count": 2, "selected": False}
@@ -15,6 +16,8 @@ PAGE: dict[str, Any] = {
     "total": {"value": 2, "relation": "eq"},
     "articles": [
         {
+            "id": "5f0e",
+            "key": "articles/a.txt",
             "title": "Macron [lands] in Ottawa",
             "published": "2025-04-26",
             "source": "Example Wire",
@@ -87,9 +90,24 @@ def test_values_that_the_api_left_out_are_said_to_be() -> None:
 
 
 def test_articles_are_shown_with_marks_and_each_tag_once() -> None:
-    shown = printed(article_panels(PAGE["articles"], "q"))
+    console = Console(file=io.StringIO(), width=100)
+    print_articles(console, PAGE["articles"], "q")
+    assert isinstance(console.file, io.StringIO)
+    shown = console.file.getvalue()
     assert "Macron [lands] in Ottawa & stays" in shown
     assert shown.count("Visit") == 1
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_an_article_has_a_number_and_a_whole_id_and_key(width: int) -> None:
+    key = "articles/" + "folder/" * 12 + "a\u202eb.txt"
+    console = Console(file=io.StringIO(), width=width)
+    articles = [PAGE["articles"][0], {**PAGE["articles"][0], "id": "f" * 32, "key": key}]
+    print_articles(console, articles, "2 articles for x")
+    assert isinstance(console.file, io.StringIO)
+    lines = [line.strip() for line in console.file.getvalue().splitlines()]
+    assert "f" * 32 + "  " + key.replace("\u202e", "\\u202e") in lines
+    assert [line[0] for line in lines if "Macron [lands]" in line] == ["1", "2"]
 
 
 def test_matched_words_stand_out() -> None:

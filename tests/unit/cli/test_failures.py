@@ -135,6 +135,10 @@ ASKING: list[tuple[str, ...]] = [
     ("search", "x", *API),
     ("facets", "leader", *API),
     ("export", *API),
+    ("show", "1", *API),
+    ("similar", "1", *API),
+    ("timeline", *API),
+    ("network", *API),
 ]
 COMMANDS: list[tuple[tuple[str, ...], Break]] = [
     *((arguments, workplace_fails) for arguments in OPERATORS),

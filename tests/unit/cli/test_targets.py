@@ -72,7 +72,15 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, arguments)
 
 
-ASKING = (["search", "x"], ["facets", "leader"], ["export"])
+ASKING = (
+    ["search", "x"],
+    ["facets", "leader"],
+    ["export"],
+    ["show", "1"],
+    ["similar", "1"],
+    ["timeline"],
+    ["network"],
+)
 OPERATORS = (
     ["backfill"],
     ["reconcile"],

@@ -7,16 +7,33 @@ import pytest
 from pydantic import BaseModel
 
 from functions.api.parameters import FilterParameters, SearchParameters
-from functions.api.schemas import annotations, articles, counts, extraction, service, uploads
+from functions.api.schemas import (
+    annotations,
+    articles,
+    counts,
+    extraction,
+    service,
+    uploads,
+    vocabulary,
+)
 from shared.client import answers
 from shared.client import counts as client_counts
+from shared.client import vocabulary as client_vocabulary
 
-APART = {"ArticleToExtract", "NewUpload", "Suggestions", "SimilarArticles"}
+APART = {
+    "ArticleToExtract",
+    "NewUpload",
+    "Suggestions",
+    "SimilarArticles",
+    "Leaders",
+    "Countries",
+    "Events",
+}
 """What the client takes apart, or takes as arguments."""
 
 
 def _models() -> list[type[BaseModel]]:
-    modules = (annotations, articles, counts, extraction, service, uploads)
+    modules = (annotations, articles, counts, extraction, service, uploads, vocabulary)
     return [
         found
         for module in modules
@@ -34,7 +51,8 @@ def _typed(module: ModuleType, name: str) -> set[str] | None:
 @pytest.mark.parametrize("model", _models(), ids=lambda model: model.__name__)
 def test_answer_has_the_same_fields(model: type[BaseModel]) -> None:
     name = model.__name__
-    typed = _typed(answers, name) or _typed(client_counts, name)
+    modules = (answers, client_counts, client_vocabulary)
+    typed = next((typed for module in modules if (typed := _typed(module, name))), None)
     assert typed == set(model.model_fields)
 
 
