@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from shared.articles.compression import Decompressed, compression_of
 from shared.articles.formats import detect_format
-from shared.articles.language import detect_language, primary_language
+from shared.articles.language import language_of
 from shared.articles.limits import HEAD_BYTES, check_text
 from shared.articles.moments import Moments
 from shared.articles.outcome import Outcome, Unreadable, outcome_of
@@ -108,7 +108,7 @@ def _finish(article: Article, overrides: Overrides) -> Article:
     if not (article.title or article.body):
         raise PermanentError("no-text", "The record has neither title nor text.")
     check_text(article.body)
-    language = primary_language(article.language) or detect_language(article.body or article.title)
+    language = language_of(article.language, article.body or article.title)
     return overrides.applied_to(replace(article, language=language))
 
 

@@ -9,7 +9,7 @@ from shared.articles import read_articles
 from shared.articles.dates import to_iso
 from shared.articles.decoding import clean, decode
 from shared.articles.formats import detect_format
-from shared.articles.language import detect_language, primary_language
+from shared.articles.language import detect_language
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 from tests.unit.articles.builders import LATEST, MOMENTS
@@ -135,11 +135,3 @@ def test_dates(written: object, expected: str | None) -> None:
 )
 def test_languages(text: str, language: str | None) -> None:
     assert detect_language(text) == language
-
-
-@pytest.mark.parametrize(
-    ("tag", "expected"),
-    [("en-GB", "en"), ("PT_br", "pt"), ("English", None), ("", None), (None, None)],
-)
-def test_language_tags(tag: str | None, expected: str | None) -> None:
-    assert primary_language(tag) == expected

@@ -39,12 +39,12 @@ def test_metadata_that_is_no_date_is_refused_with_the_way_to_write_it() -> None:
 def test_an_error_that_nobody_foresaw_ends_one_record_and_no_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail(text: str) -> str:
+    def fail(declared: str | None, text: str) -> str | None:
         if "second" in text:
             raise RuntimeError("nobody foresaw this")
-        return "en"
+        return declared
 
-    monkeypatch.setattr("shared.articles.reading.detect_language", fail)
+    monkeypatch.setattr("shared.articles.reading.language_of", fail)
     lines = b'{"text": "first"}\n{"text": "second"}\n{"text": "third"}\n'
     first, second, third = read_articles(io.BytesIO(lines), "a.jsonl", moments=MOMENTS)
     assert isinstance(first, Article)
