@@ -62,6 +62,24 @@ def test_answers_are_compressed_and_tagged_on_the_way(newsroom: Newsroom) -> Non
     assert again.status_code == 304
 
 
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_head_tells_the_length_of_get(newsroom: Newsroom, coding: str) -> None:
+    asked = {"Accept-Encoding": coding}
+    whole = newsroom.api.get("/vocabulary/countries", headers=asked)
+    head = newsroom.api.head("/vocabulary/countries", headers=asked)
+    assert head.content == b""
+    for name in ("content-length", "content-encoding", "vary"):
+        assert head.headers.get(name) == whole.headers.get(name), name
+    assert int(head.headers["content-length"]) > 1000
+
+
+def test_mark_of_a_folder_is_told_as_never_read(newsroom: Newsroom) -> None:
+    newsroom.put("marks/", "")
+    answer = newsroom.api.get("/uploads/articles/marks/")
+    assert answer.status_code == 404
+    assert "folder" in answer.json()["detail"]
+
+
 @pytest.fixture(scope="module")
 def described(stack: Stack) -> Any:
     return schemathesis.openapi.from_url(f"{stack.api}/openapi.json")
