@@ -173,3 +173,25 @@ def test_what_is_wrong_is_named(data: bytes, reason: str) -> None:
     with pytest.raises(PermanentError) as caught:
         list(lines(data, "a.json"))
     assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "url"),
+    [
+        ({"source": "https://post.example/#org", "publisher": "Post"}, "Post", None),
+        ({"publisher": {"@id": "https://post.example/#org"}}, None, None),
+        ({"infosources": [{"uri": "x", "name": "Agency"}]}, "Agency", None),
+        ({"publisher": {"name": {"name": "Post"}, "url": "/"}}, "Post", None),
+        (
+            {"url": "/world", "mainEntityOfPage": {"@id": "https://x.test/1"}},
+            None,
+            "https://x.test/1",
+        ),
+        ({"mainEntityOfPage": "true", "url": "world"}, None, None),
+    ],
+)
+def test_an_address_is_no_name_and_a_word_no_address(
+    told: dict[str, object], source: str | None, url: str | None
+) -> None:
+    article = read_json_article({"text": "A text.", **told}, MOMENTS)
+    assert (article.source, article.url) == (source, url)

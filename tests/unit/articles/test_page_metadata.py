@@ -321,3 +321,16 @@ def test_addresses(head: str, expected: str | None) -> None:
 )
 def test_addresses_in_json_ld(told: dict[str, object], expected: str | None) -> None:
     assert page(script({**NODE, **told})).url == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (script({**NODE, "inLanguage": "es-PE"}), "es-PE"),
+        (script({**NODE, "inLanguage": {"@type": "Language", "name": "Spanish"}}), "Spanish"),
+        (script({**NODE, "inLanguage": "jp"}), "en"),
+        ("", "en"),
+    ],
+)
+def test_languages(head: str, expected: str) -> None:
+    assert page(head).language == expected

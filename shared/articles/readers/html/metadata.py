@@ -8,6 +8,7 @@ from lxml import html
 
 from shared.articles.addresses import first_absolute, own_address
 from shared.articles.bylines import names_in
+from shared.articles.language import primary_language
 from shared.articles.names import is_name, unescaped
 from shared.articles.readers.html.headlines import (
     Headings,
@@ -96,7 +97,7 @@ def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
         published=published_of(_dates(page), tree, page.meta, title, own, latest),
         source=source,
         url=own_address(page.addresses, page.base),
-        language=told.language or _language(page),
+        language=_language(page, told.language),
         authors=told.authors or _authors(page.meta),
     )
 
@@ -159,6 +160,6 @@ def _people(written: Iterable[str]) -> tuple[str, ...]:
     return names_in(name for name in map(unescaped, written) if is_name(name))
 
 
-def _language(page: _Page) -> str | None:
-    root = page.tree.get("lang") or page.tree.get("xml:lang")
-    return root or page.meta.first(_LANGUAGE) or None
+def _language(page: _Page, told: str | None) -> str | None:
+    declared = [told, page.tree.get("lang"), page.tree.get("xml:lang"), *page.meta.all(_LANGUAGE)]
+    return next((one for one in declared if primary_language(one)), None)

@@ -19,11 +19,13 @@ from shared.articles.readers.json.fields import (
     TITLES,
     Object,
     authors_of,
+    first_address,
+    first_mark,
     first_name,
-    names_of,
     raw_text,
     raw_title,
     role_of,
+    strings_of,
     values_of,
 )
 from shared.articles.readers.json.records import MARKUP, TEXTS, records_in
@@ -83,7 +85,7 @@ def _version(record: object) -> tuple[str, str]:
     """Give name and version of an item."""
     if not isinstance(record, Mapping):
         return "", ""
-    return first_name(record, _ID) or "", first_name(record, ("version",)) or ""
+    return first_mark(record, _ID) or "", first_mark(record, ("version",)) or ""
 
 
 def _newest_article(
@@ -127,10 +129,10 @@ def describe(record: Object, latest: date, position: int = 0) -> Article:
         summary=told,
         published=next(filter(None, dates), None),
         source=first_name(record, _SOURCE),
-        url=first_name(record, _URL),
+        url=first_address(record, _URL),
         language=first_name(record, _LANGUAGE),
         authors=next(filter(None, map(authors_of, values_of(record, _AUTHORS))), ()),
-        record_id=first_name(record, _ID),
+        record_id=first_mark(record, _ID),
         position=position,
     )
 
@@ -190,5 +192,5 @@ def _check_release(record: Object, moments: Moments) -> None:
 def _words(status: object) -> list[str]:
     """Return all that a status says of itself, by name and by code."""
     if isinstance(status, Mapping):
-        return [word for one in status.values() for word in names_of(one)]
-    return names_of(status)
+        return [word for one in status.values() for word in strings_of(one)]
+    return strings_of(status)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from shared.articles.addresses import first_absolute
 from shared.articles.bylines import names_in
 from shared.articles.fragments import line_of
+from shared.articles.names import is_name
 
 type Object = Mapping[str, object]
 
@@ -11,8 +13,9 @@ TITLES = ("title", "headline", "headlines", "name")
 """Names of a title; what bears one is an article and no part of a text."""
 # What holds the text inside an object: ninjs, JSON-LD, content systems, XML that was converted.
 _VALUES = ("value", "@value", "rendered", "html", "text", "content", "#text", "raw")
-# What holds a name or an address inside an object.
-_NAMES = ("name", "value", "@value", "@id", "url", "uri", "literal", "$oid")
+# What holds a name, and what an address or an identifier, inside an object.
+_NAMES = ("name", "value", "@value", "literal")
+_MARKS = ("value", "@value", "@id", "url", "uri", "$oid", "name", "literal")
 _SIDE_ROLES = (
     "sub",
     "kicker",
@@ -95,23 +98,44 @@ def _inner(entry: Object) -> str:
 
 
 def names_of(value: object) -> list[str]:
-    """Return the names in a string, a number, an object that holds one, or a list of these."""
+    """Return the names in a value as `strings_of` gives them; an address is none."""
+    return [name for name in strings_of(value, _NAMES) if is_name(name)]
+
+
+def strings_of(value: object, keys: Sequence[str] = _MARKS) -> list[str]:
+    """Return what a string, a number, an object with one under some keys, or a list of these says.
+
+    Args:
+        value: any.
+        keys: the first of them that an object has counts.
+    """
     if isinstance(value, str):
-        name = line_of(value)
-        return [name] if name else []
+        line = line_of(value)
+        return [line] if line else []
     if isinstance(value, int) and not isinstance(value, bool):
         return [str(value)]
     if isinstance(value, Mapping):
-        return next((names_of(value[k]) for k in _NAMES if isinstance(value.get(k), str)), [])
+        told = (strings_of(value[key], keys) for key in keys if value.get(key))
+        return next(filter(None, told), [])
     if isinstance(value, list):
         flat = (item for item in value[:_MOST_NAMES] if not isinstance(item, list))
-        return [name for item in flat for name in names_of(item)]
+        return [line for item in flat for line in strings_of(item, keys)]
     return []
 
 
 def first_name(record: Object, keys: Iterable[str]) -> str | None:
     """Return the first name under some keys, in their order."""
     return next((n for value in values_of(record, keys) for n in names_of(value)), None)
+
+
+def first_mark(record: Object, keys: Iterable[str]) -> str | None:
+    """Return the first identifier or address under some keys, as it is written."""
+    return next((m for value in values_of(record, keys) for m in strings_of(value)), None)
+
+
+def first_address(record: Object, keys: Iterable[str]) -> str | None:
+    """Return the first absolute http address under some keys, in their order."""
+    return first_absolute(m for value in values_of(record, keys) for m in strings_of(value))
 
 
 def authors_of(value: object) -> tuple[str, ...]:
