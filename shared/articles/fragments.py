@@ -14,6 +14,7 @@ _NAMES = (
 _OPENING = re.compile(rf"<({_NAMES})(?:\s[^<>]*)?>", re.IGNORECASE)
 _CLOSING = re.compile(rf"</({_NAMES})\s*>", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_FIRST = re.compile(r"\s*<p(?:\s[^<>]*)?>", re.IGNORECASE)
 # Space for the eye between tags, and paragraphs that are marked by a blank line alone.
 _PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 _BLANK = re.compile(r"\n[^\S\n]*\n")
@@ -28,7 +29,7 @@ def is_markup(text: str) -> bool:
     """
     if "<" not in text:
         return False
-    if _LINE_BREAK.search(text) or re.match(r"\s*<p[\s>]", text, re.IGNORECASE):
+    if _LINE_BREAK.search(text) or _FIRST.match(text):
         return True
     closed = {name.lower() for name in _CLOSING.findall(text)}
     return any(name.lower() in closed for name in _OPENING.findall(text))
@@ -56,4 +57,5 @@ def text_of_markup(markup: str) -> str:
 
 def line_of(raw: str) -> str:
     """Return a text, plain or HTML, on one line."""
-    return " ".join(text_of(raw).split())
+    text = text_of(raw) if "<" in raw or "&" in raw else clean(raw)
+    return " ".join(text.split())

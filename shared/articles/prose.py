@@ -8,7 +8,8 @@ _BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
 
 def paragraphs(text: str) -> str:
     """Set paragraphs apart by one blank line each, without space around the whole."""
-    return _BLANK.sub("\n\n", text.strip()).strip()
+    text = text.strip()
+    return _BLANK.sub("\n\n", text).strip() if "\n" in text else text
 
 
 def with_summary(summary: str, body: str) -> tuple[str | None, str]:

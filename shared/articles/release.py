@@ -53,7 +53,7 @@ def check_release(
         PermanentError: `not-for-publication`, or `embargoed`, also where the end of an embargo is
             missing or cannot be read.
     """
-    words = [_VOCABULARY.sub("", status.strip()) for status in statuses]
+    words = [_VOCABULARY.sub("", status.strip()[:_LONGEST]) for status in statuses]
     if taken_back := next(filter(_REFUSED.fullmatch, words), None):
         raise _not_for_publication(f"Its status is {taken_back[:_LONGEST]!r}", item)
     if kill := next(filter(_KILL.match, notices), None):

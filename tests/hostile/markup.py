@@ -34,6 +34,29 @@ def xml() -> Iterator[Hostile]:
             b"<nitf " + b" ".join(b'a%d="1"' % n for n in range(99_999)) + b"/>"
         ),
         "long-name": lambda: b"<" + b"a" * MIB + b"/>",
+        "deep-contents": lambda: _nested(b"newsItem", b"contentSet><inlineXML"),
+        "deep-components": lambda: _nested(b"NewsItem", b"NewsComponent"),
+        "deep-headlines": lambda: _nested(
+            b"NewsItem",
+            b"HeadLine",
+            b"<NewsComponent><ContentItem><DataContent>x</DataContent>"
+            b"</ContentItem></NewsComponent>",
+        ),
+        "deep-bylines": lambda: _nested(b"nitf><body.head", b"byline><person"),
+        "many-components": lambda: (
+            b"<NewsItem><NewsComponent><DescriptiveMetadata>"
+            + b"<Property/>" * 50_000
+            + b"</DescriptiveMetadata>"
+            + b"<NewsComponent><ContentItem><DataContent>x</DataContent></ContentItem>"
+            b"</NewsComponent>" * 50_000 + b"</NewsComponent></NewsItem>"
+        ),
+        "escaped-paragraphs": lambda: (
+            b"<nitf>" + b"<p>&lt;p&gt;x&lt;/p&gt;</p>" * 200_000 + b"</nitf>"
+        ),
+        "many-references": lambda: b"<nitf><p>" + b"&eacute;&#1;<![CDATA[" * 500_000,
+        "long-status": lambda: (
+            b'<nitf><head><docdata management-status="' + b"x" * 4 * MIB + b'"/></head></nitf>'
+        ),
         "feed": constant(
             b'<rss version="2.0"><channel><item><title>x</title></item></channel></rss>'
         ),
@@ -45,6 +68,18 @@ def xml() -> Iterator[Hostile]:
     }
     for name, make in documents.items():
         yield Hostile(f"xml/{name}.xml", make)
+
+
+def _nested(around: bytes, inside: bytes, content: bytes = b"") -> bytes:
+    """Nest elements in each other, 120,000 in all."""
+    each = inside.count(b"<") + 1
+    opened, closed = (
+        b"<%s>" % inside,
+        b"".join(b"</%s>" % name for name in reversed(inside.split(b"><"))),
+    )
+    end = b"".join(b"</%s>" % name for name in reversed(around.split(b"><")))
+    times = 120_000 // each
+    return b"<%s>" % around + opened * times + closed * times + content + end
 
 
 def html() -> Iterator[Hostile]:

@@ -63,6 +63,7 @@ _ID = ("id", "uri", "@id", "guid", "identifier", "_id")
 _STATUS = ("pubstatus", "pubStatus")
 _EMBARGO = ("embargoed", "embargo")
 _NOTICE = ("ednote", "edNote")
+_RELEASE = {*_STATUS, *_EMBARGO, *_NOTICE}
 # Of the entries of ninjs' `descriptions`, these are the text itself where there is no body.
 _BODY_ROLES = ("text", "body", "main")
 _MEDIA = ("picture", "graphic", "video", "audio", "planning", "event")
@@ -139,7 +140,7 @@ def describe(record: Object, latest: date, position: int = 0) -> Article:
 
 def _first_raw(record: Object, keys: Iterable[str], read: Callable[[object], str]) -> str:
     texts = (read(value) for value in values_of(record, keys))
-    return next((text for text in texts if text.strip()), "")
+    return next((text for text in texts if text and not text.isspace()), "")
 
 
 def _body(record: Object) -> str:
@@ -177,9 +178,10 @@ def _moment(value: object) -> object:
 
 
 def _check_release(record: Object, moments: Moments) -> None:
-    item = ", version ".join(filter(None, _version(record))) or None
+    if not record.keys() & _RELEASE:
+        return
     check_release(
-        item,
+        ", version ".join(filter(None, _version(record))) or None,
         moments,
         statuses=[word for value in values_of(record, _STATUS) for word in _words(value)],
         notices=map(raw_text, values_of(record, _NOTICE)),

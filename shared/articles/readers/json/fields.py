@@ -35,7 +35,7 @@ _MOST_NAMES = 50
 
 def values_of(record: Object, keys: Iterable[str]) -> list[object]:
     """Give the values that are not empty under some keys, in the order of the keys."""
-    return [record[key] for key in keys if record.get(key)]
+    return [value for key in keys if (value := record.get(key))]
 
 
 def raw_text(value: object) -> str:

@@ -12,6 +12,7 @@ TEXTS = ("text", "body", "body_text", "articleBody", "content", "content_text")
 """Names of a text that may be plain or marked up."""
 MARKUP = ("body_xhtml", "body_html", "bodies", "content_html")
 """Names of a text that is marked up."""
+_ALL_TEXTS = (*TEXTS, *MARKUP)
 # An item of an agency or of schema.org is no wrapper: what it holds are its pictures and topics.
 _ITEMS = (
     "headline",
@@ -23,6 +24,7 @@ _ITEMS = (
     "associations",
     "renditions",
 )
+_NODES = {"@type", "@graph"}
 _DEPTH = 8
 
 
@@ -37,6 +39,8 @@ def records_in(value: object) -> list[object]:
         What should be articles. What surely is none, such as the organisations of a graph, is
         left out; where nothing is found, the document itself.
     """
+    if isinstance(value, Mapping) and not value.keys() & _NODES and _has_text(value):
+        return [value]  # as nearly every line of JSON Lines
     found = list(_opened(value, _DEPTH))
     if any(map(is_schema_article, found)):
         return [record for record in found if not _is_other_node(record)]
@@ -109,9 +113,10 @@ def _merged(beside: Object, record: object, inner: Object) -> object:
 
 
 def _has_text(value: object) -> bool:
-    return isinstance(value, Mapping) and any(
-        raw_text(one).strip() for one in values_of(value, (*TEXTS, *MARKUP))
-    )
+    if not isinstance(value, Mapping):
+        return False
+    texts = (raw_text(value[key]) for key in _ALL_TEXTS if value.get(key))
+    return any(text and not text.isspace() for text in texts)
 
 
 def _has_title(value: object) -> bool:

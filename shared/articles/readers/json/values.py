@@ -15,11 +15,9 @@ _DECODER = json.JSONDecoder(strict=False)  # raw tabs and line breaks in strings
 _SPACE = re.compile(r"[ \t\r\n]*")
 _BETWEEN = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
 # What pages and scripts wrap JSON in.
-_WRAPPING = re.compile(
-    r"\s*(?:(?:/\*|//)?\s*<!(?:\[CDATA\[|--)\s*(?:\*/|//)?)?(?P<json>.*?)"
-    r"(?:(?:/\*|//)?\s*(?:\]\]|--)>\s*(?:\*/)?)?\s*[;,]?\s*",
-    re.DOTALL,
-)
+_BEFORE = re.compile(r"(?:/\*|//)?\s*+<!(?:\[CDATA\[|--)\s*+(?:\*/|//)?")
+_AFTER = re.compile(r"(?:/\*|//)?\s*+(?:\]\]|--)>\s*+(?:\*/)?\Z")
+_AFTER_LENGTH = 40
 _STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\Z)'
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)|//[^\n]*", re.DOTALL)
 _SPARE_COMMA = re.compile(rf"({_STRING})|,(?=\s*[}}\]])", re.DOTALL)
@@ -77,21 +75,18 @@ def completions(text: str) -> Iterator[object]:
         At most two values: one without the member in which it breaks off, since its value may
         be wrong, and one with it.
     """
-    open_brackets: list[str] = []
-    before_last = ""
-    inside = 0  # characters of the string that is open at the end
+    try:
+        _check_size(text)
+    except PermanentError:
+        return
+    last_comma = inside = 0  # characters of the string that is open at the end
     for token in _TOKEN.finditer(text):
-        mark = token["mark"]
         if token["open"]:
             inside = len(text) - token.end()
             break
-        if mark in ("{", "["):
-            open_brackets.append(_CLOSING[mark])
-        elif mark in ("}", "]") and open_brackets:
-            open_brackets.pop()
-        elif mark == ",":
-            before_last = text[: token.start()] + "".join(reversed(open_brackets))
-    closing = "".join(reversed(open_brackets))
+        if token["mark"] == ",":
+            last_comma = token.start()
+    before_last, closing = _closed(text[:last_comma]), _closing(text)
     within = (text[: len(text) - cut] + '"' + closing for cut in range(min(inside, _ESCAPE) + 1))
     for candidates in ((before_last,), (text + closing, *within)):
         value = next(filter(None, map(_value_or_none, candidates)), None)
@@ -99,9 +94,26 @@ def completions(text: str) -> Iterator[object]:
             yield value
 
 
+def _closed(text: str) -> str:
+    return text + _closing(text)
+
+
+def _closing(text: str) -> str:
+    """Return the brackets that close what is open at the end of a text."""
+    wanted: list[str] = []
+    for token in _TOKEN.finditer(text):
+        mark = token["mark"]
+        if token["open"]:
+            break
+        if mark in ("{", "["):
+            wanted.append(_CLOSING[mark])
+        elif mark in ("}", "]") and wanted:
+            wanted.pop()
+    return "".join(reversed(wanted))
+
+
 def _value_or_none(text: str) -> object:
     try:
-        _check_size(text)
         return _parsed(text)
     except PermanentError:
         return None
@@ -138,10 +150,17 @@ def _parsed(text: str) -> object:
 
 def _bare(text: str) -> str:
     """Take out what scripts and people write around and between JSON, never within strings."""
-    found = _WRAPPING.fullmatch(text)
-    text = found["json"] if found else text
+    text = _unwrapped(text.strip().rstrip(";,").rstrip())
     text = _COMMENT.sub(lambda token: token[1] or " ", text)
     return _SPARE_COMMA.sub(lambda token: token[1] or "", text)
+
+
+def _unwrapped(text: str) -> str:
+    before = _BEFORE.match(text)
+    after = _AFTER.search(text, max(0, len(text) - _AFTER_LENGTH))
+    if before and after:
+        return text[before.end() : after.start()].strip().rstrip(";,")
+    return text
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

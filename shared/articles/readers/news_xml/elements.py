@@ -28,9 +28,12 @@ def children(node: Element | None, *names: str) -> list[Element]:
     return [one for one in node if local(one) in names] if node is not None else []
 
 
-def outermost(root: Element, names: frozenset[str]) -> Iterator[Element]:
-    """Yield the elements of some names that lie in no other of them, in document order."""
-    waiting = [root]
+def outermost(root: Element | None, names: frozenset[str]) -> Iterator[Element]:
+    """Yield the elements of some names that lie in no other of them, in document order.
+
+    What is read of each of these costs no more than the tree, however deep it nests.
+    """
+    waiting = [root] if root is not None else []
     while waiting:
         node = waiting.pop()
         if local(node) in names:

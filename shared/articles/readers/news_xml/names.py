@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from shared.articles.bylines import names_in
-from shared.articles.readers.news_xml.elements import attribute, children, local, role_of
+from shared.articles.readers.news_xml.elements import attribute, children, local, outermost, role_of
 from shared.articles.readers.news_xml.prose import line_of
 
 _ADDRESS = re.compile(r"\S*(?:://|@|\.[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
 _ENDS = " \t-–—/|,;:"
+_LONGEST = 200
 _SHORT_NAMES = ("mnemonic", "short", "code", "sort")
 
 
@@ -20,7 +21,7 @@ def byline_names(bylines: Iterable[Element]) -> tuple[str, ...]:
     """
     found: list[str] = []
     for byline in bylines:
-        people = [line_of(one) for one in byline.iter() if local(one) == "person"]
+        people = [line_of(one) for one in outermost(byline, frozenset({"person"}))]
         people = [one for one in people if one]
         found += people or names_in([_without_titles(byline)])
     return tuple(dict.fromkeys(found))
@@ -29,7 +30,8 @@ def byline_names(bylines: Iterable[Element]) -> tuple[str, ...]:
 def publisher_in(*texts: str) -> str | None:
     """Return the first text that names someone: not empty and no address."""
     bare = (text.strip(_ENDS) for text in texts)
-    return next((text for text in bare if text and not _ADDRESS.fullmatch(text)), None)
+    names = (text for text in bare if 0 < len(text) <= _LONGEST)
+    return next((name for name in names if not _ADDRESS.fullmatch(name)), None)
 
 
 def party_names(parties: Iterable[Element]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from shared.articles.bylines import names_in
@@ -16,6 +17,7 @@ from shared.articles.readers.news_xml.elements import (
     children,
     every,
     first,
+    outermost,
 )
 from shared.articles.readers.news_xml.names import publisher_in
 from shared.articles.readers.news_xml.nitf import read_nitf
@@ -26,6 +28,9 @@ from shared.domain.errors import PermanentError
 
 _DATES = ("ThisRevisionCreated", "FirstCreated", "DateId")
 _OTHER_MEDIA = ("photo", "graphic", "video", "audio", "picture", "image", "animation")
+# Of components; no message has as many, and each looks at what stands around it.
+_DEPTH = 16
+_MOST_PARTS = 100
 # Roles of components that hold no body.
 _PARTS = (
     "title",
@@ -68,7 +73,7 @@ def read_newsml_1_item(item: Element, moments: Moments, position: int = 0) -> Ar
             component holds a text.
     """
     _check_release(item, moments)
-    parts = list(_parts(item))
+    parts = list(islice(_parts(item), _MOST_PARTS))
     main = _main(parts, item)
     inner = first(main.content.node, "nitf")
     told = read_nitf(inner, moments, position) if inner is not None else Article("", "")
@@ -101,7 +106,7 @@ def _parts(item: Element) -> Iterator[_Part]:
         if best := best_of(contents):
             role = attribute(next(iter(children(path[0], "Role")), None), "FormalName").lower()
             yield _Part(path, role, best)
-        inner = reversed(children(path[0], "NewsComponent"))
+        inner = reversed(children(path[0], "NewsComponent")) if len(path) < _DEPTH else ()
         waiting += [(one, *path) for one in inner]
 
 
@@ -134,8 +139,8 @@ def _near(main: _Part, item: Element, name: str) -> Iterator[Element]:
         for part in children(
             component, "NewsLines", "AdministrativeMetadata", "DescriptiveMetadata"
         ):
-            yield from every(part, name)
-    yield from every(item, name)
+            yield from outermost(part, frozenset({name}))
+    yield from outermost(item, frozenset({name}))
 
 
 def _line(main: _Part, item: Element, name: str) -> str:

@@ -14,7 +14,6 @@ from shared.articles.readers.news_xml.elements import (
     attribute,
     children,
     code_of,
-    every,
     first,
     local,
     role_of,
@@ -68,7 +67,7 @@ def read_news_item(item: Element, moments: Moments, position: int = 0) -> Articl
 
 
 def _contents(item: Element) -> Iterator[Content]:
-    for content_set in every(item, "contentSet"):
+    for content_set in children(item, "contentSet"):
         for node in content_set:
             if local(node) == "inlineXML":
                 yield embedded(node)
@@ -160,7 +159,7 @@ def _source(item: Element, about: Element | None) -> str | None:
         *party_names(children(about, "infoSource")),
         *party_names(children(first(item, "itemMeta"), "provider")),
         *(line_of(node) for node in children(about, "creditline")),
-        *party_names(every(item, "copyrightHolder")),
+        *party_names(children(first(item, "rightsInfo"), "copyrightHolder")),
     )
 
 

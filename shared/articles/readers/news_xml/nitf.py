@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from shared.articles.dates import to_iso
 from shared.articles.moments import Moments
 from shared.articles.prose import with_summary, without_title
-from shared.articles.readers.news_xml.elements import LANGUAGE, attribute, every, first
+from shared.articles.readers.news_xml.elements import LANGUAGE, attribute, every, first, outermost
 from shared.articles.readers.news_xml.names import byline_names, publisher_in
 from shared.articles.readers.news_xml.prose import line_of, prose_of
 from shared.articles.release import LAST_DAY, check_release
@@ -44,7 +44,7 @@ def read_nitf(root: Element, moments: Moments, position: int = 0) -> Article:
         summary=summary,
         published=_published(root, moments),
         source=_source(root),
-        authors=byline_names(every(head, "byline")),
+        authors=byline_names(outermost(head, frozenset({"byline"}))),
         language=root.get(LANGUAGE) or root.get("baselang") or attribute(body, LANGUAGE) or None,
         record_id=attribute(first(root, "doc-id"), "id-string") or None,
         position=position,
