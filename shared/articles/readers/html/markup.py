@@ -6,20 +6,35 @@ from lxml import etree, html
 
 from shared.articles.prose import paragraphs
 
-_BLOCKS = frozenset(
-    "address article blockquote body br dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header "
-    "hr li main ol p pre section table td th tr ul".split()
+BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section "
+    "summary table tbody td tfoot th thead tr ul".split()
 )
+"""Elements that stand apart from the text around them."""
 _SKIPPED = frozenset(
     "aside button footer form head iframe nav noscript script select style svg template".split()
 )
+_PREFORMATTED = frozenset({"pre", "code", "quote"})
+# What trafilatura calls the elements that it keeps, after the TEI.
+_KEPT_BLOCKS = frozenset("p head list item quote table row lb code".split())
+_CELL = "cell"
 _SPACE = re.compile(r"\s+")
-_BREAK = "\x1e"  # no text holds this mark: decoding takes control characters out
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+# No text holds these marks: decoding takes control characters out.
+_BREAK = "\x1e"
+_NEXT_CELL = "\x1f"
 
 
 def parse_html(text: str) -> html.HtmlElement | None:
-    """Build the tree of a page, or None where there is no element in it."""
-    parser = html.HTMLParser(encoding="utf-8", recover=True, no_network=True)
+    """Build the tree of a page, or None where there is no element in it.
+
+    Comments and processing instructions are left out: scripts that build pages on a server put
+    them in the middle of sentences.
+    """
+    parser = html.HTMLParser(
+        encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True
+    )
     try:
         return html.document_fromstring(text.encode(), parser=parser)
     except (etree.LxmlError, ValueError):
@@ -34,17 +49,34 @@ def text_of_fragment(text: str) -> str:
 
 def text_of_tree(tree: html.HtmlElement) -> str:
     """Return the paragraphs of a tree without scripts, navigation and forms."""
+    return _paragraphs(tree, BLOCKS, _SKIPPED)
+
+
+def text_of_kept(body: etree._Element) -> str:
+    """Return the paragraphs of what trafilatura kept of a page."""
+    return _paragraphs(body, _KEPT_BLOCKS, frozenset())
+
+
+def _paragraphs(tree: etree._Element, blocks: frozenset[str], skipped: frozenset[str]) -> str:
     parts: list[str] = []
-    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    walk = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walk:
-        if event in ("comment", "pi"):
-            parts.append(node.tail or "")
-            continue
-        if event == "start" and node.tag in _SKIPPED:
-            walk.skip_subtree()
-        elif event == "start":
-            parts += (_BREAK if node.tag in _BLOCKS else "", node.text or "")
+        mark = _NEXT_CELL if node.tag == _CELL else _BREAK if node.tag in blocks else ""
         if event == "end":
-            parts += (_BREAK if node.tag in _BLOCKS else "", node.tail or "")
-    blocks = (_SPACE.sub(" ", block).strip() for block in "".join(parts).split(_BREAK))
-    return paragraphs("\n\n".join(filter(None, blocks)))
+            parts += (mark, node.tail or "")
+        elif node.tag in skipped:
+            walk.skip_subtree()
+        else:
+            parts += (mark, _own_text(node))
+    return paragraphs("\n\n".join(filter(None, map(_line, "".join(parts).split(_BREAK)))))
+
+
+def _own_text(node: etree._Element) -> str:
+    text = node.text or ""
+    return _BLANK_LINE.sub(_BREAK, text) if node.tag in _PREFORMATTED else text
+
+
+def _line(block: str) -> str:
+    """Write a block on one line; the cells of a row are set apart by bars."""
+    cells = (_SPACE.sub(" ", cell).strip() for cell in block.split(_NEXT_CELL))
+    return " | ".join(filter(None, cells))

@@ -7,9 +7,11 @@ from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from shared.articles.prose import paragraphs, without_title
-from shared.articles.readers.html.markup import parse_html, text_of_tree
+from shared.articles.prose import without_title
+from shared.articles.readers.html.main_text import fuller_text
+from shared.articles.readers.html.markup import parse_html, text_of_kept, text_of_tree
 from shared.articles.readers.html.metadata import read_page_metadata
+from shared.articles.readers.html.preparation import prepare
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -33,7 +35,7 @@ def read_page(text: str, latest: date) -> Article:
     if tree is None:
         raise _no_text()
     told = read_page_metadata(tree, latest)
-    body = without_title(_main_text(tree) or told.body, told.title)
+    body = without_title(fuller_text(_main_text(tree), told.body), told.title)
     if not body:
         raise _no_text()
     return replace(told, body=body)
@@ -42,9 +44,10 @@ def read_page(text: str, latest: date) -> Article:
 def _main_text(tree: html.HtmlElement) -> str:
     if _weight(tree) > _WEIGHT:
         return text_of_tree(tree)
+    prepare(tree)
     found = bare_extraction(tree, include_comments=False, with_metadata=False)
-    text = found.text if isinstance(found, Document) else None
-    return paragraphs((text or "").replace("\n", "\n\n"))
+    kept = found.body if isinstance(found, Document) else None
+    return "" if kept is None else text_of_kept(kept)
 
 
 def _weight(tree: html.HtmlElement) -> int:

@@ -64,6 +64,7 @@ _STATUS = ("pubstatus", "pubStatus")
 _EMBARGO = ("embargoed", "embargo")
 _NOTICE = ("ednote", "edNote")
 _RELEASE = {*_STATUS, *_EMBARGO, *_NOTICE}
+_UPDATES = "liveBlogUpdate"
 # Of the entries of ninjs' `descriptions`, these are the text itself where there is no body.
 _BODY_ROLES = ("text", "body", "main")
 _MEDIA = ("picture", "graphic", "video", "audio", "planning", "event")
@@ -144,6 +145,22 @@ def _first_raw(record: Object, keys: Iterable[str], read: Callable[[object], str
 
 
 def _body(record: Object) -> str:
+    """Return the text of a record, and of the updates of a live blog after it, in their order."""
+    text = _own_body(record)
+    given = record.get(_UPDATES)
+    updates = [_update(one) for one in (given if isinstance(given, list) else [given])]
+    return "\n\n".join(filter(None, [text, *(one for one in updates if one not in text)]))
+
+
+def _update(entry: object) -> str:
+    if not isinstance(entry, Mapping):
+        return ""
+    title = line_of(_first_raw(entry, TITLES, raw_title))
+    body = without_title(_own_body(entry) or text_of(_first_raw(entry, _SUMMARY, raw_text)), title)
+    return "\n\n".join(filter(None, [title, body]))
+
+
+def _own_body(record: Object) -> str:
     if text := text_of(_first_raw(record, TEXTS, raw_text)):
         return text
     raw = _first_raw(record, MARKUP, raw_text)

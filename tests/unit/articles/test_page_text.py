@@ -1,0 +1,180 @@
+"""The text of pages: nothing of it lost, nothing glued, and the article's own."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from shared.articles import read_articles
+from shared.domain.articles import Article
+from tests.unit.articles.builders import MOMENTS
+
+FIRST = (
+    "The ferry between the two islands ran aground on a sandbank on Tuesday morning, and forty "
+    "passengers had to wait for the tide."
+)
+LAST = (
+    "The company that runs the line said that nobody had been in danger, and that its captains "
+    "would be trained anew before the summer."
+)
+SENTENCES = [
+    f"On day {number} of the strike, dockers in port {number} of the coast went back to work after "
+    f"{number + 3} hours, while others talked on about pay of {number * 7} crowns."
+    for number in range(2, 12)
+]
+CONSENT = "".join(
+    f"<p>We and our {number} partners store cookies on your device to show advertisements of kind "
+    f"{number} and to learn about our audience; you may object at any time in your settings.</p>"
+    for number in range(3, 9)
+)
+
+
+def body_of(inner: str, linked: dict[str, Any] | None = None) -> str:
+    return read(page(inner, linked)).body
+
+
+def page(inner: str, linked: dict[str, Any] | None = None) -> str:
+    script = f'<script type="application/ld+json">{json.dumps(linked)}</script>' if linked else ""
+    return (
+        f"<!doctype html><html lang='en'><head><title>Ferry aground</title>{script}</head>"
+        f"<body>{inner}</body></html>"
+    )
+
+
+def read(text: str, name: str = "a.html") -> Article:
+    (article,) = read_articles(io.BytesIO(text.encode()), name, moments=MOMENTS)
+    assert isinstance(article, Article)
+    return article
+
+
+def within(middle: str) -> list[str]:
+    """Read a page whose article holds something in its middle; the paragraphs of that."""
+    body = body_of(f"<article><h1>Ferry aground</h1><p>{FIRST}</p>{middle}<p>{LAST}</p></article>")
+    paragraphs = body.split("\n\n")
+    assert (paragraphs[0], paragraphs[-1]) == (FIRST, LAST)
+    return paragraphs[1:-1]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Harbour master<!-- --> Ana Ruiz<!-- --> saw it.",
+        "<!-- start -->Harbour master Ana Ruiz saw it.<!-- end -->",
+        "Harbour master <b>Ana<!-- a --> Ruiz<!-- b --></b><!-- c --> saw it.",
+        "Harbour master <?php echo $name ?>Ana Ruiz saw it.",
+        "Harbour master <!--[if IE]>x<![endif]-->Ana Ruiz saw it.",
+        "Harbour master Ana <!-- <p>old</p> --> Ruiz saw it.",
+    ],
+)
+def test_a_comment_in_a_sentence_ends_nothing(written: str) -> None:
+    assert within(f"<p>{written}</p>") == ["Harbour master Ana Ruiz saw it."]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("<p>One line<br>and another<br/>and a third.</p>", "One line|and another|and a third."),
+        ("<ul><li>Oars</li><li>Sails<ul><li>jib</li></ul></li></ul>", "Oars|Sails|jib"),
+        ("<ul><li><p>Oars</p><p>Sails</p></li></ul>", "Oars|Sails"),
+        ("<div>Out of it<div>in a box</div>and out.</div>", "Out of it in a box and out."),
+        ("<p>The <b>Gal</b>way and <i>Aran</i> <u>Star</u>.</p>", "The Galway and Aran Star."),
+        ("<p>Super<wbr>tanker, H<sub>2</sub>O</p>", "Supertanker, H2O"),
+        ("<p>It left at <time>9:40</time>, <q>slow</q>.</p>", "It left at 9:40, “slow”."),
+        ("<blockquote>We waited for the tide.</blockquote>", "We waited for the tide."),
+        ("<section>All are well again, they say.</section>", "All are well again, they say."),
+        ("<center>All are well again, they say.</center>", "All are well again, they say."),
+        ("<pre>They wrote\ntwo lines.\n\nThen more.</pre>", "They wrote two lines.|Then more."),
+        ("<dl><dt>Draught</dt><dd>Two metres</dd></dl>", "Draught|Two metres"),
+        ("<h2>What<br>next</h2>", "What|next"),
+    ],
+)  # fmt: skip
+def test_words_stay_and_stay_apart(written: str, expected: str) -> None:
+    assert within(written) == expected.split("|")
+
+
+def test_the_rows_of_a_table_are_lines() -> None:
+    rows = "<tr><th>Ferry</th><th>Seats</th></tr><tr><td>Star</td><td>90</td></tr>"
+    assert within(f"<table>{rows}</table>") == ["Ferry | Seats", "Star | 90"]
+
+
+def linked(text: str, **more: Any) -> dict[str, Any]:
+    return {"@type": "NewsArticle", "headline": "Ferry aground", "articleBody": text, **more}
+
+
+def test_what_the_page_shows_is_taken_where_it_is_as_full() -> None:
+    shown = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    assert body_of(f"<article>{shown}</article>", linked(" ".join(SENTENCES))) == "\n\n".join(
+        SENTENCES
+    )
+
+
+def test_a_text_about_consent_is_no_article() -> None:
+    body = body_of(f"<div class='content'>{CONSENT}</div>", linked("\n\n".join(SENTENCES[:4])))
+    assert body == "\n\n".join(SENTENCES[:4])
+
+
+def test_a_summary_in_other_words_is_no_article() -> None:
+    shown = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    assert "sandbank" not in body_of(f"<article>{shown}</article>", linked(FIRST))
+
+
+def test_an_article_behind_a_wall_goes_on() -> None:
+    shown = f"<article><p>{FIRST}</p><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></article>"
+    body = body_of(shown, linked("\n".join([*SENTENCES, LAST])))
+    assert body.startswith(FIRST)  # which the page alone tells
+    assert all(body.count(sentence) == 1 for sentence in [*SENTENCES, LAST])
+
+
+def live_blog(**more: Any) -> dict[str, Any]:
+    updates = [
+        {"@type": "BlogPosting", "headline": "Tide comes in", "articleBody": f"{SENTENCES[0]}"},
+        {"@type": "BlogPosting", "articleBody": f"<p>{SENTENCES[1]}</p><p>{SENTENCES[2]}</p>"},
+        {"@type": "BlogPosting", "headline": FIRST, "articleBody": FIRST},
+    ]
+    return {
+        "@type": "LiveBlogPosting",
+        "headline": "Ferry aground: live",
+        "liveBlogUpdate": updates,
+        **more,
+    }
+
+
+UPDATES = ["Tide comes in", *SENTENCES[:3], FIRST]
+
+
+def test_a_live_blog_that_scripts_build_gives_its_updates() -> None:
+    article = read(page("<div id='app'></div>", live_blog()))
+    assert article.title == "Ferry aground: live"
+    assert article.body.split("\n\n") == UPDATES
+
+
+def test_a_live_blog_that_shows_some_of_its_updates_gives_all() -> None:
+    shown = f"<article><h1>Ferry aground: live</h1><p>{LAST}</p><p>{SENTENCES[0]}</p></article>"
+    assert body_of(shown, live_blog()).split("\n\n") == [LAST, *UPDATES]
+
+
+def test_a_live_blog_that_shows_all_of_its_updates_is_read_as_it_is_shown() -> None:
+    shown = "".join(f"<p>{sentence}</p>" for sentence in [LAST, *UPDATES])
+    assert body_of(f"<article>{shown}</article>", live_blog()).split("\n\n") == [LAST, *UPDATES]
+
+
+def test_a_live_blog_has_a_text_of_its_own_too() -> None:
+    article = read(page("<div id='app'></div>", live_blog(articleBody=f"{LAST} {SENTENCES[1]}")))
+    assert article.body.split("\n\n")[:2] == [f"{LAST} {SENTENCES[1]}", "Tide comes in"]
+
+
+def test_a_single_update_and_one_that_is_none() -> None:
+    blog = live_blog(liveBlogUpdate={"headline": "Tide comes in", "description": FIRST})
+    assert body_of("<div id='app'></div>", blog).split("\n\n") == ["Tide comes in", FIRST]
+    blog = live_blog(liveBlogUpdate=[None, "x", {"@id": "#1"}], articleBody=FIRST)
+    assert body_of("<div id='app'></div>", blog) == FIRST
+
+
+def test_a_live_blog_in_a_json_file() -> None:
+    assert read(json.dumps(live_blog()), "a.json").body.split("\n\n") == UPDATES
+
+
+def test_a_page_too_nested_to_judge_loses_nothing_to_comments() -> None:
+    inner = "<div>" * 150 + "<p>Ana<!-- --> Ruiz<br>saw it.</p>" * 5_000
+    assert body_of(inner).split("\n\n")[:2] == ["Ana Ruiz", "saw it."]
