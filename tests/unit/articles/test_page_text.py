@@ -93,6 +93,10 @@ def test_words_stay_and_stay_apart(written: str, expected: str) -> None:
     assert within(written) == expected.split("|")
 
 
+def test_letters_and_their_accents_are_one_character() -> None:
+    assert within("<p>Jose\u0301 Nu\u0303ez saw it.</p>") == ["José Nũez saw it."]
+
+
 def test_the_rows_of_a_table_are_lines() -> None:
     rows = "<tr><th>Ferry</th><th>Seats</th></tr><tr><td>Star</td><td>90</td></tr>"
     assert within(f"<table>{rows}</table>") == ["Ferry | Seats", "Star | 90"]
@@ -110,13 +114,22 @@ def test_what_the_page_shows_is_taken_where_it_is_as_full() -> None:
 
 
 def test_a_text_about_consent_is_no_article() -> None:
-    body = body_of(f"<div class='content'>{CONSENT}</div>", linked("\n\n".join(SENTENCES[:4])))
-    assert body == "\n\n".join(SENTENCES[:4])
+    told = f"The ferry is {SENTENCES[0]}"
+    assert body_of(f"<div class='content'>{CONSENT}</div>", linked(told)) == told
+    told = "\n\n".join(SENTENCES[:6])  # that names nothing of the headline
+    assert body_of(f"<div class='content'>{CONSENT}</div>", linked(told)) == told
 
 
 def test_a_summary_in_other_words_is_no_article() -> None:
-    shown = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
-    assert "sandbank" not in body_of(f"<article>{shown}</article>", linked(FIRST))
+    shown = "".join(f"<p>{sentence}</p>" for sentence in [FIRST, *SENTENCES, LAST])
+    told = "A ferry is stuck. Its forty passengers must wait, but nobody is in any danger there."
+    assert told not in body_of(f"<article>{shown}</article>", linked(told))
+
+
+def test_another_article_that_the_page_tells_of_is_not_its_own() -> None:
+    shown = "".join(f"<p>{sentence}</p>" for sentence in [FIRST, LAST])
+    body = body_of(f"<article>{shown}</article>", linked("\n".join(SENTENCES)))
+    assert body == f"{FIRST}\n\n{LAST}"
 
 
 def test_an_article_behind_a_wall_goes_on() -> None:
@@ -178,3 +191,27 @@ def test_a_live_blog_in_a_json_file() -> None:
 def test_a_page_too_nested_to_judge_loses_nothing_to_comments() -> None:
     inner = "<div>" * 150 + "<p>Ana<!-- --> Ruiz<br>saw it.</p>" * 5_000
     assert body_of(inner).split("\n\n")[:2] == ["Ana Ruiz", "saw it."]
+
+
+def described(shown: str, told: str) -> Article:
+    inner = f"<header><h1>Ferry aground</h1><h2>{shown}</h2></header><article><p>{FIRST}</p>"
+    meta = f"<meta property='og:description' content='{told}'></head>"
+    return read(page(f"{inner}<p>{LAST}</p></article>").replace("</head>", meta))
+
+
+def test_a_summary_above_the_text_is_part_of_it() -> None:
+    article = described(f"{SENTENCES[0]}", SENTENCES[0].upper())
+    assert article.summary == SENTENCES[0]
+    assert article.body.split("\n\n") == [SENTENCES[0], FIRST, LAST]
+
+
+def test_a_summary_that_is_cut_for_machines_is_whole_on_the_page() -> None:
+    article = described(f"{SENTENCES[0]} <i>{SENTENCES[1]}</i>", f"{SENTENCES[0]} …")
+    assert article.summary == f"{SENTENCES[0]} {SENTENCES[1]}"
+
+
+@pytest.mark.parametrize("told", ["Ferry aground", FIRST, SENTENCES[1], f"{FIRST[:60]}…"])
+def test_a_description_that_is_not_shown_or_not_missing_adds_nothing(told: str) -> None:
+    article = described("News of the coast", told)
+    assert article.summary is None
+    assert article.body == f"{FIRST}\n\n{LAST}"

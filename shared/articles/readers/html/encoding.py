@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import islice
+from unicodedata import normalize
 
 from shared.articles.decoding import charsets_in, decode
 
@@ -13,7 +14,7 @@ _META = re.compile(rb"<meta\s[^<>]{0,1000}", re.IGNORECASE)
 
 
 def decode_page(data: bytes, declared: Iterable[str] = ()) -> str:
-    """Turn the bytes of a page into clean text.
+    """Turn the bytes of a page into clean text, with accents and letters composed (NFC).
 
     Args:
         data: the whole page.
@@ -27,4 +28,4 @@ def decode_page(data: bytes, declared: Iterable[str] = ()) -> str:
     metas = (found[0] for found in _META.finditer(data) if b"charset" in found[0].lower())
     told += islice(metas, _MOST_METAS)
     own = charsets_in(b" ".join(told).decode("ascii", "replace"))
-    return decode(data, [*declared, *own])
+    return normalize("NFC", decode(data, [*declared, *own]))

@@ -8,15 +8,14 @@ _RUN = 4
 """Words in a row that two texts share by accident only seldom."""
 _STRANGE = 0.2
 """Two texts that share a smaller part of their runs are different texts."""
-_FEWEST_WORDS = 50
-"""A text that is told and not shown may be a summary in other words if it has fewer."""
-_SUMMARY_SHARE = 0.2
-"""Or if it has a smaller part of the words that are shown."""
+_HALF = 0.5
+_SAME = 0.8
+"""Part of a shown paragraph's runs that what is told must have, to stand in its place."""
 _MARGIN = 0.05
 """Part of the shown text that what is told must have more; it has fewer paragraphs."""
 
 
-def fuller_text(shown: str, told: str) -> str:
+def fuller_text(shown: str, told: str, title: str) -> str:
     """Choose between the text that a page shows and the one that its metadata tells.
 
     What is shown is preferred, for its paragraphs, as long as it is as full. It may be something
@@ -26,6 +25,7 @@ def fuller_text(shown: str, told: str) -> str:
     Args:
         shown: main text of the page; may be empty.
         told: the `articleBody` of its metadata; may be empty.
+        title: its headline, which tells one of two strange texts for the article.
 
     Returns:
         One of the two; or what is told within what is shown beyond it, where they overlap.
@@ -35,9 +35,7 @@ def fuller_text(shown: str, told: str) -> str:
     runs, told_runs = _runs(shown), _runs(told)
     shared = len(runs & told_runs)
     if shared < _STRANGE * min(len(runs), len(told_runs)):
-        words = _count(told)
-        is_full = words >= max(_FEWEST_WORDS, _SUMMARY_SHARE * _count(shown))
-        return told if is_full else shown
+        return told if _is_more_likely(told, shown, title) else shown
     more = len(told_runs) - len(runs)
     return _united(shown, told, told_runs) if more > _MARGIN * len(runs) else shown
 
@@ -49,17 +47,22 @@ def _united(shown: str, told: str, told_runs: set[tuple[str, ...]]) -> str:
     met = False
     for paragraph in shown.split("\n\n"):
         runs = _runs(paragraph)
-        if runs and 2 * len(runs & told_runs) >= len(runs):
+        if runs and len(runs & told_runs) >= _SAME * len(runs):
             met = True
         elif runs or paragraph not in told:
             (after if met else before).append(paragraph)
     return "\n\n".join([*before, told, *after])
 
 
+def _is_more_likely(told: str, shown: str, title: str) -> bool:
+    """Tell which of two strange texts is the article: it has more of the headline's words."""
+    headline, told_words, shown_words = (_WORD.findall(t.casefold()) for t in (title, told, shown))
+    named = len(set(headline) & set(told_words)) - len(set(headline) & set(shown_words))
+    if named:
+        return named > 0
+    return len(told_words) > _HALF * len(shown_words)
+
+
 def _runs(text: str) -> set[tuple[str, ...]]:
     words = _WORD.findall(text.casefold())
     return set(zip(*(words[start:] for start in range(_RUN)), strict=False))
-
-
-def _count(text: str) -> int:
-    return sum(1 for _ in _WORD.finditer(text))

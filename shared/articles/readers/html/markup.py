@@ -1,6 +1,7 @@
 """HTML to a tree and, without judging what is an article, to its paragraphs."""
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree, html
 
@@ -16,9 +17,9 @@ _SKIPPED = frozenset(
     "aside button footer form head iframe nav noscript script select style svg template".split()
 )
 _PREFORMATTED = frozenset({"pre", "code", "quote"})
-# What trafilatura calls the elements that it keeps, after the TEI.
-_KEPT_BLOCKS = frozenset("p head list item quote table row lb code".split())
-_CELL = "cell"
+# What trafilatura calls the elements that it keeps, after the TEI; some stay as they are.
+_KEPT_BLOCKS = BLOCKS | frozenset("head list item quote row lb code".split())
+_KEPT_CELLS = frozenset({"cell", "td", "th"})
 _SPACE = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # No text holds these marks: decoding takes control characters out.
@@ -49,19 +50,20 @@ def text_of_fragment(text: str) -> str:
 
 def text_of_tree(tree: html.HtmlElement) -> str:
     """Return the paragraphs of a tree without scripts, navigation and forms."""
-    return _paragraphs(tree, BLOCKS, _SKIPPED)
+    return _paragraphs(tree, dict.fromkeys(BLOCKS, _BREAK), _SKIPPED)
 
 
 def text_of_kept(body: etree._Element) -> str:
     """Return the paragraphs of what trafilatura kept of a page."""
-    return _paragraphs(body, _KEPT_BLOCKS, frozenset())
+    marks = dict.fromkeys(_KEPT_BLOCKS, _BREAK) | dict.fromkeys(_KEPT_CELLS, _NEXT_CELL)
+    return _paragraphs(body, marks, frozenset())
 
 
-def _paragraphs(tree: etree._Element, blocks: frozenset[str], skipped: frozenset[str]) -> str:
+def _paragraphs(tree: etree._Element, marks: Mapping[str, str], skipped: frozenset[str]) -> str:
     parts: list[str] = []
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walk:
-        mark = _NEXT_CELL if node.tag == _CELL else _BREAK if node.tag in blocks else ""
+        mark = marks.get(node.tag, "")
         if event == "end":
             parts += (mark, node.tail or "")
         elif node.tag in skipped:

@@ -7,11 +7,12 @@ from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from shared.articles.prose import without_title
+from shared.articles.prose import with_summary, without_title
 from shared.articles.readers.html.main_text import fuller_text
 from shared.articles.readers.html.markup import parse_html, text_of_kept, text_of_tree
 from shared.articles.readers.html.metadata import read_page_metadata
 from shared.articles.readers.html.preparation import prepare
+from shared.articles.readers.html.standfirst import standfirst_of
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -35,10 +36,11 @@ def read_page(text: str, latest: date) -> Article:
     if tree is None:
         raise _no_text()
     told = read_page_metadata(tree, latest)
-    body = without_title(fuller_text(_main_text(tree), told.body), told.title)
+    body = without_title(fuller_text(_main_text(tree), told.body, told.title), told.title)
     if not body:
         raise _no_text()
-    return replace(told, body=body)
+    summary, body = with_summary(standfirst_of(tree, body), body)
+    return replace(told, body=body, summary=summary)
 
 
 def _main_text(tree: html.HtmlElement) -> str:

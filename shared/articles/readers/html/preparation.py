@@ -17,8 +17,7 @@ def prepare(tree: html.HtmlElement) -> None:
     stand in a sentence. Sections with text of their own become `div`, in which it looks for text.
     """
     for node in list(tree.iter(*BLOCKS)):
-        node.text = f"\n{node.text or ''}"
-        node.tail = f"\n{node.tail or ''}"
+        node.text, node.tail = _apart(node.text), _apart(node.tail)
     for node in list(tree.iter(*_UNWRAPPED)):
         parent = node.getparent()
         if parent is not None and parent.tag in _SENTENCES:
@@ -28,6 +27,10 @@ def prepare(tree: html.HtmlElement) -> None:
     for node in tree.iter(*_CONTAINERS):
         if any(text and text.strip() for text in (node.text, *(child.tail for child in node))):
             node.tag = "div"
+
+
+def _apart(text: str | None) -> str | None:
+    return f"\n{text}" if text and text.strip() else text
 
 
 def _quote(node: html.HtmlElement) -> None:

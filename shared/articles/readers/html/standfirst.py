@@ -1,0 +1,49 @@
+"""The summary that a page shows between its headline and its text."""
+
+import re
+
+from lxml import html
+
+from shared.articles.readers.html.markup import text_of_tree
+
+_DESCRIPTIONS = frozenset(
+    "description og:description twitter:description dc.description dcterms.description".split()
+)
+_LEAST = 40
+"""Letters of a summary; what is shorter may stand on a page by accident."""
+_NO_LETTERS = re.compile(r"[\W_]+")
+_CUT = re.compile(r"(?:…|\.\.\.|\[…\])\s*$")
+
+
+def standfirst_of(tree: html.HtmlElement, body: str) -> str:
+    """Find the description of a page among its paragraphs.
+
+    Choosing the main text mostly leaves it out, since it stands in the page's header. What the
+    page only tells machines is no part of the article.
+
+    Args:
+        tree: the page.
+        body: the text that was chosen.
+
+    Returns:
+        The paragraph as it is shown; empty where none is the description, or the body has it.
+    """
+    told = [(_key(text), bool(_CUT.search(text))) for text in _descriptions(tree)]
+    told = [(key, is_cut) for key, is_cut in told if len(key) >= _LEAST]
+    if not told:
+        return ""
+    have = _key(body)
+    for line in text_of_tree(tree).split("\n\n"):
+        key = _key(line)
+        if any(key == one or (is_cut and key.startswith(one)) for one, is_cut in told):
+            return "" if key in have else line
+    return ""
+
+
+def _descriptions(tree: html.HtmlElement) -> list[str]:
+    metas = ((node.get("property") or node.get("name") or "", node) for node in tree.iter("meta"))
+    return [node.get("content") or "" for name, node in metas if name.lower() in _DESCRIPTIONS]
+
+
+def _key(text: str) -> str:
+    return _NO_LETTERS.sub("", text.casefold())
