@@ -1,6 +1,7 @@
 """A field as the rules read it: its tokens, the forms in it, and what its sentences look like."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from shared.extraction.forms import Index
 from shared.extraction.lexicon import POLITICS, SMALL_WORDS
 from shared.extraction.matching import Match, find_matches
 from shared.extraction.tokens import Tokens, tokenise
-from shared.vocabulary.folding import fold
+from shared.vocabulary.folding import normalise
 
 _DATELINE_FORMS = 4  # a dateline names a place, its region and its country
 _FEW = 10  # tokens for each word in lower case that a headline in capitals may hold
@@ -83,25 +84,30 @@ def read_field(text: str, name: Field, index: Index) -> Reading:
     """Tokenise and match one field."""
     tokens = tokenise(text, name)
     matches = find_matches(tokens, index)
-    first = 0
-    if name == "body" and (end := dateline_end(fold(text[:DATELINE_REACH]))):
-        first = sum(start < end for start in tokens.starts[:DATELINE_REACH])
     return Reading(
         tokens,
         matches,
         {match.first: match for match in matches},
         {match.last: match for match in matches},
-        first,
+        _dateline_tokens(tokens) if name == "body" else 0,
     )
+
+
+def _dateline_tokens(tokens: Tokens) -> int:
+    """How many tokens at the beginning of a body are its dateline."""
+    normal, origins = _head(tokens.text)
+    end = dateline_end(normal)
+    return sum(start < origins[end] for start in tokens.starts[:DATELINE_REACH]) if end else 0
 
 
 def read_dateline(reading: Reading) -> Dateline | None:
     """The dateline of a body, with the country that its place lies in where it is known."""
-    match = find_dateline(fold(reading.tokens.text[:DATELINE_REACH]))
+    normal, origins = _head(reading.tokens.text)
+    match = find_dateline(normal)
     if match is None:
         return None
     group = "capitals" if match["capitals"] else "plain"
-    place = reading.tokens.text[match.start(group) : match.end(group)]
+    place = reading.tokens.text[origins[match.start(group)] : origins[match.end(group)]]
     codes = [
         entry.id
         for found in reading.matches[:_DATELINE_FORMS]
@@ -110,6 +116,12 @@ def read_dateline(reading: Reading) -> Dateline | None:
         if entry.kind in ("country", "place")
     ]
     return Dateline(place, codes[0] if codes else None)
+
+
+def _head(text: str) -> tuple[str, Sequence[int]]:
+    """The normal form of a field's beginning, and for each of its characters the offset in it."""
+    normal, origins = normalise(text[: 2 * DATELINE_REACH])
+    return normal, range(len(normal) + 1) if origins is None else origins
 
 
 def _sentence(tokens: Tokens, first: int, last: int) -> Sentence:

@@ -7,12 +7,7 @@ together.
 import re
 import unicodedata
 
-INVISIBLE = (
-    "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\U000e0000-\U000e0fff"
-)
-"""Characters without a width, as the inside of a class: hyphens and joiners that only a line break
-or a font heeds, marks of direction, selectors of a glyph. Unicode calls them default ignorable."""
+from shared.vocabulary.folding import INVISIBLE
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _LETTERS_AND_DIGITS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl"})

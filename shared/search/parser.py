@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from shared.search.characters import INVISIBLE, has_word, is_invisible, visible
+from shared.search.characters import has_word, is_invisible, visible
 from shared.search.syntax import (
     KEYWORD_FIELDS,
     TEXT_FIELDS,
@@ -25,6 +25,7 @@ from shared.search.syntax import (
     QuerySyntaxError,
     Term,
 )
+from shared.vocabulary.folding import INVISIBLE
 
 NO_WORD = "there is no word to search for"
 MAX_LENGTH = 1000

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from shared.domain.articles import Article, ArticleText
+from shared.search.characters import visible
 
 SHINGLE_WORDS = 4
 BINS = 32
@@ -43,7 +44,7 @@ def fingerprints(article: Article | ArticleText) -> Fingerprints:
 
 
 def _normalised_words(text: str) -> list[str]:
-    text = text.casefold()
+    text = visible(text).casefold()
     if not text.isascii():
         text = _MAY_BE_MARKS.sub(_without_marks, unicodedata.normalize("NFKD", text))
     return _WORDS.findall(text)
