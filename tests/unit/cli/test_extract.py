@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 from infra.cli.main import app
 from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
+from shared.extraction import bounding
 from shared.extraction.extractor import Extractor
 
 WORDS = ("before", "stumble", "after")
@@ -55,6 +56,19 @@ def test_a_file_that_cannot_be_read_is_said_and_the_rest_goes_on(
     assert result.exit_code == 1
     assert list(json.loads(first)) == ["id", "error"]
     assert json.loads(second)["leaders"]
+
+
+def test_people_are_told_how_far_a_long_article_is_tagged(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = CliRunner().invoke(app, ["extract", "--explain", str(story)])
+    assert "tagged to" not in whole.stdout
+    monkeypatch.setattr(bounding, "TAGGED_CHARACTERS", 40)
+    cut = CliRunner().invoke(app, ["extract", "--explain", str(story)])
+    told = " ".join(cut.stdout.split())
+    assert "tagged to character 25 of 68: the rest" in told
+    line = CliRunner().invoke(app, ["extract", "--jsonl", str(story)])
+    assert json.loads(line.stdout)["tagged_to"] == 25
 
 
 def stumble(self: Extractor, article: ArticleText) -> Annotations:
