@@ -4,10 +4,12 @@ import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shared.articles.limits import LINE_BYTES, Readable
+from shared.articles.limits import LINE_BYTES, Readable, read_whole
 from shared.domain.errors import PermanentError
 
 _CHUNK = 256 * 1024
+# Streams that end like this were whole once, so that what stands before is as good as ever.
+_BREAKS = ("truncated", "bad-gzip")
 
 
 class Peeked:
@@ -46,6 +48,38 @@ class Peeked:
         return self._stream.read(size)
 
 
+def read_to_break(stream: Readable) -> tuple[bytes, PermanentError | None]:
+    """Read all of a stream that must fit in memory, or what it gives before it breaks off.
+
+    Returns:
+        The bytes, and why the stream breaks off after them, or None where it is whole.
+
+    Raises:
+        PermanentError: `too-large`, or the stream cannot be read.
+    """
+    kept = _Kept(stream)
+    try:
+        return read_whole(kept), None
+    except PermanentError as error:
+        if error.reason not in _BREAKS:
+            raise
+        return b"".join(kept.parts), error
+
+
+class _Kept:
+    """A stream that keeps what is read of it."""
+
+    def __init__(self, stream: Readable) -> None:
+        """Wrap a stream."""
+        self._stream = stream
+        self.parts: list[bytes] = []
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most `size` bytes."""
+        self.parts.append(self._stream.read(size))
+        return self.parts[-1]
+
+
 class Transcoded:
     """A stream of text in some encoding, read as UTF-8; what cannot be decoded is replaced."""
 
@@ -73,10 +107,6 @@ class Cut:
 
     text: str
     error: PermanentError
-
-
-# Streams that end like this were whole once, so that what stands before is as good as ever.
-_BREAKS = ("truncated", "bad-gzip")
 
 
 def lines_of(stream: Readable) -> Iterator[bytes | Cut | None]:

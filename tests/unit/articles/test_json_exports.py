@@ -9,6 +9,7 @@ import pytest
 from shared.articles import Unreadable, read_articles
 from shared.articles.readers.json.values import completions
 from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
 from tests.unit.articles.builders import MOMENTS
 
 ONE = {"title": "Ferry sails", "text": "The ferry left Kotor at noon."}
@@ -260,3 +261,22 @@ def test_a_break_before_any_text_is_told_alone() -> None:
     whole = json.dumps(ONE).encode() + b"\n" + json.dumps({"title": "a" * 200}).encode()
     found = read(gzip.compress(whole, 0, mtime=0)[:-100], "a.jsonl.gz")
     assert [type(one) for one in found] == [Article, Unreadable]
+
+
+@pytest.mark.parametrize(("cut", "number"), [(4, 3), (8, 3), (40, 2), (100, 2), (5_000, 1)])
+def test_a_list_that_breaks_off_gives_the_articles_before(cut: int, number: int) -> None:
+    records = [{"id": str(n), "title": "T", "text": f"Story {n} is told. " * 3} for n in range(2)]
+    last = {"id": "2", "title": "T", "text": "Half told."}
+    document = json.dumps({"articles": [*records, last]}).encode()
+    data = gzip.compress(document, 0, mtime=0)[: -8 - min(cut, len(document) - 120)]
+    *articles, broken = read(data, "a.json.gz")
+    assert [type(one) for one in articles] == [Article] * number
+    assert isinstance(broken, Unreadable)
+    assert broken.reason == "truncated"
+
+
+def test_a_document_that_breaks_off_before_any_text_is_refused() -> None:
+    data = gzip.compress(json.dumps([{"title": "T" * 300, "text": "x"}]).encode(), 0, mtime=0)
+    with pytest.raises(PermanentError) as caught:
+        read(data[:-100], "a.json.gz")
+    assert caught.value.reason == "truncated"

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from shared.articles.decoding import decode_raw
 from shared.articles.limits import LINE_BYTES
 from shared.articles.outcome import Outcome
-from shared.articles.readers.json.article import read_json_articles
+from shared.articles.readers.json.article import read_broken_json, read_json_articles
 from shared.articles.readers.json.lines import read_json_lines
 from shared.articles.readers.json.values import parse_documents, parse_json
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
+from shared.articles.streams import read_to_break
 from shared.domain.errors import PermanentError
 
 BEGINNING = re.compile(r'\{\s*(?:"|\})|\[\s*[\[{"\]]')
@@ -25,7 +26,11 @@ def _sniff(head: Head) -> Certainty:
 def _read(upload: Upload) -> Iterable[Outcome]:
     if _is_lines(upload.stream.peek(LINE_BYTES)):
         return read_json_lines(upload)
-    values = parse_documents(decode_raw(upload.whole(), upload.charsets()))
+    data, broken = read_to_break(upload.stream)
+    text = decode_raw(data, upload.charsets())
+    if broken:
+        return read_broken_json(text, upload.moments, broken)
+    values = parse_documents(text)
     value = values[0] if len(values) == 1 else values
     return read_json_articles(value, upload.moments)
 

@@ -13,7 +13,7 @@ from shared.articles.dates import to_iso
 from shared.articles.decoding import clean
 from shared.articles.fragments import line_of, text_of, text_of_markup
 from shared.articles.moments import Moments
-from shared.articles.outcome import Outcome, outcome_of
+from shared.articles.outcome import Outcome, Unreadable, outcome_of
 from shared.articles.prose import with_summary, without_title
 from shared.articles.readers.json.fields import (
     TITLES,
@@ -29,6 +29,7 @@ from shared.articles.readers.json.fields import (
     values_of,
 )
 from shared.articles.readers.json.records import MARKUP, TEXTS, records_in
+from shared.articles.readers.json.values import completions
 from shared.articles.release import check_release
 from shared.articles.versions import check_newest, newest_of
 from shared.domain.articles import Article
@@ -81,6 +82,36 @@ def read_json_articles(value: object, moments: Moments) -> Iterator[Outcome]:
     newest = newest_of(map(_version, records))
     for position, record in enumerate(records):
         yield outcome_of(position, partial(_newest_article, newest, record, moments, position))
+
+
+def read_broken_json(text: str, moments: Moments, broken: PermanentError) -> Iterator[Outcome]:
+    """Read the articles of a JSON document that breaks off, then raise the break.
+
+    The article within which it breaks off is given where its text had begun.
+
+    Args:
+        text: what is left of the document.
+        moments: what dates and embargoes are held against.
+        broken: why it breaks off.
+
+    Raises:
+        PermanentError: `broken`.
+    """
+    read = [list(read_json_articles(value, moments)) for value in completions(text)]
+    best = max(read, key=_count_articles, default=[])
+    if best and isinstance(best[-1], Unreadable) and best[-1].reason == "not-an-article":
+        best.pop()  # the break is what is wrong with it
+    yield from best
+    raise PermanentError(
+        broken.reason,
+        f"{broken.detail} Of the last article, there is at most what stands before the break."
+        if best
+        else broken.detail,
+    )
+
+
+def _count_articles(outcomes: list[Outcome]) -> int:
+    return sum(isinstance(outcome, Article) for outcome in outcomes)
 
 
 def _version(record: object) -> tuple[str, str]:
