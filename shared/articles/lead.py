@@ -10,26 +10,20 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from shared.articles.dates import to_iso
+from shared.articles.bylines import names_in
+from shared.articles.dates import FoundDate, find_date
 
 _MOST_LINES = 6
 _LINE_CHARACTERS = 120  # a longer line is a sentence
-_MONTHS = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*$", re.IGNORECASE
 )
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})?"
-_DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{{1,3}}{_MONTHS},?\s{{1,3}}\d{{4}}"
-    rf"|{_MONTHS}\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}}"
-    r"|\d{4}[-/]\d{1,2}[-/]\d{1,2})"
-)
-_TIME = (
-    r"(?:(?:T|,?\s{1,3}(?:at\s{1,3})?)"
+_TIME = re.compile(
+    r"(?:T|,?\s{1,3}(?:at\s{1,3})?)"
     r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)"
-    r"(?:\s?(?:Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?)?"
+    r"(?:\s?(?:Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?(?!\w)",
+    re.IGNORECASE,
 )
-_DATE = re.compile(rf"\b{_WEEKDAY}({_DAY}{_TIME})(?!\w)", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     r"(?:(?:first|last|originally)\s)?(?P<what>published|posted|issued|filed|updated|modified|"
     r"date|publication\sdate|published\sdate)\b\s{0,3}[:=]?\s{0,3}(?:on\b|at\b)?\s{0,3}$",
@@ -44,15 +38,7 @@ _LABELLED = re.compile(
 )
 _SOURCE_LABELS = frozenset({"source", "publication", "paper"})
 _URL_LABELS = frozenset({"url", "link"})
-_NAME = r"[^\W\d_][\w'’.-]*(?:\s{1,3}[^\W\d_][\w'’.-]*){1,5}"
-_NAMES = re.compile(rf"{_NAME}(?:(?:,|,?\s{{1,3}}and|\s{{1,3}}&)\s{{1,3}}{_NAME}){{0,5}}")
 _BYLINE = re.compile(r"by\s{1,3}(?P<names>\S.{2,100})", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\s|,|\sand\s|\s&\s)\s*")
-_ROLE = re.compile(
-    r",\s{1,3}(?:[\w'’-]+\s{1,3}){0,4}"
-    r"(?:correspondent|editor|reporter|writer|columnist|journalist|staff|chief)$",
-    re.IGNORECASE,
-)
 _PARTICLES = frozenset("de da del van von der den bin al el la le di du".split())
 # With these the names of papers, agencies and stations end; `Lisbon, 10 July 2025` has none.
 _OUTLETS = frozenset(
@@ -129,8 +115,8 @@ def read_lead_line(line: str, lead: Lead, latest: date) -> tuple[Lead, bool]:
         return lead, False
     if labelled := _LABELLED.fullmatch(line):
         return _read_labelled(labelled["label"].lower(), labelled["value"].strip(), lead)
-    if dated := _DATE.search(line):
-        return _read_dated(line, dated, lead, latest)
+    if dated := find_date(line, latest):
+        return _read_dated(line, dated, lead)
     byline = _BYLINE.fullmatch(line)
     names = _names(byline["names"]) if byline else ()
     if not names:
@@ -157,17 +143,18 @@ def _read_labelled(label: str, value: str, lead: Lead) -> tuple[Lead, bool]:
     return (replace(lead, authors=lead.authors or names), True) if names else (lead, False)
 
 
-def _read_dated(line: str, dated: re.Match[str], lead: Lead, latest: date) -> tuple[Lead, bool]:
-    written = to_iso(dated[1], latest)
-    before, after = line[: dated.start()], line[dated.end() :].strip(_SEPARATORS)
+def _read_dated(line: str, dated: FoundDate, lead: Lead) -> tuple[Lead, bool]:
+    before = _WEEKDAY.sub("", line[: dated.start])
+    timed = _TIME.match(line, dated.end)
+    after = line[timed.end() if timed else dated.end :].strip(_SEPARATORS)
     label = _DATE_LABEL.search(before)
     before = (before[: label.start()] if label else before).strip(_SEPARATORS)
-    if written is None or (before and after):
+    if before and after:
         return lead, False
     if label and label["what"].lower() in _CHANGED:
-        lead = replace(lead, changed=lead.changed or written)
+        lead = replace(lead, changed=lead.changed or dated.iso)
     else:
-        lead = replace(lead, published=lead.published or written)
+        lead = replace(lead, published=lead.published or dated.iso)
     return _read_beside(before or after, lead)
 
 
@@ -183,18 +170,13 @@ def _read_beside(rest: str, lead: Lead) -> tuple[Lead, bool]:
     return lead, False
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Split `Ana Ruiz, Bo Li and Cy Ott` into names."""
-    return tuple(filter(None, _BETWEEN_NAMES.split(text.strip())))
-
-
 def _names(text: str) -> tuple[str, ...]:
-    """Split what surely is a list of persons' names; nothing where it may be something else."""
-    text = _ROLE.sub("", text)
-    if not _NAMES.fullmatch(text):
-        return ()
-    names = names_in(text)
-    words = (word for name in names for word in name.split())
-    if any(not word[0].isupper() and word not in _PARTICLES for word in words):
-        return ()
-    return names
+    """Give the names of a byline; nothing where it may be the beginning of a sentence."""
+    names = names_in([text])
+    words = [name.split() for name in names]
+    is_list = all(len(name) > 1 and all(map(_is_of_a_name, name)) for name in words)
+    return names if is_list else ()
+
+
+def _is_of_a_name(word: str) -> bool:
+    return word[0].isupper() or word in _PARTICLES

@@ -4,6 +4,7 @@ import re
 
 # A line break and the blank lines after it; each run of space belongs to one match only.
 _BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
+_CUT = re.compile(r"\s*(?:\[\s*)?(?:…|\.{3})(?:\s*\])?$")
 
 
 def paragraphs(text: str) -> str:
@@ -15,6 +16,8 @@ def paragraphs(text: str) -> str:
 def with_summary(summary: str, body: str) -> tuple[str | None, str]:
     """Make a summary that the source tells apart the first paragraph of the body.
 
+    The beginning of the body, cut with dots as content systems do, is no summary of it.
+
     Returns:
         The summary, or None where there is none, and the body that begins with it.
     """
@@ -24,6 +27,9 @@ def with_summary(summary: str, body: str) -> tuple[str | None, str]:
     first, _, _ = body.partition("\n\n")
     if " ".join(first.split()) == summary:
         return first, body
+    cut = _CUT.sub("", summary)
+    if cut != summary and " ".join(body[: 2 * len(summary) + 200].split()).startswith(cut):
+        return None, body
     return summary, f"{summary}\n\n{body}" if body else summary
 
 

@@ -1,5 +1,6 @@
 """The registry of readers: one row a format; a new format is a file here and a line below."""
 
+from shared.articles.readers.feed import FEED
 from shared.articles.readers.html import HTML
 from shared.articles.readers.json import JSON
 from shared.articles.readers.json_lines import JSON_LINES
@@ -9,6 +10,7 @@ from shared.articles.readers.news_xml import NEWS_XML
 from shared.articles.readers.pdf import PDF
 from shared.articles.readers.plain_text import PLAIN_TEXT
 from shared.articles.readers.reader import Reader
+from shared.articles.readers.table import TABLE
 from shared.articles.readers.warc import WARC
 
 READERS: tuple[Reader, ...] = (
@@ -19,6 +21,8 @@ READERS: tuple[Reader, ...] = (
     JSON_LINES,
     PDF,
     NEWS_XML,
+    FEED,
+    TABLE,
     WARC,
     SAVED_PAGE,
     MAIL,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from shared.articles.decoding import decode
-from shared.articles.lead import names_in, split_lead
+from shared.articles.field_names import under_our_names
+from shared.articles.lead import split_lead
 from shared.articles.outcome import Outcome
 from shared.articles.prose import paragraphs, with_summary
 from shared.articles.readers.json.article import describe
@@ -22,20 +23,6 @@ _FRONT = re.compile(
     re.DOTALL,
 )
 _FIELD = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(.{0,2000})")
-# What writers of front matter call the fields that JSON has under the name on the left.
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "headline"),
-    "summary": ("summary", "description", "excerpt", "lead", "standfirst", "subtitle", "dek"),
-    "published": (
-        *("published", "date", "publishdate", "publisheddate", "publishedat", "pubdate"),
-        *("datepublished", "created", "createdat"),
-    ),
-    "source": ("source", "publication", "publisher", "site", "outlet"),
-    "url": ("url", "canonical", "canonicalurl", "link", "sourceurl", "originalurl"),
-    "language": ("language", "lang", "locale"),
-    "authors": ("authors", "author", "byline", "by"),
-}
-_NO_LETTER = re.compile(r"[^a-z]")
 # Each pattern is bounded, so that no text makes it look twice at long stretches.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--(?:(?!<!--|-->).){0,5000}-->", re.DOTALL), ""),
@@ -59,7 +46,7 @@ def read_markdown(text: str, latest: date) -> Article:
         PermanentError: `empty`, where there is not one word.
     """
     fields, rest = read_front_matter(text)
-    told = describe(fields, latest)
+    told = describe({**fields, "text": ""}, latest)
     if not told.title:
         return _merged(told, fields, read_text(rest, latest, without_marks))
     lead, body = split_lead(_without_heading(without_marks(rest), told.title), latest)
@@ -86,14 +73,7 @@ def read_front_matter(text: str) -> tuple[_Fields, str]:
     given = read(found["fields"]) if found else None
     if found is None or not isinstance(given, Mapping):
         return {}, text
-    plain = {_NO_LETTER.sub("", str(name).lower()): value for name, value in given.items()}
-    fields = {
-        name: next((plain[known] for known in names if plain.get(known)), None)
-        for name, names in _NAMES.items()
-    }
-    if isinstance(fields["authors"], str):
-        fields["authors"] = list(names_in(fields["authors"]))
-    return fields, text[found.end() :]
+    return under_our_names(given), text[found.end() :]
 
 
 def _toml(text: str) -> object:

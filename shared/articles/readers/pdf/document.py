@@ -9,9 +9,10 @@ from datetime import date, datetime
 import pypdf
 from pypdf.errors import LimitReachedError
 
+from shared.articles.bylines import names_in
 from shared.articles.dates import to_iso
 from shared.articles.headline import split_headline
-from shared.articles.lead import Lead, names_in, read_lead_line, split_lead
+from shared.articles.lead import Lead, read_lead_line, split_lead
 from shared.articles.limits import MIB, TEXT_BYTES
 from shared.articles.prose import with_summary
 from shared.articles.readers.pdf.headed import find_headline
@@ -142,7 +143,7 @@ def _run_along(running: Sequence[str], lead: Lead, latest: date) -> Lead:
 
 def _authors(info: pypdf.DocumentInformation | None) -> tuple[str, ...]:
     """Give the authors that the information names; programs put an account's name there."""
-    names = names_in((info.author if info else None) or "")
+    names = names_in([(info.author if info else None) or ""])
     return tuple(name for name in names if not _ACCOUNT.search(name))
 
 

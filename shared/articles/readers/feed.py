@@ -1,0 +1,149 @@
+"""Feeds as files: RSS 0.9 to 2.0 and Atom, an article in each item."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+
+from shared.articles.bylines import names_in
+from shared.articles.fragments import line_of
+from shared.articles.moments import Moments
+from shared.articles.outcome import Outcome, outcome_of
+from shared.articles.readers.json.article import read_json_article
+from shared.articles.readers.news_xml.elements import (
+    LANGUAGE,
+    attribute,
+    children,
+    every,
+    local,
+)
+from shared.articles.readers.news_xml.prose import prose_of
+from shared.articles.readers.reader import Certainty, Head, Reader, Upload
+from shared.articles.xml import parse_xml
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+_ROOT = re.compile(
+    r"(?:<[?!][^>]{0,2000}>\s*)*<(?:rss|(?:[\w.-]+:)?RDF|(?:[\w.-]+:)?feed)[\s>]", re.IGNORECASE
+)
+_ITEMS = ("item", "entry")
+# `ana@post.example (Ana Ruiz)`, as RSS wants its authors.
+_MAILBOX = re.compile(r"\S+@\S+\s*\(([^()]{2,100})\)")
+_MEDIA = re.compile(r"\{[^}]*(?:mrss|itunes|podcast)[^}]*\}", re.IGNORECASE)
+# What WordPress puts below each item.
+_FOOTER = re.compile(r"(?:<p>)?The post .{1,2000}? appeared first on .{1,500}\s*$")
+_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+
+
+def read_feed(root: Element, moments: Moments) -> Iterator[Outcome]:
+    """Read the articles of a feed.
+
+    Args:
+        root: `rss`, `RDF` or `feed`.
+        moments: what dates are held against.
+
+    Raises:
+        PermanentError: `no-articles`, where it has no item.
+    """
+    channel = next(every(root, "channel"), root)
+    items = [node for node in root.iter() if local(node) in _ITEMS]
+    if not items:
+        raise PermanentError("no-articles", "The feed has no item.")
+    shared = {
+        "source": _line(channel, "title"),
+        "language": _line(channel, "language") or root.get(LANGUAGE) or "",
+        "base": root.get(_XML_BASE) or _link(channel),
+    }
+    for position, item in enumerate(items):
+        yield outcome_of(position, partial(_read_item, item, shared, moments, position))
+
+
+def _read_item(
+    item: Element, shared: Mapping[str, str], moments: Moments, position: int
+) -> Article:
+    content = _markup(item, "encoded", "content")
+    summary = _markup(item, "description", "summary")
+    link = _link(item)
+    record: dict[str, object] = {
+        "id": _line(item, "guid", "id") or link,
+        "title": _line(item, "title"),
+        "text": content or summary,
+        "summary": summary if content else "",
+        "published": _line(item, "pubDate", "published", "date", "issued"),
+        "date": _line(item, "updated", "modified"),
+        "source": _origin(item) or _line(item, "publisher") or shared["source"],
+        "url": urljoin(shared["base"], link) if link else "",
+        "language": item.get(LANGUAGE) or _line(item, "language") or shared["language"],
+        "authors": _authors(item),
+    }
+    return read_json_article(record, moments, position)
+
+
+def _origin(item: Element) -> str:
+    """Give the feed that an item was taken over from: a title in Atom, a text in RSS."""
+    return next(
+        (_line(node, "title") or line_of(node.text or "") for node in _own(item, "source")), ""
+    )
+
+
+def _authors(item: Element) -> list[str]:
+    told: list[str] = []
+    for node in _own(item, "creator", "author"):
+        name = _line(node, "name") or line_of("".join(node.itertext()))
+        mailbox = _MAILBOX.fullmatch(name)
+        told.append(mailbox[1] if mailbox else name)
+    return list(names_in(name for name in told if name and "@" not in name))
+
+
+def _markup(item: Element, *names: str) -> str:
+    """Give the longest text of some elements, escaped HTML as it is and elements as paragraphs."""
+    found = [prose_of(node) if len(node) else node.text or "" for node in _own(item, *names)]
+    return _FOOTER.sub("", max(found, key=len, default=""))
+
+
+def _line(node: Element | None, *names: str) -> str:
+    """Give the first text of some elements on one line, in the order of their names."""
+    for name in names:
+        for child in _own(node, name):
+            if text := line_of("".join(child.itertext())):
+                return text
+    return ""
+
+
+def _own(node: Element | None, *names: str) -> list[Element]:
+    """Give the children of some names, without those that describe a picture or a sound."""
+    return [one for one in children(node, *names) if not _MEDIA.search(str(one.tag))]
+
+
+def _link(node: Element) -> str:
+    """Give the address of an item or channel: Atom's alternate link, or RSS's."""
+    links = children(node, "link")
+    alternate = (
+        attribute(link, "href") for link in links if link.get("rel", "alternate") == "alternate"
+    )
+    texts = ((link.text or "").strip() for link in links)
+    permanent = (
+        (guid.text or "").strip()
+        for guid in children(node, "guid")
+        if guid.get("isPermaLink", "true") == "true"
+        and (guid.text or "").strip().startswith("http")
+    )
+    return next(filter(None, (*alternate, *texts, *permanent)), "")
+
+
+def _sniff(head: Head) -> Certainty:
+    return Certainty.MARKED if _ROOT.match(head.text) else Certainty.NO
+
+
+def _read(upload: Upload) -> Iterable[Outcome]:
+    return read_feed(parse_xml(upload.whole(), upload.charsets()), upload.moments)
+
+
+FEED = Reader(
+    "RSS or Atom",
+    ("rss", "atom", "rdf"),
+    ("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+    _sniff,
+    _read,
+)

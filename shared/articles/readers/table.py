@@ -1,0 +1,132 @@
+"""Tables: CSV and the like, an article in each row."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from shared.articles.decoding import decode
+from shared.articles.field_names import our_name, under_our_names
+from shared.articles.limits import LINE_BYTES
+from shared.articles.moments import Moments
+from shared.articles.outcome import Outcome, Unreadable, outcome_of
+from shared.articles.readers.json.article import read_json_article
+from shared.articles.readers.reader import Certainty, Head, Reader, Upload
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+_DELIMITERS = ",;\t|"
+# Excel's own first line, which tells the delimiter.
+_TOLD = re.compile(r"\s*sep=([,;|\t])[ \t]*\n", re.IGNORECASE)
+_MOST_COLUMNS = 500
+_SHOWN = 12
+# Rows are counted as a spreadsheet counts them: the header is row 1.
+_FIRST_ROW = 2
+
+
+def read_table(text: str, moments: Moments) -> Iterator[Outcome]:
+    """Read the articles of a table.
+
+    Args:
+        text: the decoded file; its first row names the columns, in our names or common others.
+        moments: what dates are held against.
+
+    Raises:
+        PermanentError: `unknown-columns`, where no column holds a text.
+    """
+    csv.field_size_limit(LINE_BYTES)
+    told = _TOLD.match(text)
+    text = text[told.end() :] if told else text.lstrip("\n")
+    columns, delimiter = _header(text, told[1] if told else _DELIMITERS)
+    rows = csv.reader(_lines(text), delimiter=delimiter, strict=True)
+    next(rows)
+    position = 0
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield _named(_bad_row(position, str(error)))
+        else:
+            if any(cell.strip() for cell in row):
+                read = partial(_read_row, columns, row, moments, position)
+                yield _named(outcome_of(position, read))
+        position += 1
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Give the lines of a text without a copy of the whole."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _header(text: str, delimiters: str) -> tuple[list[str], str]:
+    """Find the delimiter that gives the most columns which articles have."""
+    found = [(_columns(text, delimiter), delimiter) for delimiter in delimiters]
+    columns, delimiter = max(found, key=lambda one: (_known(one[0]), len(one[0])))
+    if not {"text", "summary"} & {our_name(column) for column in columns}:
+        shown = ", ".join(repr(column[:40]) for column in columns[:_SHOWN])
+        raise PermanentError(
+            "unknown-columns",
+            f"None of the columns is an article's text: {shown}. Name one of them `text`; title, "
+            "published, source, url, language, authors, summary and id are read too.",
+        )
+    return columns, delimiter
+
+
+def _columns(text: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader(_lines(text), delimiter=delimiter, strict=True), [])[:_MOST_COLUMNS]
+    except csv.Error:
+        return []
+
+
+def _known(columns: Sequence[str]) -> int:
+    return len({our_name(column) for column in columns} - {None})
+
+
+def _read_row(
+    columns: Sequence[str], row: Sequence[str], moments: Moments, position: int
+) -> Article:
+    if any(cell.strip() for cell in row[len(columns) :]):
+        raise PermanentError(
+            "ragged-row",
+            f"It has {len(row)} cells where the header has {len(columns)}. "
+            "Is there a quote missing around a text that holds the delimiter?",
+        )
+    given: Mapping[str, object] = dict(zip(columns, row, strict=False))
+    return read_json_article(under_our_names(given), moments, position)
+
+
+def _bad_row(position: int, what: str) -> Unreadable:
+    if what == "unexpected end of data":
+        what = "a quote is opened and never closed, so that it holds the rest of the file"
+    return Unreadable(position, "ragged-row", f"It is not readable as a row: {what}.")
+
+
+def _named(outcome: Outcome) -> Outcome:
+    if isinstance(outcome, Article):
+        return outcome
+    return replace(outcome, detail=f"Row {outcome.position + _FIRST_ROW}: {outcome.detail}")
+
+
+def _sniff(head: Head) -> Certainty:
+    return Certainty.POSSIBLE if head.text else Certainty.NO
+
+
+def _read(upload: Upload) -> Iterable[Outcome]:
+    return read_table(decode(upload.whole(), upload.charsets()), upload.moments)
+
+
+TABLE = Reader(
+    "table",
+    ("csv", "tsv"),
+    ("text/csv", "application/csv", "text/tab-separated-values"),
+    _sniff,
+    _read,
+)
