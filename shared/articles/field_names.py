@@ -23,9 +23,11 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "published": (
         *("published", "publicationdate", "datepublished", "publisheddate", "publisheddatetime"),
         *("publishdate", "publishedat", "publishedon", "publishtime", "pubdate", "pubtime"),
-        *("dateofpublication", "articledate", "date", "datetime", "timestamp", "pd", "postdate"),
-        *("created", "createdat", "datecreated"),
+        *("dateofpublication", "pd"),
     ),
+    # Less sure dates have names of their own, so that they are asked where a surer one is none.
+    "datePublished": ("articledate", "postdate", "date", "datetime", "timestamp"),
+    "dateCreated": ("created", "createdat", "datecreated"),
     "source": (
         *("source", "sourcename", "publication", "publicationname", "publicationtitle"),
         *("publisher", "outlet", "newspaper", "paper", "agency", "medium", "mediaoutlet"),

@@ -10,6 +10,7 @@ from tests.hostile.mails import mails
 from tests.hostile.markup import html, xml
 from tests.hostile.model import Hostile
 from tests.hostile.records import json_documents, json_lines
+from tests.hostile.tables import tables
 from tests.hostile.texts import encodings, long_texts
 
 
@@ -28,5 +29,6 @@ def hostile_uploads() -> list[Hostile]:
         *html(),
         *archives(),
         *mails(),
+        *tables(),
         *long_texts(),
     ]

@@ -6,6 +6,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+import brotli
+from backports import zstd
+
 from tests.hostile.model import MIB, RECORD, Hostile, constant
 from tests.unit.articles.builders import pdf, warc
 
@@ -28,6 +31,10 @@ def bombs() -> Iterator[Hostile]:
     yield Hostile("bombs/stream.pdf", lambda: _pdf_bomb(b" " * (40 * MIB)))
     yield Hostile("bombs/operators.pdf", lambda: _pdf_bomb(b"q Q " * (2 * MIB)))
     yield Hostile("bombs/text.pdf", lambda: _pdf_bomb(b"BT (word) Tj ET " * (MIB // 2)))
+    for name, encode in (("br", brotli.compress), ("zstd", zstd.compress)):
+        coded = ("https://post.example/1", "text/html", encode(bytes(60 * MIB)))
+        yield Hostile(f"bombs/page-{name}.warc", constant(warc(coded, encoding=name)))
+    yield Hostile("bombs/zeros.jsonl.zst", constant(zstd.compress(bytes(60 * MIB))))
     page = ("https://post.example/1", "text/html", gzip.compress(bytes(60 * MIB), mtime=0))
     yield Hostile("bombs/page.warc", lambda: warc(page, encoding="gzip"))
 

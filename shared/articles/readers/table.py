@@ -20,6 +20,7 @@ _DELIMITERS = ",;\t|"
 # Excel's own first line, which tells the delimiter.
 _TOLD = re.compile(r"\s*sep=([,;|\t])[ \t]*\n", re.IGNORECASE)
 _MOST_COLUMNS = 500
+_MOST_LINES = 1_000_000  # a line costs a microsecond though it be empty
 _SHOWN = 12
 # Rows are counted as a spreadsheet counts them: the header is row 1.
 _FIRST_ROW = 2
@@ -33,8 +34,12 @@ def read_table(text: str, moments: Moments) -> Iterator[Outcome]:
         moments: what dates are held against.
 
     Raises:
-        PermanentError: `unknown-columns`, where no column holds a text.
+        PermanentError: `unknown-columns`, where no column holds a text; `too-complex`.
     """
+    if text.count("\n") > _MOST_LINES:
+        raise PermanentError(
+            "too-complex", f"The table has more than {_MOST_LINES:,} lines. Split it."
+        )
     csv.field_size_limit(LINE_BYTES)
     told = _TOLD.match(text)
     text = text[told.end() :] if told else text.lstrip("\n")

@@ -75,9 +75,8 @@ def test_the_first_line_of_excel_tells_the_delimiter() -> None:
 
 
 def test_texts_hold_line_breaks_quotes_and_markup() -> None:
-    rows = (
-        'title;text\nT;"One ""quoted"" word.\n\nSecond; paragraph."\nU;<p>A &amp; B.</p><p>C.</p>\n'
-    )
+    plain, markup = '"One ""quoted"" word.\n\nSecond; paragraph."', '"<p>A &amp; B.</p><p>C.</p>"'
+    rows = f"title;text\nT;{plain}\nU;{markup}\n"
     first, second = read(rows.encode())
     assert isinstance(first, Article)
     assert isinstance(second, Article)
