@@ -5,6 +5,7 @@ so that it follows from the article and the query alone and pages stay in place 
 come in. docs/adr/0051 gives the weights their reasons.
 """
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -26,6 +27,7 @@ PHRASE_WEIGHTS = {"title": 2.0, "body": 1.0}
 PHRASE_SLOP = 2
 MOST_ENDINGS = 10_000
 """Words looked at for the last, unfinished word of a phrase; two letters have fewer in news."""
+_BEYOND_LATIN = "\u0370"
 RECENCY_WEIGHT = 0.4
 """Added for the newest article, less than any step between the weights above."""
 RECENCY_PIVOT = "30d"
@@ -68,7 +70,7 @@ def highlighting(node: Node, spellings: Spellings, field: str) -> Query:
     marked = [
         _text(text, term, {field: 1.0})
         for term in terms
-        for text in (term.text, *spellings(term.text))
+        for text in (*_writings(term.text), *spellings(term.text))
     ]
     return {"bool": {"should": marked}}
 
@@ -107,11 +109,21 @@ def _term(term: Term, spellings: Spellings) -> Query:
         for name, weight in _weights(field, exact_only=term.kind != "word")
     }
     others = () if term.kind == "prefix" else spellings(term.text)
-    if not others:
-        return _text(term.text, term, weights)
     less = {name: weight * SPELLING_SHARE for name, weight in weights.items()}
-    options = [_text(term.text, term, weights), *(_text(other, term, less) for other in others)]
-    return {"dis_max": {"queries": options}}
+    options = [_text(text, term, weights) for text in _writings(term.text)]
+    options += [_text(other, term, less) for other in others]
+    return {"dis_max": {"queries": options}} if len(options) > 1 else options[0]
+
+
+def _writings(text: str) -> Sequence[str]:
+    """Give a text in both forms of Unicode, its letters composed and decomposed.
+
+    The index tells them apart where letters are not Latin (й, が, 한), and texts come in either.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    if all(character < _BEYOND_LATIN for character in composed):
+        return (text,)
+    return tuple(dict.fromkeys((composed, unicodedata.normalize("NFD", text))))
 
 
 def _weights(field: str, *, exact_only: bool) -> list[tuple[str, float]]:

@@ -135,6 +135,13 @@ def test_stored_text_and_title_keep_what_is_invisible(put: Put, api: TestClient)
         ("Mu\u0308nchen", "münchen"),
         ("M\u00fcnchen", "mu\u0308nchen"),
         ("Hà Nội", "ha no\u0323\u0302i"),
+        ("И\u0306огурт", "\u0419огурт"),
+        ("\u0419огурт", "и\u0306огурт"),
+        ("\u30ac\u30b6", "カ\u3099サ\u3099"),
+        ("カ\u3099サ\u3099", "\u30ac\u30b6"),
+        ("\ud55c\uad6d", "\u1112\u1161\u11ab\u1100\u116e\u11a8"),
+        ("\u1112\u1161\u11ab\u1100\u116e\u11a8", "\ud55c\uad6d"),
+        ("Ελλα\u0301δα", "Ελλ\u03acδα"),
     ],
 )
 def test_written_otherwise_and_still_the_same(
