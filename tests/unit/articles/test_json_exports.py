@@ -78,6 +78,24 @@ def test_json_ld_gives_its_articles_wherever_they_are(document: object) -> None:
     assert titles(document) == ["Ferry sails"]
 
 
+def test_people_and_papers_are_found_by_what_the_article_calls_them() -> None:
+    graph = [
+        {"@type": "Organization", "@id": "#paper", "name": "The Border Post"},
+        {**NODE, "publisher": {"@id": "#paper"}, "author": [{"@id": "#a"}, {"@id": "#gone"}]},
+        {"@type": "Person", "@id": "#a", "name": "Ana Ruiz"},
+    ]
+    (article,) = read({"@graph": graph})
+    assert isinstance(article, Article)
+    assert (article.source, article.authors) == ("The Border Post", ("Ana Ruiz",))
+
+
+@pytest.mark.parametrize("kind", ["Comment", "Person", ["Product", "Thing"]])
+def test_a_node_of_another_type_is_no_article(kind: object) -> None:
+    with pytest.raises(PermanentError, match="no article") as caught:
+        read({"@type": kind, "name": "X", "text": "A text of some kind."})
+    assert caught.value.reason == "not-an-article"
+
+
 @pytest.mark.parametrize(
     ("field", "body"),
     [
@@ -131,6 +149,7 @@ def test_titles_and_summaries_are_read_in_the_same_way() -> None:
             ("Ana Ruiz",),
         ),
         ({"by": "aru/kmo"}, ()),
+        ({"author": 3}, ()),
         ({"by": "Ana Ruiz, The Border Post"}, ("Ana Ruiz",)),
     ],
 )

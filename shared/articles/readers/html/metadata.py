@@ -21,8 +21,9 @@ from shared.articles.readers.html.headlines import (
 from shared.articles.readers.html.json_ld import linked_data
 from shared.articles.readers.html.meta import Meta
 from shared.articles.readers.html.page_dates import published_of
-from shared.articles.readers.html.page_nodes import Node, PageNodes, PageSigns, addresses_of
+from shared.articles.readers.html.page_nodes import PageNodes, PageSigns, addresses_of
 from shared.articles.readers.json.article import describe
+from shared.articles.readers.json.references import Node
 from shared.domain.articles import Article
 
 _PREVIEW = ("og:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "headline")

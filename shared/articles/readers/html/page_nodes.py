@@ -7,11 +7,9 @@ from shared.articles.addresses import same_place
 from shared.articles.names import is_name, unescaped
 from shared.articles.readers.html.headlines import alike
 from shared.articles.readers.html.json_ld import types_of
-
-type Node = Mapping[str, object]
+from shared.articles.readers.json.references import NAMES, Node, named_by_id
 
 _MOST_NODES = 500
-_MOST_OBJECTS = 20_000
 _MOST_NAMES = 50
 _MOST_HOPS = 4  # from one node to another by `@id`, or to a name inside a name
 # Where a node holds the article of its page. Lists of teasers and comments are not among them.
@@ -22,7 +20,6 @@ _POSTS = ("BlogPosting", "LiveBlogPosting", "Report")
 _SOCIAL = ("SocialMediaPosting", "DiscussionForumPosting")
 _PEOPLE = ("author", "creator")
 _OFFICES = ("publisher", "provider", "sourceOrganization", "copyrightHolder")
-_NAMES = ("name", "legalName", "alternateName")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class PageNodes:
         """Take the values of the page's scripts, as `linked_data` gives them."""
         values = list(values)
         self._nodes = [node for node, _ in zip(_walked(values), range(_MOST_NODES), strict=False)]
-        self._by_id = _named_by_id(values)
+        self._by_id = named_by_id(values)
 
     def articles(self, signs: PageSigns) -> list[Node]:
         """Give the nodes that are the page's article, the likeliest first.
@@ -99,7 +96,7 @@ class PageNodes:
             return [name for entry in value[:_MOST_NAMES] for name in self._names(entry, hops)]
         if not isinstance(value, Mapping) or not hops:
             return []
-        told = (self._names(value.get(key), hops - 1) for key in _NAMES)
+        told = (self._names(value.get(key), hops - 1) for key in NAMES)
         names = next(filter(None, told), None) or _full_name(value)
         known = self._by_id.get(str(value.get("@id")))
         return names or (self._names(known, hops - 1) if known else [])
@@ -147,23 +144,6 @@ def _walked(values: Iterable[object], is_part: bool = False) -> Iterator[tuple[N
             yield value, is_part
             for key in _INNER:
                 yield from _walked(_listed(value.get(key)), is_part or key in _PARTS)
-
-
-def _named_by_id(values: Sequence[object]) -> dict[str, Node]:
-    """Find the objects that tell more of an `@id` than itself, wherever they stand."""
-    found: dict[str, Node] = {}
-    queue = list(values)
-    for _ in range(_MOST_OBJECTS):
-        if not queue:
-            break
-        value = queue.pop()
-        if isinstance(value, Mapping):
-            if isinstance(value.get("@id"), str) and any(value.get(key) for key in _NAMES):
-                found.setdefault(str(value["@id"]), value)
-            queue += [inner for inner in value.values() if isinstance(inner, Mapping | list)]
-        elif isinstance(value, list):
-            queue += value
-    return found
 
 
 def _full_name(node: Node) -> list[str]:

@@ -28,7 +28,7 @@ from shared.articles.readers.json.fields import (
     strings_of,
     values_of,
 )
-from shared.articles.readers.json.records import MARKUP, TEXTS, records_in
+from shared.articles.readers.json.records import MARKUP, TEXTS, is_other_node, records_in
 from shared.articles.readers.json.values import completions
 from shared.articles.release import check_release
 from shared.articles.versions import check_newest, newest_of
@@ -41,6 +41,11 @@ _PUBLISHED = (
     "datePublished",
     "date_published",
     "publishedAt",
+    "published_at",
+    "publication_date",
+    "webPublicationDate",
+    "pubDate",
+    "pub_date",
     "versioncreated",
     "versionCreated",
     "firstcreated",
@@ -57,7 +62,7 @@ _SOURCE = (
     "copyrightholder",
     "copyrightHolder",
 )
-_URL = ("url", "mainEntityOfPage", "canonical", "link")
+_URL = ("url", "mainEntityOfPage", "canonical", "webUrl", "permalink", "link")
 _LANGUAGE = ("language", "inLanguage")
 _AUTHORS = ("authors", "author", "byline", "by", "creator", "contributors")
 _ID = ("id", "uri", "@id", "guid", "identifier", "_id")
@@ -137,6 +142,9 @@ def read_json_article(record: object, moments: Moments, position: int = 0) -> Ar
     """
     if not isinstance(record, Mapping):
         raise PermanentError("not-an-article", "The JSON value is not an object with a text.")
+    if is_other_node(record) and not values_of(record, ("headline", "articleBody")):
+        kind = str(record.get("@type"))[:60]
+        raise PermanentError("not-an-article", f"The JSON-LD is of type {kind}, no article.")
     _check_release(record, moments)
     article = describe(record, moments.latest, position)
     if not article.body:

@@ -143,6 +143,7 @@ def authors_of(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return names_in([line_of(value)])
     entries = value if isinstance(value, list) else [value]
+    entries = [entry for entry in entries if not isinstance(entry, int)]  # numbers of accounts
     writers = [entry for entry in entries if not _does_other_work(entry)] or entries
     found: list[str] = []
     for name in names_of(writers):

@@ -7,6 +7,7 @@ for what it holds: the lists and objects in it that hold articles.
 from collections.abc import Iterator, Mapping
 
 from shared.articles.readers.json.fields import TITLES, Object, raw_text, values_of
+from shared.articles.readers.json.references import named_by_id, with_references
 
 TEXTS = ("text", "body", "body_text", "articleBody", "content", "content_text")
 """Names of a text that may be plain or marked up."""
@@ -43,7 +44,12 @@ def records_in(value: object) -> list[object]:
         return [value]  # as nearly every line of JSON Lines
     found = list(_opened(value, _DEPTH))
     if any(map(is_schema_article, found)):
-        return [record for record in found if not _is_other_node(record)]
+        by_id = named_by_id([value])
+        return [
+            with_references(record, by_id) if isinstance(record, Mapping) else record
+            for record in found
+            if not is_other_node(record)
+        ]
     return found
 
 
@@ -56,7 +62,8 @@ def is_schema_article(value: object) -> bool:
     return any(isinstance(kind, str) and kind.endswith(("Article", "Posting")) for kind in kinds)
 
 
-def _is_other_node(value: object) -> bool:
+def is_other_node(value: object) -> bool:
+    """Tell whether a JSON-LD node says that it is something else than an article."""
     return isinstance(value, Mapping) and "@type" in value and not is_schema_article(value)
 
 
