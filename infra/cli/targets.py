@@ -4,6 +4,7 @@ Nothing ever goes to the local stack when a part of another one is named: what i
 before anything is sent.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,9 @@ WITHOUT_BUCKET = (
     "--api names another stack than the local one, but no bucket is named that files go to: "
     "give --bucket as well. Nothing was uploaded."
 )
+
+_BUCKET = re.compile(r"[A-Za-z0-9._-]{1,255}|arn:aws[A-Za-z0-9:/._-]+")
+"""A name as boto3 takes it, or the ARN of an access point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ def upload_target(bucket: str | None, api: str | None, api_key: str | None) -> U
         local = _local_stack_of(api_key)
         s3 = local_client("s3", local.s3_endpoint)
         return UploadTarget(s3, local.bucket, ApiTarget(local.api, local.api_key))
+    require_bucket(bucket)
     if api is None and api_key is not None:
         raise WrongUse(WITHOUT_API)
     asked = None if api is None else api_target(api, api_key)
@@ -154,6 +159,16 @@ def require_given(options: dict[str, str | None]) -> None:
     for option, value in options.items():
         if value is not None and not value.strip():
             raise WrongUse(f"{option} is given, but as nothing: is a variable of your shell unset?")
+
+
+def require_bucket(name: str) -> None:
+    """Refuse what can be no bucket's name.
+
+    Raises:
+        WrongUse: it can be none.
+    """
+    if not _BUCKET.fullmatch(name):
+        raise WrongUse(f"--bucket {name} is no bucket: give its name alone, such as my-news")
 
 
 def web_address(option: str, value: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from functions.ingest.wiring import index_bodies
 from infra.cli.failures import WrongUse
 from infra.cli.stack_session import project_places
-from infra.cli.targets import Account, living_stack, require_given, web_address
+from infra.cli.targets import Account, living_stack, require_bucket, require_given, web_address
 from infra.local.localstack import REGION, local_client
 from infra.local.state import running_stack
 from shared.adapters.clock import SystemClock
@@ -68,6 +68,7 @@ def find_workplace(bucket: str | None, engine: str | None, auth: Auth, prefix: s
         address = running_stack(project_places())
         clients: MakeClient = partial(local_client, endpoint=address.s3_endpoint)
         return workplace(clients, address.bucket, address.opensearch, "none", prefix, REGION)
+    require_bucket(bucket)
     if engine is None:
         raise WrongUse("with --bucket, name its search engine: --opensearch URL")
     engine = web_address("--opensearch", engine)

@@ -2,6 +2,8 @@
 
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -11,10 +13,12 @@ from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
 
+from infra.cli.failures import AWS_ERRORS
 from infra.cli.outcomes import print_outcomes, to_json
 from infra.cli.stack_session import api_client, deliver, project_places, started_stack
 from infra.cli.uploading import Found, find_uploads
 from infra.local.bucket_copy import BucketCopy
+from infra.local.errors import LocalStackError
 from infra.local.places import Places
 from infra.local.stack import Options, Stack
 from infra.local.state import StackAddress, published, sole_keeper, tidy
@@ -57,21 +61,32 @@ def _serve(places: Places, stack: Stack, found: Found, console: Console, as_json
     restored = copy.restore()
     if restored:
         console.print(f"{restored} objects of the last time are in the bucket again.", style="dim")
-    try:
-        with published(places, address):
-            show_banner(address, places, console)
-            console.print("\nCtrl-C stops it; the data stays.", style="dim")
+    with _kept(copy), published(places, address):
+        show_banner(address, places, console)
+        console.print("\nCtrl-C stops it; the data stays.", style="dim")
+        if as_json:
+            typer.echo(json.dumps(asdict(address)))
+        if found.uploads or found.unsent:
+            with api_client(stack.api, stack.api_key) as api:
+                delivery = deliver(s3, stack.bucket, api, found, console)
+            print_outcomes(console, delivery, each=False)
             if as_json:
-                typer.echo(json.dumps(asdict(address)))
-            if found.uploads or found.unsent:
-                with api_client(stack.api, stack.api_key) as api:
-                    delivery = deliver(s3, stack.bucket, api, found, console)
-                print_outcomes(console, delivery, each=False)
-                if as_json:
-                    typer.echo(json.dumps(to_json(delivery)))
-            _keep(stack, copy)
-    finally:
+                typer.echo(json.dumps(to_json(delivery)))
+        _keep(stack, copy)
+
+
+@contextmanager
+def _kept(copy: BucketCopy) -> Iterator[None]:
+    """Copy the bucket once more however the block ends; it may be gone with a server that died."""
+    try:
+        yield
+    except LocalStackError:
+        with suppress(*AWS_ERRORS):
+            copy.save()
+        raise
+    except BaseException:
         copy.save()
+        raise
 
 
 def _keep(stack: Stack, copy: BucketCopy) -> None:
