@@ -33,6 +33,7 @@ TYPES = {
     ".tsv": "text/tab-separated-values",
     ".rss": "application/rss+xml",
     ".atom": "application/atom+xml",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".eml": "message/rfc822",
     ".mbox": "application/mbox",
     ".mht": "multipart/related",

@@ -8,7 +8,12 @@ from shared.domain.errors import PermanentError
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a ZIP archive or office document; upload its articles one by one"),
-    (b"\xd0\xcf\x11\xe0", "an office document; save it as text or PDF"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Office file (.doc, .xls, .ppt), one with a password, or a mail of Outlook (.msg); "
+        "save it as .docx, .csv or .eml",
+    ),
+    (b"bplist0", "a web archive of Safari (.webarchive); save the page as HTML"),
     (b"{\\rtf", "an RTF document; save it as text or PDF"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),

@@ -6,6 +6,7 @@ Each must end in articles or in quarantine with a reason that helps, in bounded 
 from tests.hostile.archives import archives
 from tests.hostile.bombs import bombs
 from tests.hostile.damage import empty, garbled, misnamed, truncated
+from tests.hostile.documents import documents
 from tests.hostile.mails import mails
 from tests.hostile.markup import html, xml
 from tests.hostile.model import Hostile
@@ -30,5 +31,6 @@ def hostile_uploads() -> list[Hostile]:
         *archives(),
         *mails(),
         *tables(),
+        *documents(),
         *long_texts(),
     ]

@@ -5,7 +5,18 @@ import random
 from collections.abc import Iterator
 
 from tests.hostile.model import RECORD, TEXT, Hostile, constant
-from tests.unit.articles.builders import NEWSML, NITF, PAGE, PARAGRAPH, mail, pdf, saved_page, warc
+from tests.unit.articles.builders import (
+    NEWSML,
+    NITF,
+    PAGE,
+    PARAGRAPH,
+    docx,
+    mail,
+    paragraph,
+    pdf,
+    saved_page,
+    warc,
+)
 
 
 def well_formed() -> dict[str, bytes]:
@@ -24,6 +35,7 @@ def well_formed() -> dict[str, bytes]:
         "warc.gz": warc(page, page),
         "eml": mail(PARAGRAPH).as_bytes(),
         "mhtml": saved_page(PAGE),
+        "docx": docx(paragraph("Bridge opens"), paragraph(PARAGRAPH)),
     }
 
 

@@ -1,5 +1,6 @@
 """The registry of readers: one row a format; a new format is a file here and a line below."""
 
+from shared.articles.readers.docx import DOCX
 from shared.articles.readers.feed import FEED
 from shared.articles.readers.html import HTML
 from shared.articles.readers.json import JSON
@@ -20,6 +21,7 @@ READERS: tuple[Reader, ...] = (
     JSON,
     JSON_LINES,
     PDF,
+    DOCX,
     NEWS_XML,
     FEED,
     TABLE,

@@ -1,8 +1,10 @@
 """Small files of every format, made by the tests that read them."""
 
 import gzip
+import io
 import quopri
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
@@ -166,3 +168,46 @@ def saved_page(*pages: str, start: str = "", charset: str = "utf-8") -> bytes:
         out += head.encode() + quopri.encodestring(page.encode(charset)) + b"\r\n"
     picture = b"------m\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBO"
     return out + picture + b"\r\n------m--\r\n"
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TEXT_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+
+
+def paragraph(text: str, style: str = "") -> str:
+    """A paragraph of a Word document in its XML."""
+    set_as = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f'<w:p>{set_as}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def docx(
+    *blocks: str,
+    properties: str = "",
+    styles: str = "",
+    part: str = "word/document.xml",
+    namespace: str = WORD,
+    packed: bool = True,
+) -> bytes:
+    """A Word document of blocks in its XML; `properties` are elements of its core properties."""
+    members = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": f'<Relationships><Relationship Type="{_TEXT_TYPE}" Target="{part}"/>'
+        "</Relationships>",
+        part: f'<w:document xmlns:w="{namespace}" xmlns:mc="mc" xmlns:v="v"><w:body>'
+        f"{''.join(blocks)}<w:sectPr/></w:body></w:document>",
+        "word/styles.xml": f'<w:styles xmlns:w="{namespace}">{styles}</w:styles>',
+        "word/comments.xml": f"<w:c xmlns:w='{namespace}'>{paragraph('Ask him')}</w:c>",
+        "docProps/core.xml": '<cp:coreProperties xmlns:cp="cp" xmlns:dc="dc" xmlns:dcterms="d">'
+        f"{properties}</cp:coreProperties>",
+    }
+    return zipped(members, packed=packed)
+
+
+def zipped(members: Mapping[str, str | bytes], *, packed: bool = True) -> bytes:
+    """A ZIP archive."""
+    buffer = io.BytesIO()
+    method = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()

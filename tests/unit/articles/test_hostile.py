@@ -12,7 +12,17 @@ from shared.articles import Unreadable, read_articles
 from shared.domain.errors import PermanentError
 from tests.hostile import hostile_uploads
 from tests.hostile.model import Hostile
-from tests.unit.articles.builders import MOMENTS, NITF, PAGE, mail, pdf, saved_page, warc
+from tests.unit.articles.builders import (
+    MOMENTS,
+    NITF,
+    PAGE,
+    docx,
+    mail,
+    paragraph,
+    pdf,
+    saved_page,
+    warc,
+)
 
 CORPUS = hostile_uploads()
 REASONS = set(
@@ -34,6 +44,7 @@ NAMES = [
     "a.warc",
     "a.eml",
     "a.mhtml",
+    "a.docx",
     "a",
 ]
 SEEDS = [
@@ -44,6 +55,7 @@ SEEDS = [
     warc(("https://x.test", "text/html", b"<p>x")),
     mail("Words of it.").as_bytes(),
     saved_page("<p>Words of it."),
+    docx(paragraph("Words of it.")),
 ]
 
 

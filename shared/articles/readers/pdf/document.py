@@ -9,8 +9,8 @@ from datetime import date, datetime
 import pypdf
 from pypdf.errors import LimitReachedError
 
-from shared.articles.bylines import names_in
 from shared.articles.dates import to_iso
+from shared.articles.documents import Properties
 from shared.articles.headline import split_headline
 from shared.articles.lead import Lead, read_lead_line, split_lead
 from shared.articles.limits import MIB, TEXT_BYTES
@@ -38,9 +38,6 @@ _BOUNDS = pypdf.Configuration(
     page_tree_maximum_entries=2_000,
 )
 _PAGE = re.compile(r"(?:page|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
-_ACCOUNT = re.compile(
-    r"\b(?:user|admin|administrator|owner|office|anonymous|unknown|desktop)\b|\d|@", re.IGNORECASE
-)
 
 # It reports every flaw of a damaged file; what matters of them is in the error raised here.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -109,7 +106,8 @@ def _pages(reader: pypdf.PdfReader) -> Iterator[list[Line]]:
 
 
 def _article(lines: Parted, info: pypdf.DocumentInformation | None, latest: date) -> Article:
-    headed = find_headline(lines, info.title if info else None)
+    told = _properties(info)
+    headed = find_headline(lines, told.headline())
     lead = Lead(url=lines.url, source=headed.source)
     for text in headed.above:
         lead = read_lead_line(text, lead, latest)[0]
@@ -121,7 +119,7 @@ def _article(lines: Parted, info: pypdf.DocumentInformation | None, latest: date
     summary, body = with_summary(summary or "", body)
     lead = _run_along(lines.running, lead, latest)
     published = lead.day()
-    created = None if published else _created(info, latest)
+    created = None if published else to_iso(told.created, latest)
     return Article(
         title=title,
         body=body,
@@ -130,7 +128,7 @@ def _article(lines: Parted, info: pypdf.DocumentInformation | None, latest: date
         date_basis="file" if created else None,
         source=lead.source,
         url=lead.url,
-        authors=lead.authors or _authors(info),
+        authors=lead.authors or told.authors(),
     )
 
 
@@ -141,15 +139,15 @@ def _run_along(running: Sequence[str], lead: Lead, latest: date) -> Lead:
     return lead
 
 
-def _authors(info: pypdf.DocumentInformation | None) -> tuple[str, ...]:
-    """Give the authors that the information names; programs put an account's name there."""
-    names = names_in([(info.author if info else None) or ""])
-    return tuple(name for name in names if not _ACCOUNT.search(name))
+def _properties(info: pypdf.DocumentInformation | None) -> Properties:
+    if info is None:
+        return Properties()
+    return Properties(info.title or "", info.author or "", _created(info))
 
 
-def _created(info: pypdf.DocumentInformation | None, latest: date) -> str | None:
+def _created(info: pypdf.DocumentInformation) -> str:
     try:
-        created = info.creation_date if info else None
+        created = info.creation_date
     except ValueError:
-        return None
-    return to_iso(created.isoformat(), latest) if isinstance(created, datetime) else None
+        return ""
+    return created.isoformat() if isinstance(created, datetime) else ""

@@ -13,13 +13,6 @@ from shared.articles.readers.pdf.running import Parted
 _LARGER = 1.25  # than the text's letters are those of a headline
 _FEWEST_WORDS, _MOST_WORDS = 2, 40
 _MOST_ABOVE = 8  # what stands further above a headline is text of its own
-# Titles that programs make up: the name of a file, or of nothing.
-_MADE_UP = re.compile(
-    r"microsoft (?:word|powerpoint|excel|publisher) - .*|untitled.*|document ?\d*|unnamed|"
-    r"(?:new |blank )?(?:page|document|presentation|template) ?\d*|layout \d+|title|print|"
-    r".*\.(?:docx?|dotx?|odt|rtf|indd|indt|qxd|qxp|pdf|p65|pages|pub|tex|dvi|txt|html?|ps|eps|tiff?)",
-    re.IGNORECASE,
-)
 _SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,60})$")
 
 
@@ -40,15 +33,13 @@ class Headed:
     text: list[Line]
 
 
-def find_headline(lines: Parted, told: str | None) -> Headed:
+def find_headline(lines: Parted, title: str) -> Headed:
     """Find the headline: the largest lines of the first page, else what the information tells.
 
     Args:
         lines: of all pages.
-        told: the title in the PDF's information; programs often put a file's name there.
+        title: what the information tells, if a person wrote it; else empty.
     """
-    title = " ".join((told or "").split())
-    title = "" if _is_made_up(title) else title
     site = _SITE.search(title)
     found = _largest(lines.text)
     if not found:
@@ -64,13 +55,6 @@ def find_headline(lines: Parted, told: str | None) -> Headed:
         above=[line.text for line in above] if short else [],
         text=kept + list(lines.text[end:]),
     )
-
-
-def _is_made_up(title: str) -> bool:
-    """Tell a title that a program made up: no headline is one word with marks or digits in it."""
-    if not title or _MADE_UP.fullmatch(title):
-        return True
-    return " " not in title and not title.isalpha()
 
 
 def _largest(lines: Sequence[Line]) -> tuple[int, int] | None:

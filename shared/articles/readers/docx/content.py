@@ -1,0 +1,155 @@
+"""The paragraphs of a Word document, as a reader of the final version sees them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from shared.articles.limits import TEXT_BYTES
+from shared.articles.readers.docx.parsing import attribute, local
+from shared.domain.errors import PermanentError
+
+# Deleted or moved away; old programs' copy of a text box; reading aids above a word.
+_SKIPPED = frozenset({"del", "moveFrom", "Fallback", "rt"})
+_WRITTEN = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+}
+_OFF = frozenset({"0", "false", "off"})
+_ELEMENTS = 1_000_000
+_CELL_CHARACTERS = 80  # longer ones are running text, set in a table for its layout
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph.
+
+    Attributes:
+        text: its words.
+        style: id of its style; empty where it has none.
+        level: of the outline, from 0; None where it is no heading of its own.
+    """
+
+    text: str = ""
+    style: str = ""
+    level: int | None = None
+
+
+@dataclass(slots=True)
+class Content:
+    """Collects the paragraphs of a document while it streams by.
+
+    Attributes:
+        paragraphs: those that are complete, in order; a row of short cells is one.
+        foreign: whether the document shows a file of another format that lies in it.
+    """
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    foreign: bool = False
+    _names: list[str] = field(default_factory=list)
+    _skipping: int = 0
+    _open: list[Paragraph] = field(default_factory=list)
+    _hidden: list[bool] = field(default_factory=list)
+    _cells: list[list[Paragraph]] = field(default_factory=list)
+    _rows: list[list[list[Paragraph]]] = field(default_factory=list)
+    _placeholder: bool = False
+    _elements: int = 0
+    _characters: int = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
+        """Take the beginning of an element."""
+        self._elements += 1
+        if self._elements > _ELEMENTS:
+            raise PermanentError(
+                "too-complex", f"The document has more than {_ELEMENTS:,} parts. Save it as text."
+            )
+        name = local(tag)
+        if self._skipping or self._is_skipped(name):
+            self._skipping += 1
+            return
+        self._begin(name, attributes)
+        self._names.append(name)
+
+    def end(self, tag: str, /) -> None:
+        """Take the end of an element."""
+        if self._skipping:
+            self._skipping -= 1
+            return
+        name = self._names.pop()
+        if name == "p" and self._open:
+            self._keep(self._open.pop())
+        elif name == "r" and self._hidden:
+            self._hidden.pop()
+        elif name == "tc" and self._cells and self._rows:
+            self._rows[-1].append(self._cells.pop())
+        elif name == "tr" and self._rows:
+            self._end_row(self._rows.pop())
+
+    def data(self, text: str, /) -> None:
+        """Take some text; what is no word of the document is passed over."""
+        if not self._skipping and self._names and self._names[-1] == "t":
+            self._write(text)
+
+    def close(self) -> None:
+        """Nothing is left to do at the end."""
+
+    def _is_skipped(self, name: str) -> bool:
+        if name == "sdtContent" and self._placeholder:
+            self._placeholder = False
+            return True
+        parent = self._names[-1] if self._names else ""
+        return name in _SKIPPED or (name == "rPr" and parent == "pPr")
+
+    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "p":
+            self._open.append(Paragraph())
+        elif name == "r":
+            self._hidden.append(False)
+        elif name == "tr":
+            self._rows.append([])
+        elif name == "tc":
+            self._cells.append([])
+        elif name in _WRITTEN and "r" in self._names[-1:]:
+            self._write(_WRITTEN[name])
+        else:
+            self._set(name, attributes)
+
+    def _set(self, name: str, attributes: Mapping[str, str]) -> None:
+        value = attribute(attributes, "val")
+        if name == "vanish" and self._hidden and value.lower() not in _OFF:
+            self._hidden[-1] = True
+        elif name == "pStyle" and self._open:
+            self._open[-1].style = value
+        elif name == "outlineLvl" and self._open and value.isdecimal():
+            self._open[-1].level = int(value[:2])
+        elif name == "showingPlcHdr":
+            self._placeholder = value.lower() not in _OFF
+        elif name == "altChunk":
+            self.foreign = True
+
+    def _write(self, text: str) -> None:
+        if not self._open or (self._hidden and self._hidden[-1]):
+            return
+        self._characters += len(text)
+        if self._characters > TEXT_BYTES:
+            raise PermanentError(
+                "text-too-long",
+                f"The document's text is longer than {TEXT_BYTES // 2**20} MB. Upload it in parts.",
+            )
+        self._open[-1].text += text
+
+    def _keep(self, paragraph: Paragraph) -> None:
+        paragraph.text = paragraph.text.strip()
+        if paragraph.text:
+            (self._cells[-1] if self._cells else self.paragraphs).append(paragraph)
+
+    def _end_row(self, cells: list[list[Paragraph]]) -> None:
+        sink = self._cells[-1] if self._cells else self.paragraphs
+        if all(
+            len(cell) <= 1 and sum(len(one.text) for one in cell) <= _CELL_CHARACTERS
+            for cell in cells
+        ):
+            row = " | ".join(one.text for cell in cells for one in cell)
+            cells = [[Paragraph(row)]] if row else []
+        sink += (one for cell in cells for one in cell)

@@ -1,0 +1,59 @@
+"""A Word document to its article."""
+
+import io
+from collections.abc import Mapping
+from datetime import date
+
+from shared.articles.archives import open_archive
+from shared.articles.decoding import clean
+from shared.articles.documents import Paragraph, Properties, Role, read_document
+from shared.articles.readers.docx import content, package
+from shared.articles.readers.docx.parsing import damaged
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+_ROLES: dict[str, Role] = {"title": "title", "heading 1": "heading", "subtitle": "subtitle"}
+# A library whose documents carry the properties of its template: they tell of no article.
+_TEMPLATE = "python-docx"
+
+
+def read_docx(data: bytes, latest: date) -> Article:
+    """Read a Word document as its final version: insertions are in, deletions and comments out.
+
+    Headers, footers, notes and hidden text are left out.
+
+    Args:
+        data: the file.
+        latest: the last day that can be one of publication.
+
+    Raises:
+        PermanentError: `bad-docx`, `bad-zip`, `encrypted-zip`, `unsafe-xml`, `no-text`,
+            `text-too-long`, `too-large`, `too-complex`, `decompression-ratio` or `unknown-format`.
+    """
+    try:
+        archive = open_archive(io.BytesIO(data))
+    except PermanentError as error:
+        raise damaged("it is no whole archive") if error.reason == "bad-zip" else error from None
+    read = package.read_content(archive)
+    styles = package.read_styles(archive)
+    written = [_shown(paragraph, styles) for paragraph in read.paragraphs]
+    if not written:
+        held = "only a file of another format" if read.foreign else "no text"
+        raise PermanentError(
+            "no-text",
+            f"The document holds {held}. Open it in Word and save it again, or upload its text.",
+        )
+    return read_document(written, _properties(package.read_properties(archive)), latest)
+
+
+def _shown(paragraph: content.Paragraph, styles: Mapping[str, str]) -> Paragraph:
+    role = _ROLES.get(styles.get(paragraph.style, paragraph.style.lower()), "text")
+    if role == "text" and paragraph.level == 0:
+        role = "heading"
+    return Paragraph(clean(paragraph.text).strip(), role)
+
+
+def _properties(values: Mapping[str, str]) -> Properties:
+    if values.get("creator") == _TEMPLATE:
+        return Properties()
+    return Properties(values.get("title", ""), values.get("creator", ""), values.get("created", ""))
