@@ -45,7 +45,7 @@ def test_content_wins_then_name_then_type(
 @pytest.mark.parametrize(
     ("head", "name", "hint"),
     [
-        (b"PK\x03\x04...", "a.docx", "ZIP archive or office document"),
+        (b"PK\x03\x04...", "a.txt", "ZIP archive or office document"),
         (b"\x89PNG\r\n", "a.txt", "a picture"),
         (b"\x00\x01\x02\x03", "a.txt", "binary data"),
         (b"Plain words", "a.xyz", "text of no known kind"),
