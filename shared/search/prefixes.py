@@ -39,7 +39,8 @@ def values_beginning(
         within = f"[^{VALUE_SEPARATOR}]*"
         return f"{within}{_literal(start)}{within}{VALUE_SEPARATOR}.*" if start else []
     if facet == "language":
-        named = [code for code, known in language_names().items() if begins(prefix, known)]
+        start = marked(prefix)
+        named = [code for code, known in language_names().items() if _begins(start, known)]
         return "|".join([*_starts(comparable(prefix)), *named]) or []
     typed = comparable(prefix)
     slugs = dict.fromkeys(_slug(typed.replace("'", mark)) for mark in ("'", ""))
@@ -52,15 +53,13 @@ def known_beginning(
     facet: FacetName, prefix: str, values: KnownValues, names: NameTable
 ) -> list[str]:
     """List the values that the vocabulary knows of which id, label or a name has such a word."""
-    ids = values.ids(facet)
-    labelled = [id for id in ids if begins(prefix, (id, values.label(facet, id) or ""))]
+    start = marked(prefix)
+    labelled = values.beginning(facet, start) if start else []
     return list(dict.fromkeys([*labelled, *names.named(facet, prefix)[:MOST_NAMED]]))
 
 
-def begins(prefix: str, texts: Iterable[str]) -> bool:
-    """Tell whether a text, or any word in it, begins with a prefix; case and accents aside."""
-    start = marked(prefix)
-    return bool(start) and any(start in marked(text) for text in texts)
+def _begins(start: str, names: Iterable[str]) -> bool:
+    return bool(start) and any(start in marked(name) for name in names)
 
 
 def _slug(text: str) -> str:

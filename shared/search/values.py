@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from shared.domain.annotations import STATUSES, Status
 from shared.domain.errors import SummitryError
+from shared.search.comparing import marked
 from shared.search.country_codes import ALPHA_2
 from shared.search.document import office_id
 from shared.search.filters import FacetName
@@ -98,6 +99,7 @@ class KnownValues:
         """Collect the labels."""
         self._vocabulary = vocabulary
         self._names: dict[FacetName, list[Names]] = {}
+        self._marked: dict[FacetName, dict[str, str]] = {}
         self._labels: Mapping[FacetName, Mapping[str, str]] = {
             "leader": {leader.id: leader.name for leader in vocabulary.leaders.values()},
             "country": {code: country.name for code, country in vocabulary.countries.items()},
@@ -118,6 +120,18 @@ class KnownValues:
     def ids(self, facet: FacetName) -> Iterable[str]:
         """List the values of a facet that the vocabulary knows."""
         return self._labels.get(facet, {}).keys()
+
+    def beginning(self, facet: FacetName, start: str) -> list[str]:
+        """List the values of which id or label has a word that begins so.
+
+        Args:
+            facet: the facet.
+            start: beginning of a word or of several, as `marked` folds it; not empty.
+        """
+        if facet not in self._marked:
+            labels = self._labels.get(facet, {}).items()
+            self._marked[facet] = {id: f"{marked(id)} {marked(label)}" for id, label in labels}
+        return [id for id, text in self._marked[facet].items() if start in text]
 
     def nearest(self, facet: FacetName, value: str, more: Iterable[str] = ()) -> tuple[str, ...]:
         """Find the values that a wrong one comes nearest to, the likeliest first.
