@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from aws_lambda_powertools import Logger
 
 from functions.ingest import handler as module
 from functions.ingest.wiring import Wired
+from shared.domain.accidents import LOGGER
 from shared.domain.messages import Look, to_body
 from shared.domain.objects import ObjectRef
 from shared.usecases.ingest_object import Ingest
@@ -106,3 +109,11 @@ def test_of_several_suspects_one_is_tried_and_others_come_again(bench: Bench) ->
 def waiting_of(bench: Bench) -> list[tuple[str, int]]:
     taken, bench.queue.waiting = bench.queue.waiting, []
     return taken
+
+
+@pytest.mark.parametrize("handler", ["functions.ingest.handler", "functions.api.access_log"])
+def test_accidents_are_written_to_the_functions_log(handler: str) -> None:
+    code = f"import logging, {handler}; logging.getLogger({LOGGER!r}).error('record 1 could not')"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    (line,) = told.stdout.splitlines()
+    assert (json.loads(line)["level"], told.stderr) == ("ERROR", "")
