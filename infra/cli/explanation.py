@@ -12,38 +12,49 @@ from shared.vocabulary.model import Vocabulary
 
 _COLOURS = {"leader": "bold magenta", "country": "cyan"}
 _TRIGGER = "bold black on yellow"
+_BOUNDED = frozenset({"type", "status", "date", "code", "countries", "where"})
+"""Columns of short words, which are left whole while others are broken into lines."""
 
 
 def show_tags(annotations: Annotations, console: Console) -> None:
     """Print leaders, countries and events as tables."""
-    leaders = Table("leader", "office", "country", "kind", "mentions", "salience")
+    leaders = _table("leader", "office", "country", "kind", "mentions", "salience")
     for leader in annotations.leaders:
         leaders.add_row(
-            leader.name if leader.linked else f"{leader.name} (not in the vocabulary)",
-            leader.office or "",
+            Text(leader.name if leader.linked else f"{leader.name} (not in the vocabulary)"),
+            Text(leader.office or ""),
             leader.country or "",
             leader.kind,
             str(leader.mentions),
             f"{leader.salience:.2f}",
         )
-    countries = Table("country", "code", "mentions", "salience")
+    countries = _table("country", "code", "mentions", "salience")
     for country in annotations.countries:
         countries.add_row(
             country.name, country.id, str(country.mentions), f"{country.salience:.2f}"
         )
-    events = Table("event", "type", "status", "date", "leaders", "countries")
+    events = _table("event", "type", "status", "date", "countries", "leaders")
     for event in annotations.events:
         events.add_row(
             event.label,
             event.type,
             event.status,
             event.date or "",
-            ", ".join(event.leaders),
-            ", ".join(event.countries),
+            "\n".join(event.countries),
+            "\n".join(event.leaders),
         )
     for table in (leaders, countries, events):
         if table.row_count:
             console.print(table)
+            console.print()
+
+
+def _table(*heads: str) -> Table:
+    """A table that breaks a word rather than leaving letters out, however narrow it is."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold underline")
+    for head in heads:
+        table.add_column(head, overflow="fold", no_wrap=head in _BOUNDED)
+    return table
 
 
 def explain(
@@ -73,7 +84,7 @@ def explain(
         console.print(f"{told}: the rest of a text this long has no tags", markup=False)
     if not annotations.mentions and not annotations.events:
         return
-    reasons = Table("words", "where", "tag", "rule", "vocabulary entry")
+    reasons = _table("words", "where", "tag", "rule", "vocabulary entry")
     for mention in annotations.mentions:
         reasons.add_row(
             Text(mention.surface, _COLOURS[mention.facet]),
@@ -88,6 +99,7 @@ def explain(
         told = f"{event.label}, {event.status}"
         reasons.add_row(Text(words, _TRIGGER), where, event.type, "trigger", told)
     console.print(reasons)
+    console.print()
 
 
 def _coloured(text: str, field: Field, annotations: Annotations) -> Text:
