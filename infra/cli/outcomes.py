@@ -1,5 +1,6 @@
 """What became of files, for people and for programs; names and keys are always whole."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ STYLES = {
     "received": "bold red",
     "not sent": "bold red",
 }
+_LINE = re.compile(r"(?<=: )Line \d+: ")
 _STILL_WAITING = "no news of it any more: `summitry quarantine show KEY` and the runbook go on"
 
 
@@ -147,7 +149,8 @@ def _why(outcome: Outcome) -> str:
 def _bad_records(outcome: Outcome) -> dict[str, str]:
     places: dict[str, list[str]] = defaultdict(list)
     for record in outcome.records:
-        places[record.reason].append(str(record.position))
+        # The same fault in two lines is one reason; which lines they are stands beside the file.
+        places[_LINE.sub("", record.reason)].append(str(record.position))
     return {
         reason: f"{'record' if len(found) == 1 else 'records'} {', '.join(found)}"
         for reason, found in places.items()

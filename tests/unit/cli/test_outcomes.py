@@ -39,7 +39,8 @@ MIXED = Delivery(
         outcome("a.txt", "quarantined", 0, reason="empty", detail="The file has no text."),
         outcome(LONG, undated=1),
         outcome("c.jsonl", articles=3, undated=2, unreadable=2, records=(
-            BadRecord(1, "no-text: It has none."), BadRecord(4, "no-text: It has none."),
+            BadRecord(1, "no-text: Line 2: It has none."),
+            BadRecord(4, "no-text: Line 5: It has none."),
         )),
     ],
     [Unsent(Path("inbox/shut.txt"), "Permission denied")],
