@@ -7,47 +7,68 @@ place.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from shared.articles.bylines import names_in
+from shared.articles.calendar_names import weekdays
 from shared.articles.dates import FoundDate, find_date
+from shared.articles.times_of_day import end_of_time
 
 _MOST_LINES = 6
-_LINE_CHARACTERS = 120  # a longer line is a sentence
-_WEEKDAY = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*$", re.IGNORECASE
-)
-_TIME = re.compile(
-    r"(?:T|,?\s{1,3}(?:at\s{1,3})?)"
-    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)"
-    r"(?:\s?(?:Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?(?!\w)",
-    re.IGNORECASE,
-)
+_LINE_CHARACTERS = 160  # a longer line is a sentence
+_STANDFIRST_CHARACTERS = 400  # a longer paragraph above a byline is the text itself
+_BARS = re.compile(r"\s+[|·•–—/-]\s+|\s*[|·•]\s*")
+# What stands before a date, in the languages whose months are known.
 _DATE_LABEL = re.compile(
-    r"(?:(?:first|last|originally)\s)?(?P<what>published|posted|issued|filed|updated|modified|"
-    r"date|publication\sdate|published\sdate)\b\s{0,3}[:=]?\s{0,3}(?:on\b|at\b)?\s{0,3}$",
+    r"(?:^|(?<=\s))(?:(?:first|last|originally|zuletzt)\s)?"
+    r"(?P<what>published|posted|issued|filed|updated|modified|date|publication\sdate|"
+    r"published\sdate|datum|veröffentlicht|erschienen|aktualisiert|publié|mis\sà\sjour|"
+    r"publicado|actualizado|atualizado|fecha|pubblicato|aggiornato|gepubliceerd|bijgewerkt)"
+    r"\b\s{0,3}[:=]?\s{0,3}(?:(?:on|at|am|le|el|em|il|op)\b)?\s{0,3}$",
     re.IGNORECASE,
 )
-_CHANGED = frozenset({"updated", "modified"})
+_CHANGED = frozenset(
+    {"updated", "modified", "aktualisiert", "mis à jour", "actualizado", "atualizado"}
+    | {"aggiornato", "bijgewerkt"}
+)
+_ARTICLE = re.compile(r"(?:^|\s)(?:den|der|le|el|il)$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?P<word>[^\W\d_]{3,12})(?:-feira)?\.?,?$")
 _SEPARATORS = " \t,;:|·•–—-/()[]"
+_READING_TIME = re.compile(
+    r"\d{1,3}\s?[- ]?min(?:ute)?s?\.?(?:\s(?:read|de lecture|Lesezeit))?", re.I
+)
 _LABELLED = re.compile(
-    r"(?P<label>source|publication|paper|by|authors?|byline|url|link|language)\s{0,3}:\s{0,3}"
-    r"(?P<value>\S.{0,200})",
+    r"(?P<label>source|publication|paper|by|authors?|byline|url|link|language|quelle|autorin|"
+    r"autore?|autora|auteur|fuente|fonte|bron|text|texte)\s{0,3}:\s{0,3}(?P<value>\S.{0,200})",
     re.IGNORECASE,
 )
-_SOURCE_LABELS = frozenset({"source", "publication", "paper"})
+_SOURCE_LABELS = frozenset("source publication paper quelle fuente fonte bron".split())
 _URL_LABELS = frozenset({"url", "link"})
 _BYLINE = re.compile(r"by\s{1,3}(?P<names>\S.{2,100})", re.IGNORECASE)
-_PARTICLES = frozenset("de da del van von der den bin al el la le di du".split())
-# With these the names of papers, agencies and stations end; `Lisbon, 10 July 2025` has none.
+# These words begin names too, and sentences: names must follow, and nothing else.
+_FOREIGN_BYLINE = re.compile(r"(?:von|par|por|door|af|av)\s{1,3}(?P<names>\S.{2,100})", re.I)
+_PARTICLES = frozenset("de da del des van von der den bin al el la le di du das dos of the".split())
+# With these the names of papers, agencies and stations end, or begin (`Journal de Genève`);
+# `Lisbon, 10 July 2025` has none.
 _OUTLETS = frozenset(
     "agency argus broadcasting bulletin chronicle citizen courier daily dispatch echo enquirer "
     "examiner express gazette globe guardian herald independent inquirer journal ledger magazine "
     "mail mercury mirror monitor news newspaper newswire observer online post press radio record "
     "register report reporter review sentinel service standard star sun telegram telegraph times "
-    "today tribune tv weekly wire".split()
+    "today tribune tv weekly wire "
+    "allgemeine anzeiger blatt bote kurier nachrichten presse rundschau tagblatt tageblatt zeitung "
+    "courrier dépêche écho nouvelles "
+    "boletín diario gaceta heraldo noticias periódico prensa semanario "
+    "correio diário folha gazeta jornal notícias "
+    "corriere gazzetta giornale messaggero notizie "
+    "avisen bladet courant dagblad krant nieuws nyheter tidning tidningen tidende".split()
 )
+_COMPOUND_OUTLET = re.compile(r".{2,30}(?:zeitung|anzeiger|blatt|blad|bladet|avisen|tidning|post)")
+_FIRST_OUTLET_PARTICLES = frozenset("de da del di do des della du of van von för".split())
+_AGENCY = re.compile(r"Reuters|AFP|AP|dpa|ANSA|EFE|TASS|Xinhua|Bloomberg|BBC|CNN|UPI|APA|PTI|ANI")
+_SEPARATORS = " \t,;|·•–—-/()[]"
 _MOST_SOURCE_WORDS = 6
 
 
@@ -79,6 +100,8 @@ class Lead:
 def split_lead(text: str, latest: date, told: Lead | None = None) -> tuple[Lead, str]:
     """Split off the lines before a text that tell of it.
 
+    They stand at its beginning, or below a standfirst, which stays.
+
     Args:
         text: what follows a headline.
         latest: the last day that can be one of publication.
@@ -87,17 +110,24 @@ def split_lead(text: str, latest: date, told: Lead | None = None) -> tuple[Lead,
     Returns:
         What they tell, and the text after them.
     """
-    lead = told or Lead()
+    known = told or Lead()
+    lead, rest = _take_lines(text.lstrip(), known, latest)
+    first, _, below = rest.partition("\n\n")
+    if lead == known and below and len(first) <= _STANDFIRST_CHARACTERS:
+        found, after = _take_lines(below.lstrip(), known, latest)
+        if after != below.lstrip() and after:
+            return found, f"{first}\n\n{after}"
+    return lead, rest
+
+
+def _take_lines(text: str, lead: Lead, latest: date) -> tuple[Lead, str]:
     for _ in range(_MOST_LINES):
-        line, _, rest = text.lstrip().partition("\n")
-        found, whole = read_lead_line(line.strip(), lead, latest)
-        if found == lead and not whole:
-            break
-        lead = found
+        line, _, rest = text.partition("\n")
+        lead, whole = read_lead_line(line.strip(), lead, latest)
         if not whole:
             break
-        text = rest
-    return lead, text.lstrip("\n")
+        text = rest.lstrip()
+    return lead, text
 
 
 def read_lead_line(line: str, lead: Lead, latest: date) -> tuple[Lead, bool]:
@@ -115,19 +145,61 @@ def read_lead_line(line: str, lead: Lead, latest: date) -> tuple[Lead, bool]:
         return lead, False
     if labelled := _LABELLED.fullmatch(line):
         return _read_labelled(labelled["label"].lower(), labelled["value"].strip(), lead)
+    parts = list(filter(None, _BARS.split(line)))
+    if len(parts) > 1:
+        found, whole = _read_parts(parts, lead, latest)
+        if whole:
+            return found, True
+    return _read_unlabelled(line, lead, latest)
+
+
+def _read_parts(parts: Sequence[str], lead: Lead, latest: date) -> tuple[Lead, bool]:
+    """Read what bars part: a byline, a paper, a date; one of them must tell more than a paper."""
+    known = lead
+    for part in parts:
+        if is_outlet(part) or _AGENCY.fullmatch(part):
+            lead = replace(lead, source=lead.source or part)
+            continue
+        lead, whole = _read_unlabelled(part, lead, latest)
+        if not whole and not _READING_TIME.fullmatch(part):
+            return known, False
+    return lead, (lead.day(), lead.authors) != (known.day(), known.authors)
+
+
+def _read_unlabelled(line: str, lead: Lead, latest: date) -> tuple[Lead, bool]:
     if dated := find_date(line, latest):
         return _read_dated(line, dated, lead)
-    byline = _BYLINE.fullmatch(line)
-    names = _names(byline["names"]) if byline else ()
-    if not names:
+    return _read_byline(line, lead)
+
+
+def _read_byline(line: str, lead: Lead) -> tuple[Lead, bool]:
+    byline = _BYLINE.fullmatch(line) or _FOREIGN_BYLINE.fullmatch(line)
+    if byline is None:
         return lead, False
-    return replace(lead, authors=lead.authors or names), True
+    people, _, paper = byline["names"].rpartition(", ")
+    if people and (is_outlet(paper) or _AGENCY.fullmatch(paper)):
+        lead = replace(lead, source=lead.source or paper)
+    else:
+        people = byline["names"]
+    names = _names(people)
+    return (replace(lead, authors=lead.authors or names), True) if names else (lead, False)
 
 
 def is_outlet(text: str) -> bool:
     """Tell whether a few words are the name of a paper, an agency or a station."""
-    words = text.split()
-    return 1 < len(words) <= _MOST_SOURCE_WORDS and words[-1].casefold() in _OUTLETS
+    words = text.replace("’", "' ").replace("'", "' ").casefold().split()
+    words = words[1:] if words[:1] in (["the"], ["l'"], ["le"], ["la"], ["el"], ["il"]) else words
+    if not words or len(text.split()) > _MOST_SOURCE_WORDS:
+        return False
+    if "," in text or not text[0].isupper():
+        return False
+    if any(word[0].islower() and word not in _PARTICLES for word in text.split()):
+        return False
+    if words[-1] in _OUTLETS:
+        return len(text.split()) > 1
+    if _COMPOUND_OUTLET.fullmatch(words[-1]):
+        return True
+    return words[0] in _OUTLETS and len(words) > 1 and words[1] in _FIRST_OUTLET_PARTICLES
 
 
 def _read_labelled(label: str, value: str, lead: Lead) -> tuple[Lead, bool]:
@@ -144,30 +216,43 @@ def _read_labelled(label: str, value: str, lead: Lead) -> tuple[Lead, bool]:
 
 
 def _read_dated(line: str, dated: FoundDate, lead: Lead) -> tuple[Lead, bool]:
-    before = _WEEKDAY.sub("", line[: dated.start])
-    timed = _TIME.match(line, dated.end)
-    after = line[timed.end() if timed else dated.end :].strip(_SEPARATORS)
-    label = _DATE_LABEL.search(before)
-    before = (before[: label.start()] if label else before).strip(_SEPARATORS)
+    end = end_of_time(line, dated.end)
+    before, after = line[: dated.start].strip(_SEPARATORS), line[end:].strip(_SEPARATORS)
+    before, changed = _without_label(before)
     if before and after:
         return lead, False
-    if label and label["what"].lower() in _CHANGED:
+    if changed:
         lead = replace(lead, changed=lead.changed or dated.iso)
     else:
         lead = replace(lead, published=lead.published or dated.iso)
     return _read_beside(before or after, lead)
 
 
+def _without_label(before: str) -> tuple[str, bool]:
+    """Take the day of the week and the label off what stands before a date.
+
+    Returns:
+        What is left, and whether the label tells of a change.
+    """
+    before = _ARTICLE.sub("", before).strip(_SEPARATORS)
+    if not is_outlet(before):  # a paper may be called `The Sun`
+        last = _LAST_WORD.search(before)
+        if last and weekdays(last["word"]) and not is_outlet(before):
+            before = before[: last.start()].strip(_SEPARATORS)
+    label = _DATE_LABEL.search(before)
+    if label is None:
+        return before.strip(_SEPARATORS), False
+    changed = " ".join(label["what"].lower().split()) in _CHANGED
+    return before[: label.start()].strip(_SEPARATORS), changed
+
+
 def _read_beside(rest: str, lead: Lead) -> tuple[Lead, bool]:
     """Read what stands beside a date: a paper's name, a byline, or something else."""
     if not rest:
         return lead, True
-    if byline := _BYLINE.fullmatch(rest):
-        names = _names(byline["names"])
-        return replace(lead, authors=lead.authors or names), bool(names)
-    if is_outlet(rest):
+    if is_outlet(rest) or _AGENCY.fullmatch(rest):
         return replace(lead, source=lead.source or rest), True
-    return lead, False
+    return _read_byline(rest, lead)
 
 
 def _names(text: str) -> tuple[str, ...]:

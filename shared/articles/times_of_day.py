@@ -71,6 +71,22 @@ def moment_after(day: datetime, text: str, start: int) -> datetime | None:
     return None if clock is None else _with_offset(day + clock, text, end)
 
 
+def end_of_time(text: str, start: int) -> int:
+    """Tell where a time of day and its offset end that stand behind a date; `start` where none do.
+
+    Args:
+        text: what the date stands in.
+        start: where the date ends in it.
+    """
+    found = _CLOCK.match(text, start)
+    if found is None:
+        return start
+    mark = _HOUR_MARK.match(text, found.end())
+    end = mark.end() if mark else found.end()
+    zone = _ZONE.match(text, end)
+    return zone.end() if zone and (zone["name"] or zone["offset"]) else end
+
+
 def _clock(found: re.Match[str]) -> timedelta | None:
     hour = _hour(int(found["h"] or found["hour"]), (found["half"] or found["noon"] or "").lower())
     minute, second = int(found["m"] or 0), int(found["s"] or 0)

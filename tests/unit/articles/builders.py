@@ -52,7 +52,10 @@ def pdf(*pages: str, title: str = "") -> bytes:
 
 
 def laid_out_pdf(
-    *pages: Sequence[tuple[str, int, int]], title: str = "", created: str = "D:20260101080000Z"
+    *pages: Sequence[tuple[str, int, int]],
+    title: str = "",
+    created: str = "D:20260101080000Z",
+    creator: str = "",
 ) -> bytes:
     """A PDF of lines: each a text in Windows-1252, its size and its height above the foot."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
@@ -71,7 +74,7 @@ def laid_out_pdf(
             + f"/Contents {5 + 2 * number} 0 R >>".encode()
         )
         bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-    bodies.append(f"<< /Title ({title}) /CreationDate ({created}) >>".encode())
+    bodies.append(f"<< /Title ({title}) /CreationDate ({created}) /Creator ({creator}) >>".encode())
     return _assembled(bodies)
 
 

@@ -30,6 +30,28 @@ TEXT = "The ferry company will run six boats a day from Monday.\n\nTickets cost 
         ("By Ana Ruiz | 10 July 2025", "2025-07-10", None, ("Ana Ruiz",)),
         ("Source: Island Courier", None, "Island Courier", ()),
         ("Author: Ana Ruiz", None, None, ("Ana Ruiz",)),
+        ("Fuente: Diario de Ayora", None, "Diario de Ayora", ()),
+        ("Nordener Anzeiger, 3. Juni 2025", "2025-06-03", "Nordener Anzeiger", ()),
+        ("Inselzeitung, Dienstag, den 3. Juni 2025", "2025-06-03", "Inselzeitung", ()),
+        ("Veröffentlicht am 3. Juni 2025, 18:30 Uhr", "2025-06-03", None, ()),
+        ("L’Écho des Îles, le 3 juin 2025", "2025-06-03", "L’Écho des Îles", ()),
+        ("Publié le mardi 3 juin 2025 à 18h30", "2025-06-03", None, ()),
+        ("Diario de Ayora, 3 de junio de 2025", "2025-06-03", "Diario de Ayora", ()),
+        ("Corriere del Porto | 3 giugno 2025", "2025-06-03", "Corriere del Porto", ()),
+        ("The Baltic Sun, 10 July 2025", "2025-07-10", "The Baltic Sun", ()),
+        ("Reuters, 10 July 2025", "2025-07-10", "Reuters", ()),
+        ("By Ana Ruiz in Port Vila", None, None, ("Ana Ruiz",)),
+        ("By Ana Ruiz, Island Courier", None, "Island Courier", ("Ana Ruiz",)),
+        ("By Ana Ruiz 10 July 2025", "2025-07-10", None, ("Ana Ruiz",)),
+        ("Von Jördis Groß und Anton Weiß", None, None, ("Jördis Groß", "Anton Weiß")),
+        ("Par Hélène Dupré", None, None, ("Hélène Dupré",)),
+        (
+            "By Ana Ruiz | Island Courier | July 10, 2025 6:05 PM EAT",
+            "2025-07-10",
+            "Island Courier",
+            ("Ana Ruiz",),
+        ),
+        ("10 July 2025 · 4 min read · By Ana Ruiz", "2025-07-10", None, ("Ana Ruiz",)),
     ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
@@ -43,6 +65,20 @@ def test_a_line_that_is_understood_is_read_and_taken(
     assert (article.published and article.published[:10]) == published
     assert (article.source, article.authors) == (source, authors)
     assert article.body == TEXT
+
+
+def test_a_standfirst_may_stand_above_byline_and_day() -> None:
+    first = "Six boats a day, and a promise that they will stay."
+    article = read_text(
+        f"New ferry to the islands\n\n{first}\n\nBy Ana Ruiz\n10 July 2025\n\n{TEXT}", LATEST
+    )
+    assert (article.published, article.authors) == ("2025-07-10", ("Ana Ruiz",))
+    assert article.body == f"{first}\n\n{TEXT}"
+
+
+def test_the_time_of_day_keeps_the_offset_that_the_line_tells() -> None:
+    article = read_text(f"New ferry\n\nPosted July 10, 2025 at 6:05 PM EAT\n\n{TEXT}", LATEST)
+    assert article.published == "2025-07-10T18:05:00+03:00"
 
 
 def test_several_lines_in_any_order() -> None:
@@ -76,6 +112,10 @@ def test_beside_a_date_what_may_be_a_place_stays_in_the_text() -> None:
         "Source: unknown to this day, and nobody has looked for it since the company was sold in a "
         "hurry",
         "10 July 3025",
+        "Par temps clair",
+        "Von Norden kam der Wind",
+        "Por fin llegó el barco",
+        "Boats | Trains | Planes",
     ],
 )
 def test_a_sentence_is_no_such_line(line: str) -> None:

@@ -154,6 +154,23 @@ def test_signature_and_quoted_answer_are_no_text() -> None:
     assert read_one(mail(text).as_bytes()).body == PARAGRAPH
 
 
+@pytest.mark.parametrize(
+    "closing",
+    ["Kind regards,", "Best,", "Mit freundlichen Grüßen", "Cordialement,", "Un saludo,", "Thanks!"],
+)
+def test_a_name_below_a_closing_is_no_text(closing: str) -> None:
+    text = f"{PARAGRAPH}\n\n{closing}\n\nAna Ruiz\nPress office\nTel. +51 555 01 99"
+    assert read_one(mail(text).as_bytes()).body == PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    "end", ["Thanks to the engineers,\nall went well.", f"Cheers\n\n{PARAGRAPH}", "Best wishes"]
+)
+def test_a_text_that_only_looks_like_a_closing_is_kept(end: str) -> None:
+    body = read_one(mail(f"{PARAGRAPH}\n\n{end}").as_bytes()).body
+    assert body.split() == f"{PARAGRAPH} {end}".split()
+
+
 def test_a_mail_of_quotes_alone_is_kept_whole() -> None:
     assert read_one(mail("> The bridge is open.").as_bytes()).body == "> The bridge is open."
 
@@ -170,6 +187,19 @@ def test_a_forwarded_text_is_that_of_its_own_sender(note: str) -> None:
     assert (article.title, article.body) == ("Roads reopen", PARAGRAPH)
     assert (article.source, article.authors) == ("Ministry of Roads", ())
     assert (article.published or "")[:10] == "2019-05-06"
+
+
+def test_a_forwarded_block_may_begin_with_its_subject_or_its_date() -> None:
+    subject, date = "Subject: \tRoads reopen\n", "Date: \tMon, 6 May 2019 08:30:10 +0200\n"
+    sender = "From: \tAna Ruiz <ana@post.example>\nTo: \tdesk@post.example\n"
+    for block in (subject + date + sender, date + sender + subject):
+        text = f"See below.\n\n-------- Forwarded Message --------\n{block}\n\n\n{PARAGRAPH}"
+        article = read_one(mail(text, subject="Fwd: Roads").as_bytes())
+        assert (article.title, article.body) == ("Roads reopen", PARAGRAPH)
+        assert (article.authors, article.published) == (
+            ("Ana Ruiz",),
+            "2019-05-06T08:30:10+02:00",
+        )
 
 
 def test_a_quoted_forward_loses_its_marks() -> None:

@@ -115,6 +115,44 @@ def test_what_a_browser_prints_at_the_edges_is_no_text_and_tells_the_address() -
     assert article.body == " ".join(LINES)
 
 
+def test_lines_below_the_headline_tell_of_the_text_each_for_itself() -> None:
+    lead = column(["By Ana Ruiz in Port Vila", "Island Courier, 10 July 2025"], 650, 11)
+    time = column(["18:05 EAT"], 622, 11)
+    article = read(laid_out_pdf(column(HEADLINE, 700, 22) + lead + time + column(LINES)))
+    assert (article.published, article.source) == ("2025-07-10T18:05:00+03:00", "Island Courier")
+    assert (article.authors, article.body) == (("Ana Ruiz",), " ".join(LINES))
+
+
+def test_a_paper_s_name_that_runs_along_the_pages_is_the_source() -> None:
+    pages = [[("Island Courier", 9, 770), *column(LINES)] for _ in range(2)]
+    article = read(laid_out_pdf([*column(HEADLINE, 700, 22), *pages[0]], pages[1]))
+    assert (article.source, article.body) == ("Island Courier", " ".join(LINES * 2))
+
+
+def test_departments_and_links_of_a_site_above_the_headline_are_no_text() -> None:
+    head = [("Home Politics World", 9, 770), ("World", 11, 740)]
+    article = read(laid_out_pdf(head + column(HEADLINE, 700, 22) + column(LINES)))
+    assert article.body == " ".join(LINES)
+
+
+def test_a_paragraph_above_the_largest_lines_is_text() -> None:
+    article = read(laid_out_pdf(column(LINES, 760) + column(HEADLINE, 700, 22) + column(LINES)))
+    assert article.body == "\n\n".join([" ".join(LINES)] * 2)
+
+
+def test_links_to_other_stories_on_a_printed_page_and_the_notice_at_the_end_are_no_text() -> None:
+    end = [
+        ("More on this story", 16, 500),
+        ("Lighthouse keeper retires", 12, 480),
+        ("\xa9 2025 Island Courier. All rights reserved.", 12, 460),
+    ]
+    page = column(HEADLINE, 700, 22) + column(LINES) + end
+    printed = read(laid_out_pdf(page, creator="Mozilla/5.0 HeadlessChrome/140"))
+    assert printed.body == " ".join(LINES)
+    written = read(laid_out_pdf(page, creator="Writer"))
+    assert written.body.endswith("More on this story\n\nLighthouse keeper retires")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "joined"),
     [

@@ -8,6 +8,18 @@ from shared.articles.prose import paragraphs
 
 _SIGNATURE = re.compile(r"--[ \t]*")
 _SIGNATURE_LINES = 15
+# What people write above their name at the end of a mail.
+_SIGN_OFF = re.compile(
+    r"(?:(?:with )?(?:kind|kindest|best|warm|warmest)?\s?regards|(?:all the )?best(?: wishes)?|"
+    r"yours(?: (?:sincerely|faithfully|truly))?|sincerely(?: yours)?|cheers|(?:many )?thanks|"
+    r"mit (?:freundlichen|besten|herzlichen) grüßen|(?:viele|beste|liebe|herzliche) grüße|"
+    r"(?:bien )?cordialement|bien à vous|meilleures salutations|(?:un )?(?:cordial )?saludos?|"
+    r"saludos cordiales|atentamente|cordiali saluti|distinti saluti|atenciosamente|cumprimentos|"
+    r"met vriendelijke groet(?:en)?|(?:med )?vänliga hälsningar|med vennlig hilsen|"
+    r"med venlig hilsen|mvh|mfg)\s?[,.!]?",
+    re.IGNORECASE,
+)
+_SIGNATURE_WIDTH = 80
 _QUOTED = re.compile(r"^[ \t]*>")
 _WROTE = re.compile(
     r"^(?:On|Am|Le|El|Il|Em|Op)\b.{4,200}(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef)"
@@ -29,7 +41,7 @@ _FROM = r"(?:From|Von|De|Da|Från|Van)"
 _SUBJECT = r"(?:Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Onderwerp|Ämne)"
 _DATE = r"(?:Date|Sent|Datum|Gesendet|Envoyé|Fecha|Enviado(?: el)?|Data|Verzonden|Skickat)"
 _FIELD = re.compile(r"\*?([^\W\d_][\w '’-]{0,20}?)\s?:\*?\s?(.{0,1000})")
-_BEGINS = re.compile(rf"[ \t>]*\*?{_FROM}\s?:")
+_BEGINS = re.compile(rf"[ \t>]*\*?(?:{_FROM}|{_SUBJECT}|{_DATE})\s?:")
 _MOST_BLOCKS = 50
 _FORWARD_LINES = 14
 _MARK = re.compile(
@@ -80,13 +92,16 @@ def joined_lines(text: str, *, spaced: bool) -> str:
 
 
 def split_forwarded(text: str) -> Forwarded | None:
-    """Find the message that a text forwards: a block that begins with `From:`, and what follows."""
+    """Find the message that a text forwards: its sender, date and subject, and what follows.
+
+    Programs write the three in different orders.
+    """
     lines = text.split("\n")
     begins = (number for number, line in enumerate(lines) if _BEGINS.match(line))
     for number in islice(begins, _MOST_BLOCKS):
         fields, end = _fields(lines, number)
         sender, date, subject = (_value(fields, name) for name in (_FROM, _DATE, _SUBJECT))
-        if date and subject:
+        if sender and date and subject:
             note = _MARK.sub("", "\n".join(lines[:number]))
             return Forwarded(note, sender, date, subject, _unquoted("\n".join(lines[end:])))
     return None
@@ -136,8 +151,20 @@ def own_text(text: str) -> str:
 def _without_signature(text: str) -> str:
     lines = text.rstrip().split("\n")
     last = max(len(lines) - _SIGNATURE_LINES, 1)
-    ends = (n for n in range(last, len(lines)) if _SIGNATURE.fullmatch(lines[n]))
+    ends = (n for n in range(last, len(lines)) if _begins_signature(lines, n))
     return "\n".join(lines[: next(ends, len(lines))])
+
+
+def _begins_signature(lines: list[str], number: int) -> bool:
+    """Tell whether a line and those after it are a signature: by its mark, or by what they say."""
+    if _SIGNATURE.fullmatch(lines[number]):
+        return True
+    after = lines[number + 1 :]
+    return (
+        _SIGN_OFF.fullmatch(lines[number].strip()) is not None
+        and any(line.strip() for line in after)
+        and all(len(line) <= _SIGNATURE_WIDTH for line in after)
+    )
 
 
 def _without_quotes(text: str) -> str:

@@ -4,6 +4,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 import pypdf
@@ -12,13 +13,15 @@ from pypdf.errors import LimitReachedError
 from shared.articles.dates import to_iso
 from shared.articles.documents import Properties
 from shared.articles.headline import split_headline
-from shared.articles.lead import Lead, read_lead_line, split_lead
+from shared.articles.lead import Lead, is_outlet, read_lead_line, split_lead
 from shared.articles.limits import MIB, TEXT_BYTES
 from shared.articles.prose import with_summary
+from shared.articles.readers.pdf.ending import without_links, without_notice
 from shared.articles.readers.pdf.headed import find_headline
 from shared.articles.readers.pdf.layout import paragraphs_of
 from shared.articles.readers.pdf.lines import Line, lines_of
 from shared.articles.readers.pdf.running import Parted, part
+from shared.articles.times_of_day import end_of_time
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -38,6 +41,7 @@ _BOUNDS = pypdf.Configuration(
     page_tree_maximum_entries=2_000,
 )
 _PAGE = re.compile(r"(?:page|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
+_BROWSER = re.compile(r"Mozilla|Firefox|Safari|Chrome|Edge", re.IGNORECASE)
 
 # It reports every flaw of a damaged file; what matters of them is in the error raised here.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -109,9 +113,12 @@ def _article(lines: Parted, info: pypdf.DocumentInformation | None, latest: date
     told = _properties(info)
     headed = find_headline(lines, told.headline())
     lead = Lead(url=lines.url, source=headed.source)
-    for text in headed.above:
-        lead = read_lead_line(text, lead, latest)[0]
-    lead, body = split_lead(paragraphs_of(headed.text), latest, lead)
+    for line in headed.above:
+        lead = read_lead_line(line, lead, latest)[0]
+    lead, text = _below_headline(headed.text, lead, latest)
+    if _BROWSER.search((info.creator if info else None) or ""):
+        text = without_links(text)
+    lead, body = split_lead(paragraphs_of(without_notice(text)), latest, lead)
     title, summary = headed.title, None
     if not title:
         first, _, body = body.partition("\n\n")
@@ -132,10 +139,32 @@ def _article(lines: Parted, info: pypdf.DocumentInformation | None, latest: date
     )
 
 
+def _below_headline(lines: Sequence[Line], lead: Lead, latest: date) -> tuple[Lead, Sequence[Line]]:
+    """Read the lines below a headline that tell of the text, before they are set as paragraphs."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if end < len(lines) and _is_time(lines[end].text):
+            end += 1  # a time of day belongs to the date on the line before
+        text = " ".join(line.text for line in lines[at:end])
+        lead, whole = read_lead_line(text, lead, latest)
+        if not whole:
+            break
+        at = end
+    return lead, lines[at:]
+
+
+def _is_time(text: str) -> bool:
+    return end_of_time(f" {text}", 0) == len(text) + 1
+
+
 def _run_along(running: Sequence[str], lead: Lead, latest: date) -> Lead:
     """Read the day and the paper that run along the pages, as newspapers print them."""
     for text in running:
-        lead = read_lead_line(_PAGE.sub("", text).strip(), lead, latest)[0]
+        plain = _PAGE.sub("", text).strip(" \t|·•–—-")
+        if is_outlet(plain):
+            lead = replace(lead, source=lead.source or plain)
+        lead = read_lead_line(plain, lead, latest)[0]
     return lead
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from shared.articles.lead import is_outlet
-from shared.articles.readers.pdf.layout import body_size
+from shared.articles.readers.pdf.layout import body_size, ends_sentence
 from shared.articles.readers.pdf.lines import Line
 from shared.articles.readers.pdf.running import Parted
 
 _LARGER = 1.25  # than the text's letters are those of a headline
 _FEWEST_WORDS, _MOST_WORDS = 2, 40
+_HEAD_CHARACTERS = 60
 _MOST_ABOVE = 8  # what stands further above a headline is text of its own
 _SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,60})$")
 
@@ -48,13 +49,19 @@ def find_headline(lines: Parted, title: str) -> Headed:
     above = lines.text[:start]
     masthead = next((line.text for line in above if is_outlet(line.text)), None)
     short = len(above) <= _MOST_ABOVE
-    kept = [line for line in above if not short or line.text != masthead]
+    is_head = short and all(_is_of_head(line.text) for line in above)
+    kept = [line for line in above if not is_head and line.text != masthead]
     return Headed(
         title=_words(lines.text[start:end]),
         source=site["site"].strip() if site else masthead,
         above=[line.text for line in above] if short else [],
         text=kept + list(lines.text[end:]),
     )
+
+
+def _is_of_head(text: str) -> bool:
+    """Tell a paper's name, a department or the links of a site from a line of text."""
+    return len(text) <= _HEAD_CHARACTERS and not ends_sentence(text)
 
 
 def _largest(lines: Sequence[Line]) -> tuple[int, int] | None:

@@ -20,6 +20,11 @@ _FIRST = re.compile(r"[^\W_]{1,40}")
 _SUSPENDING = frozenset("and or nor to und oder et ou y o e".split())
 
 
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends where a sentence does."""
+    return _CLOSED.search(text) is not None
+
+
 def body_size(lines: Sequence[Line]) -> float:
     """Give the size in which most letters of a document are set, in points; 0 where it has none."""
     sizes: Counter[float] = Counter()
@@ -63,7 +68,7 @@ def _parts(before: Line, line: Line, width: int, leading: float) -> bool:
     """Tell whether a paragraph ends between two lines."""
     if max(before.size, line.size) > _SIZE * min(before.size, line.size):
         return True
-    closed = _CLOSED.search(before.text) is not None
+    closed = ends_sentence(before.text)
     fell = before.height - line.height
     if before.page != line.page or fell < 0:  # a new page or column
         return closed and len(before.text) < _FULL * width
