@@ -5,6 +5,7 @@ import re
 # A line break and the blank lines after it; each run of space belongs to one match only.
 _BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
 _CUT = re.compile(r"\s*(?:\[\s*)?(?:…|\.{3})(?:\s*\])?$")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def paragraphs(text: str) -> str:
@@ -37,3 +38,8 @@ def without_title(body: str, title: str) -> str:
     """Return a body without a first paragraph that is its title once more."""
     first, _, rest = body.partition("\n\n")
     return rest if title and first.strip().casefold() == title.casefold() else body
+
+
+def letters(text: str) -> str:
+    """Return what two spellings of a text share: its letters and digits, in small letters."""
+    return _NO_LETTERS.sub("", text.casefold())

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from shared.articles import read_articles
+from shared.articles.readers.html.gaps import fill_gaps
+from shared.articles.readers.html.markup import parse_html
 from shared.domain.articles import Article
 from tests.unit.articles.builders import MOMENTS
 
@@ -215,3 +217,44 @@ def test_a_description_that_is_not_shown_or_not_missing_adds_nothing(told: str) 
     article = described("News of the coast", told)
     assert article.summary is None
     assert article.body == f"{FIRST}\n\n{LAST}"
+
+
+LINKED = (
+    "The <a href='/a'>union</a> of dockers and the port of <a href='/b'>Galway</a> will meet again "
+    "on <a href='/c'>Thursday</a>, said its <a href='/d'>chairman</a>."
+)
+
+
+def filled(*paragraphs: str) -> list[str]:
+    tree = parse_html("".join(f"<p {paragraph}</p>" for paragraph in paragraphs))
+    assert tree is not None
+    return fill_gaps(tree, f"{FIRST}\n\n{LAST}").split("\n\n")
+
+
+def test_a_paragraph_between_kept_ones_is_kept() -> None:
+    assert filled(f">{FIRST}", f">{SENTENCES[0]}<br>{SENTENCES[1]}", f">{LAST}") == [
+        FIRST,
+        *SENTENCES[:2],
+        LAST,
+    ]
+    plain = "The union of dockers and the port of Galway will meet again on Thursday, said its"
+    assert filled(f">{FIRST}", f">{LINKED}", f">{LAST}") == [FIRST, f"{plain} chairman.", LAST]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"><a href='/x'>Read on: {SENTENCES[0]}</a>",
+        f"hidden>{SENTENCES[0]}",
+        f"style='display: none'>{SENTENCES[0]}",
+        ">Short.",
+        f">{LAST}",
+        ">",
+    ],
+)
+def test_what_leads_elsewhere_or_does_not_show_fills_no_gap(paragraph: str) -> None:
+    assert filled(f">{FIRST}", paragraph, f">{LAST}") == [FIRST, LAST]
+
+
+def test_what_stands_before_or_after_the_text_stays_out() -> None:
+    assert filled(f">{SENTENCES[0]}", f">{FIRST}", f">{LAST}", f">{SENTENCES[1]}") == [FIRST, LAST]

@@ -65,7 +65,7 @@ def _paragraphs(tree: etree._Element, marks: Mapping[str, str], skipped: frozens
     for event, node in walk:
         mark = marks.get(node.tag, "")
         if event == "end":
-            parts += (mark, node.tail or "")
+            parts += (mark, "" if node is tree else node.tail or "")
         elif node.tag in skipped:
             walk.skip_subtree()
         else:

@@ -8,6 +8,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from shared.articles.prose import with_summary, without_title
+from shared.articles.readers.html.gaps import fill_gaps
 from shared.articles.readers.html.main_text import fuller_text
 from shared.articles.readers.html.markup import parse_html, text_of_kept, text_of_tree
 from shared.articles.readers.html.metadata import read_page_metadata
@@ -49,7 +50,7 @@ def _main_text(tree: html.HtmlElement) -> str:
     prepare(tree)
     found = bare_extraction(tree, include_comments=False, with_metadata=False)
     kept = found.body if isinstance(found, Document) else None
-    return "" if kept is None else text_of_kept(kept)
+    return "" if kept is None else fill_gaps(tree, text_of_kept(kept))
 
 
 def _weight(tree: html.HtmlElement) -> int:

@@ -4,6 +4,7 @@ import re
 
 from lxml import html
 
+from shared.articles.prose import letters
 from shared.articles.readers.html.markup import text_of_tree
 
 _DESCRIPTIONS = frozenset(
@@ -11,7 +12,6 @@ _DESCRIPTIONS = frozenset(
 )
 _LEAST = 40
 """Letters of a summary; what is shorter may stand on a page by accident."""
-_NO_LETTERS = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\])\s*$")
 
 
@@ -28,13 +28,13 @@ def standfirst_of(tree: html.HtmlElement, body: str) -> str:
     Returns:
         The paragraph as it is shown; empty where none is the description, or the body has it.
     """
-    told = [(_key(text), bool(_CUT.search(text))) for text in _descriptions(tree)]
+    told = [(letters(text), bool(_CUT.search(text))) for text in _descriptions(tree)]
     told = [(key, is_cut) for key, is_cut in told if len(key) >= _LEAST]
     if not told:
         return ""
-    have = _key(body)
+    have = letters(body)
     for line in text_of_tree(tree).split("\n\n"):
-        key = _key(line)
+        key = letters(line)
         if any(key == one or (is_cut and key.startswith(one)) for one, is_cut in told):
             return "" if key in have else line
     return ""
@@ -43,7 +43,3 @@ def standfirst_of(tree: html.HtmlElement, body: str) -> str:
 def _descriptions(tree: html.HtmlElement) -> list[str]:
     metas = ((node.get("property") or node.get("name") or "", node) for node in tree.iter("meta"))
     return [node.get("content") or "" for name, node in metas if name.lower() in _DESCRIPTIONS]
-
-
-def _key(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())
