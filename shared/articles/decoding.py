@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from shared.domain.errors import PermanentError
 
@@ -82,15 +82,21 @@ def decode_raw(data: bytes, declared: Iterable[str] = ()) -> str:
         return _repaired(data.decode(mark, _errors(mark)))
     if 0 < data.count(0) <= 1 + len(data) // _ZERO_SHARE:
         data = data.replace(b"\0", b" ")
-    names = list(filter(None, map(_codec, declared)))
-    ways = (
-        *((name, 1.0) for name in names if name.startswith(_ESCAPING)),
-        ("utf-8", _HALF if "utf-8" in names else _MOST),
-        *((name, _MOST) for name in names if name != "utf-8"),
-        (unmarked_utf16(data), _MOST),
-    )
-    tries = (_try(data, name, share) for name, share in ways if name)
-    return next((text for text in tries if text is not None), None) or _guess(data)
+    for name, share in _ways(data, declared):
+        text = _try(data, name, share)
+        if text is not None:
+            return text
+    return _guess(data)
+
+
+def _ways(data: bytes, declared: Iterable[str]) -> Iterator[tuple[str, float]]:
+    """Name the encodings to try in their order, each with the share of the text that must fit."""
+    names = [name for name in map(_codec, declared) if name]
+    yield from ((name, 1.0) for name in names if name.startswith(_ESCAPING))
+    yield "utf-8", _HALF if "utf-8" in names else _MOST
+    yield from ((name, _MOST) for name in names if name != "utf-8")
+    if wide := unmarked_utf16(data):
+        yield wide, _MOST
 
 
 def clean(text: str) -> str:
