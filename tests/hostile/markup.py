@@ -82,6 +82,11 @@ def _nested(around: bytes, inside: bytes, content: bytes = b"") -> bytes:
     return b"<%s>" % around + opened * times + closed * times + content + end
 
 
+def _with_data(script: bytes) -> bytes:
+    tag = b"<script type=application/ld+json>"
+    return PAGE.encode().replace(b"</head>", tag + script + b"</script></head>")
+
+
 def html() -> Iterator[Hostile]:
     pages: dict[str, Callable[[], bytes]] = {
         "script-only": constant(b"<html><body><div id=app></div><script>render()</script></html>"),
@@ -89,6 +94,18 @@ def html() -> Iterator[Hostile]:
         "comment-only": constant(b"<html><!-- nothing --></html>"),
         "open-comment": lambda: b"<html><!--" + b"- -" * MIB,
         "deep": lambda: b"<html>" + b"<div>" * 300_000 + b"hello",
+        "data-of-quotes": lambda: _with_data(b'{"' + b'\\"' * MIB),
+        "data-of-slashes": lambda: _with_data(b"{" + b"/" * MIB + b"}" + b";" * MIB),
+        "data-of-articles": lambda: _with_data(
+            b"["
+            + b",".join(b'{"@type":"Article","headline":"%d"}' % n for n in range(50_000))
+            + b"]"
+        ),
+        "title-of-bars": lambda: b"<meta name=og:site_name content=a><title>" + b"a|" * 490,
+        "nested-headings": lambda: b"<html>" + b"<h1><div>" * 200 + b"word " * MIB,
+        "nested-dates": lambda: (
+            b"<html><h1>x</h1>" + b"<b itemprop=datePublished>" * 200 + b"word " * MIB
+        ),
         "deep-broad": lambda: b"<html><body>" + b"<div>" * 200 + b"<p>hi</p>" * 200_000,
         "many-paragraphs": lambda: b"<html><body>" + b"<p>word</p>" * 400_000,
         "many-links": lambda: b"<html><body>" + b"<a href=x>y</a>" * 300_000,

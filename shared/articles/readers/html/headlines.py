@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from shared.articles.names import unescaped
-from shared.articles.readers.html.markup import text_of_tree
+from shared.articles.readers.html.lines import line_within, marks_of
 
 # A word of a script with spaces, or one character of a script without.
 _WORD = re.compile(
@@ -25,6 +25,10 @@ _SEPARATOR = re.compile(r"\s*[|｜ㅣ¦]\s*|\s+[-–—:·•»›/]+\s+|:\s+")
 _CUT = re.compile(r"\s*(?:\.\.\.|…)\Z")
 _CUT_LENGTH = 100  # search engines ask for at most 110 code points
 _MOST_HEADINGS = 50
+_MOST_NAMES = 4  # of the site in one title
+_MOST_LINKS = 10
+_MOST_STYLE = 300
+_LONGEST = 1_000  # code points of a line that can be a headline
 _ASIDE = frozenset("header nav footer aside form dialog noscript template".split())
 _STORY = frozenset("article main".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -46,7 +50,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_INVISIBLE.sub("", text).casefold())
+    return _WORD.findall(_INVISIBLE.sub("", text[:_LONGEST]).casefold())
 
 
 def site_keys(names: Iterable[str | None], addresses: Iterable[str]) -> frozenset[str]:
@@ -72,13 +76,24 @@ def without_site(title: str, sites: frozenset[str]) -> str:
     What else stands before or after a bar, such as a kicker, is part of the headline.
     """
     title = unescaped(title)
+    for _ in range(_MOST_NAMES):
+        shorter = _without_name(title, sites)
+        if shorter == title:
+            break
+        title = shorter
+    return title
+
+
+def _without_name(title: str, sites: frozenset[str]) -> str:
     cuts = list(_SEPARATOR.finditer(title))
-    for cut in cuts:
-        if key_of(title[cut.end() :]) in sites and key_of(title[: cut.start()]):
-            return without_site(title[: cut.start()], sites)
-    for cut in reversed(cuts):
-        if key_of(title[: cut.start()]) in sites and key_of(title[cut.end() :]):
-            return without_site(title[cut.end() :], sites)
+    for cut in cuts[-_MOST_NAMES:]:
+        before, after = title[: cut.start()], title[cut.end() :]
+        if key_of(after) in sites and key_of(before):
+            return before
+    for cut in reversed(cuts[:_MOST_NAMES]):
+        before, after = title[: cut.start()], title[cut.end() :]
+        if key_of(before) in sites and key_of(after):
+            return after
     return title
 
 
@@ -107,24 +122,22 @@ def headings(tree: html.HtmlElement) -> Headings:
     return Headings(tuple(filter(None, story)), tuple(filter(None, logos)))
 
 
-def line_within(node: html.HtmlElement) -> str:
-    """Return the text of a heading or another short element on one line."""
-    return " ".join(_INVISIBLE.sub("", text_of_tree(node)).split())
-
-
 def _place(heading: html.HtmlElement) -> int:
     around = [heading, *heading.iterancestors()]
     tags = {node.tag for node in around}
-    if any("hidden" in n.attrib or _HIDDEN.search(n.get("style") or "") for n in around):
+    if any(
+        "hidden" in n.attrib or _HIDDEN.search((n.get("style") or "")[:_MOST_STYLE]) for n in around
+    ):
         return 3
     return 0 if tags & _STORY else 2 if tags & _ASIDE else 1
 
 
 def _is_logo(heading: html.HtmlElement) -> bool:
     """Tell whether a heading is the site's name: it says so, or links to the front page."""
-    named = " ".join(heading.get(key) or "" for key in ("class", "id"))
     links = [*heading.iter("a"), *(node for node in heading.iterancestors() if node.tag == "a")]
-    return bool(_LOGO.search(named)) or any(_leads_home(link.get("href") or "") for link in links)
+    if _LOGO.search(marks_of(heading)):
+        return True
+    return any(_leads_home(link.get("href") or "") for link in islice(links, _MOST_LINKS))
 
 
 def _leads_home(href: str) -> bool:
@@ -181,8 +194,8 @@ def choose_headline(lines: Lines, sites: frozenset[str]) -> str:
 
 
 def _own(line: str, sites: frozenset[str]) -> str:
-    """Return a line without the site's name; empty where there is nothing else in it."""
-    line = without_site(line, sites)
+    """Return a line without the site's name; empty where nothing else is in it or it is a text."""
+    line = without_site(line, sites) if len(line) <= _LONGEST else ""
     return "" if key_of(line) in sites else line
 
 

@@ -12,8 +12,8 @@ from shared.domain.errors import PermanentError
 _MOST_SCRIPTS = 50
 # What hides a script from browsers of old and from readers of XML.
 _OPENING = re.compile(r"(?:\s|\ufeff|<!--|-->|<!\[CDATA\[|/\*|\*/|//|>)+")
-_CLOSING = re.compile(r"(?:<!\]\]>|\]\]>|<!--|-->|/\*|\*/|//|;|\s)\Z")
-_LONGEST_CLOSING = 5
+_CLOSING = re.compile(r"(?:<!\]\]>|\]\]>|<!--|-->|/\*|\*/|//|;|\s)+\Z")
+_CLOSING_LENGTH = 200
 _VOCABULARY = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)")
 
 
@@ -44,10 +44,8 @@ def _parsed(text: str) -> list[object]:
 
 def _unwrapped(text: str) -> str:
     opening = _OPENING.match(text)
-    start, end = opening.end() if opening else 0, len(text)
-    while closing := _CLOSING.search(text, max(start, end - _LONGEST_CLOSING), end):
-        end = closing.start()
-    return text[start:end]
+    text = text[opening.end() if opening else 0 :].rstrip()
+    return text[:-_CLOSING_LENGTH] + _CLOSING.sub("", text[-_CLOSING_LENGTH:])
 
 
 def _plain(value: object) -> object:

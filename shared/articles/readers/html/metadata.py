@@ -15,10 +15,10 @@ from shared.articles.readers.html.headlines import (
     Lines,
     choose_headline,
     headings,
-    line_within,
     site_keys,
 )
 from shared.articles.readers.html.json_ld import linked_data
+from shared.articles.readers.html.lines import line_within
 from shared.articles.readers.html.meta import Meta
 from shared.articles.readers.html.page_dates import published_of
 from shared.articles.readers.html.page_nodes import PageNodes, PageSigns, addresses_of
@@ -48,6 +48,7 @@ _AUTHORS = (
     "citation_author",
     "byl",
 )
+_MOST_SIGNS = 5  # of a kind, among many that a broken template gives
 _LANGUAGE = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
 
 
@@ -107,7 +108,8 @@ def _survey(tree: html.HtmlElement) -> _Page:
     meta, shown, nodes = Meta(tree), headings(tree), PageNodes(linked_data(tree))
     title = next((line_within(node) for node in tree.iter("title")), "")
     declared = [*_canonical(tree), *meta.all(_ADDRESS[:1])]
-    signs = PageSigns(declared, [*meta.all(_PREVIEW), *shown.story, title])
+    headlines = [*meta.all(_PREVIEW)[:_MOST_SIGNS], *shown.story[:_MOST_SIGNS], title]
+    signs = PageSigns(declared[:_MOST_SIGNS], headlines)
     articles = nodes.articles(signs)
     told = [address for node in articles for address in addresses_of(node)]
     addresses = [*declared, *told, *meta.all(_ADDRESS[1:])]

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from shared.articles.dates import find_date, to_iso
-from shared.articles.readers.html.headlines import key_of, line_within
+from shared.articles.readers.html.headlines import key_of
+from shared.articles.readers.html.lines import line_within, marks_of
 from shared.articles.readers.html.meta import Meta
 
 _META = (
@@ -83,6 +84,7 @@ _MOST_NODES = 40  # after a headline, among which its date is looked for
 _BESIDE_DATE = 50  # code points on the line of a date: a name, an office, a time
 _PARAGRAPH = 220  # code points of a line that begins the text itself
 # Both numbers can be the month: on a line that nothing says is a date, that is not sure enough.
+_SHORT = 100  # code points before a `time` that say what it is
 _NUMBERS = re.compile(r"(?:0?[1-9]|1[0-2])([./-])\s?(?:0?[1-9]|1[0-2])\1\s?\d{4}")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(\d\d)\2(\d\d)(?!\d)")
 
@@ -152,8 +154,8 @@ def _times(tree: html.HtmlElement, heading: html.HtmlElement | None) -> list[str
 def _rank(node: html.HtmlElement, story: html.HtmlElement | None) -> int | None:
     """Tell how likely a `time` is the one of publication, 0 the most; None where it is none."""
     around = [node, *islice(node.iterancestors(), 2)]
-    marks = " ".join(f"{one.get('class') or ''} {one.get('itemprop') or ''}" for one in around)
-    before = around[1].text or "" if len(around) > 1 else ""
+    marks = " ".join(f"{marks_of(one)} {one.get('itemprop') or ''}" for one in around)
+    before = (around[1].text or "")[-_SHORT:] if len(around) > 1 else ""
     if _is_elsewhere(node) or _CHANGED.search(marks) or _CHANGED.search(before):
         return None
     if _PUBLISHED.search(marks):
@@ -179,7 +181,7 @@ def _is_elsewhere(node: html.HtmlElement) -> bool:
     tags = {one.tag for one in around}
     if tags & _OTHER_PLACES or ("header" in tags and not tags & _STORY):
         return True
-    return any(_ELSEWHERE.search(f"{one.get('class')} {one.get('id')}") for one in around)
+    return any(_ELSEWHERE.search(marks_of(one)) for one in around)
 
 
 def _beside(

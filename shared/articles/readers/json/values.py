@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
 _BEFORE = re.compile(r"(?:/\*|//)?\s*+<!(?:\[CDATA\[|--)\s*+(?:\*/|//)?")
 _AFTER = re.compile(r"(?:/\*|//)?\s*+(?:\]\]|--)>\s*+(?:\*/)?\Z")
 _AFTER_LENGTH = 40
-_STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\Z)'
+_STRING = r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)'
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)|//[^\n]*", re.DOTALL)
 _SPARE_COMMA = re.compile(rf"({_STRING})|,(?=\s*[}}\]])", re.DOTALL)
 _TOKEN = re.compile(r'(?P<string>"(?:[^"\\]++|\\.)*+")|(?P<open>")|(?P<mark>[\[\]{},])', re.DOTALL)
