@@ -68,5 +68,14 @@ def same_place(one: str, other: str) -> bool:
     return bool(places[0]) and places[0] == places[1]
 
 
+def tells_place(address: str) -> bool:
+    """Tell whether an address, absolute or beginning with a slash, names a page of a site."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(_place(parts)) and parts.path.startswith("/")
+
+
 def _place(parts: SplitResult) -> str:
     return _EDITION.sub("", unquote(parts.path)).casefold()

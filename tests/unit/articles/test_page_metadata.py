@@ -100,6 +100,15 @@ def test_what_is_no_article_tells_nothing_of_one(other: dict[str, object]) -> No
     assert (article.title, article.published, article.authors) == (HEADLINE, None, ())
 
 
+@pytest.mark.parametrize(
+    "told", [{"@id": "#article"}, {"url": "https://post.example"}, {"mainEntityOfPage": "true"}]
+)
+def test_an_address_of_no_page_speaks_against_no_article(told: dict[str, object]) -> None:
+    address = meta(og__url="https://post.example/bridge-opens")
+    node = script({**NODE, **told, "headline": "Lorries roll at last"})
+    assert page(address + node).source == "The Border Post"
+
+
 def test_names_are_looked_up_by_id_in_all_scripts() -> None:
     refers = {
         **NODE,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from shared.articles.addresses import same_place
+from shared.articles.addresses import same_place, tells_place
 from shared.articles.names import is_name, unescaped
 from shared.articles.readers.html.headlines import alike
 from shared.articles.readers.html.json_ld import types_of
@@ -118,9 +118,9 @@ def _rank(node: Node) -> int | None:
 def _likeness(node: Node, signs: PageSigns) -> int:
     """Tell how much speaks for a node to be the page's article, from -2 to 2."""
     headlines = [t for t in (node.get("headline"), node.get("name")) if isinstance(t, str)]
-    return _sign(addresses_of(node), signs.addresses, same_place) + _sign(
-        headlines, signs.headlines, alike
-    )
+    own = list(filter(tells_place, addresses_of(node)))
+    others = list(filter(tells_place, signs.addresses))
+    return _sign(own, others, same_place) + _sign(headlines, signs.headlines, alike)
 
 
 def _sign(own: Sequence[str], others: Sequence[str], fit: Callable[[str, str], bool]) -> int:
