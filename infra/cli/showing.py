@@ -102,7 +102,7 @@ def _print_article(console: Console, number: int, article: Mapping[str, Any]) ->
     title = highlights.get("title") or [html.escape(article["title"] or "(no title)")]
     lines = [marked_text(title[0], "bold")]
     lines += [marked_text(f"… {fragment} …", "") for fragment in highlights.get("body", [])[:2]]
-    lines.append(Text.assemble(*_tags(article)))
+    lines.append(Text(" · ", "dim").join(Text(*tag) for tag in _tags(article)))
     numbered = Table.grid(padding=(0, 1))
     numbered.add_column(justify="right", style="bold", width=NUMBER)
     numbered.add_column()
@@ -115,17 +115,17 @@ def _print_article(console: Console, number: int, article: Mapping[str, Any]) ->
 
 def _tags(article: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if "likeness" in article:
-        yield (f"{article['likeness']}  ", "bold yellow")
-    yield (f"{(article['published'] or 'undated')[:10]}  ", "dim")
+        yield (article["likeness"], "bold yellow")
+    yield ((article["published"] or "undated")[:10], "dim")
     if article["source"]:
-        yield (f"{article['source']}  ", STYLES["source"])
+        yield (article["source"], STYLES["source"])
     for field, label, facet in TAGS:
         # Two events of one type are one tag here.
         names = dict.fromkeys(tag[label] for tag in article[field])
         for name in list(names)[:SHOWN_TAGS]:
-            yield (f"{name}  ", STYLES[facet])
+            yield (name, STYLES[facet])
         if len(names) > SHOWN_TAGS:
-            yield (f"+{len(names) - SHOWN_TAGS}  ", "dim")
+            yield (f"+{len(names) - SHOWN_TAGS}", "dim")
 
 
 def marked_text(fragment: str, style: str) -> Text:
