@@ -25,7 +25,8 @@ _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # Markup in which `&` stands for itself, or a reference.
 _REFERENCE = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
-    r"|&(?:#(?P<decimal>\d{1,9})|#[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<name>[A-Za-z]\w{1,31}));",
+    r"|&(?:#(?P<decimal>\d{1,9})|#[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<name>[A-Za-z]\w{1,31}));"
+    r"|&(?![\w#])|&(?=\w{1,40}[^\w;])",
     re.DOTALL,
 )
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
@@ -37,7 +38,7 @@ def parse_xml(data: bytes, declared: Iterable[str] = ()) -> Element:
     The encoding is told by the bytes before any declaration, as for other formats. Space before the
     declaration is passed over. The names that HTML has for characters (`&eacute;`) are
     understood where no DTD declares them, and references to characters that XML does not have
-    become spaces.
+    become spaces. An ampersand that begins no reference stands for itself.
 
     Args:
         data: the document.
@@ -88,7 +89,7 @@ def _resolved(found: re.Match[str]) -> str:
         return found[0] if name in _PREDEFINED else escape(html5.get(f"{name};", found[0]))
     digits = found["decimal"] or found["hex"]
     if digits is None:
-        return found[0]
+        return "&amp;" if found[0] == "&" else found[0]
     code = int(digits, 10 if found["decimal"] else 16)
     return found[0] if _is_character(code) else " "
 

@@ -166,6 +166,7 @@ def test_of_several_contents_the_best_is_read_once(content: str) -> None:
         ("By <person>Ana Ruiz</person> and <person>Ken Mori</person>", ("Ana Ruiz", "Ken Mori")),
         ("By Ana Ruiz and Ken Mori", ("Ana Ruiz", "Ken Mori")),
         ("ANA RUIZ, The Border Post", ("ANA RUIZ",)),
+        ("By <person>Ana Ruiz <function>Editor</function></person>", ("Ana Ruiz",)),
         (
             "<person><name.given>Ana</name.given><name.family>Ruiz</name.family></person>",
             ("Ana Ruiz",),
@@ -416,6 +417,11 @@ def test_an_item_in_two_languages_keeps_title_text_and_language_together() -> No
     article = one(newsml_1(content, lines="<SlugLine/>"))
     assert (article.title, article.language) == ("Barco parte", "pt")
     assert article.body == "O barco parte.\nO barco parte."
+
+
+def test_an_ampersand_that_begins_no_reference_stands_for_itself() -> None:
+    content = "<p>AT&T, Q&A, R & D &c. &amp; x?a=1&b=2 &eacute;</p>"
+    assert one(nitf(content)).body == "AT&T, Q&A, R & D &c. & x?a=1&b=2 é"
 
 
 def test_references_are_resolved_but_not_where_an_ampersand_stands_for_itself() -> None:

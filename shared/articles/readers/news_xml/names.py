@@ -11,6 +11,7 @@ from shared.articles.readers.news_xml.prose import line_of
 _ADDRESS = re.compile(r"\S*(?:://|@|\.[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
 _ENDS = " \t-–—/|,;:"
 _LONGEST = 200
+_TITLES = ("byttl", "function", "alt-code")
 _SHORT_NAMES = ("mnemonic", "short", "code", "sort")
 
 
@@ -21,7 +22,7 @@ def byline_names(bylines: Iterable[Element]) -> tuple[str, ...]:
     """
     found: list[str] = []
     for byline in bylines:
-        people = [line_of(one) for one in outermost(byline, frozenset({"person"}))]
+        people = [_without_titles(one) for one in outermost(byline, frozenset({"person"}))]
         people = [one for one in people if one]
         found += people or names_in([_without_titles(byline)])
     return tuple(dict.fromkeys(found))
@@ -52,8 +53,8 @@ def _party_name(party: Element) -> str:
 
 
 def _without_titles(byline: Element) -> str:
-    """Return the text of a byline without the titles in it."""
+    """Return the text of a byline or a person without titles and trades."""
     parts = [byline.text or ""]
     for child in byline:
-        parts += ["" if local(child) == "byttl" else line_of(child), child.tail or ""]
+        parts += ["" if local(child) in _TITLES else line_of(child), child.tail or ""]
     return " ".join(" ".join(parts).split())
