@@ -137,7 +137,7 @@ def test_newsml_g2_gives_every_item() -> None:
 @pytest.mark.parametrize(
     ("data", "name", "reason"),
     [
-        ("<rss><channel/></rss>", "a.xml", "unknown-xml"),
+        ("<menu><item/></menu>", "a.xml", "unknown-xml"),
         ("<nitf><p>", "a.xml", "bad-xml"),
         ('<!DOCTYPE nitf [<!ENTITY a "b">]><nitf>&a;</nitf>', "a.xml", "unsafe-xml"),
         ("<nitf/>", "a.xml", "no-text"),
