@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from infra.cli import asking, meanings
+from infra.cli.failures import WrongUse
 from infra.cli.names import harmless
 from infra.cli.rows import print_rows
 from infra.cli.showing import STYLES, bar
@@ -19,6 +20,7 @@ from shared.search.timeline import Interval
 console = Console()
 STEPS = "▁▂▃▄▅▆▇█"
 """A count of 0 is a point, the most is a full block."""
+SERIES = 10
 SPARKS = 40
 """Most stretches that a line of small bars shows."""
 
@@ -30,7 +32,9 @@ def timeline_command(
     split: Annotated[
         str | None, typer.Option(help="Facet whose values get lines of their own, such as leader.")
     ] = None,
-    size: Annotated[int, typer.Option(min=1, max=50, help="Most of these values.")] = 10,
+    size: Annotated[
+        int | None, typer.Option(min=1, max=50, help="Most of these values; 10 if none.")
+    ] = None,
     leader: asking.Leaders = None,
     country: asking.Countries = None,
     event: asking.Events = None,
@@ -50,6 +54,8 @@ def timeline_command(
     as_json: asking.AsJson = False,
 ) -> None:
     """Count articles over time, under filters; --split also counts each value of a facet."""
+    if size is not None and split is None:
+        raise WrongUse("--size is for the values of a facet: name it with --split")
     filters = asking.filter_arguments(context)
     with asking.asked_api(api, api_key) as client:
         answer = meanings.ask(
@@ -58,7 +64,7 @@ def timeline_command(
             lambda meant: client.timeline(
                 interval=cast(Interval, interval),
                 split=cast(FacetName | None, split),
-                facet_size=size,
+                facet_size=size or SERIES,
                 **meant,
             ),
         )

@@ -200,6 +200,11 @@ def test_programs_get_the_api_s_own_answer(command: str, played: Played) -> None
     assert (code, json.loads(out)) == (0, played.page)
 
 
+def test_a_size_without_its_split_is_refused(played: Played) -> None:
+    assert _run("timeline", "--size", "5")[0] == 2
+    assert played.asked == []
+
+
 def test_wrong_ends_of_a_network_are_refused(played: Played) -> None:
     assert _run("network", "--between", "leader")[0] == 2
     assert played.asked == []
