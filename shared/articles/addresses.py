@@ -6,6 +6,10 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 _LONGEST = 2_000
 _HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*\.[^\W\d_][\w-]+", re.IGNORECASE)
+# What needs no closer look: a host of several names in Latin letters, and a path.
+_USUAL = re.compile(
+    r"https?://(?:[a-z\d-]{1,63}\.){1,5}(?!local|internal)[a-z]{2,10}/[\w/.?=&%+~-]{0,1000}"
+)
 # What a mobile or AMP edition adds to the path of a page, and the file that a folder stands for.
 _EDITION = re.compile(r"(?:/amp|\.amp|/index\.\w{3,5}|/)+$|^/amp(?=/)|(?<=\w)\.amp(?=\.html?$)")
 
@@ -20,6 +24,8 @@ def absolute(written: object, base: str | None = None) -> str | None:
     """
     if not isinstance(written, str):
         return None
+    if _USUAL.fullmatch(written):
+        return written
     address = "".join(written.split())
     if len(address) > _LONGEST or len(address) != len(written.strip()):
         return None

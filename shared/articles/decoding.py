@@ -80,6 +80,9 @@ def decode_raw(data: bytes, declared: Iterable[str] = ()) -> str:
     mark = mark_encoding(data)
     if mark:
         return _repaired(data.decode(mark, _errors(mark)))
+    declared = tuple(declared)
+    if not declared and (text := _plain(data)) is not None:
+        return text
     if 0 < data.count(0) <= 1 + len(data) // _ZERO_SHARE:
         data = data.replace(b"\0", b" ")
     for name, share in _ways(data, declared):
@@ -97,6 +100,14 @@ def _ways(data: bytes, declared: Iterable[str]) -> Iterator[tuple[str, float]]:
     yield from ((name, _MOST) for name in names if name != "utf-8")
     if wide := unmarked_utf16(data):
         yield wide, _MOST
+
+
+def _plain(data: bytes) -> str | None:
+    """Decode what is UTF-8 without a flaw, as nearly every line of JSON is; None otherwise."""
+    try:
+        return None if b"\0" in data else data.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def clean(text: str) -> str:

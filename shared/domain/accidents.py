@@ -7,8 +7,9 @@ lack of memory, a file or module of the program that cannot be read.
 
 import logging
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from types import TracebackType
 from typing import Literal
 
 from shared.domain.errors import PermanentError, SummitryError
@@ -28,8 +29,7 @@ _log = logging.getLogger(LOGGER)
 _log.addHandler(logging.NullHandler())
 
 
-@contextmanager
-def accidents_of(record: str, step: Step, title: str = "") -> Iterator[None]:
+def accidents_of(record: str, step: Step, title: str = "") -> AbstractContextManager[None]:
     """Turn an unforeseen exception about one record into an error that says so, and log it.
 
     The log gets the traceback without the exception's own words: they may quote the article.
@@ -40,21 +40,37 @@ def accidents_of(record: str, step: Step, title: str = "") -> Iterator[None]:
         title: its headline, for people.
 
     Raises:
-        PermanentError: `step` as its reason, with a sentence that names the article and the line
-            of the program.
+        PermanentError: within it, `step` as its reason, with a sentence that names the article and
+            the line of the program.
     """
-    try:
-        yield
-    except NOT_THE_RECORDS:
-        raise
-    except Exception as error:
-        place = _place(error)
-        frames = "".join(traceback.format_tb(error.__traceback__))
-        _log.error("%s could not be %s: %s\n%s", record, _VERBS[step], place, frames)
-        named = f" {title[:_TITLE_CHARACTERS]!r}" if title else ""
+    return _Accidents(record, step, title)
+
+
+@dataclass(frozen=True, slots=True)
+class _Accidents(AbstractContextManager[None]):
+    """A class and no generator: each record enters it several times."""
+
+    record: str
+    step: Step
+    title: str
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if not isinstance(error, Exception) or isinstance(error, NOT_THE_RECORDS):
+            return
+        place, verb = _place(error), _VERBS[self.step]
+        _log.error(
+            "%s could not be %s: %s\n%s",
+            *(self.record, verb, place, "".join(traceback.format_tb(trace))),
+        )
+        named = f" {self.title[:_TITLE_CHARACTERS]!r}" if self.title else ""
         raise PermanentError(
-            step,
-            f"The article{named} could not be {_VERBS[step]}: {place}. This is a fault of Summitry "
+            self.step,
+            f"The article{named} could not be {verb}: {place}. This is a fault of Summitry "
             "and not of the file: please report this sentence, if you can with the file.",
         ) from error
 

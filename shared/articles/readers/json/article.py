@@ -187,6 +187,8 @@ def _body(record: Object) -> str:
     """Return the text of a record, and of the updates of a live blog after it, in their order."""
     text = _own_body(record)
     given = record.get(_UPDATES)
+    if not given:
+        return text
     updates = [_update(one) for one in (given if isinstance(given, list) else [given])]
     return "\n\n".join(filter(None, [text, *(one for one in updates if one not in text)]))
 
