@@ -51,13 +51,17 @@ def pdf(*pages: str, title: str = "") -> bytes:
     return _assembled(bodies)
 
 
+type Placed = tuple[str, int, int] | tuple[str, int, int, int]
+"""A line of a page: text in Windows-1252, size, height and left, in points."""
+
+
 def laid_out_pdf(
-    *pages: Sequence[tuple[str, int, int]],
+    *pages: Sequence[Placed],
     title: str = "",
     created: str = "D:20260101080000Z",
     creator: str = "",
 ) -> bytes:
-    """A PDF of lines: each a text in Windows-1252, its size and its height above the foot."""
+    """A PDF of pages, each of lines."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     bodies = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -66,7 +70,8 @@ def laid_out_pdf(
     ]
     for number, page in enumerate(pages):
         stream = "\n".join(
-            f"BT /F1 {size} Tf 60 {height} Td ({text}) Tj ET" for text, size, height in page
+            f"BT /F1 {size} Tf {(*left, 60)[0]} {height} Td ({text}) Tj ET"
+            for text, size, height, *left in page
         ).encode("cp1252")
         bodies.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "

@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from shared.articles import read_articles
 from shared.domain.articles import Article
-from tests.unit.articles.builders import MOMENTS, laid_out_pdf
+from tests.unit.articles.builders import MOMENTS, Placed, laid_out_pdf
 
 HEADLINE = ("Ferry to the outer islands sails", "again after nine years")
 LINES = (
@@ -16,7 +17,7 @@ LINES = (
 )
 
 
-def column(lines: Iterable[str], top: int = 600, size: int = 11) -> list[tuple[str, int, int]]:
+def column(lines: Iterable[str], top: int = 600, size: int = 11) -> list[Placed]:
     """Lines one below the other."""
     return [(line, size, top - round(1.27 * size) * number) for number, line in enumerate(lines)]
 
@@ -51,7 +52,7 @@ def test_a_title_that_no_line_repeats_is_the_information_s() -> None:
 
 
 def test_day_byline_and_paper_stand_below_the_headline_or_above_it() -> None:
-    head = [("Island Courier", 16, 760), *column(HEADLINE, 700, 22)]
+    head: list[Placed] = [("Island Courier", 16, 760), *column(HEADLINE, 700, 22)]
     lead = column(["By Ana Ruiz", "Thursday, 10 July 2025"], 650)
     article = read(laid_out_pdf(head + lead + column(LINES)))
     assert article.title == " ".join(HEADLINE)
@@ -130,7 +131,7 @@ def test_a_paper_s_name_that_runs_along_the_pages_is_the_source() -> None:
 
 
 def test_departments_and_links_of_a_site_above_the_headline_are_no_text() -> None:
-    head = [("Home Politics World", 9, 770), ("World", 11, 740)]
+    head: list[Placed] = [("Home Politics World", 9, 770), ("World", 11, 740)]
     article = read(laid_out_pdf(head + column(HEADLINE, 700, 22) + column(LINES)))
     assert article.body == " ".join(LINES)
 
@@ -141,7 +142,7 @@ def test_a_paragraph_above_the_largest_lines_is_text() -> None:
 
 
 def test_links_to_other_stories_on_a_printed_page_and_the_notice_at_the_end_are_no_text() -> None:
-    end = [
+    end: list[Placed] = [
         ("More on this story", 16, 500),
         ("Lighthouse keeper retires", 12, 480),
         ("\xa9 2025 Island Courier. All rights reserved.", 12, 460),
@@ -179,3 +180,54 @@ def test_a_wider_gap_or_a_short_last_line_parts_paragraphs() -> None:
     article = read(laid_out_pdf(lines, title="Ferry sails again"))
     text = " ".join(LINES)
     assert article.body == f"{text} It will.\n\n{text}\n\n{text}"
+
+
+def test_indented_lines_begin_paragraphs_and_entries_of_a_list_go_on() -> None:
+    first = "The boats sail from six in the morning until the last bus has come down the hill."
+    page: list[Placed] = [*column([*LINES, first]), (first, 11, 558, 74), (LINES[1], 11, 544)]
+    assert read(laid_out_pdf(column(HEADLINE, 700, 22) + page)).body.split("\n\n") == [
+        " ".join([*LINES, first]),
+        f"{first} {LINES[1]}",
+    ]
+    item: list[Placed] = [("- " + LINES[1], 11, 600), (first, 11, 586, 74)]
+    article = read(laid_out_pdf(column(HEADLINE, 700, 22) + item))
+    assert article.body == f"- {LINES[1]} {first}"
+
+
+@pytest.mark.parametrize(
+    ("letter", "line", "whole"),
+    [
+        ("T", "he prime minister opened the line on Thursday", "The prime minister opened"),
+        ("A", "nd the prime minister opened the line", "And the prime minister opened"),
+        ("A", "boat left the harbour on Thursday morning", "A boat left the harbour"),
+        ("“T", "he line is open at last, she told", "“The line is open"),
+    ],
+)
+def test_a_drop_cap_belongs_to_the_word_beside_it(letter: str, line: str, whole: str) -> None:
+    text: list[Placed] = [(line, 11, 600, 90), (LINES[0], 11, 586, 90), *column(LINES, 572)]
+    page: list[Placed] = [(letter, 34, 584), *column(HEADLINE, 700, 22), *text]
+    article = read(laid_out_pdf(page))
+    assert article.title == " ".join(HEADLINE)
+    assert article.body.startswith(whole)
+
+
+def test_a_headline_in_the_text_is_one_paragraph_of_its_lines() -> None:
+    second = [*column(("Lighthouse keeper retires after", "forty years of fog"), 540, 18)]
+    page = column(HEADLINE, 700, 22) + column(LINES) + second + column(LINES, 480)
+    assert (
+        "\n\nLighthouse keeper retires after forty years of fog\n\n"
+        in read(laid_out_pdf(page)).body
+    )
+
+
+def test_the_last_rows_of_a_printed_page_are_kept_where_no_links_are_announced() -> None:
+    page = column(HEADLINE, 700, 22) + column(LINES) + column(["Boats 6", "Buses 4"], 500, 12)
+    article = read(laid_out_pdf(page, creator="Mozilla/5.0"))
+    assert article.body.split("\n\n")[1:] == ["Boats 6 Buses 4"]
+
+
+def test_arabic_is_read_from_right_to_left_in_the_letters_that_words_are_stored_in() -> None:
+    article = read((Path(__file__).parents[2] / "data/pdf/arabic.pdf").read_bytes())
+    assert article.title == "عودة القطار إلى المدينة القديمة"
+    assert article.body.startswith("عاد القطار يوم الاثنين إلى محطة المدينة القديمة بعد غياب")
+    assert article.language == "ar"

@@ -18,6 +18,7 @@ from shared.articles.limits import MIB, TEXT_BYTES
 from shared.articles.prose import with_summary
 from shared.articles.readers.pdf.ending import without_links, without_notice
 from shared.articles.readers.pdf.headed import find_headline
+from shared.articles.readers.pdf.initials import with_initials
 from shared.articles.readers.pdf.layout import paragraphs_of
 from shared.articles.readers.pdf.lines import Line, lines_of
 from shared.articles.readers.pdf.running import Parted, part
@@ -102,7 +103,7 @@ def _pages(reader: pypdf.PdfReader) -> Iterator[list[Line]]:
             raise _TooComplex
 
     for number, page in enumerate(reader.pages):
-        lines = lines_of(page, number, count)
+        lines = with_initials(lines_of(page, number, count))
         length += sum(len(line.text) for line in lines)
         yield lines
         if length > TEXT_BYTES:

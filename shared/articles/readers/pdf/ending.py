@@ -1,35 +1,46 @@
 """What stands below the text of a PDF and is no part of it: links to other pages, notices."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import dropwhile
 
 from shared.articles.readers.pdf.layout import body_size, ends_sentence
 from shared.articles.readers.pdf.lines import Line
 
 _NOTICE = re.compile(r"(?:©|\(c\)|copyright\b).{0,150}", re.IGNORECASE)
+_LINKS = re.compile(
+    r"(?:more|read (?:more|next|also)|related|most (?:read|popular|viewed)|see also|latest|"
+    r"trending|top stories|recommended|you (?:may|might) also like|popular|recent posts|"
+    r"mehr zum thema|das könnte sie auch interessieren|lesen sie auch|meistgelesen|"
+    r"à lire aussi|lire aussi|sur le même sujet|les plus lus|más noticias|lea también|"
+    r"noticias relacionadas|lo más (?:leído|visto)|leggi anche|leia (?:também|mais)|"
+    r"lees ook)\b.{0,40}",
+    re.IGNORECASE,
+)
 
 
 def without_notice(lines: Sequence[Line]) -> list[Line]:
     """Take the notice of copyright off the end of a text."""
-    return _without_last(lines, lambda line: _NOTICE.fullmatch(line.text) is not None)
+    kept = list(dropwhile(lambda line: _NOTICE.fullmatch(line.text), reversed(lines)))
+    return kept[::-1] or list(lines)
 
 
 def without_links(lines: Sequence[Line]) -> list[Line]:
     """Take off what a page of the web links to below its text.
 
-    That is set in another size than the text, and its lines are headlines and no sentences.
+    A heading such as `More on this story` stands above the links, which are headlines and no
+    sentences, in another size than the text.
     """
     size = body_size(lines)
-    return _without_last(
-        lines,
-        lambda line: (
-            _NOTICE.fullmatch(line.text) is not None
-            or (line.size != size and not ends_sentence(line.text))
-        ),
-    )
+    end = len(lines)
+    while end and (lines[end - 1].size != size or _NOTICE.fullmatch(lines[end - 1].text)):
+        end -= 1
+    below = lines[end:]
+    heading = next((n for n, line in enumerate(below) if _LINKS.fullmatch(line.text)), None)
+    if heading is None or any(_is_sentence(line) for line in below[heading:]):
+        return list(lines)
+    return list(lines[: end + heading])
 
 
-def _without_last(lines: Sequence[Line], is_none: Callable[[Line], bool]) -> list[Line]:
-    kept = list(dropwhile(is_none, reversed(lines)))
-    return kept[::-1] or list(lines)
+def _is_sentence(line: Line) -> bool:
+    return ends_sentence(line.text) and _NOTICE.fullmatch(line.text) is None

@@ -47,13 +47,14 @@ def find_headline(lines: Parted, title: str) -> Headed:
         return _without_repeated(title, lines.text)
     start, end = found
     above = lines.text[:start]
-    masthead = next((line.text for line in above if is_outlet(line.text)), None)
+    groups = [list(group) for _, group in groupby(above, key=lambda line: round(line.size))]
+    masthead = next((group for group in groups if is_outlet(_words(group))), [])
     short = len(above) <= _MOST_ABOVE
     is_head = short and all(_is_of_head(line.text) for line in above)
-    kept = [line for line in above if not is_head and line.text != masthead]
+    kept = [line for line in above if not is_head and line not in masthead]
     return Headed(
         title=_words(lines.text[start:end]),
-        source=site["site"].strip() if site else masthead,
+        source=site["site"].strip() if site else _words(masthead) or None,
         above=[line.text for line in above] if short else [],
         text=kept + list(lines.text[end:]),
     )

@@ -3,14 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from shared.articles.readers.pdf.lines import Line
 
 _FULL = 0.7  # of a usual long line: a shorter one ends its paragraph
 _LONG = 0.9  # of the lines are no longer than a usual long line
 _GAP = 1.35  # of the usual distance between lines: a wider one parts paragraphs
+_LOW = 4  # a quarter of the distances are those within paragraphs, however short these are
+_CLOSEST = 0.9  # of their size: lines that stand closer are parts of one
+_ROOM = 0.95  # of a usual long line: letters differ in width
+_INDENT = (0.6, 4)  # of its size: what a first line stands further in
+_ITEM = re.compile(r"[•‣▪◦·*–—-]\s|\d{1,3}[.)]\s")
 _SIZE = 1.08  # letters that are so much larger belong to another paragraph
 _CLOSED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 _COMPOUND = re.compile(r"[^\W\d_]{2,40}-[^\W\d_]{2,40}")
@@ -18,6 +23,15 @@ _LAST = re.compile(r"[^\W_]{1,40}$")
 _FIRST = re.compile(r"[^\W_]{1,40}")
 # After these a hyphen stands for the rest of a word that follows: `north- and southbound`.
 _SUSPENDING = frozenset("and or nor to und oder et ou y o e".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """What most lines of a document have: size in points, width in characters, distance."""
+
+    size: float
+    width: int
+    leading: float
 
 
 def ends_sentence(text: str) -> bool:
@@ -37,11 +51,11 @@ def paragraphs_of(lines: Sequence[Line]) -> str:
     """Set lines as paragraphs, apart by a blank line."""
     if not lines:
         return ""
-    width, leading = _usual_width(lines), _usual_leading(lines)
+    page = _Usual(body_size(lines), _usual_width(lines), _usual_leading(lines))
     compounds = {word.casefold() for line in lines for word in _COMPOUND.findall(line.text)}
     blocks: list[list[str]] = [[lines[0].text]]
     for before, line in pairwise(lines):
-        if _parts(before, line, width, leading):
+        if _parts(before, line, page):
             blocks.append([line.text])
         else:
             blocks[-1].append(line.text)
@@ -56,26 +70,44 @@ def _usual_width(lines: Sequence[Line]) -> int:
 
 def _usual_leading(lines: Sequence[Line]) -> float:
     """Give the usual distance between lines of one page and size; 0 where there is none."""
-    distances = [
+    distances = sorted(
         before.height - line.height
         for before, line in pairwise(lines)
-        if before.page == line.page and before.size == line.size and before.height > line.height
-    ]
-    return median(distances) if distances else 0.0
+        if before.page == line.page
+        and before.size == line.size
+        and before.height - line.height >= _CLOSEST * line.size
+    )
+    return distances[len(distances) // _LOW] if distances else 0.0
 
 
-def _parts(before: Line, line: Line, width: int, leading: float) -> bool:
+def _parts(before: Line, line: Line, usual: _Usual) -> bool:
     """Tell whether a paragraph ends between two lines."""
     if max(before.size, line.size) > _SIZE * min(before.size, line.size):
         return True
+    scale = max(line.size / usual.size, 1.0)
     closed = ends_sentence(before.text)
+    is_short = len(before.text) * scale < _FULL * usual.width
     fell = before.height - line.height
     if before.page != line.page or fell < 0:  # a new page or column
-        return closed and len(before.text) < _FULL * width
-    if leading and fell > _GAP * leading:
+        return closed and is_short
+    if usual.leading and fell > _GAP * usual.leading * scale:
         return True
-    goes_on = not closed and line.text[0].islower()
-    return len(before.text) < _FULL * width and not goes_on
+    if closed and _is_indented(before, line):
+        return True
+    goes_on = not closed and (line.text[0].islower() or scale > _SIZE)
+    return is_short and not goes_on and _has_room(before, line, usual, scale)
+
+
+def _is_indented(before: Line, line: Line) -> bool:
+    indent = line.left - before.left
+    low, high = _INDENT
+    return low * line.size < indent < high * line.size and not _ITEM.match(before.text)
+
+
+def _has_room(before: Line, line: Line, usual: _Usual, scale: float) -> bool:
+    """Tell whether the first word of a line would have stood on the one before."""
+    word = line.text.partition(" ")[0]
+    return (len(before.text) + 1 + len(word)) * scale < _ROOM * usual.width
 
 
 def _joined(lines: Sequence[str], compounds: set[str]) -> str:

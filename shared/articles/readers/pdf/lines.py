@@ -1,5 +1,7 @@
 """The lines of a PDF's pages, with the size of their letters and their height on the page."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +11,9 @@ import pypdf
 
 from shared.articles.decoding import clean
 
-# Typesetters draw some pairs of letters as one; no word is written so.
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-)
+# Typesetters draw some pairs of letters as one, and Arabic letters in the shape that their place
+# in the word asks for; no word is stored so.
+_DRAWN = re.compile(r"[\ufb00-\ufdfb\ufe70-\ufefc]+")
 _OFF_LINE = 0.6  # of a letter's size: a raised figure stands less high
 
 
@@ -25,12 +26,24 @@ class Line:
         size: of most of its letters, in points.
         height: of its foot above the foot of the page, in points.
         page: number of its page, from 0.
+        left: of its beginning from the left edge of the page, in points.
     """
 
     text: str
     size: float
     height: float
     page: int
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is drawn at once: its text, the size of its letters, and where it begins."""
+
+    text: str
+    size: float
+    height: float
+    left: float
 
 
 @dataclass(slots=True)
@@ -39,7 +52,7 @@ class _Collector:
 
     page: int
     lines: list[Line] = field(default_factory=list)
-    pieces: list[tuple[str, float, float]] = field(default_factory=list)
+    pieces: list[_Piece] = field(default_factory=list)
 
     def visit(
         self, text: str, cm: Sequence[float], tm: Sequence[float], _font: Any, size: float
@@ -47,30 +60,46 @@ class _Collector:
         """Take one piece: its text, the two matrices that place it, its font and font size."""
         scale = abs(cm[0] * cm[3] - cm[1] * cm[2]) * abs(tm[0] * tm[3] - tm[1] * tm[2])
         height = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        left = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         first, *more = text.split("\n")
-        self._take(first, size * scale**0.5, height)
+        self._take(_Piece(first, size * scale**0.5, height, left))
         for part in more:
             self.end()
-            self._take(part, size * scale**0.5, height)
+            self._take(_Piece(part, size * scale**0.5, height, left))
 
     def end(self) -> None:
         """End the line."""
-        text = " ".join(clean("".join(piece for piece, _, _ in self.pieces)).split())
+        text = "".join(piece.text for piece in _in_reading_order(self.pieces))
+        text = " ".join(clean(text).split())
         if text:
             sizes: Counter[float] = Counter()
-            for piece, size, _ in self.pieces:
-                sizes[round(size, 1)] += len(piece.strip())
-            height = next(height for piece, _, height in self.pieces if piece.strip())
+            for piece in self.pieces:
+                sizes[round(piece.size, 1)] += len(piece.text.strip())
+            begin = next(piece for piece in self.pieces if piece.text.strip())
             size = sizes.most_common(1)[0][0]
-            self.lines.append(Line(text.translate(_LIGATURES), size, height, self.page))
+            self.lines.append(Line(_plain(text), size, begin.height, self.page, begin.left))
         self.pieces.clear()
 
-    def _take(self, text: str, size: float, height: float) -> None:
-        if not text:
+    def _take(self, piece: _Piece) -> None:
+        if not piece.text:
             return
-        if self.pieces and abs(height - self.pieces[-1][2]) > _OFF_LINE * size:
+        if self.pieces and abs(piece.height - self.pieces[-1].height) > _OFF_LINE * piece.size:
             self.end()
-        self.pieces.append((text, size, height))
+        self.pieces.append(piece)
+
+
+def _in_reading_order(pieces: list[_Piece]) -> list[_Piece]:
+    """Put the words of a line in Arabic or Hebrew from right to left, however they were drawn."""
+    letters = [letter for piece in pieces for letter in piece.text if letter.isalpha()]
+    rightward = sum(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters)
+    if rightward * 2 <= len(letters):
+        return pieces
+    return sorted(pieces, key=lambda piece: -piece.left)
+
+
+def _plain(text: str) -> str:
+    """Write letters that fonts draw joined, and the shapes of Arabic ones, as words have them."""
+    return _DRAWN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
 def lines_of(page: pypdf.PageObject, number: int, count: Callable[..., None]) -> list[Line]:

@@ -1,0 +1,53 @@
+"""Drop caps: the first letter of a text, drawn several lines high beside them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shared.articles.readers.pdf.layout import body_size
+from shared.articles.readers.pdf.lines import Line
+
+_LARGER = 1.6  # than the letters beside it
+_CHARACTERS = 2  # a quotation mark may stand before the letter
+_TOP = 0.8  # of its size: where a capital ends
+_WORDS = frozenset({"A", "I"})  # letters that are words
+
+
+def with_initials(lines: Sequence[Line]) -> list[Line]:
+    """Put drop caps before the words that they begin.
+
+    Args:
+        lines: of one page.
+
+    Returns:
+        The lines, without those that are a drop cap.
+    """
+    size = body_size(lines)
+    kept = list(lines)
+    for initial in lines:
+        if len(initial.text) > _CHARACTERS or initial.size < _LARGER * size:
+            continue
+        beside = [line for line in kept if _stands_beside(line, initial, size)]
+        if initial.text[-1:].isupper() and beside:
+            first = max(beside, key=lambda line: line.height)
+            joined = _joined(initial.text, first.text, lines)
+            kept[kept.index(first)] = replace(first, text=joined, left=initial.left)
+            kept.remove(initial)
+    return kept
+
+
+def _stands_beside(line: Line, initial: Line, size: float) -> bool:
+    above_foot = line.height - initial.height
+    return (
+        line.size == size
+        and line.left > initial.left
+        and -size / 2 <= above_foot <= _TOP * initial.size
+    )
+
+
+def _joined(initial: str, text: str, lines: Sequence[Line]) -> str:
+    """Join letter and line; where the letter may be a word, look whether the next is one too."""
+    first = text.partition(" ")[0]
+    others = (line for line in lines if line.text != text)
+    if initial[-1] in _WORDS and any(first in line.text.split() for line in others):
+        return f"{initial} {text}"
+    return initial + text
