@@ -34,6 +34,7 @@ TYPES = {
     ".rss": "application/rss+xml",
     ".atom": "application/atom+xml",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".rtf": "application/rtf",
     ".eml": "message/rfc822",
     ".mbox": "application/mbox",
     ".mht": "multipart/related",

@@ -31,6 +31,32 @@ _ACCOUNT = re.compile(
 )
 
 
+_ROLES: dict[str, Role] = {"title": "title", "heading 1": "heading", "subtitle": "subtitle"}
+_CELL_CHARACTERS = 80  # longer ones are running text, set in a table for its layout
+
+
+def role_of(style: str, level: int | None) -> Role:
+    """Tell what a paragraph is by its style.
+
+    Args:
+        style: its English name in lower case; empty where there is none.
+        level: of the outline, from 0, or None.
+    """
+    return _ROLES.get(style) or ("heading" if level == 0 else "text")
+
+
+def joined_row(cells: Sequence[Sequence[str]]) -> list[str]:
+    """Give the paragraphs of a table's row: one line, where all its cells are short.
+
+    Args:
+        cells: the paragraphs of each cell.
+    """
+    if all(len(cell) <= 1 and sum(map(len, cell)) <= _CELL_CHARACTERS for cell in cells):
+        row = " | ".join(text for cell in cells for text in cell)
+        return [row] if row else []
+    return [text for cell in cells for text in cell]
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of a document.

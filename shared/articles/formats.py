@@ -14,7 +14,6 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
         "save it as .docx, .csv or .eml",
     ),
     (b"bplist0", "a web archive of Safari (.webarchive); save the page as HTML"),
-    (b"{\\rtf", "an RTF document; save it as text or PDF"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),

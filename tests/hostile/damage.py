@@ -14,6 +14,7 @@ from tests.unit.articles.builders import (
     mail,
     paragraph,
     pdf,
+    rtf,
     saved_page,
     warc,
 )
@@ -35,6 +36,7 @@ def well_formed() -> dict[str, bytes]:
         "warc.gz": warc(page, page),
         "eml": mail(PARAGRAPH).as_bytes(),
         "mhtml": saved_page(PAGE),
+        "rtf": rtf(f"Bridge opens\\par {PARAGRAPH}\\par"),
         "docx": docx(paragraph("Bridge opens"), paragraph(PARAGRAPH)),
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tests.hostile.model import MIB, Hostile
-from tests.unit.articles.builders import WORD, docx, paragraph, zipped
+from tests.unit.articles.builders import WORD, docx, paragraph, rtf, zipped
 
 
 def documents() -> Iterator[Hostile]:
@@ -35,6 +35,25 @@ def documents() -> Iterator[Hostile]:
     }
     for name, make in words.items():
         yield Hostile(f"documents/{name}.docx", make)
+    rich: dict[str, Callable[[], bytes]] = {
+        "mark-alone": lambda: b"{\\rtf1",
+        "deep": lambda: rtf("{" * (4 * MIB)),
+        "words": lambda: rtf("\\b" * (8 * MIB)),
+        "fewer-words": lambda: rtf("\\b" * 990_000),
+        "hex": lambda: rtf("\\'e9" * 990_000),
+        "paragraphs": lambda: rtf("a\\par" * 490_000),
+        "cells": lambda: rtf("\\intbl a\\cell" * 330_000),
+        "fonts": lambda: rtf("{\\fonttbl" + "{\\f1\\fcharset204 A;}" * 190_000 + "}a"),
+        "styles": lambda: rtf("{\\stylesheet" + "{\\s1 A;}" * 240_000 + "}a"),
+        "picture": lambda: rtf("a{\\pict " + "0a" * (9 * MIB) + "}"),
+        "binary": lambda: rtf("a{\\pict\\bin999999999 ") + b"\\{" * MIB,
+        "one-text": lambda: rtf("a" * (19 * MIB)),
+        "brackets": lambda: rtf("{}" * 490_000),
+        "numbers": lambda: rtf("\\u999999999?\\uc-5 \\ansicpg999999999 \\f-1 \\s-9 words"),
+        "closed-early": lambda: rtf("a}") + b"{b}" * 9,
+    }
+    for name, make in rich.items():
+        yield Hostile(f"documents/{name}.rtf", make)
 
 
 def _loose(blocks: str) -> bytes:

@@ -11,6 +11,7 @@ from shared.articles.readers.news_xml import NEWS_XML
 from shared.articles.readers.pdf import PDF
 from shared.articles.readers.plain_text import PLAIN_TEXT
 from shared.articles.readers.reader import Reader
+from shared.articles.readers.rtf import RTF
 from shared.articles.readers.table import TABLE
 from shared.articles.readers.warc import WARC
 
@@ -22,6 +23,7 @@ READERS: tuple[Reader, ...] = (
     JSON_LINES,
     PDF,
     DOCX,
+    RTF,
     NEWS_XML,
     FEED,
     TABLE,

@@ -219,3 +219,14 @@ def zipped(members: Mapping[str, str | bytes], *, packed: bool = True) -> bytes:
         for name, data in members.items():
             archive.writestr(name, data)
     return buffer.getvalue()
+
+
+def rtf(text: str, info: str = "") -> bytes:
+    """An RTF document in Windows-1252, with fonts for Cyrillic and Japanese."""
+    fonts = (
+        r"{\fonttbl{\f0\fnil\fcharset0 Times;}{\f1\fcharset204{\*\fname T;}Times Cyr;}"
+        r"{\f2\fcharset128 Mincho;}}"
+    )
+    styles = r"{\stylesheet{\fs24 Normal;}{\s1\b heading 1;}{\s7\b\f0 Title;}{\*\cs10 Default;}}"
+    head = rf"{{\rtf1\ansi\ansicpg1252\deff0{fonts}{styles}{{\info{info}}}"
+    return (head + text + "}").encode("latin-1")

@@ -20,6 +20,7 @@ from tests.unit.articles.builders import (
     mail,
     paragraph,
     pdf,
+    rtf,
     saved_page,
     warc,
 )
@@ -45,6 +46,7 @@ NAMES = [
     "a.eml",
     "a.mhtml",
     "a.docx",
+    "a.rtf",
     "a",
 ]
 SEEDS = [
@@ -56,6 +58,7 @@ SEEDS = [
     mail("Words of it.").as_bytes(),
     saved_page("<p>Words of it."),
     docx(paragraph("Words of it.")),
+    rtf("Words of it."),
 ]
 
 

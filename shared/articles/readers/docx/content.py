@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from shared.articles.documents import joined_row
 from shared.articles.limits import TEXT_BYTES
 from shared.articles.readers.docx.parsing import attribute, local
 from shared.domain.errors import PermanentError
@@ -18,7 +19,6 @@ _WRITTEN = {
 }
 _OFF = frozenset({"0", "false", "off"})
 _ELEMENTS = 1_000_000
-_CELL_CHARACTERS = 80  # longer ones are running text, set in a table for its layout
 
 
 @dataclass(slots=True)
@@ -146,10 +146,5 @@ class Content:
 
     def _end_row(self, cells: list[list[Paragraph]]) -> None:
         sink = self._cells[-1] if self._cells else self.paragraphs
-        if all(
-            len(cell) <= 1 and sum(len(one.text) for one in cell) <= _CELL_CHARACTERS
-            for cell in cells
-        ):
-            row = " | ".join(one.text for cell in cells for one in cell)
-            cells = [[Paragraph(row)]] if row else []
-        sink += (one for cell in cells for one in cell)
+        row = joined_row([[one.text for one in cell] for cell in cells])
+        sink += [Paragraph(text) for text in row]

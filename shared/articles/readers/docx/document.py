@@ -6,13 +6,12 @@ from datetime import date
 
 from shared.articles.archives import open_archive
 from shared.articles.decoding import clean
-from shared.articles.documents import Paragraph, Properties, Role, read_document
+from shared.articles.documents import Paragraph, Properties, read_document, role_of
 from shared.articles.readers.docx import content, package
 from shared.articles.readers.docx.parsing import damaged
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
-_ROLES: dict[str, Role] = {"title": "title", "heading 1": "heading", "subtitle": "subtitle"}
 # A library whose documents carry the properties of its template: they tell of no article.
 _TEMPLATE = "python-docx"
 
@@ -47,10 +46,8 @@ def read_docx(data: bytes, latest: date) -> Article:
 
 
 def _shown(paragraph: content.Paragraph, styles: Mapping[str, str]) -> Paragraph:
-    role = _ROLES.get(styles.get(paragraph.style, paragraph.style.lower()), "text")
-    if role == "text" and paragraph.level == 0:
-        role = "heading"
-    return Paragraph(clean(paragraph.text).strip(), role)
+    style = styles.get(paragraph.style, paragraph.style.lower())
+    return Paragraph(clean(paragraph.text).strip(), role_of(style, paragraph.level))
 
 
 def _properties(values: Mapping[str, str]) -> Properties:

@@ -1,0 +1,50 @@
+"""An RTF document to its article."""
+
+from datetime import date
+
+from shared.articles.decoding import clean
+from shared.articles.documents import Paragraph, Properties, read_document, role_of
+from shared.articles.readers.rtf.content import Content
+from shared.articles.readers.rtf.tokens import damaged, tokens_of
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+
+def read_rtf(data: bytes, latest: date) -> Article:
+    """Read an RTF document: what it shows, without headers, footers, notes and pictures.
+
+    Args:
+        data: the file.
+        latest: the last day that can be one of publication.
+
+    Raises:
+        PermanentError: `bad-rtf`, `truncated`, `no-text`, `text-too-long`, `too-deep` or
+            `too-complex`.
+    """
+    start = data.find(b"{\\rtf")
+    if start < 0:
+        raise damaged("it does not begin with the mark of RTF")
+    content = Content()
+    for token in tokens_of(data[start:].decode("latin-1")):
+        content.take(token)
+        if content.is_closed:
+            break
+    if not content.is_closed:
+        raise PermanentError(
+            "truncated", "The document ends before its last bracket. Upload the whole file again."
+        )
+    shown = ((clean(one.text).strip(), one.style, one.level) for one in content.paragraphs)
+    written = [
+        Paragraph(text, role_of(content.styles.get(style, ""), level))
+        for text, style, level in shown
+        if text
+    ]
+    if not written:
+        raise PermanentError(
+            "no-text", "The document holds no text. Check that it is the right file."
+        )
+    told = content.properties
+    created = content.created()
+    return read_document(
+        written, Properties(clean(told["title"]), clean(told["author"]), created), latest
+    )

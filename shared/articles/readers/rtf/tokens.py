@@ -1,0 +1,73 @@
+"""RTF to tokens: control words and symbols, bytes in hexadecimal, brackets, text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shared.domain.errors import PermanentError
+
+_TOKEN = re.compile(
+    r"\\(?:(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,9})? ?|'(?P<hex>[0-9a-fA-F]{2})"
+    r"|(?P<symbol>[^a-zA-Z]))|(?P<bracket>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
+    re.DOTALL,
+)
+# A file of 20 MB has 300,000, if pictures make it large.
+_TOKENS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    r"""One token; all but one of the texts are empty.
+
+    Attributes:
+        word: of a control word, as in `\par`.
+        number: behind it; None where there is none.
+        symbol: of a control symbol, as in `\~`.
+        bracket: `{` or `}`.
+        data: characters of the document in its encoding, each one byte.
+    """
+
+    word: str = ""
+    number: int | None = None
+    symbol: str = ""
+    bracket: str = ""
+    data: bytes = b""
+
+
+def tokens_of(text: str) -> Iterator[Token]:
+    """Split RTF into tokens; what stands binary in it is passed over.
+
+    Args:
+        text: the file, each byte one character.
+
+    Raises:
+        PermanentError: `too-complex`.
+    """
+    at = count = 0
+    while found := _TOKEN.match(text, at):
+        at = found.end()
+        count += 1
+        if count > _TOKENS:
+            raise PermanentError(
+                "too-complex", "The document has more parts than any article. Save it as .docx."
+            )
+        number = int(found["number"]) if found["number"] else None
+        if found["word"] == "bin":
+            at += max(number or 0, 0)
+        elif found["word"]:
+            yield Token(word=found["word"], number=number)
+        elif found["hex"]:
+            yield Token(data=bytes.fromhex(found["hex"]))
+        elif found["symbol"]:
+            yield Token(symbol=found["symbol"])
+        elif found["bracket"]:
+            yield Token(bracket=found["bracket"])
+        elif found["text"]:
+            yield Token(data=found["text"].encode("latin-1"))
+
+
+def damaged(what: str) -> PermanentError:
+    """Say that a document is damaged."""
+    return PermanentError(
+        "bad-rtf", f"The document is damaged ({what}). Save it again, or save it as .docx."
+    )
