@@ -17,6 +17,7 @@ _TAG = re.compile(r"\s*([^\s\d_.()@-]{2,20})(?:[-_.][\w.@-]{0,40}|\s*\([^()]{0,4
 # and one in another language is English. Real pages that are right have 0.15 and 0.05.
 _HARDLY_ENGLISH = 0.03
 _SURELY_ENGLISH = 0.22
+_FILLER = "la"  # lorem ipsum; no news is in Latin
 _FEWEST_LETTERS = 150  # of a text that can contradict
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _OTHER_SCRIPTS = frozenset(
@@ -51,7 +52,8 @@ def language_of(declared: str | None, text: str) -> str | None:
     """
     told = primary_language(declared)
     if told is None or _contradicts(told, text[:_SAMPLE]):
-        return detect_language(text) or told
+        found = detect_language(text)
+        return told if told and found in (None, _FILLER) else found
     return told
 
 

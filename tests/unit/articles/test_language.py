@@ -69,6 +69,7 @@ def test_codes_are_those_of_iso_639() -> None:
         ("jp", FRENCH, "fr"),
         (None, RUSSIAN, "ru"),
         ("en", "12.5 " * 100, "en"),
+        ("en", "Lorem ipsum dolor sit amet, consectetur adipisicing elit, sed do. " * 4, "en"),
         (None, "No", None),
     ],
 )
