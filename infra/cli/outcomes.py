@@ -1,8 +1,10 @@
 """What became of files, for people and for programs; names and keys are always whole."""
 
+import os
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -185,7 +187,7 @@ def _counted(number: int, noun: str) -> str:
 
 def _file(outcome: Outcome) -> dict[str, Any]:
     return {
-        "file": harmless(str(outcome.upload.path)),
+        "file": _written(outcome.upload.path),
         "key": outcome.upload.key,
         "state": outcome.state,
         "articles": outcome.articles,
@@ -199,5 +201,10 @@ def _file(outcome: Outcome) -> dict[str, Any]:
     }
 
 
+def _written(path: Path) -> str:
+    """A path as it is; JSON holds anything but bytes that are not UTF-8, which become escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _unsent_file(each: Unsent) -> dict[str, Any]:
-    return {"file": harmless(str(each.path)), "state": "not-sent", "detail": each.reason}
+    return {"file": _written(each.path), "state": "not-sent", "detail": each.reason}
