@@ -105,7 +105,7 @@ def test_the_rows_of_a_table_are_lines() -> None:
 
 
 def linked(text: str, **more: Any) -> dict[str, Any]:
-    return {"@type": "NewsArticle", "headline": "Ferry aground", "articleBody": text, **more}
+    return {"@type": "NewsArticle", "headline": "Ferry aground", "articleBody": text} | more
 
 
 def test_what_the_page_shows_is_taken_where_it_is_as_full() -> None:
@@ -184,6 +184,34 @@ def test_a_single_update_and_one_that_is_none() -> None:
     assert body_of("<div id='app'></div>", blog).split("\n\n") == ["Tide comes in", FIRST]
     blog = live_blog(liveBlogUpdate=[None, "x", {"@id": "#1"}], articleBody=FIRST)
     assert body_of("<div id='app'></div>", blog) == FIRST
+
+
+def other_ways() -> dict[str, dict[str, Any]]:
+    blog = live_blog()
+    article = {"@type": "NewsArticle", "headline": "Ferry aground: live", "datePublished": "2024"}
+    posts = [{**post, "@id": f"#{number}"} for number, post in enumerate(blog["liveBlogUpdate"])]
+    pointing = [{"@id": post["@id"]} for post in [*posts, posts[0]]]
+    bare = {key: value for key, value in blog.items() if key != "headline"}
+    return {
+        "an article beside it": {"@graph": [article, blog]},
+        "part of an article": {**article, "hasPart": blog},
+        "updates apart": {"@graph": [article, *posts, {**blog, "liveBlogUpdate": pointing}]},
+        "no headline of its own": {"@graph": [article, bare]},
+        "two types": {**blog, "@type": ["NewsArticle", "LiveBlogPosting"]},
+        "main entity": {"@type": "WebPage", "mainEntity": blog},
+    }
+
+
+@pytest.mark.parametrize("way", other_ways())
+def test_a_live_blog_may_be_told_in_many_ways(way: str) -> None:
+    article = read(page("<div id='app'></div>", other_ways()[way]))
+    assert article.title == "Ferry aground: live"
+    assert article.body.split("\n\n") == UPDATES
+
+
+def test_the_fuller_one_of_two_nodes_of_an_article_is_read() -> None:
+    nodes = [linked(""), linked(FIRST), linked(f"{FIRST} {LAST}"), linked("Else", headline="Else")]
+    assert body_of("<div id='app'></div>", {"@graph": nodes}) == f"{FIRST} {LAST}"
 
 
 def test_a_live_blog_in_a_json_file() -> None:

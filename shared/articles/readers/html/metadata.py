@@ -10,6 +10,7 @@ from shared.articles.addresses import first_absolute, own_address
 from shared.articles.bylines import names_in
 from shared.articles.language import primary_language
 from shared.articles.names import is_name, unescaped
+from shared.articles.prose import letters
 from shared.articles.readers.html.headlines import (
     Headings,
     Lines,
@@ -22,7 +23,7 @@ from shared.articles.readers.html.lines import line_within
 from shared.articles.readers.html.meta import Meta
 from shared.articles.readers.html.page_dates import published_of
 from shared.articles.readers.html.page_nodes import PageNodes, PageSigns, addresses_of
-from shared.articles.readers.json.article import describe
+from shared.articles.readers.json.article import UPDATES, describe
 from shared.articles.readers.json.references import Node
 from shared.domain.articles import Article
 
@@ -49,6 +50,7 @@ _AUTHORS = (
     "byl",
 )
 _MOST_SIGNS = 5  # of a kind, among many that a broken template gives
+_MOST_TEXTS = 10
 _LANGUAGE = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
 
 
@@ -95,13 +97,26 @@ def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
     title = _title(page, told.title, site_keys([source, *_sites(page)], own))
     return Article(
         title=title,
-        body=told.body,
+        body=_body(page, told, latest),
         published=published_of(_dates(page), tree, page.meta, title, own, latest),
         source=source,
         url=own_address(page.addresses, page.base),
         language=_language(page, told.language),
         authors=told.authors or _authors(page.meta),
     )
+
+
+def _body(page: _Page, told: Article, latest: date) -> str:
+    """Give the fullest text of the page's article, of which several nodes may tell.
+
+    Those are nodes with the same headline, and live blogs, whose updates may have nodes apart.
+    """
+    texts = [told.body]
+    for node in page.articles[1:_MOST_TEXTS]:
+        other = describe(node, latest)
+        if node.get(UPDATES) or letters(other.title) == letters(told.title):
+            texts.append(other.body)
+    return max(texts, key=len)
 
 
 def _survey(tree: html.HtmlElement) -> _Page:

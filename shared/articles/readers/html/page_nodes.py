@@ -7,6 +7,7 @@ from shared.articles.addresses import same_place, tells_place
 from shared.articles.names import is_name, unescaped
 from shared.articles.readers.html.headlines import alike
 from shared.articles.readers.html.json_ld import types_of
+from shared.articles.readers.json.article import UPDATES
 from shared.articles.readers.json.references import NAMES, Node, named_by_id
 
 _MOST_NODES = 500
@@ -43,6 +44,8 @@ class PageNodes:
         values = list(values)
         self._nodes = [node for node, _ in zip(_walked(values), range(_MOST_NODES), strict=False)]
         self._by_id = named_by_id(values)
+        ranked = [node for node, _ in self._nodes if _rank(node) is not None]
+        self._posts = {str(node["@id"]): node for node in ranked if node.get("@id")}
 
     def articles(self, signs: PageSigns) -> list[Node]:
         """Give the nodes that are the page's article, the likeliest first.
@@ -78,7 +81,15 @@ class PageNodes:
             for key in _PEOPLE
         }
         offices = {key: next(iter(self._names(node.get(key))), None) for key in _OFFICES}
-        return {**node, **people, **offices}
+        return {**node, **people, **offices, UPDATES: self._updates(node)}
+
+    def _updates(self, node: Node) -> list[object]:
+        """Give the updates of a live blog, also where they are nodes of their own; each once."""
+        given = _listed(node.get(UPDATES))
+        told = [
+            self._posts.get(str(one.get("@id")), one) for one in given if isinstance(one, Mapping)
+        ]
+        return list({id(one): one for one in told}.values())
 
     def _people(self, entry: object) -> list[object]:
         """Give the names of an author, with the role where one is told."""

@@ -1,6 +1,6 @@
 """A page made ready for trafilatura, which takes some ways of writing text for none."""
 
-from lxml import html
+from lxml import etree, html
 
 from shared.articles.readers.html.markup import BLOCKS
 
@@ -15,7 +15,9 @@ def prepare(tree: html.HtmlElement) -> None:
     Space at the edges of blocks means nothing in HTML; without it, trafilatura glues the words on
     both sides where it takes elements out. Elements that it drops lose their tags where they
     stand in a sentence. Sections with text of their own become `div`, in which it looks for text.
+    Scripts go, since it would take every `articleBody` in them for a part of the text.
     """
+    etree.strip_elements(tree, "script", "style", with_tail=False)
     for node in list(tree.iter(*BLOCKS)):
         node.text, node.tail = _apart(node.text), _apart(node.tail)
     for node in list(tree.iter(*_UNWRAPPED)):

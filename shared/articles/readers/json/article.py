@@ -70,7 +70,8 @@ _STATUS = ("pubstatus", "pubStatus")
 _EMBARGO = ("embargoed", "embargo")
 _NOTICE = ("ednote", "edNote")
 _RELEASE = {*_STATUS, *_EMBARGO, *_NOTICE}
-_UPDATES = "liveBlogUpdate"
+UPDATES = "liveBlogUpdate"
+"""Name of the updates of a live blog, each a posting of its own."""
 # Of the entries of ninjs' `descriptions`, these are the text itself where there is no body.
 _BODY_ROLES = ("text", "body", "main")
 _MEDIA = ("picture", "graphic", "video", "audio", "planning", "event")
@@ -186,7 +187,7 @@ def _first_raw(record: Object, keys: Iterable[str], read: Callable[[object], str
 def _body(record: Object) -> str:
     """Return the text of a record, and of the updates of a live blog after it, in their order."""
     text = _own_body(record)
-    given = record.get(_UPDATES)
+    given = record.get(UPDATES)
     if not given:
         return text
     updates = [_update(one) for one in (given if isinstance(given, list) else [given])]
