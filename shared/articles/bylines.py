@@ -12,11 +12,13 @@ _COMMA = re.compile(r"\s*,\s*")
 _TAIL = re.compile(r"\s*[|/•(].*$|\s+(?:in|at|for)\s+[A-Z].*$|\s*\S+@\S+.*$")
 _NAME = re.compile(r"(?!.*\d)[^\W\d_][\w'’.-]*(?:\s+[\w'’.-]+){1,4}")
 _WORK = re.compile(
-    r"\b(?:associated|agency|agence|ap|afp|apa|belga|bureau|chief|columnist|contributor|"
-    r"correspondent|critic|database|desk|dpa|editor|news|ntb|photographer|post|press|producer|"
-    r"reporter|reuters|service|staff|times|tt|university|upi|writers?)\b",
+    r"\b(?:associated|association|agency|agence|ap|afp|apa|belga|bureau|columnist|contributor|"
+    r"correspondents?|critic|database|desk|dpa|editor|ntb|photographer|producer|reporters?|reuters|"
+    r"staff|tt|university|upi|writers?)\b|^the\b",
     re.IGNORECASE,
 )
+# Names of papers, and of people too: what they are is told by whether a name goes before.
+_PAPER = re.compile(r"\b(?:chief|news|post|press|service|times)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[a-z]{1,4}(?:[/-][a-z]{1,4})*|[A-Z]{2,4}(?:[/-][A-Z]{2,4})*")
 _MOST = 50
 _LONGEST = 200
@@ -58,5 +60,9 @@ def _parts(line: str) -> list[str]:
 
 def _people(part: str) -> list[str]:
     """Give the names of a list with commas, without the trades and papers in it."""
-    pieces = [_TAIL.sub("", piece).strip(" ,;-") for piece in _COMMA.split(part)]
-    return [piece for piece in pieces if _NAME.fullmatch(piece) and not _WORK.search(piece)]
+    found: list[str] = []
+    for piece in _COMMA.split(part):
+        name = _TAIL.sub("", piece).strip(" ,;-")
+        if _NAME.fullmatch(name) and not _WORK.search(name) and not (found and _PAPER.search(name)):
+            found.append(name)
+    return found

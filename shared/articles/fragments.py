@@ -42,8 +42,13 @@ def text_of(raw: str) -> str:
     """
     text = clean(raw)
     if "&" in text and not is_markup(text):
-        text = clean(_ENTITY.sub(lambda found: unescape(found[0]), text))
+        text = with_characters(text)
     return text_of_markup(text) if is_markup(text) else paragraphs(text)
+
+
+def with_characters(text: str) -> str:
+    """Return a text with the characters that entities in it stand for."""
+    return clean(_ENTITY.sub(lambda found: unescape(found[0]), text)) if "&" in text else text
 
 
 def text_of_markup(markup: str) -> str:

@@ -99,6 +99,10 @@ def test_every_word_of_a_body_is_read_once(content: str, body: str) -> None:
         ("<p>By<person>Ana Ruiz</person><org>Post</org></p>", "By Ana Ruiz Post"),
         ("<p><person>Ruiz</person>s <location>Lima</location>, Peru</p>", "Ruizs Lima, Peru"),
         ("<p><span>Sport</span><span>TT</span> <span>i</span><span>t</span></p>", "Sport TT it"),
+        (
+            "<p>limited<Company>Ferry</Company>, 8<dash>-</dash>9 o&amp;#39;clock</p>",
+            "limited Ferry, 8-9 o'clock",
+        ),
         ("<p>One<lf/>two</p><hl2>Sub</hl2><p>End</p>", "One\ntwo\n\nSub\n\nEnd"),
         ("<block><p>One.</p><block>Two.</block></block>", "One.\n\nTwo."),
         (
@@ -171,6 +175,8 @@ def test_of_several_contents_the_best_is_read_once(content: str) -> None:
             "<person><name.given>Ana</name.given><name.family>Ruiz</name.family></person>",
             ("Ana Ruiz",),
         ),
+        ("<person>Ana Ruiz and Emily Post</person>", ("Ana Ruiz", "Emily Post")),
+        ("Emily Press and Ken Mori, The Border Press", ("Emily Press", "Ken Mori")),
         ("aru/kmo", ()),
         ("AAA-BBB", ()),
         ("JAN 02", ()),
@@ -424,6 +430,6 @@ def test_an_ampersand_that_begins_no_reference_stands_for_itself() -> None:
     assert one(nitf(content)).body == "AT&T, Q&A, R & D &c. & x?a=1&b=2 é"
 
 
-def test_references_are_resolved_but_not_where_an_ampersand_stands_for_itself() -> None:
+def test_references_are_resolved_those_that_were_escaped_once_more_too() -> None:
     content = "<p>a&nbsp;b &lt;i&gt; &amp;eacute; &#11; &LT;</p><p><![CDATA[&eacute;]]></p>"
-    assert one(nitf(content)).body == "a b <i> &eacute; <\n\n&eacute;"
+    assert one(nitf(content)).body == "a b <i> é <\n\né"

@@ -23,7 +23,7 @@ def byline_names(bylines: Iterable[Element]) -> tuple[str, ...]:
     found: list[str] = []
     for byline in bylines:
         people = [_without_titles(one) for one in outermost(byline, frozenset({"person"}))]
-        people = [one for one in people if one]
+        people = [name for one in people if one for name in names_in([one]) or [one]]
         found += people or names_in([_without_titles(byline)])
     return tuple(dict.fromkeys(found))
 

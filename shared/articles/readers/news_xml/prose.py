@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from shared.articles.fragments import text_of
+from shared.articles.fragments import text_of, with_characters
 from shared.articles.prose import paragraphs
 from shared.articles.readers.news_xml.elements import attribute, local
 
@@ -26,10 +26,11 @@ _ASIDE_CLASS = re.compile(
     r"(?:ed|editors?|editorial)[_-]?notes?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-# NITF marks whole names and numbers: two that touch are two words.
-_WHOLE = frozenset(
-    "chron event function location money name.family name.given num object.title org person "
-    "city country region state sublocation".split()
+# Tags within words. Any other inline tag, such as NITF's `person` or an agency's `Company`, marks a
+# whole name or number: two that touch are two words.
+_STYLES = frozenset(
+    "a abbr acronym b bdi bdo big cite code del denom dfn em font frac frac-sep i ins kbd lang "
+    "mark numer pronounce q s samp small strike strong sub sup tt u var wbr".split()
 )
 # No text holds these marks: decoding takes control characters out.
 _PARAGRAPH, _LINE, _EDGE, _SEAM = "\x01", "\x02", "\x03", "\x04"
@@ -51,7 +52,7 @@ def prose_of(body: Element | None) -> str:
     blocks = [_lines(block) for block in marked.split(_PARAGRAPH)]
     if sum(block.startswith("<") for block in blocks) <= _MOST_ESCAPED:
         blocks = [text_of(block) if block.startswith("<") else block for block in blocks]
-    return paragraphs("\n\n".join(filter(None, blocks)))
+    return with_characters(paragraphs("\n\n".join(filter(None, blocks))))
 
 
 def line_of(node: Element | None) -> str:
@@ -95,7 +96,7 @@ def _marks(name: str) -> tuple[str, str]:
         return " ", " "
     if name == "span":
         return _SEAM, _SEAM
-    return (_EDGE, _EDGE) if name in _WHOLE else ("", "")
+    return ("", "") if name in _STYLES else (_EDGE, _EDGE)
 
 
 def _edge(found: re.Match[str]) -> str:
