@@ -155,6 +155,9 @@ def test_ids_that_refer_to_each_other_end() -> None:
         (["https://social.example/post", "//x", {"name": "Ana Ruiz"}], ("Ana Ruiz",)),
         ({"name": {"@type": "Person", "name": "Ana Ruiz"}}, ("Ana Ruiz",)),
         ({"name": ["Ana Ruiz", "Ken Mori"]}, ("Ana Ruiz", "Ken Mori")),
+        ({"name": "Ana Ruiz, Ken Mori and Bo Li"}, ("Ana Ruiz", "Ken Mori", "Bo Li")),
+        ({"name": "Marks & Spencer"}, ("Marks & Spencer",)),
+        ({"name": "Ana Ruiz (ar.)"}, ("Ana Ruiz",)),
         ({"givenName": "Ana", "familyName": "Ruiz"}, ("Ana Ruiz",)),
         ([{"name": "Ana Ruiz"}, {"name": "Ana Ruiz"}], ("Ana Ruiz",)),
         ([{"name": "Ana Ru&iacute;z"}, "K. O&amp;#39;Hara"], ("Ana Ruíz", "K. O'Hara")),
@@ -166,6 +169,39 @@ def test_ids_that_refer_to_each_other_end() -> None:
 )
 def test_authors(author: object, names: tuple[str, ...]) -> None:
     assert page(script({**NODE, "author": author})).authors == names
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "names"),
+    [
+        (
+            '<meta name="author" content="By Ana Ruiz &amp;amp; Ken Mori">',
+            "",
+            ("Ana Ruiz", "Ken Mori"),
+        ),
+        (
+            '<meta name="author" content="Ana Ruiz"><meta name="author" content="K. Mori (km)">',
+            "",
+            ("Ana Ruiz", "K. Mori"),
+        ),
+        (
+            '<meta name="author" content="https://x.test"><meta name="byl" content="By Ana Ruiz">',
+            "",
+            ("Ana Ruiz",),
+        ),
+        ("", "<a rel='author' href='/ana'>Ana Ruiz</a>", ("Ana Ruiz",)),
+        ("", "<p class='byline'>By <b>Ana Ruiz</b> and Ken Mori</p>", ("Ana Ruiz", "Ken Mori")),
+        ("", "<p class='byline'>All our writers</p><aside><a rel=author>Bo Li</a></aside>", ()),
+        (
+            script({**NODE, "author": "The Border Post"}),
+            "<a rel=author>Ana Ruiz</a>",
+            ("Ana Ruiz",),
+        ),
+        (script({**NODE, "author": "The Border Post"}), "", ("The Border Post",)),
+    ],
+)
+def test_authors_outside_of_json_ld(head: str, top: str, names: tuple[str, ...]) -> None:
+    assert page(head, top=f"<h1>{HEADLINE}</h1>{top}").authors == names
 
 
 @pytest.mark.parametrize(

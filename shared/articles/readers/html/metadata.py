@@ -1,13 +1,12 @@
 """What a page says about its article, in JSON-LD, OpenGraph, other `meta`, and its elements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from lxml import html
 
 from shared.articles.addresses import first_absolute, own_address
-from shared.articles.bylines import names_in
 from shared.articles.language import primary_language
 from shared.articles.names import is_name, unescaped
 from shared.articles.prose import letters
@@ -21,6 +20,7 @@ from shared.articles.readers.html.headlines import (
 from shared.articles.readers.html.json_ld import linked_data
 from shared.articles.readers.html.lines import line_within
 from shared.articles.readers.html.meta import Meta
+from shared.articles.readers.html.page_authors import authors_of
 from shared.articles.readers.html.page_dates import published_of
 from shared.articles.readers.html.page_nodes import PageNodes, PageSigns, addresses_of
 from shared.articles.readers.json.article import UPDATES, describe
@@ -38,17 +38,6 @@ _OFFICE = (
     "publisher",
 )
 _ADDRESS = ("og:url", "twitter:url", "parsely-link", "dc.identifier", "identifier-url")
-_AUTHORS = (
-    "author",
-    "article:author",
-    "article:author_name",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-    "citation_author",
-    "byl",
-)
 _MOST_SIGNS = 5  # of a kind, among many that a broken template gives
 _MOST_TEXTS = 10
 _LANGUAGE = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
@@ -94,7 +83,8 @@ def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
     told = describe(node, latest)
     source = told.source or _source(page)
     own = [one for one in (first_absolute([one]) for one in page.addresses) if one]
-    title = _title(page, told.title, site_keys([source, *_sites(page)], own))
+    sites = site_keys([source, *_sites(page)], own)
+    title = _title(page, told.title, sites)
     return Article(
         title=title,
         body=_body(page, told, latest),
@@ -102,7 +92,7 @@ def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
         source=source,
         url=own_address(page.addresses, page.base),
         language=_language(page, told.language),
-        authors=told.authors or _authors(page.meta),
+        authors=authors_of(told.authors, tree, page.meta, sites),
     )
 
 
@@ -167,15 +157,6 @@ def _dates(page: _Page) -> list[object]:
     keys = ("datePublished", "dateCreated", "uploadDate")
     own = [node[key] for key in keys for node in page.articles if node.get(key)]
     return [*own, *page.nodes.values("WebPage", "datePublished")]
-
-
-def _authors(meta: Meta) -> tuple[str, ...]:
-    named = (_people(meta.of_first_name([name])) for name in _AUTHORS)
-    return next(filter(None, named), ())
-
-
-def _people(written: Iterable[str]) -> tuple[str, ...]:
-    return names_in(name for name in map(unescaped, written) if is_name(name))
 
 
 def _language(page: _Page, told: str | None) -> str | None:

@@ -126,7 +126,7 @@ def _microdata(tree: html.HtmlElement) -> Iterator[str]:
     for node in marked[:_MOST_MARKED]:
         marks = f"{node.get('itemprop') or ''} {node.get('property') or ''}"
         is_date = "pubdate" in node.attrib or _MARKED.search(marks)
-        if is_date and not _is_elsewhere(node):
+        if is_date and not is_elsewhere(node):
             yield _written(node)
 
 
@@ -139,7 +139,7 @@ def _heading(tree: html.HtmlElement, title: str) -> html.HtmlElement | None:
     key = key_of(title)
     nodes = tree.xpath("//h1|//h2|//h3|//*[@itemprop='headline'][not(self::meta)]")[:_MOST_HEADINGS]
     same = (node for node in nodes if key and key_of(line_within(node)).endswith(key))
-    first = (node for node in nodes if node.tag == "h1" and not _is_elsewhere(node))
+    first = (node for node in nodes if node.tag == "h1" and not is_elsewhere(node))
     return next(same, next(first, None))
 
 
@@ -156,7 +156,7 @@ def _rank(node: html.HtmlElement, story: html.HtmlElement | None) -> int | None:
     around = [node, *islice(node.iterancestors(), 2)]
     marks = " ".join(f"{marks_of(one)} {one.get('itemprop') or ''}" for one in around)
     before = (around[1].text or "")[-_SHORT:] if len(around) > 1 else ""
-    if _is_elsewhere(node) or _CHANGED.search(marks) or _CHANGED.search(before):
+    if is_elsewhere(node) or _CHANGED.search(marks) or _CHANGED.search(before):
         return None
     if _PUBLISHED.search(marks):
         return 0
@@ -175,7 +175,7 @@ def _story(heading: html.HtmlElement) -> html.HtmlElement:
     return node
 
 
-def _is_elsewhere(node: html.HtmlElement) -> bool:
+def is_elsewhere(node: html.HtmlElement) -> bool:
     """Tell whether an element stands in a part of the page that is not its article."""
     around = [one for one in (node, *node.iterancestors()) if one.tag not in ("body", "html")]
     tags = {one.tag for one in around}
@@ -199,7 +199,7 @@ def _beside(
 def _lines_after(tree: html.HtmlElement, heading: html.HtmlElement) -> Iterator[str]:
     after = dropwhile(lambda node: node is not heading, tree.iter("*"))
     for node in islice(after, 1, _MOST_NODES):
-        if node.tag in _UNREAD or _is_elsewhere(node):
+        if node.tag in _UNREAD or is_elsewhere(node):
             continue
         line = " ".join(" ".join([node.text or "", *(one.tail or "" for one in node)]).split())
         if len(line) > _PARAGRAPH:
