@@ -89,6 +89,42 @@ def test_people_and_papers_are_found_by_what_the_article_calls_them() -> None:
     assert (article.source, article.authors) == ("The Border Post", ("Ana Ruiz",))
 
 
+@pytest.mark.parametrize(
+    ("record", "published", "source"),
+    [
+        (
+            {"maintext": ONE["text"], "text": None, "date_publish": "2026-02-20 06:45:00"},
+            "2026-02-20T06:45:00",
+            None,
+        ),
+        (
+            {"text": ONE["text"], "publish_date": "2026-02-20", "media_name": "X Post"},
+            "2026-02-20",
+            "X Post",
+        ),
+        (
+            {"content": ONE["text"], "date": "2026-02-20", "publication": "X Post"},
+            "2026-02-20",
+            "X Post",
+        ),
+        ({"html": f"<p>{ONE['text']}</p>", "created_at": "2026-02-20"}, "2026-02-20", None),
+        (
+            {"body": ONE["text"], "dateTime": "2026-02-20", "source": {"title": "X Post"}},
+            "2026-02-20",
+            "X Post",
+        ),
+    ],
+)
+def test_fields_are_known_by_the_names_that_services_and_crawlers_give_them(
+    record: dict[str, object], published: str, source: str | None
+) -> None:
+    (article,) = read([{"title": "Ferry sails", **record}])
+    assert isinstance(article, Article)
+    assert article.body == ONE["text"]
+    assert article.published == published
+    assert article.source == source
+
+
 @pytest.mark.parametrize("kind", ["Comment", "Person", ["Product", "Thing"]])
 def test_a_node_of_another_type_is_no_article(kind: object) -> None:
     with pytest.raises(PermanentError, match="no article") as caught:

@@ -43,6 +43,9 @@ _PUBLISHED = (
     "publishedAt",
     "published_at",
     "publication_date",
+    "publish_date",
+    "publishDate",
+    "date_publish",
     "webPublicationDate",
     "pubDate",
     "pub_date",
@@ -51,7 +54,10 @@ _PUBLISHED = (
     "firstcreated",
     "firstCreated",
     "dateCreated",
+    "dateTime",
     "date",
+    "created",
+    "created_at",
 )
 _SOURCE = (
     "source",
@@ -61,9 +67,16 @@ _SOURCE = (
     "infoSources",
     "copyrightholder",
     "copyrightHolder",
+    "publication",
+    "outlet",
+    "newspaper",
+    "source_name",
+    "sourceName",
+    "media_name",
+    "site_name",
 )
-_URL = ("url", "mainEntityOfPage", "canonical", "webUrl", "permalink", "link")
-_LANGUAGE = ("language", "inLanguage")
+_URL = ("url", "mainEntityOfPage", "canonical", "webUrl", "web_url", "permalink", "link")
+_LANGUAGE = ("language", "inLanguage", "lang", "langcode", "locale")
 _AUTHORS = ("authors", "author", "byline", "by", "creator", "contributors")
 _ID = ("id", "uri", "@id", "guid", "identifier", "_id")
 _STATUS = ("pubstatus", "pubStatus")

@@ -14,7 +14,7 @@ TITLES = ("title", "headline", "headlines", "name")
 # What holds the text inside an object: ninjs, JSON-LD, content systems, XML that was converted.
 _VALUES = ("value", "@value", "rendered", "html", "text", "content", "#text", "raw")
 # What holds a name, and what an address or an identifier, inside an object.
-_NAMES = ("name", "value", "@value", "literal")
+_NAMES = ("name", "value", "@value", "literal", "title")
 _MARKS = ("value", "@value", "@id", "url", "uri", "$oid", "name", "literal")
 _SIDE_ROLES = (
     "sub",

@@ -9,9 +9,12 @@ from collections.abc import Iterator, Mapping
 from shared.articles.readers.json.fields import TITLES, Object, raw_text, values_of
 from shared.articles.readers.json.references import named_by_id, with_references
 
-TEXTS = ("text", "body", "body_text", "articleBody", "content", "content_text")
+TEXTS = (
+    *("text", "body", "body_text", "bodyText", "articleBody", "content", "content_text"),
+    *("maintext", "main_text", "full_text", "fullText"),
+)
 """Names of a text that may be plain or marked up."""
-MARKUP = ("body_xhtml", "body_html", "bodies", "content_html")
+MARKUP = ("body_xhtml", "body_html", "bodies", "content_html", "html")
 """Names of a text that is marked up."""
 _ALL_TEXTS = (*TEXTS, *MARKUP)
 # An item of an agency or of schema.org is no wrapper: what it holds are its pictures and topics.
