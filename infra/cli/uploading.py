@@ -35,6 +35,7 @@ TYPES = {
     ".atom": "application/atom+xml",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".rtf": "application/rtf",
+    ".zip": "application/zip",
     ".eml": "message/rfc822",
     ".mbox": "application/mbox",
     ".mht": "multipart/related",

@@ -12,8 +12,6 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from shared.articles.limits import MIB, RATIO, Readable
 from shared.domain.errors import PermanentError
 
-MARK = b"PK\x03\x04"
-EMPTY_MARK = b"PK\x05\x06"
 # Each costs half a kilobyte of memory; the mark may also occur in members that are archives.
 _ENTRIES = 100_000
 _ENTRY_MARK = b"PK\x01\x02"
@@ -21,16 +19,19 @@ _ENTRY_MARK = b"PK\x01\x02"
 _FREE_BYTES = MIB
 _ENCRYPTED = 1
 
-# The member that only such a file has, and what to do with one that is not read.
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("xl/", "a spreadsheet (.xlsx); save it as CSV"),
-    ("ppt/", "a presentation (.pptx); save its text as .docx or PDF"),
-    ("META-INF/container.xml", "an e-book (.epub); upload its articles one by one"),
-    ("content.xml", "an OpenDocument file (.odt, .ods, .odp); save it as .docx or CSV"),
-    ("Index/", "a file of Pages, Numbers or Keynote; export it as .docx or PDF"),
-    ("Index.zip", "a file of Pages, Numbers or Keynote; export it as .docx or PDF"),
-    ("AndroidManifest.xml", "a program"),
-    ("META-INF/MANIFEST.MF", "a program"),
+# Members that only such a file has, as the names of all of them begin, and what to do with it.
+_OFFICE = "[Content_Types].xml"
+_KINDS: tuple[tuple[tuple[str, ...], str], ...] = (
+    ((_OFFICE, "xl/"), "a spreadsheet (.xlsx); save it as CSV"),
+    ((_OFFICE, "ppt/"), "a presentation (.pptx); save its text as .docx or PDF"),
+    (("mimetype", "META-INF/container.xml"), "an e-book (.epub); upload its articles one by one"),
+    (
+        ("mimetype", "content.xml"),
+        "an OpenDocument file (.odt, .ods, .odp); save it as .docx or CSV",
+    ),
+    (("Index/Document.iwa",), "a file of Pages, Numbers or Keynote; export it as .docx or PDF"),
+    (("Index.zip",), "a file of Pages, Numbers or Keynote; export it as .docx or PDF"),
+    (("META-INF/MANIFEST.MF",), "a program"),
 )
 WORD_MEMBER = "word/"
 
@@ -57,11 +58,26 @@ def open_archive(file: BinaryIO) -> ZipFile:
 
 
 def kind_of(names: Iterable[str]) -> str | None:
-    """Tell what an archive with these members is, if it is no archive of articles."""
+    """Tell what an archive with these members is, if neither a Word document nor files of articles.
+
+    Args:
+        names: of its members.
+
+    Returns:
+        What it is and what to do with it, or None.
+    """
     held = tuple(names)
-    return next(
-        (what for mark, what in _KINDS if any(name.startswith(mark) for name in held)), None
-    )
+    return next((what for marks, what in _KINDS if all(_holds(held, mark) for mark in marks)), None)
+
+
+def is_word(names: Iterable[str]) -> bool:
+    """Tell whether an archive with these members is a Word document."""
+    held = tuple(names)
+    return _holds(held, _OFFICE) and _holds(held, WORD_MEMBER)
+
+
+def _holds(names: Iterable[str], mark: str) -> bool:
+    return any(name.startswith(mark) for name in names)
 
 
 def open_member(archive: ZipFile, member: ZipInfo, limit: int) -> Readable:

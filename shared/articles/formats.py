@@ -7,7 +7,6 @@ from shared.articles.readers.reader import Certainty, Head, Reader, head_of
 from shared.domain.errors import PermanentError
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a ZIP archive or office document; upload its articles one by one"),
     (
         b"\xd0\xcf\x11\xe0",
         "an old Office file (.doc, .xls, .ppt), one with a password, or a mail of Outlook (.msg); "

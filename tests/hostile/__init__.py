@@ -13,6 +13,7 @@ from tests.hostile.model import Hostile
 from tests.hostile.records import json_documents, json_lines
 from tests.hostile.tables import tables
 from tests.hostile.texts import encodings, long_texts
+from tests.hostile.zips import zips
 
 
 def hostile_uploads() -> list[Hostile]:
@@ -32,5 +33,6 @@ def hostile_uploads() -> list[Hostile]:
         *mails(),
         *tables(),
         *documents(),
+        *zips(),
         *long_texts(),
     ]

@@ -17,6 +17,7 @@ from tests.unit.articles.builders import (
     rtf,
     saved_page,
     warc,
+    zipped,
 )
 
 
@@ -37,12 +38,13 @@ def well_formed() -> dict[str, bytes]:
         "eml": mail(PARAGRAPH).as_bytes(),
         "mhtml": saved_page(PAGE),
         "rtf": rtf(f"Bridge opens\\par {PARAGRAPH}\\par"),
+        "zip": zipped({"a.txt": TEXT, "b.jsonl": RECORD}),
         "docx": docx(paragraph("Bridge opens"), paragraph(PARAGRAPH)),
     }
 
 
 def empty() -> Iterator[Hostile]:
-    for extension in (*well_formed(), "bin", "zip", ""):
+    for extension in (*well_formed(), "bin", ""):
         yield Hostile(f"empty/nothing.{extension}", constant(b""))
         yield Hostile(f"empty/blank.{extension}", constant(b" \r\n\t\n"))
     yield Hostile("empty/gzip.jsonl.gz", constant(gzip.compress(b"", mtime=0)))

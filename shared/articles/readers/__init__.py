@@ -14,6 +14,7 @@ from shared.articles.readers.reader import Reader
 from shared.articles.readers.rtf import RTF
 from shared.articles.readers.table import TABLE
 from shared.articles.readers.warc import WARC
+from shared.articles.readers.zip_archive import ZIP
 
 READERS: tuple[Reader, ...] = (
     PLAIN_TEXT,
@@ -24,6 +25,7 @@ READERS: tuple[Reader, ...] = (
     PDF,
     DOCX,
     RTF,
+    ZIP,
     NEWS_XML,
     FEED,
     TABLE,

@@ -177,7 +177,7 @@ def test_strict_documents_and_other_names_of_the_text_part() -> None:
         (b"plain words", "bad-docx"),
         (zipped({"[Content_Types].xml": "", "xl/workbook.xml": "<x/>"}), "unknown-format"),
         (zipped({"[Content_Types].xml": "", "ppt/a.xml": "<x/>"}), "unknown-format"),
-        (zipped({"a.txt": "words"}), "bad-docx"),
+        (zipped({"_rels/.rels": "<x/>"}), "bad-docx"),
         (zipped({"word/document.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), "unsafe-xml"),
     ],
 )

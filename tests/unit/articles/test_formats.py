@@ -45,7 +45,8 @@ def test_content_wins_then_name_then_type(
 @pytest.mark.parametrize(
     ("head", "name", "hint"),
     [
-        (b"PK\x03\x04...", "a.txt", "ZIP archive or office document"),
+        (b"\xd0\xcf\x11\xe0...", "a.doc", "an old Office file"),
+        (b"bplist00...", "a.webarchive", "a web archive of Safari"),
         (b"\x89PNG\r\n", "a.txt", "a picture"),
         (b"\x00\x01\x02\x03", "a.txt", "binary data"),
         (b"Plain words", "a.xyz", "text of no known kind"),

@@ -23,6 +23,7 @@ from tests.unit.articles.builders import (
     rtf,
     saved_page,
     warc,
+    zipped,
 )
 
 CORPUS = hostile_uploads()
@@ -47,6 +48,7 @@ NAMES = [
     "a.mhtml",
     "a.docx",
     "a.rtf",
+    "a.zip",
     "a",
 ]
 SEEDS = [
@@ -59,6 +61,7 @@ SEEDS = [
     saved_page("<p>Words of it."),
     docx(paragraph("Words of it.")),
     rtf("Words of it."),
+    zipped({"a.txt": "Words of it.", "b.txt": "More of it."}),
 ]
 
 

@@ -12,8 +12,7 @@ _NAME_AT = 30
 
 
 def _sniff(head: Head) -> Certainty:
-    begins = head.data.startswith(_MARK)
-    if begins and (head.named or head.data[_NAME_AT:].startswith(_FIRST)):
+    if head.data.startswith(_MARK) and head.data[_NAME_AT:].startswith(_FIRST):
         return Certainty.MARKED
     return Certainty.NAME_ONLY
 

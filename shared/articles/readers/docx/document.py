@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 from datetime import date
+from zipfile import ZipFile
 
 from shared.articles.archives import open_archive
 from shared.articles.decoding import clean
@@ -33,6 +34,11 @@ def read_docx(data: bytes, latest: date) -> Article:
         archive = open_archive(io.BytesIO(data))
     except PermanentError as error:
         raise damaged("it is no whole archive") if error.reason == "bad-zip" else error from None
+    return read_docx_in(archive, latest)
+
+
+def read_docx_in(archive: ZipFile, latest: date) -> Article:
+    """Read the Word document that an open archive is; see read_docx."""
     read = package.read_content(archive)
     styles = package.read_styles(archive)
     written = [_shown(paragraph, styles) for paragraph in read.paragraphs]
