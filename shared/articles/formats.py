@@ -74,7 +74,7 @@ def _surest(head: Head, named: Reader | None) -> tuple[Certainty, Reader]:
 
 
 def _unknown(what: str) -> PermanentError:
-    known = ", ".join(f"{reader.name} (.{', .'.join(reader.extensions)})" for reader in READERS)
+    known = ", ".join(f".{reader.extensions[0]}" for reader in READERS)
     return PermanentError(
         "unknown-format",
         f"This is {what}. Articles are read from {known}; any of them may be compressed "
