@@ -114,9 +114,13 @@ def test_undated_documents_of_one_object_are_counted(
 def test_manifest_comes_back_as_it_was(catalogue: Catalogue, generation: Generation) -> None:
     assert generation.manifests.read(REF) == Manifest(REF)
     stored = generation.manifests.swap(
-        replace(Manifest(REF).claimed(VERSION).naming(["aa"]), noted=True, changed_at=1.5)
+        replace(
+            Manifest(REF).claimed(VERSION).naming(["aa"]), noted=True, changed_at=1.5, read_at=2.5
+        )
     )
-    ended = stored.with_page().ended(Outcome("indexed", 2, 1, "slug", "words"), ["aa"])
+    ended = stored.with_page().ended(
+        Outcome("indexed", 2, 1, "slug", "words", "2036-01-01T00:00:00Z"), ["aa"]
+    )
     ended = generation.manifests.swap(ended)
     assert generation.manifests.read(REF) == ended
     catalogue.refresh(generation.number)
@@ -134,7 +138,10 @@ def test_manifest_is_swapped_once(generation: Generation) -> None:
 
 
 def test_pages_in_order_without_those_that_are_gone(generation: Generation) -> None:
-    pages = [Page((f"{index:02x}",), (BadRecord(index, "slug", "words"),)) for index in range(25)]
+    pages = [
+        Page((f"{index:02x}",), (BadRecord(index, "slug", "words", "2036-01-01T00:00:00Z"),))
+        for index in range(25)
+    ]
     for index, page in enumerate(pages):
         generation.manifests.put_page(REF, 3, index, page)
     generation.manifests.drop_page(REF, 3, 1)
