@@ -45,6 +45,17 @@ def test_a_mail_tells_title_date_author_and_text() -> None:
     assert article.record_id == "<b-17@post.example>"
 
 
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [("6 May 2019", "2019-05-06T08:00:00-05:00"), ("2 May 2019", "2019-05-02")],
+)
+def test_the_lines_above_the_text_go_before_the_headers(day: str, published: str) -> None:
+    text = f"Bridge opens between Peru and Chile\n\nThe Border Post, {day}\nBy Bo Li\n\n{PARAGRAPH}"
+    article = read_one(mail(text).as_bytes())
+    assert (article.published, article.source) == (published, "The Border Post")
+    assert (article.authors, article.body) == (("Bo Li",), PARAGRAPH)
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a", "a.html", "a.md"])
 def test_a_mail_is_known_by_its_headers_whatever_it_is_called(name: str) -> None:
     assert read_one(mail(PARAGRAPH).as_bytes(), name).authors == ("Ana Ruiz",)

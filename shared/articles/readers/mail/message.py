@@ -7,6 +7,7 @@ from dataclasses import replace
 from email.message import Message
 
 from shared.articles.dates import to_iso
+from shared.articles.lead import Lead, split_lead
 from shared.articles.moments import Moments
 from shared.articles.outcome import Outcome, Unreadable
 from shared.articles.prose import paragraphs
@@ -152,16 +153,23 @@ def _article(message: Message, texts: list[str], moments: Moments) -> Article:
         title = _PREFIXES.sub("", carried.subject, count=1) if carried.subject else title
     elif carried and carried.note.strip():
         text = carried.note
-    body = _without_title(own_text(text), title)
+    lead, body = split_lead(_without_title(own_text(text), title), latest)
     return Article(
         title=title,
         body=paragraphs(body),
-        published=to_iso(date, latest),
-        source=source,
-        language=header(message, "Content-Language") or None,
-        authors=authors,
+        published=_published(lead, to_iso(date, latest)),
+        source=lead.source or source,
+        url=lead.url,
+        language=lead.language or header(message, "Content-Language") or None,
+        authors=lead.authors or authors,
         record_id=header(message, "Message-ID") or None,
     )
+
+
+def _published(lead: Lead, sent: str | None) -> str | None:
+    """Choose the date above the text, unless the mail was sent on that day and tells the time."""
+    told = lead.published
+    return sent if told is None or (sent and sent[:10] == told[:10]) else told
 
 
 def _without_title(text: str, title: str) -> str:
