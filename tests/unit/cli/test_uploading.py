@@ -7,7 +7,11 @@ from typing import Any
 import httpx
 import pytest
 from botocore.exceptions import ClientError, NoCredentialsError
+from typer.testing import CliRunner
 
+from infra.cli.commands import upload as command
+from infra.cli.main import app
+from infra.cli.targets import ApiTarget, UploadTarget
 from infra.cli.uploading import (
     BadRecord,
     Outcome,
@@ -235,3 +239,51 @@ def test_a_keys_odd_characters_reach_the_api() -> None:
 
     list(await_outcomes(api(answer), [upload("é b+%2F?.txt")]))
     assert seen == ["/v1/uploads/articles/%C3%A9%20b%2B%252F%3F.txt"]
+
+
+KNOWN = {"content-type": "application/problem+json"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (httpx.Response(403), "refuses the key"),
+        (httpx.Response(401, headers=KNOWN), "refuses the key"),
+        (httpx.Response(404, text="<html>"), "no API of Summitry"),
+        (httpx.ConnectError("refused"), "does not answer: refused"),
+    ],
+)
+def test_nothing_is_sent_where_nobody_could_tell_what_becomes_of_it(
+    answer: httpx.Response | Exception, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def play(_: httpx.Request) -> httpx.Response:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    s3 = Bucket()
+    target = UploadTarget(s3, "b", ApiTarget("http://api/v1", "k"))
+    monkeypatch.setattr(command, "upload_target", lambda *_: target)
+    monkeypatch.setattr(command, "api_client", lambda *_: api(play))
+    result = CliRunner().invoke(app, ["upload", __file__])
+    assert (result.exit_code, s3.objects) == (1, {})
+    assert why in result.stderr
+    assert "Nothing was uploaded" in result.stderr
+
+
+def test_files_are_sent_and_followed_with_their_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
+    def play(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("anybody-there"):
+            return httpx.Response(404, headers=KNOWN)
+        return httpx.Response(200, json={"state": "searchable", "articles": 1, "undated": 1})
+
+    s3 = Bucket()
+    target = UploadTarget(s3, "b", ApiTarget("http://api/v1", "k"))
+    monkeypatch.setattr(command, "upload_target", lambda *_: target)
+    monkeypatch.setattr(command, "api_client", lambda *_: api(play))
+    said = ["--source", "Wire", "--language", "de", "--url", "https://a.example/1"]
+    result = CliRunner().invoke(app, ["upload", __file__, *said])
+    assert result.exit_code == 0
+    assert list(s3.objects) == ["articles/test_uploading.py"]
+    assert s3.metadata == {"source": "Wire", "language": "de", "url": "https://a.example/1"}
+    assert "no date found  articles/test_uploading.py" in result.stdout
