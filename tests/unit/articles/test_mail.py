@@ -11,7 +11,16 @@ from shared.articles.readers.mail.prose import joined_lines, unwrapped_mail
 from shared.articles.readers.mail.sender import split_sender
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
-from tests.unit.articles.builders import MOMENTS, PAGE, PARAGRAPH, mail, pdf, saved_page
+from tests.unit.articles.builders import (
+    MOMENTS,
+    PAGE,
+    PARAGRAPH,
+    docx,
+    mail,
+    paragraph,
+    pdf,
+    saved_page,
+)
 
 
 def read(data: bytes, name: str = "a.eml") -> list[Article | Unreadable]:
@@ -274,6 +283,18 @@ def test_a_file_that_is_attached_is_an_article_beside_the_mail(
     assert (second.position, second.published is not None) == (1, True)
     assert second.authors
     assert second.record_id not in (None, first.record_id)
+
+
+def test_the_day_of_the_mail_goes_before_that_on_which_the_file_was_made() -> None:
+    data = docx(
+        paragraph("Roads reopen"),
+        paragraph(PARAGRAPH),
+        properties="<dcterms:created>2011-01-02T03:04:05Z</dcterms:created>",
+    )
+    _, attached = read(with_file(data, "roads.docx", "application/octet-stream"))
+    assert isinstance(attached, Article)
+    assert (attached.title, attached.date_basis) == ("Roads reopen", None)
+    assert attached.published == "2019-05-06T08:00:00-05:00"
 
 
 def test_a_mail_of_a_file_alone_gives_that_article() -> None:
