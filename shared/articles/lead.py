@@ -35,7 +35,6 @@ _CHANGED = frozenset(
 )
 _ARTICLE = re.compile(r"(?:^|\s)(?:den|der|le|el|il)$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]{3,12})(?:-feira)?\.?,?$")
-_SEPARATORS = " \t,;:|·•–—-/()[]"
 _READING_TIME = re.compile(
     r"\d{1,3}\s?[- ]?min(?:ute)?s?\.?(?:\s(?:read|de lecture|Lesezeit))?", re.I
 )
@@ -68,7 +67,11 @@ _OUTLETS = frozenset(
 _COMPOUND_OUTLET = re.compile(r".{2,30}(?:zeitung|anzeiger|blatt|blad|bladet|avisen|tidning|post)")
 _FIRST_OUTLET_PARTICLES = frozenset("de da del di do des della du of van von för".split())
 _AGENCY = re.compile(r"Reuters|AFP|AP|dpa|ANSA|EFE|TASS|Xinhua|Bloomberg|BBC|CNN|UPI|APA|PTI|ANI")
-_SEPARATORS = " \t,;|·•–—-/()[]"
+_SEPARATORS = " \t,;:|·•–—-/()[]"
+# `LISBON, July 10, 2025 (Harbour Press) – The talks …`: what stands around the date.
+_PLACE = re.compile(r"[^\W\d_][^.!?\d]{1,60},\s*")
+_BEFORE_TEXT = re.compile(r"(?:,?\s*\([^()]{2,40}\))?\s*[-–—]{1,2}\s*\S")
+_DATELINE_CHARACTERS = 120
 _MOST_SOURCE_WORDS = 6
 
 
@@ -117,17 +120,31 @@ def split_lead(text: str, latest: date, told: Lead | None = None) -> tuple[Lead,
         found, after = _take_lines(below.lstrip(), known, latest)
         if after != below.lstrip() and after:
             return found, f"{first}\n\n{after}"
-    return lead, rest
+    return _read_dateline(rest, lead, latest), rest
 
 
-def _take_lines(text: str, lead: Lead, latest: date) -> tuple[Lead, str]:
+def _take_lines(text: str, known: Lead, latest: date) -> tuple[Lead, str]:
+    lead = known
     for _ in range(_MOST_LINES):
         line, _, rest = text.partition("\n")
         lead, whole = read_lead_line(line.strip(), lead, latest)
+        if not whole and is_outlet(line.strip()):
+            # A paper's name alone may head a section; beside such lines it is the paper.
+            below = rest.lstrip().partition("\n")[0].strip()
+            whole = lead != known or read_lead_line(below, lead, latest)[1]
+            lead = replace(lead, source=lead.source or line.strip()) if whole else lead
         if not whole:
             break
         text = rest.lstrip()
     return lead, text
+
+
+def _read_dateline(text: str, lead: Lead, latest: date) -> Lead:
+    """Take the date of a dateline that tells a year; the line is the text's own and stays."""
+    found = None if lead.day() else find_date(text[:_DATELINE_CHARACTERS], latest)
+    if found is None or not _PLACE.fullmatch(text[: found.start]):
+        return lead
+    return replace(lead, published=found.iso) if _BEFORE_TEXT.match(text, found.end) else lead
 
 
 def read_lead_line(line: str, lead: Lead, latest: date) -> tuple[Lead, bool]:

@@ -22,6 +22,9 @@ _FRONT = re.compile(
     r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|$)",
     re.DOTALL,
 )
+_RULES = re.compile(r"\A(?:\s*(?:-{3,}|\*{3,}|_{3,})[ \t]*\n)+")  # above the first line
+# Tables of Hugo and Zola in which fields of one's own stand.
+_OWN_FIELDS = ("extra", "params")
 _FIELD = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(.{0,2000})")
 # Each pattern is bounded, so that no text makes it look twice at long stretches.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -48,7 +51,7 @@ def read_markdown(text: str, latest: date) -> Article:
     fields, rest = read_front_matter(text)
     told = describe({**fields, "text": ""}, latest)
     if not told.title:
-        return _merged(told, fields, read_text(rest, latest, without_marks))
+        return _merged(told, fields, read_text(_RULES.sub("", rest), latest, without_marks))
     lead, body = split_lead(_without_heading(without_marks(rest), told.title), latest)
     article = Article(
         title=told.title,
@@ -81,9 +84,13 @@ def _toml(text: str) -> object:
         given = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         return None
+    own = (given.get(name) for name in _OWN_FIELDS)
+    fields = {
+        name: value for table in own if isinstance(table, dict) for name, value in table.items()
+    }
     return {
         name: value.isoformat() if isinstance(value, date) else value
-        for name, value in given.items()
+        for name, value in (fields | given).items()
     }
 
 

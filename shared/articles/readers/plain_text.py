@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from shared.articles.dates import to_iso
 from shared.articles.decoding import decode
 from shared.articles.headline import split_headline
-from shared.articles.lead import Lead, read_lead_line, split_lead
+from shared.articles.lead import Lead, is_outlet, read_lead_line, split_lead
 from shared.articles.outcome import Outcome
 from shared.articles.prose import paragraphs, with_summary
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
@@ -75,8 +76,12 @@ def _leading_date(text: str, latest: date) -> tuple[str | None, str]:
 def _lines_before_title(text: str, lead: Lead, latest: date) -> tuple[Lead, str]:
     """Split off the day and the paper where they stand above the headline."""
     line, _, rest = text.partition("\n")
-    found, whole = read_lead_line(line.strip(), lead, latest)
-    if not (whole and rest.strip() and found.day()) or found.authors:
+    above = lead
+    if is_outlet(line.strip()):  # a paper's name is taken with the day below it, never alone
+        above = replace(lead, source=line.strip())
+        line, _, rest = rest.lstrip().partition("\n")
+    found, whole = read_lead_line(line.strip(), above, latest)
+    if not (whole and rest.strip() and found.published != lead.published) or found.authors:
         return lead, text
     return found, rest.strip()
 

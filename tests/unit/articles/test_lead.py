@@ -122,3 +122,28 @@ def test_a_sentence_is_no_such_line(line: str) -> None:
     article = read_text(f"New ferry to the islands\n\n{line}\n\n{TEXT}", LATEST)
     assert article.body == f"{line}\n\n{TEXT}"
     assert (article.published, article.source, article.authors) == (None, None, ())
+
+
+def test_a_paper_alone_is_taken_beside_such_lines_and_never_alone() -> None:
+    title = "New ferry to the islands"
+    above = read_text(f"ISLAND COURIER\nThursday, July 10, 2025\n\n{title}\n\n{TEXT}", LATEST)
+    below = read_text(f"{title}\n\nIsland Courier\nPublished 10 July 2025\n\n{TEXT}", LATEST)
+    for article in (above, below):
+        assert (article.title, article.published) == (title, "2025-07-10")
+        assert (article.source or "").title() == "Island Courier"
+        assert article.body == TEXT
+    alone = read_text(f"{title}\n\nIsland Courier\n\n{TEXT}", LATEST)
+    assert (alone.source, alone.body) == (None, f"Island Courier\n\n{TEXT}")
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "(Island Press) —"])
+def test_the_date_of_a_dateline_is_read_and_the_line_stays(dash: str) -> None:
+    body = f"PORT VILA, July 10, 2025 {dash} {TEXT}"
+    article = read_text(f"New ferry to the islands\n\n{body}", LATEST)
+    assert (article.published, article.body) == ("2025-07-10", body)
+
+
+def test_a_date_within_the_first_sentence_is_no_dateline() -> None:
+    body = f"In the capital, 10 July 2025 was a holiday. {TEXT}"
+    article = read_text(f"New ferry to the islands\n\n{body}", LATEST)
+    assert (article.published, article.body) == (None, body)

@@ -145,3 +145,15 @@ def test_what_is_no_front_matter_stays_in_the_text(lines: str) -> None:
     article = read_markdown(f"---\n{lines}\n---\n\n{BODY}", LATEST)
     assert lines.removeprefix("- ") in f"{article.title}\n{article.body}".replace("- one", "one")
     assert article.body.endswith(BODY)
+
+
+def test_a_rule_above_the_headline_is_no_headline() -> None:
+    article = read_markdown(f"---\n\n# Talks in Vienna\n\n{BODY}", LATEST)
+    assert (article.title, article.body) == ("Talks in Vienna", BODY)
+
+
+@pytest.mark.parametrize("table", ["params", "extra"])
+def test_toml_may_hold_fields_in_a_table_of_their_own(table: str) -> None:
+    front = f'+++\ntitle = "Talks"\n[{table}]\nauthor = "Ana Ruiz"\nsource = "Post"\n+++\n'
+    article = read_markdown(f"{front}{BODY}", LATEST)
+    assert (article.authors, article.source) == (("Ana Ruiz",), "Post")
