@@ -43,6 +43,12 @@ _LABELLED = re.compile(
     r"autore?|autora|auteur|fuente|fonte|bron|text|texte)\s{0,3}:\s{0,3}(?P<value>\S.{0,200})",
     re.IGNORECASE,
 )
+# What databases of articles tell beside these, and what parts a head from its text.
+_PASSED = re.compile(
+    r"(?:section|category|length|load-date|edition|page|desk|slug|word count|document-type)"
+    r"\s{0,3}:.{0,100}|(?:body|text|article|full text|content)\s{0,3}:",
+    re.IGNORECASE,
+)
 _SOURCE_LABELS = frozenset("source publication paper quelle fuente fonte bron".split())
 _URL_LABELS = frozenset({"url", "link"})
 _BYLINE = re.compile(r"by\s{1,3}(?P<names>\S.{2,100})", re.IGNORECASE)
@@ -72,6 +78,7 @@ _SEPARATORS = " \t,;:|·•–—-/()[]"
 _PLACE = re.compile(r"[^\W\d_][^.!?\d]{1,60},\s*")
 _BEFORE_TEXT = re.compile(r"(?:,?\s*\([^()]{2,40}\))?\s*[-–—]{1,2}\s*\S")
 _DATELINE_CHARACTERS = 120
+_WIRE = re.compile(rf"[^\W\d_][^\n(]{{1,60}}\(({_AGENCY.pattern})\)\s{{1,2}}[-–—]")
 _MOST_SOURCE_WORDS = 6
 
 
@@ -115,12 +122,24 @@ def split_lead(text: str, latest: date, told: Lead | None = None) -> tuple[Lead,
     """
     known = told or Lead()
     lead, rest = _take_lines(text.lstrip(), known, latest)
-    first, _, below = rest.partition("\n\n")
-    if lead == known and below and len(first) <= _STANDFIRST_CHARACTERS:
-        found, after = _take_lines(below.lstrip(), known, latest)
-        if after != below.lstrip() and after:
-            return found, f"{first}\n\n{after}"
+    if lead == known:
+        lead, rest = _below_standfirst(rest, known, latest)
     return _read_dateline(rest, lead, latest), rest
+
+
+def _below_standfirst(text: str, lead: Lead, latest: date) -> tuple[Lead, str]:
+    """Take the lines below a standfirst, which may be a line or a paragraph."""
+    first, _, below = text.partition("\n\n")
+    line, _, others = first.partition("\n")
+    if others and len(line) <= _STANDFIRST_CHARACTERS:
+        found, left = _take_lines(others, lead, latest)
+        if not left:
+            return found, f"{line}\n\n{below}"
+    if below and len(first) <= _STANDFIRST_CHARACTERS:
+        found, after = _take_lines(below.lstrip(), lead, latest)
+        if after and after != below.lstrip():
+            return found, f"{first}\n\n{after}"
+    return lead, text
 
 
 def _take_lines(text: str, known: Lead, latest: date) -> tuple[Lead, str]:
@@ -140,7 +159,9 @@ def _take_lines(text: str, known: Lead, latest: date) -> tuple[Lead, str]:
 
 
 def _read_dateline(text: str, lead: Lead, latest: date) -> Lead:
-    """Take the date of a dateline that tells a year; the line is the text's own and stays."""
+    """Take agency and date of a dateline, a date with its year; the line stays in the text."""
+    if wire := _WIRE.match(text):
+        lead = replace(lead, source=lead.source or wire[1])
     found = None if lead.day() else find_date(text[:_DATELINE_CHARACTERS], latest)
     if found is None or not _PLACE.fullmatch(text[: found.start]):
         return lead
@@ -160,6 +181,8 @@ def read_lead_line(line: str, lead: Lead, latest: date) -> tuple[Lead, bool]:
     """
     if not line or len(line) > _LINE_CHARACTERS:
         return lead, False
+    if _PASSED.fullmatch(line):
+        return lead, True
     if labelled := _LABELLED.fullmatch(line):
         return _read_labelled(labelled["label"].lower(), labelled["value"].strip(), lead)
     parts = list(filter(None, _BARS.split(line)))
@@ -191,12 +214,12 @@ def _read_unlabelled(line: str, lead: Lead, latest: date) -> tuple[Lead, bool]:
 
 def _read_byline(line: str, lead: Lead) -> tuple[Lead, bool]:
     byline = _BYLINE.fullmatch(line) or _FOREIGN_BYLINE.fullmatch(line)
-    if byline is None:
+    people, _, paper = (byline["names"] if byline else line).rpartition(", ")
+    if byline is None and not (people and is_outlet(paper)):
         return lead, False
-    people, _, paper = byline["names"].rpartition(", ")
     if people and (is_outlet(paper) or _AGENCY.fullmatch(paper)):
         lead = replace(lead, source=lead.source or paper)
-    else:
+    elif byline:
         people = byline["names"]
     names = _names(people)
     return (replace(lead, authors=lead.authors or names), True) if names else (lead, False)
@@ -208,7 +231,7 @@ def is_outlet(text: str) -> bool:
     words = words[1:] if words[:1] in (["the"], ["l'"], ["le"], ["la"], ["el"], ["il"]) else words
     if not words or len(text.split()) > _MOST_SOURCE_WORDS:
         return False
-    if "," in text or not text[0].isupper():
+    if any(mark in text for mark in ",:;") or not text[0].isupper():
         return False
     if any(word[0].islower() and word not in _PARTICLES for word in text.split()):
         return False
@@ -236,6 +259,7 @@ def _read_dated(line: str, dated: FoundDate, lead: Lead) -> tuple[Lead, bool]:
     end = end_of_time(line, dated.end)
     before, after = line[: dated.start].strip(_SEPARATORS), line[end:].strip(_SEPARATORS)
     before, changed = _without_label(before)
+    after = "" if weekdays(after) and len(after) > 2 else after
     if before and after:
         return lead, False
     if changed:

@@ -25,14 +25,35 @@ _FRONT = re.compile(
 _RULES = re.compile(r"\A(?:\s*(?:-{3,}|\*{3,}|_{3,})[ \t]*\n)+")  # above the first line
 # Tables of Hugo and Zola in which fields of one's own stand.
 _OWN_FIELDS = ("extra", "params")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_ADDRESSES = ("http://", "https://")
 _FIELD = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(.{0,2000})")
 # Each pattern is bounded, so that no text makes it look twice at long stretches.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--(?:(?!<!--|-->).){0,5000}-->", re.DOTALL), ""),
     (re.compile(r"^[ \t]{0,9}(?:```|~~~).{0,100}$", re.MULTILINE), ""),
+    # Tags of site generators, pictures alone on a line, addresses of links, rules between parts.
+    (re.compile(r"\{%.{0,300}?%\}|\{\{[<%].{0,300}?[>%]\}\}"), ""),
+    (re.compile(r"^[ \t]{0,3}!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\)[ \t]*$", re.MULTILINE), ""),
+    (re.compile(r"^[ \t]{0,3}\[[^\[\]\n^]{1,100}\]:[ \t]+\S{1,500}.{0,200}$", re.MULTILINE), ""),
+    (
+        re.compile(
+            r"(?<=\n\n)[ \t]{0,3}(?:(?:-[ \t]*){3,20}|(?:\*[ \t]*){3,20}|(?:_[ \t]*){3,20})$", re.M
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            r"^\|?(?:[ \t]*:?-{2,50}:?[ \t]*\|){1,50}[ \t]*:?-{0,50}:?[ \t]*\n", re.MULTILINE
+        ),
+        "",
+    ),
+    (re.compile(r"^\|(.{1,2000})\|[ \t]*$", re.MULTILINE), r"\1"),
     (re.compile(r"^[ \t]{0,9}#{1,6}[ \t]+", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,9}>[ \t]?", re.MULTILINE), ""),
     (re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}(?:[ \t]\"[^\"\n]{0,200}\")?\)"), r"\1"),
+    (_WIKI_LINK, r"\1"),
+    (re.compile(r"\[([^\[\]\n]{1,300})\]\[[^\[\]\n]{0,100}\]"), r"\1"),
     (re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,500})\1(?![\w*])"), r"\2"),
     (re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,500})\1(?![\w_])"), r"\2"),
 )
@@ -76,7 +97,10 @@ def read_front_matter(text: str) -> tuple[_Fields, str]:
     given = read(found["fields"]) if found else None
     if found is None or not isinstance(given, Mapping):
         return {}, text
-    return under_our_names(given), text[found.end() :]
+    fields = under_our_names(given)
+    if str(fields.get("source", "")).startswith(_ADDRESSES):  # clippers of pages write it there
+        fields.setdefault("url", fields.pop("source"))
+    return fields, text[found.end() :]
 
 
 def _toml(text: str) -> object:
@@ -98,6 +122,7 @@ def _yaml(text: str) -> object:
     """Read YAML; where it is none, since a title holds a colon, line by line."""
     import yaml  # only front matter needs it
 
+    text = _WIKI_LINK.sub(r"\1", text)
     try:
         # BaseLoader makes texts, lists and mappings, and nothing else.
         return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506

@@ -27,6 +27,12 @@ _DATE_IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+")
+# As databases of articles and people label what stands above a text.
+_LABEL = re.compile(r"[^\W\d_][\w -]{1,24}:(?:\s|$)")
+_TITLE = re.compile(r"(?:title|headline|titel|titre|título|titolo)\s{0,3}:[ \t]*", re.IGNORECASE)
+_DEPARTMENT = re.compile(r"(?=[^a-zß-ÿ\n]{3,30}$)[^\W\d_]+(?:(?: | & |/|-)[^\W\d_]+){0,2}")
+_TITLE_CHARACTERS, _MOST_TITLE_LINES = 120, 3
+_MOST_ABOVE = 3
 _UNDERLINE = re.compile(r"(?:=|-){3,}[ \t]*")
 
 
@@ -43,9 +49,10 @@ def read_text(
     Raises:
         PermanentError: `empty`, where there is not one word.
     """
-    published, text = _leading_date(text, latest)
+    published, text = _leading_date(_with_title_first(text), latest)
     dated = published is not None and bool(text.partition("\n")[0].strip())
     lead, text = _lines_before_title(text.strip(), Lead(published=published), latest)
+    text = text if without_marks else _with_one_line_title(text)
     first, rest, is_heading = _first_line(text, without_marks)
     if not first:
         raise PermanentError("empty", "The file holds no text. Upload it again, or leave it out.")
@@ -74,16 +81,48 @@ def _leading_date(text: str, latest: date) -> tuple[str | None, str]:
 
 
 def _lines_before_title(text: str, lead: Lead, latest: date) -> tuple[Lead, str]:
-    """Split off the day and the paper where they stand above the headline."""
-    line, _, rest = text.partition("\n")
-    above = lead
-    if is_outlet(line.strip()):  # a paper's name is taken with the day below it, never alone
-        above = replace(lead, source=line.strip())
-        line, _, rest = rest.lstrip().partition("\n")
-    found, whole = read_lead_line(line.strip(), above, latest)
-    if not (whole and rest.strip() and found.published != lead.published) or found.authors:
-        return lead, text
-    return found, rest.strip()
+    """Split off the day and the paper where they stand on lines above the headline."""
+    found, rest = lead, text
+    for _ in range(_MOST_ABOVE):
+        line, _, after = rest.partition("\n")
+        known = found
+        if is_outlet(line.strip()):
+            found = replace(found, source=found.source or line.strip())
+        else:
+            found, whole = read_lead_line(line.strip(), found, latest)
+            if not whole or found.authors != known.authors:
+                found = known
+                break
+        rest = after.lstrip()
+    return (found, rest) if found.published != lead.published and rest.strip() else (lead, text)
+
+
+def _with_title_first(text: str) -> str:
+    """Put the title at the top of a head of labelled lines: `Author: Ana Ruiz`, `Title: …`."""
+    head, blank, rest = text.lstrip().partition("\n\n")
+    lines = head.split("\n")
+    titles = [line for line in lines if _TITLE.match(line)]
+    if not titles or not all(_LABEL.match(line) for line in lines):
+        return _TITLE.sub("", text.lstrip(), count=1)
+    others = [line for line in lines if line != titles[0]]
+    return "\n".join([_TITLE.sub("", titles[0], count=1), *others]) + blank + rest
+
+
+def _with_one_line_title(text: str) -> str:
+    """Join a headline that is broken over lines, and take the department off that stands above."""
+    block, blank, rest = text.lstrip().partition("\n\n")
+    lines = block.split("\n")
+    following = rest.lstrip().partition("\n")[0]
+    if _DEPARTMENT.fullmatch(block) and _is_headline(following) and "\n\n" in rest.strip():
+        return rest.lstrip()
+    goes_on = 1 < len(lines) <= _MOST_TITLE_LINES and all(line[:1].islower() for line in lines[1:])
+    if blank and goes_on and all(_is_headline(line) for line in lines):
+        return " ".join(line.strip() for line in lines) + blank + rest
+    return text
+
+
+def _is_headline(line: str) -> bool:
+    return 0 < len(line) <= _TITLE_CHARACTERS and line.strip()[-1:] not in ".:;,"
 
 
 def _first_line(text: str, without_marks: Callable[[str], str] | None) -> tuple[str, str, bool]:

@@ -147,3 +147,50 @@ def test_a_date_within_the_first_sentence_is_no_dateline() -> None:
     body = f"In the capital, 10 July 2025 was a holiday. {TEXT}"
     article = read_text(f"New ferry to the islands\n\n{body}", LATEST)
     assert (article.published, article.body) == (None, body)
+
+
+HEADS = [
+    "Title: New ferry to the islands\nAuthor: Ana Ruiz\nDate: 10 July 2025\nSource: Island Courier",
+    "DATE: July 10, 2025\nHEADLINE: New ferry to the islands\nSECTION: Ports\nBYLINE: Ana Ruiz\n"
+    "PUBLICATION: Island Courier\nBODY:",
+    "Island Courier\nJuly 10, 2025 Thursday\n\nNew ferry to the islands\n\nBYLINE: Ana Ruiz\n"
+    "LENGTH: 20 words",
+    "New ferry to the islands\nBy Ana Ruiz\nIsland Courier\nJuly 10, 2025",
+    "New ferry to the islands\nAna Ruiz, Island Courier\n10 July 2025",
+    "FERRIES\n\nNew ferry to the islands\n\nAna Ruiz, Island Courier\n10 July 2025",
+    "New ferry\nto the islands\n\nBy Ana Ruiz, Island Courier\n10 July 2025",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_heads_as_people_and_databases_write_them(head: str) -> None:
+    article = read_text(f"{head}\n\n{TEXT}", LATEST)
+    assert (article.title, article.body) == ("New ferry to the islands", TEXT)
+    assert (article.published, article.source) == ("2025-07-10", "Island Courier")
+    assert article.authors == ("Ana Ruiz",)
+
+
+def test_a_standfirst_of_one_line_stays_where_a_byline_follows() -> None:
+    head = "New ferry to the islands\nSix boats a day for good\nBy Ana Ruiz\n10 July 2025"
+    article = read_text(f"{head}\n\n{TEXT}", LATEST)
+    assert (article.published, article.authors) == ("2025-07-10", ("Ana Ruiz",))
+    assert article.body == f"Six boats a day for good\n\n{TEXT}"
+
+
+def test_an_agency_in_the_dateline_is_the_source_and_the_dateline_stays() -> None:
+    text = f"PORT VILA, July 10 (Reuters) - {TEXT}"
+    article = read_text(f"New ferry to the islands\n\n{text}", LATEST)
+    assert (article.source, article.body) == ("Reuters", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"WAR AND PEACE\n\nA long first sentence of a text that ends with a stop.\n\n{TEXT}",
+        f"Fog\n\nHarbour closed\n\n{TEXT}",
+        f"The boats sail again\nNobody had hoped for it\n\n{TEXT}",
+    ],
+)
+def test_lines_that_may_be_title_and_text_are_kept(text: str) -> None:
+    article = read_text(text, LATEST)
+    assert f"{article.title}\n\n{article.body}".split() == text.split()

@@ -157,3 +157,30 @@ def test_toml_may_hold_fields_in_a_table_of_their_own(table: str) -> None:
     front = f'+++\ntitle = "Talks"\n[{table}]\nauthor = "Ana Ruiz"\nsource = "Post"\n+++\n'
     article = read_markdown(f"{front}{BODY}", LATEST)
     assert (article.authors, article.source) == (("Ana Ruiz",), "Post")
+
+
+def test_tags_of_site_generators_rules_and_addresses_of_links_are_no_text() -> None:
+    article = read_markdown(
+        "# Ferry sails\n\n{% include toc.html %}\n\n---\n\nThe [boat][b] left {{< mark >}}early"
+        '{{< /mark >}} and [[Kotor]] waved.\n\n![Boat](boat.jpg "The boat")\n\n'
+        "| Port | Boats |\n|:-----|------:|\n| Kotor | 6 |\n\n[b]: https://boat.test\n",
+        LATEST,
+    )
+    assert article.title == "Ferry sails"
+    assert (
+        article.body.split()
+        == "The boat left early and Kotor waved. Port | Boats Kotor | 6".split()
+    )
+
+
+def test_a_clipped_page_tells_its_address_as_source_and_its_author_as_a_link() -> None:
+    article = read_markdown(
+        '---\ntitle: "Ferry sails"\nsource: "https://x.test/1"\nauthor:\n  - "[[Ana Ruiz]]"\n'
+        f"published: 2020-01-02\n---\n{BODY}",
+        LATEST,
+    )
+    assert (article.url, article.source, article.authors) == (
+        "https://x.test/1",
+        None,
+        ("Ana Ruiz",),
+    )
