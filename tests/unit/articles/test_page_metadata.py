@@ -142,6 +142,11 @@ def test_an_address_is_no_source(publisher: object) -> None:
     assert page(node + site).source == "Border & Post"
 
 
+def test_a_publisher_in_microdata_is_the_source() -> None:
+    marked = "<div itemprop=publisher itemscope><meta itemprop=name content='Post'></div>"
+    assert page(top=f"<h1>{HEADLINE}</h1>{marked}").source == "Post"
+
+
 def test_ids_that_refer_to_each_other_end() -> None:
     one, other = {"@id": "#1", "name": {"@id": "#2"}}, {"@id": "#2", "name": {"@id": "#1"}}
     article = page(script([{**NODE, "author": [{"@id": "#1"}]}, one, other]))
@@ -234,6 +239,7 @@ def test_a_title_loses_the_name_of_its_site_and_nothing_else(title: str, expecte
         f"<h1>{HEADLINE}</h1>",
         f"<h1>Log in</h1><h1>{HEADLINE}</h1>",
         f"<h1 class='site-title'>Post</h1><h1>{HEADLINE}</h1>",
+        f"<h1>Bridge</h1><h1>{HEADLINE}</h1>",
         f"<h1><a href='https://post.example/'>Bridge news</a></h1><h1>{HEADLINE}</h1>",
         f"<h1 style='display: none'>Bridge and Peru</h1><h1>{HEADLINE}</h1>",
         "<h1>Bridge opens<!-- --> <style>b {}</style>between<br>Peru <b>and</b> Ch\xadile</h1>",
@@ -249,6 +255,13 @@ def test_a_logo_is_no_headline_and_its_name_is_the_sites() -> None:
     logo = "<header><h1><a href='/'>Border Post</a></h1></header>"
     head = f"<title>{HEADLINE} - Border Post</title>"
     assert page(head, before=logo, top=f"<h2>{HEADLINE}</h2>").title == HEADLINE
+
+
+def test_a_kicker_never_replaces_the_headline() -> None:
+    kicker = f"Bridges | {HEADLINE}"
+    assert page(f"<title>{kicker}</title>", top="<h1>Bridges</h1>").title == kicker
+    assert page(meta(og__title=kicker), top="<h1>Bridges</h1>").title == kicker
+    assert page(meta(og__title=f"{HEADLINE} | World")).title == HEADLINE
 
 
 def test_lines_that_are_cut_or_empty_give_way() -> None:

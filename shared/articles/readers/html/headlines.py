@@ -25,6 +25,7 @@ _SEPARATOR = re.compile(r"\s*[|｜ㅣ¦]\s*|\s+[-–—:·•»›/]+\s+|:\s+")
 _CUT = re.compile(r"\s*(?:\.\.\.|…)\Z")
 _CUT_LENGTH = 100  # search engines ask for at most 110 code points
 _MOST_HEADINGS = 50
+_SHORTER = 3  # times that a heading may be shorter than a line that tells the same
 _MOST_NAMES = 4  # of the site in one title
 _MOST_LINKS = 10
 _MOST_STYLE = 300
@@ -66,8 +67,17 @@ def site_keys(names: Iterable[str | None], addresses: Iterable[str]) -> frozense
         keys |= {key_of(".".join(labels)), key_of(".".join(labels[-2:]))}
         named = [label for label in labels[:-1] if not _LABEL.fullmatch(label)]
         keys |= {key_of(label) for label in named[-1:]}
-    keys |= {key.removeprefix("the") for key in keys}
-    return frozenset(keys - {""})
+    return frozenset(key.removeprefix("the") for key in keys if key)
+
+
+def is_site(line: str, sites: frozenset[str]) -> bool:
+    """Tell whether a line is a name that a site goes by, with or without a leading `The`.
+
+    Args:
+        line: any.
+        sites: what `site_keys` gives.
+    """
+    return key_of(line).removeprefix("the") in sites
 
 
 def without_site(title: str, sites: frozenset[str]) -> str:
@@ -88,11 +98,11 @@ def _without_name(title: str, sites: frozenset[str]) -> str:
     cuts = list(_SEPARATOR.finditer(title))
     for cut in cuts[-_MOST_NAMES:]:
         before, after = title[: cut.start()], title[cut.end() :]
-        if key_of(after) in sites and key_of(before):
+        if is_site(after, sites) and key_of(before):
             return before
     for cut in reversed(cuts[:_MOST_NAMES]):
         before, after = title[: cut.start()], title[cut.end() :]
-        if key_of(before) in sites and key_of(after):
+        if is_site(before, sites) and key_of(after):
             return after
     return title
 
@@ -196,19 +206,26 @@ def choose_headline(lines: Lines, sites: frozenset[str]) -> str:
 def _own(line: str, sites: frozenset[str]) -> str:
     """Return a line without the site's name; empty where nothing else is in it or it is a text."""
     line = without_site(line, sites) if len(line) <= _LONGEST else ""
-    return "" if key_of(line) in sites else line
+    return "" if is_site(line, sites) else line
 
 
 def _heading(shown: Sequence[str], told: Sequence[str]) -> str:
-    """Choose the heading that the page's data know, or the likeliest where they know none."""
-    known = (one for one in shown if any(alike(one, other) for other in told))
+    """Choose the heading that the page's data know, or the likeliest where they know none.
+
+    A heading of few words out of theirs is a section or the site.
+    """
+    known = (one for one in shown if any(_is_whole(one, other) for other in told))
     return next(known, next(iter(shown), "") if not any(told) else "")
+
+
+def _is_whole(heading: str, line: str) -> bool:
+    return alike(heading, line) and _SHORTER * len(_words(heading)) >= len(_words(line))
 
 
 def _without_rest(line: str, heading: str) -> str:
     """Return a line without the section that a bar or dash sets after the shown headline."""
     key = key_of(heading)
-    ends = (cut.start() for cut in _SEPARATOR.finditer(line))
+    ends = (cut.start() for cut in _SEPARATOR.finditer(line) if len(line) < 2 * cut.end())
     return heading if key and any(key_of(line[:end]) == key for end in ends) else line
 
 

@@ -37,6 +37,7 @@ _OFFICE = (
     "citation_publisher",
     "publisher",
 )
+_MARKED_OFFICE = "//*[@itemprop='publisher']//*[@itemprop='name']"
 _ADDRESS = ("og:url", "twitter:url", "parsely-link", "dc.identifier", "identifier-url")
 _MOST_SIGNS = 5  # of a kind, among many that a broken template gives
 _MOST_TEXTS = 10
@@ -148,7 +149,10 @@ def _sites(page: _Page) -> list[str]:
 
 def _source(page: _Page) -> str | None:
     site = page.nodes.site()
-    found = [*page.meta.all(_SITE), *([site] if site else []), *page.meta.all(_OFFICE)]
+    marked = page.tree.xpath(_MARKED_OFFICE)[:_MOST_SIGNS]
+    told = [node.get("content") or line_within(node) for node in marked]
+    named = [site] if site else []
+    found = [*told, *page.meta.all(_SITE), *named, *page.meta.all(_OFFICE)]
     return next((name for name in map(unescaped, found) if is_name(name)), None)
 
 
@@ -156,7 +160,8 @@ def _dates(page: _Page) -> list[object]:
     """Give the dates of the page's JSON-LD: of its article, then of the page itself."""
     keys = ("datePublished", "dateCreated", "uploadDate")
     own = [node[key] for key in keys for node in page.articles if node.get(key)]
-    return [*own, *page.nodes.values("WebPage", "datePublished")]
+    found = [*own, *page.nodes.values("WebPage", "datePublished")]
+    return [date for one in found for date in (one if isinstance(one, list) else [one])]
 
 
 def _language(page: _Page, told: str | None) -> str | None:

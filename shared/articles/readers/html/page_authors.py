@@ -8,7 +8,7 @@ from lxml import html
 
 from shared.articles.bylines import names_in
 from shared.articles.names import is_name, unescaped
-from shared.articles.readers.html.headlines import key_of
+from shared.articles.readers.html.headlines import is_site
 from shared.articles.readers.html.lines import line_within, marks_of
 from shared.articles.readers.html.meta import Meta
 from shared.articles.readers.html.page_dates import is_elsewhere
@@ -52,7 +52,7 @@ def authors_of(
     of_site: tuple[str, ...] = ()
     for names in (told, *of_meta, _marked(tree)):
         people = tuple(_people(names))
-        if any(key_of(name) not in sites for name in people):
+        if any(not is_site(name, sites) for name in people):
             return people
         of_site = of_site or people
     return of_site
