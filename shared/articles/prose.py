@@ -5,6 +5,7 @@ import re
 # A line break and the blank lines after it; each run of space belongs to one match only.
 _BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
 _CUT = re.compile(r"\s*(?:\[\s*)?(?:…|\.{3})(?:\s*\])?$")
+_KICKER_CHARACTERS = 40
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -35,9 +36,17 @@ def with_summary(summary: str, body: str) -> tuple[str | None, str]:
 
 
 def without_title(body: str, title: str) -> str:
-    """Return a body without a first paragraph that is its title once more."""
+    """Return a body without a first paragraph that is its title once more.
+
+    A kicker, such as the department, may stand above the title.
+    """
+    key = title.strip().casefold()
     first, _, rest = body.partition("\n\n")
-    return rest if title and first.strip().casefold() == title.casefold() else body
+    if not key or first.strip().casefold() == key:
+        return rest if key else body
+    second, _, after = rest.partition("\n\n")
+    is_kicker = len(first) <= _KICKER_CHARACTERS and not first.rstrip().endswith((".", "!", "?"))
+    return after if is_kicker and after and second.strip().casefold() == key else body
 
 
 def letters(text: str) -> str:

@@ -392,3 +392,24 @@ def test_addresses_in_json_ld(told: dict[str, object], expected: str | None) -> 
 )
 def test_languages(head: str, expected: str) -> None:
     assert page(head).language == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Ferry sails again | Harbour Post", "Harbour Post"),
+        ("Ferry sails again - World - Harbour Post", "Harbour Post"),
+        ("Ferry sails again | World", None),
+        ("Ferry sails again | harbourpost.example", None),
+        ("Harbour Post", None),
+    ],
+)
+def test_the_site_s_name_in_the_title_is_the_source_where_its_host_shows_it(
+    title: str, source: str | None
+) -> None:
+    head = (
+        f"<title>{title}</title><link rel=canonical href='https://www.harbourpost.example/ferry'>"
+    )
+    article = page(head, top="<p class=kicker>Ports</p><h1>Ferry sails again</h1>")
+    assert article.source == source
+    assert article.body.startswith(PARAGRAPH)

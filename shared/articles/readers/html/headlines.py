@@ -80,6 +80,18 @@ def is_site(line: str, sites: frozenset[str]) -> bool:
     return key_of(line).removeprefix("the") in sites
 
 
+def site_in(title: str, own: Iterable[str]) -> str | None:
+    """Return the part of a title that is the site's name, as the page's host shows.
+
+    Args:
+        title: of the window: `Ferry sails again | World | Harbour Post`.
+        own: absolute addresses of the page.
+    """
+    hosts = site_keys([], own)
+    parts = _SEPARATOR.split(unescaped(title[:_LONGEST]))
+    return next((part for part in reversed(parts[1:]) if key_of(part) in hosts), None)
+
+
 def without_site(title: str, sites: frozenset[str]) -> str:
     """Return a title without the name of its site before or after it.
 

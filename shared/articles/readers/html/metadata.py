@@ -15,6 +15,7 @@ from shared.articles.readers.html.headlines import (
     Lines,
     choose_headline,
     headings,
+    site_in,
     site_keys,
 )
 from shared.articles.readers.html.json_ld import linked_data
@@ -82,8 +83,8 @@ def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
     page = _survey(tree)
     node = page.articles[0] if page.articles else {}
     told = describe(node, latest)
-    source = told.source or _source(page)
     own = [one for one in (first_absolute([one]) for one in page.addresses) if one]
+    source = told.source or _source(page) or _named(site_in(page.title, own))
     sites = site_keys([source, *_sites(page)], own)
     title = _title(page, told.title, sites)
     return Article(
@@ -154,6 +155,11 @@ def _source(page: _Page) -> str | None:
     named = [site] if site else []
     found = [*told, *page.meta.all(_SITE), *named, *page.meta.all(_OFFICE)]
     return next((name for name in map(unescaped, found) if is_name(name)), None)
+
+
+def _named(site: str | None) -> str | None:
+    is_host = site is not None and "." in site and " " not in site
+    return site if site and is_name(site) and not is_host else None
 
 
 def _dates(page: _Page) -> list[object]:
