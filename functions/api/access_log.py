@@ -6,7 +6,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.logging.utils import copy_config_to_registered_loggers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from shared.domain.accidents import LOGGER
+from shared.domain.accidents import LOGGER, place_of, trace_of
 
 logger = Logger(service="api")
 copy_config_to_registered_loggers(logger, include={LOGGER})
@@ -50,8 +50,8 @@ class AccessLog:
 
 
 def log_bug(request_id: str, error: Exception) -> None:
-    """Log an error that nobody foresaw, with its stack."""
-    logger.error("bug", request_id=request_id, exc_info=error)
+    """Log an error that nobody foresaw: its type, place and stack, without its own words."""
+    logger.error("bug", request_id=request_id, error=place_of(error), stack=trace_of(error))
 
 
 def log_unavailable(request_id: str, error: Exception) -> None:

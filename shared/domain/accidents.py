@@ -46,6 +46,17 @@ def accidents_of(record: str, step: Step, title: str = "") -> AbstractContextMan
     return _Accidents(record, step, title)
 
 
+def place_of(error: Exception) -> str:
+    """Name an exception's type and the line that raised it, for people and logs."""
+    frame, line = list(traceback.walk_tb(error.__traceback__))[-1]
+    return f"{type(error).__name__} in {frame.f_globals.get('__name__')}, line {line}"
+
+
+def trace_of(error: Exception) -> str:
+    """Give an exception's traceback without its own words: they may quote an article."""
+    return "".join(traceback.format_tb(error.__traceback__))
+
+
 @dataclass(frozen=True, slots=True)
 class _Accidents(AbstractContextManager[None]):
     """A class and no generator: each record enters it several times."""
@@ -62,20 +73,11 @@ class _Accidents(AbstractContextManager[None]):
     ) -> None:
         if not isinstance(error, Exception) or isinstance(error, NOT_THE_RECORDS):
             return
-        place, verb = _place(error), _VERBS[self.step]
-        _log.error(
-            "%s could not be %s: %s\n%s",
-            *(self.record, verb, place, "".join(traceback.format_tb(trace))),
-        )
+        place, verb = place_of(error), _VERBS[self.step]
+        _log.error("%s could not be %s: %s\n%s", self.record, verb, place, trace_of(error))
         named = f" {self.title[:_TITLE_CHARACTERS]!r}" if self.title else ""
         raise PermanentError(
             self.step,
             f"The article{named} could not be {verb}: {place}. This is a fault of Summitry "
             "and not of the file: please report this sentence, if you can with the file.",
         ) from error
-
-
-def _place(error: Exception) -> str:
-    """Name an exception's type and the line that raised it."""
-    frame, line = list(traceback.walk_tb(error.__traceback__))[-1]
-    return f"{type(error).__name__} in {frame.f_globals.get('__name__')}, line {line}"

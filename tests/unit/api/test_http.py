@@ -1,8 +1,12 @@
 """What HTTP itself asks of every answer: HEAD, tags, paths, methods, and errors nobody foresaw."""
 
+import io
+import json
+
 import pytest
 from fastapi.testclient import TestClient
 
+from functions.api.access_log import logger
 from functions.api.app import create_app
 from functions.api.wiring import get_vocabulary
 
@@ -80,3 +84,25 @@ def test_error_that_nobody_foresaw_is_answered_and_logged_under_its_id(
         ("bug", id_),
         ("request", id_),
     ]
+    assert logged[0]["error"].startswith(f"KeyError in {__name__}, line ")
+    assert "in broken" in logged[0]["stack"]
+
+
+@pytest.mark.parametrize("first", [None, OSError("the harbour is closed")])
+def test_a_bug_is_logged_without_the_words_that_it_quotes(
+    first: Exception | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line as CloudWatch gets it, also of an error that another one led to."""
+    words = "the ferry sank"
+    app, written = create_app(), io.StringIO()
+    monkeypatch.setattr(logger.registered_handler, "stream", written)
+
+    def broken() -> None:
+        raise ValueError(words) from first
+
+    app.dependency_overrides[get_vocabulary] = broken
+    TestClient(app).get(TAGGED)
+    bug = json.loads(written.getvalue().splitlines()[0])
+    assert bug["error"].startswith("ValueError in ")
+    assert "ferry" not in written.getvalue()
+    assert "harbour" not in written.getvalue()
