@@ -1,6 +1,5 @@
 """Fixtures that every kind of test shares: the servers, each started at most once a run."""
 
-import dataclasses
 import signal
 import uuid
 from collections.abc import Iterator
@@ -30,7 +29,7 @@ def pytest_configure() -> None:
 @pytest.fixture(scope="session")
 def local_places() -> Places:
     """Where this machine keeps downloads and the like; logs apart from those of `summitry up`."""
-    found = dataclasses.replace(places(ROOT), logs=ROOT / ".summitry" / "test-logs")
+    found = places(ROOT).with_own_logs("tests")
     tidy(found)
     return found
 

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from opensearchpy import OpenSearch
@@ -50,8 +50,7 @@ def engine_url(console: Console) -> Iterator[str]:
     Args:
         console: where to show how it starts.
     """
-    places = project_places()
-    places = replace(places, logs=places.state / "bench-logs")
+    places = project_places().with_own_logs("benchmark")
     with ExitStack() as running:
         data = running.enter_context(places.scratch_folder("bench"))
         with shown_progress(console) as progress:

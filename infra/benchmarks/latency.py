@@ -9,7 +9,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, quantiles
 from typing import Any
@@ -68,8 +68,7 @@ class Upload:
 def main() -> int:
     """Run with the environment's UPLOADS; gives the exit code."""
     count = int(os.environ.get("UPLOADS", "80"))
-    places = project_places()
-    options = Options(replace(places, logs=places.state / "bench-logs"))
+    options = Options(project_places().with_own_logs("latency"))
     with started_stack(options, console) as stack:
         uploads = _uploads(stack, count)
         log = options.places.logs / f"{stack.outputs['IngestFunctionName']}.log"

@@ -3,7 +3,6 @@
 import signal
 import time
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -29,8 +28,7 @@ def chaos(
 ) -> None:
     """Let everything die, repeat and come late, then compare the index with the bucket."""
     with clear_failures():
-        places = project_places()
-        places = replace(places, logs=places.state / "chaos-logs")
+        places = project_places().with_own_logs("chaos")
         with ExitStack() as running:
             if keep:
                 running.enter_context(sole_keeper(places))

@@ -8,8 +8,9 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from infra.local.errors import LocalStackError
 
@@ -39,7 +40,8 @@ class Places:
         cache: downloads and environments, shared by all projects of this user.
         data: what survives a restart of the stack.
         scratch: under it every run makes a folder that goes when the run ends.
-        logs: the logs of every server and function, a file each.
+        logs: the logs of every server and function, a file each; those of the stack that is up,
+            unless a run has its own.
         user: whom OpenSearch runs as; None for the user who started us.
     """
 
@@ -70,6 +72,20 @@ class Places:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def with_own_logs(self, name: str) -> Self:
+        """Give the same folders, with a folder of logs that no other run writes to or removes.
+
+        The logs stay when the run ends, until the next run of any name asks for its own.
+
+        Args:
+            name: of the run, such as `demo`.
+        """
+        folder = self.state / "run-logs"
+        for logs in folder.glob("*-*"):
+            if not Path("/proc", logs.name.rpartition("-")[2]).exists():
+                shutil.rmtree(logs, ignore_errors=True)
+        return replace(self, logs=folder / f"{name}-{os.getpid()}")
 
     def remove_abandoned(self) -> None:
         """Remove the scratch folders of runs that were killed."""

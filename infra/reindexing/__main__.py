@@ -1,6 +1,5 @@
 """`python -m infra.reindexing`: a reindex under uploads and searches; see `make reindexing`."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -22,8 +21,7 @@ def reindexing(
 ) -> None:
     """Rebuild an index while users upload and search: nothing may be missing, doubled or lost."""
     with clear_failures():
-        places = project_places()
-        places = replace(places, logs=places.state / "reindexing-logs")
+        places = project_places().with_own_logs("reindexing")
         tidy(places)
         with started_stack(Options(places), console) as stack:
             rebuild = Rebuild(stack, articles, rate, lambda what: console.print(what, style="dim"))

@@ -30,7 +30,7 @@ def demo_command(
     console = Console(stderr=as_json)
     began = time.monotonic()
     found = find_uploads(paths)
-    places = project_places()
+    places = project_places().with_own_logs("demo")
     tidy(places)
     with started_stack(Options(places), console) as stack:
         start_seconds = time.monotonic() - began

@@ -5,11 +5,17 @@ from typing import Any
 
 import pytest
 from rich.console import Console
+from typer.testing import CliRunner
 
+from infra.cli.commands import demo
 from infra.cli.commands.demo import example_search, report
+from infra.cli.main import app
 from infra.cli.outcomes import Delivery
 from infra.cli.showing import facet_tables, marked_text, print_articles
 from infra.cli.uploading import Outcome, Upload
+from infra.local import launch
+from infra.local.errors import LocalStackError
+from infra.local.places import places
 
 LEADER = {"id": "emmanuel-macron", "label": "Emmanuel Macron", "count": 2, "selected": False}
 PAGE: dict[str, Any] = {
@@ -57,6 +63,24 @@ def test_the_report_counts_what_became_of_the_files() -> None:
         "start_seconds": 50.0,
         "facets": PAGE["facets"],
     }
+
+
+def test_a_demo_leaves_the_logs_of_a_stack_that_is_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def started(*_: object) -> None:
+        raise LocalStackError("no further")
+
+    log = tmp_path / ".summitry" / "logs" / "opensearch.log"
+    log.parent.mkdir(parents=True)
+    log.write_text("of the stack that is up")
+    monkeypatch.delenv("OPENSEARCH_URL", raising=False)
+    monkeypatch.setattr(launch, "Launch", started)
+    monkeypatch.setattr(demo, "project_places", lambda: places(tmp_path))
+    (tmp_path / "a.txt").write_text("Ferry sails")
+    result = CliRunner().invoke(app, ["demo", str(tmp_path / "a.txt")])
+    assert "no further" in result.stderr
+    assert log.exists()
 
 
 def test_a_lost_upload_counts_as_failed() -> None:

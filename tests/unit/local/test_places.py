@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,17 @@ def test_only_folders_of_dead_runs_are_removed(tmp_path: Path) -> None:
         found.remove_abandoned()
         assert folder.is_dir()
         assert not abandoned.exists()
+
+
+def test_logs_of_a_run_are_its_own_and_those_of_ended_runs_go(tmp_path: Path) -> None:
+    others = places(tmp_path)
+    alive, ended = (others.state / "run-logs" / f"demo-{pid}" for pid in (1, 999_999_999))
+    for folder in (others.logs, alive, ended):
+        folder.mkdir(parents=True)
+    own = others.with_own_logs("demo").logs
+    assert own not in (others.logs, alive)
+    assert str(os.getpid()) in own.name
+    assert (others.logs.is_dir(), alive.is_dir(), ended.exists()) == (True, True, False)
 
 
 def test_a_full_disk_is_told_with_folder_and_need(tmp_path: Path) -> None:
