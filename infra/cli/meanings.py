@@ -12,6 +12,7 @@ from rich.markup import escape
 
 from infra.cli.failures import WrongUse, messages
 from infra.cli.names import harmless
+from infra.cli.refusals import explained
 from shared.client import ApiError, Summitry
 from shared.client.answers import FilterArguments
 from shared.client.vocabulary import KnownCountry, KnownEvent, KnownLeader
@@ -76,8 +77,8 @@ def ask[Answer](
         call: asks with filters.
 
     Raises:
-        WrongUse: a name may mean several values.
-        ApiError: the API refuses, and no names are the reason.
+        WrongUse: a name may mean several values, or a value is none and no name.
+        ApiError: the API refuses, and no value of a facet is the reason.
     """
     try:
         return call(filters)
@@ -85,8 +86,11 @@ def ask[Answer](
         refused = {entry["parameter"] for entry in error.problem.get("errors", ())}
         meant = _meant(client, filters, [facet for facet in FACETS if facet in refused])
         if meant == filters:
-            raise
-    return call(meant)
+            raise explained(client, error) from error
+    try:
+        return call(meant)
+    except ApiError as error:
+        raise explained(client, error) from error
 
 
 def _meant(

@@ -1,5 +1,7 @@
 """What a client raises."""
 
+from collections.abc import Callable
+
 from shared.client.answers import Problem, ProblemEntry
 
 
@@ -18,17 +20,24 @@ class ApiError(Exception):
         self.status = problem["status"]
         self.problem = problem
         self.request_id = problem.get("request_id", "")
-        super().__init__(_sentence(problem))
+        super().__init__(sentence(problem))
 
 
-def _sentence(problem: Problem) -> str:
-    return "; ".join(map(_part, problem.get("errors", ()))) or problem["detail"]
+def sentence(problem: Problem, name: Callable[[str], str] = str) -> str:
+    """Say what is wrong, with the likeliest valid values.
+
+    Args:
+        problem: the problem document.
+        name: gives a valid value as it is to be shown; as it is, if none.
+    """
+    told = (_part(error, name) for error in problem.get("errors", ()))
+    return "; ".join(told) or problem["detail"]
 
 
-def _part(error: ProblemEntry) -> str:
+def _part(error: ProblemEntry, name: Callable[[str], str]) -> str:
     said = f"{error['parameter']}: {error['message']}"
     if "position" in error:
         said += f" (at character {error['position']})"
     if nearest := error.get("nearest"):
-        said += f" (did you mean {' or '.join(nearest)}?)"
+        said += f" (did you mean {' or '.join(map(name, nearest))}?)"
     return said

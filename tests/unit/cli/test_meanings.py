@@ -84,6 +84,7 @@ class Api:
     def __init__(self) -> None:
         self.asked: list[httpx.URL] = []
         self.listed: list[str] = []
+        self.nearest: dict[str, list[str]] = {"nearest": ["x"]}
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         path = request.url.path.removeprefix("/v1")
@@ -108,7 +109,7 @@ class Api:
     def _refusal(self, request: httpx.Request) -> httpx.Response | None:
         self.asked.append(request.url)
         errors = [
-            {"parameter": facet, "message": f"there is no {facet} {value!r}", "nearest": ["x"]}
+            {"parameter": facet, "message": f"there is no {facet} {value!r}", **self.nearest}
             for facet, value in request.url.params.multi_items()
             if facet in IDS and value.removeprefix("-") not in IDS[facet]
         ]
@@ -208,6 +209,36 @@ def test_a_name_of_nobody_is_told_as_the_api_does(api: Api) -> None:
     assert result.exit_code == 2
     assert "there is no leader 'nobody at all' (did you mean x?)" in result.stderr
     assert api.asked[-1].params["country"] == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("option", "ids", "told"),
+    [
+        ("country", ["KEN", "COG"], "KEN (Kenya) or COG (Republic of the Congo)?"),
+        ("leader", ["li-mora", "of-the-index"], "li-mora (Li Mora) or of-the-index?"),
+        ("event", ["mobilize/parade"], "mobilize/parade (Military parade)?"),
+        ("status", ["planned"], "(did you mean planned?)"),
+    ],
+)
+def test_each_id_that_is_offered_has_its_name(
+    option: str, ids: list[str], told: str, api: Api
+) -> None:
+    api.nearest = {"nearest": ids}
+    result = run("search", f"--{option}=Kenai")
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["search"], ["timeline"], ["export"]], ids=" ".join)
+def test_where_nothing_is_near_is_told_how_to_look(command: list[str], api: Api) -> None:
+    api.nearest = {}
+    result = run(*command, "--leader", "nobodyatall", "--country", "Kenya", "--country", "Nowhere")
+    assert result.exit_code == 2
+    assert "there is no leader 'nobodyatall'" in result.stderr
+    assert "`summitry facets leader --prefix LETTERS` lists" in result.stderr
+    assert "`summitry search NAME`" in result.stderr
+    assert "`summitry facets country --prefix LETTERS` lists" in result.stderr
 
 
 @pytest.mark.parametrize(
