@@ -41,8 +41,9 @@ _CHARSET = re.compile(
     r"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE
 )
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
-# One zero byte in so many is a slip; more show data that is no text.
-_ZERO_SHARE = 1_000
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# One control character in so many bytes is a slip; more beside zero bytes show no text.
+_SLIPS = 100
 _CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\x85"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -83,7 +84,7 @@ def decode_raw(data: bytes, declared: Iterable[str] = ()) -> str:
     declared = tuple(declared)
     if not declared and (text := _plain(data)) is not None:
         return text
-    if 0 < data.count(0) <= 1 + len(data) // _ZERO_SHARE:
+    if 0 in data and not is_binary(data):
         data = data.replace(b"\0", b" ")
     for name, share in _ways(data, declared):
         text = _try(data, name, share)
@@ -123,6 +124,11 @@ def clean(text: str) -> str:
     if text.isascii():
         return text
     return _SURROGATE.sub("\ufffd", text).removeprefix("\ufeff")
+
+
+def is_binary(data: bytes) -> bool:
+    """Tell data that is no text by its zero bytes; a stray one is a slip."""
+    return 0 in data and len(_BINARY.findall(data)) > 1 + len(data) // _SLIPS
 
 
 def unmarked_utf16(data: bytes) -> str | None:

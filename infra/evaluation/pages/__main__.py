@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import track
+from rich.progress import Progress
 
 from infra.evaluation.pages.judging import judge
 from infra.evaluation.pages.layouts import LAYOUTS
@@ -40,8 +40,8 @@ def command(
     except TruthError as error:
         messages.print(f"[red]error:[/] {escape(str(error))}")
         raise typer.Exit(2) from error
-    shown = track(pages, folder.name, console=messages, transient=True)
-    judgements = [judge(page, extractor) for page in shown]
+    with Progress(console=messages, transient=True, disable=not messages.is_terminal) as bar:
+        judgements = [judge(page, extractor) for page in bar.track(pages, description=folder.name)]
     console.print(table(judgements, str(folder.name)))
     for line in worst(judgements, errors):
         console.print(escape(line), soft_wrap=True, highlight=False)

@@ -1,8 +1,8 @@
 """Ground truth as other projects' test suites lay it out, turned into the project's own."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,6 @@ from lxml import html
 
 from infra.evaluation.pages.truth import Page, Truth, TruthError, read_plain
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BLOCKS = "p|h2|h3|h4|li|blockquote|pre|td|th|figcaption|dd|dt"
 
 
@@ -74,12 +73,16 @@ def read_trafilatura(folder: Path) -> Iterator[Page]:
     answers = {row["file"]: row for row in _loaded(folder / "evaldata.json").values()}
     for path in sorted(p for part in ("eval", "cache") for p in (folder / part).glob("*.html")):
         row = answers.get(path.name, {})
-        day = row.get("date") or ""
-        truth = Truth(
-            title=row.get("title") or None,
-            published=day if _DAY.fullmatch(day) else None,  # some are written otherwise
-        )
+        truth = Truth(title=row.get("title") or None, published=_day(row.get("date")))
         yield Page(path.relative_to(folder).as_posix(), path, truth)
+
+
+def _day(written: object) -> str | None:
+    """Return a day that is one; some answers are written otherwise."""
+    try:
+        return date.fromisoformat(str(written)).isoformat()
+    except ValueError:
+        return None
 
 
 def _loaded(path: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from shared.articles.decoding import charsets_in, mark_encoding, unmarked_utf16
+from shared.articles.decoding import charsets_in, is_binary, mark_encoding, unmarked_utf16
 from shared.articles.limits import read_whole
 from shared.articles.moments import Moments
 from shared.articles.outcome import Outcome
@@ -50,7 +50,7 @@ class Head:
 def head_of(data: bytes) -> Head:
     """Make a head of an object's first bytes."""
     encoding = mark_encoding(data) or unmarked_utf16(data)
-    if encoding is None and 0 in data:
+    if encoding is None and is_binary(data):
         return Head(data, "")
     return Head(data, data.decode(encoding or "utf-8", "replace").lstrip("\ufeff \t\r\n\f\v"))
 

@@ -1,10 +1,15 @@
 """Bytes to characters: wrong bytes, wrong declarations, and none at all."""
 
+import io
+
 import pytest
 
+from shared.articles import read_articles
 from shared.articles.decoding import decode, decode_raw
 from shared.articles.readers.html.encoding import decode_page
+from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
+from tests.unit.articles.builders import MOMENTS
 
 PORTUGUESE = "O presidente francês não irá à reunião de maio, mas a situação preocupa a nação."
 SENTENCES = {
@@ -154,3 +159,14 @@ def test_binary_data_is_no_text(data: bytes) -> None:
     with pytest.raises(PermanentError) as caught:
         decode(data)
     assert caught.value.reason == "bad-encoding"
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.txt", "a.md", "a.json", "a.xml"])
+def test_a_stray_zero_byte_makes_no_binary_file(name: str) -> None:
+    text = f"<html><p>{PORTUGUESE}</p><p>{PORTUGUESE}</p></html>"
+    if name == "a.json":
+        text = f'{{"title": "Governo", "text": "{PORTUGUESE}"}}'
+    data = text.encode().replace("não irá".encode(), "não\0irá".encode())
+    (article,) = read_articles(io.BytesIO(data), name, moments=MOMENTS)
+    assert isinstance(article, Article)
+    assert PORTUGUESE in article.body
