@@ -12,7 +12,7 @@ from shared.articles.readers.html.gaps import fill_gaps
 from shared.articles.readers.html.main_text import fuller_text
 from shared.articles.readers.html.markup import parse_html, text_of_kept, text_of_tree
 from shared.articles.readers.html.metadata import read_page_metadata
-from shared.articles.readers.html.preparation import prepare
+from shared.articles.readers.html.preparation import drop_scripts, prepare
 from shared.articles.readers.html.standfirst import standfirst_of
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
@@ -37,6 +37,8 @@ def read_page(text: str, latest: date) -> Article:
     if tree is None:
         raise _no_text()
     told = read_page_metadata(tree, latest)
+    if told.body:
+        drop_scripts(tree)
     body = without_title(fuller_text(_main_text(tree), told.body, told.title), told.title)
     if not body:
         raise _no_text()

@@ -15,9 +15,7 @@ def prepare(tree: html.HtmlElement) -> None:
     Space at the edges of blocks means nothing in HTML; without it, trafilatura glues the words on
     both sides where it takes elements out. Elements that it drops lose their tags where they
     stand in a sentence. Sections with text of their own become `div`, in which it looks for text.
-    Scripts go, since it would take every `articleBody` in them for a part of the text.
     """
-    etree.strip_elements(tree, "script", "style", with_tail=False)
     for node in list(tree.iter(*BLOCKS)):
         node.text, node.tail = _apart(node.text), _apart(node.tail)
     for node in list(tree.iter(*_UNWRAPPED)):
@@ -29,6 +27,11 @@ def prepare(tree: html.HtmlElement) -> None:
     for node in tree.iter(*_CONTAINERS):
         if any(text and text.strip() for text in (node.text, *(child.tail for child in node))):
             node.tag = "div"
+
+
+def drop_scripts(tree: html.HtmlElement) -> None:
+    """Take the scripts out, in which trafilatura finds every `articleBody`, also others'."""
+    etree.strip_elements(tree, "script", with_tail=False)
 
 
 def _apart(text: str | None) -> str | None:
