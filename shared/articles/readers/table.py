@@ -13,6 +13,7 @@ from shared.articles.moments import Moments
 from shared.articles.outcome import Outcome, Unreadable, outcome_of
 from shared.articles.readers.json.article import read_json_article
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
+from shared.articles.streams import read_to_break
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -125,7 +126,25 @@ def _sniff(head: Head) -> Certainty:
 
 
 def _read(upload: Upload) -> Iterable[Outcome]:
-    return read_table(decode(upload.whole(), upload.charsets()), upload.moments)
+    data, broken = read_to_break(upload.stream)
+    text = decode(data, upload.charsets())
+    if broken is None:
+        return read_table(text, upload.moments)
+    return _rows_before(broken, text, upload.moments)
+
+
+def _rows_before(broken: PermanentError, text: str, moments: Moments) -> Iterator[Outcome]:
+    """Read the rows that stand whole before a break, then raise it."""
+    if "\n" not in text:
+        raise broken
+    held: Outcome | None = None
+    for outcome in read_table(text, moments):
+        if held is not None:
+            yield held
+        held = outcome
+    if isinstance(held, Article) and text.endswith("\n"):
+        yield held
+    raise broken
 
 
 TABLE = Reader(

@@ -114,6 +114,8 @@ def test_a_subject_keeps_its_own_words(subject: str) -> None:
         ('"Ruiz, Ana" <aruiz@post.example>', None, ("Ana Ruiz",)),
         ("The Border Post <news@post.example>", "The Border Post", ()),
         ("Ministry of Roads <press@roads.example>", "Ministry of Roads", ()),
+        ("Border Valley Courier <ar@post.example>", "Border Valley Courier", ()),
+        ("Ana Mercury <ana@post.example>", None, ("Ana Mercury",)),
         ("REUTERS <x@agency.example>", "REUTERS", ()),
         ("Ana Ruiz (The Border Post) <ana@post.example>", "The Border Post", ("Ana Ruiz",)),
         ("Ana Ruiz, The Border Post <ana@post.example>", "The Border Post", ("Ana Ruiz",)),

@@ -70,6 +70,7 @@ TEXT = json.dumps(NODE)
         script({**NODE, "@type": "schema:Article"}),
         script({f"schema:{key}" if key[0] != "@" else key: one for key, one in NODE.items()}),
         script({**NODE, "datePublished": {"@type": "Date", "@value": NODE["datePublished"]}}),
+        script({**NODE, "datePublished": [NODE["datePublished"], "2019-05-07"]}),
         script({**NODE, "author": {"@list": [NODE["author"]]}}),
     ],
 )
@@ -413,3 +414,8 @@ def test_the_site_s_name_in_the_title_is_the_source_where_its_host_shows_it(
     article = page(head, top="<p class=kicker>Ports</p><h1>Ferry sails again</h1>")
     assert article.source == source
     assert article.body.startswith(PARAGRAPH)
+
+
+def test_a_card_tells_the_headline_where_the_title_is_the_sites_section() -> None:
+    card = f'<title>Home</title><meta name="twitter:title" content="{HEADLINE}">'
+    assert page(card, top="").title == HEADLINE

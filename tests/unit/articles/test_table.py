@@ -1,5 +1,6 @@
 """Tables: an article in each row, whatever the columns are called."""
 
+import gzip
 import io
 
 import pytest
@@ -122,3 +123,30 @@ def test_rows_before_the_start_are_passed_over_and_rename_none() -> None:
     (article,) = read_articles(io.BytesIO(data), "a.csv", moments=MOMENTS, start=1)
     assert isinstance(article, Article)
     assert (article.position, article.record_id) == (1, "b")
+
+
+@pytest.mark.parametrize("left", [120, 200])
+def test_rows_before_a_break_are_read_and_the_break_is_told(left: int) -> None:
+    rows = [tuple(f"{cell} {number} {number * 7919:x}" for cell in ROW) for number in range(40)]
+    whole = gzip.compress(written(HEADER, *rows).encode())
+    *articles, last = read(whole[: len(whole) - left], "a.csv.gz")
+    assert isinstance(last, Unreadable)
+    assert last.reason == "truncated"
+    assert 1 < len(articles) < len(rows)
+    assert all(isinstance(one, Article) and one.body.startswith(TEXT) for one in articles)
+
+
+def test_a_row_that_a_break_leaves_whole_is_kept() -> None:
+    data = written(HEADER, ROW, ROW, end="\n").encode()
+    whole = gzip.compress(data)
+    first, second, last = read(whole[:-8], "a.csv.gz")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert isinstance(last, Unreadable)
+
+
+def test_a_break_within_the_names_of_the_columns_is_no_fault_of_theirs() -> None:
+    whole = gzip.compress(written(HEADER, ROW).encode())
+    with pytest.raises(PermanentError) as raised:
+        read(whole[:30], "a.csv.gz")
+    assert raised.value.reason == "truncated"

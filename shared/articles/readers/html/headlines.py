@@ -204,7 +204,7 @@ def choose_headline(lines: Lines, sites: frozenset[str]) -> str:
     heading = _heading([one for line in lines.shown if (one := _own(line, sites))], told)
     data, preview, card, title = (_whole(_without_rest(t, heading), [*told, heading]) for t in told)
     keys = [key_of(line) for line in (data, preview, heading, title)]
-    if keys[1] == keys[2] and (keys[0] == keys[3] or keys[0] in keys[1]):
+    if keys[1] and keys[1] == keys[2] and (keys[0] == keys[3] or keys[0] in keys[1]):
         return preview or data or title
     weights = Counter({key_of(preview): 2})
     weights[key_of(card)] += 1

@@ -19,6 +19,7 @@ from shared.articles.readers.json.fields import (
     TITLES,
     Object,
     authors_of,
+    entries_of,
     first_address,
     first_mark,
     first_name,
@@ -177,7 +178,7 @@ def describe(record: Object, latest: date, position: int = 0) -> Article:
     body = without_title(whole, title) or whole
     summary = _summary(record, bodiless=not own)
     told, body = with_summary(summary, body) if body else (None, "")
-    dates = (to_iso(_moment(value), latest) for value in values_of(record, _PUBLISHED))
+    dates = (to_iso(_moment(one), latest) for one in entries_of(record, _PUBLISHED))
     return Article(
         title=title,
         body=body,

@@ -38,6 +38,12 @@ def values_of(record: Object, keys: Iterable[str]) -> list[object]:
     return [value for key in keys if (value := record.get(key))]
 
 
+def entries_of(record: Object, keys: Iterable[str]) -> list[object]:
+    """Give the same values, and in the place of a list what it holds."""
+    values = values_of(record, keys)
+    return [one for value in values for one in (value if isinstance(value, list) else [value])]
+
+
 def raw_text(value: object) -> str:
     """Return the text of a field as it is written, with any markup.
 

@@ -4,6 +4,7 @@ import re
 from email.message import Message
 from email.utils import parseaddr
 
+from shared.articles.lead import is_outlet
 from shared.articles.readers.mail.parts import decoded_words, header
 
 _ORGANISATION = re.compile(
@@ -56,6 +57,8 @@ def _is_person(name: str, address: str) -> bool:
     if _ORGANISATION.search(name) or len(name.split()) not in _WORDS:
         return False
     local = address.partition("@")[0]
+    if is_outlet(name) and name.split()[0].lower() not in local.lower():
+        return False
     if any(len(word) > 2 and word.lower() in local.lower() for word in name.split()):
         return True
     return not _ROLES.match(local) and not name.isupper()
