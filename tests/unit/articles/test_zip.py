@@ -83,6 +83,8 @@ def test_what_is_no_file_of_articles_is_passed_over() -> None:
         "__MACOSX/folder/._a.txt": "x",
         ".hidden/a.txt": "x",
         "Thumbs.db": "x",
+        "folder/photo.JPG": b"\xff\xd8\xff\xe0 a picture",
+        "page_files/style.css": "p {}",
         "folder/a.txt": TEXT,
     }
     assert ids(read(zipped(members))) == ["folder/a.txt"]
@@ -91,7 +93,7 @@ def test_what_is_no_file_of_articles_is_passed_over() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("photo.jpg", b"\xff\xd8\xff\xe0 a picture", "unknown-format"),
+        ("photo.txt", b"\xff\xd8\xff\xe0 a picture", "unknown-format"),
         ("inner.zip", zipped({"a.txt": TEXT}), "nested-archive"),
         ("lines.jsonl.gz", gzip.compress(LINES.encode()), "unknown-format"),
         ("empty.txt", b"", "empty"),

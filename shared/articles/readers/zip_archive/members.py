@@ -23,12 +23,18 @@ _MEMBERS = 10_000
 # not depend on how many it has.
 _RECORDS = 100_000
 _UTF8_NAME = 0x800
+# What lies beside articles in a folder of a newsroom, and beside a page that a browser saved.
+_MEDIA = frozenset(
+    "jpg jpeg png gif webp avif heic tif tiff bmp svg ico psd ai eps mp3 m4a wav ogg mp4 mov webm "
+    "avi css js woff woff2 ttf otf".split()
+)
 
 
 def read_zip(stream: Readable, moments: Moments, start: int = 0) -> Iterator[Outcome]:
     """Read the articles of an archive's members, in the order of its directory.
 
-    Folders, hidden files and what macOS adds are passed over. Archives within it are not opened.
+    Folders, hidden files, what macOS adds, and pictures, sounds, films, fonts and styles by their
+    names are passed over. Archives within it are not opened.
 
     Args:
         stream: the archive.
@@ -84,10 +90,12 @@ def _members(archive: ZipFile) -> list[ZipInfo]:
 
 
 def _is_passed_over(name: str) -> bool:
-    """Tell folders and hidden files; macOS puts its own under `__MACOSX`, Windows `Thumbs.db`."""
+    """Tell what is no article: folders, media, hidden files and those that systems add."""
     parts = name.split("/")
     hidden = any(part.startswith(".") for part in parts)
-    return hidden or parts[-1] in ("", "Thumbs.db", "desktop.ini") or parts[0] == "__MACOSX"
+    is_media = parts[-1].rpartition(".")[2].lower() in _MEDIA
+    added = parts[-1] in ("", "Thumbs.db", "desktop.ini") or parts[0] == "__MACOSX"
+    return hidden or added or is_media
 
 
 def _name(member: ZipInfo) -> str:
