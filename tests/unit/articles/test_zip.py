@@ -77,7 +77,7 @@ def test_continuing_gives_the_same_records(start: int) -> None:
 
 
 def test_what_is_no_file_of_articles_is_passed_over() -> None:
-    members = {
+    members: dict[str, str | bytes] = {
         "folder/": "",
         "folder/.DS_Store": "x",
         "__MACOSX/folder/._a.txt": "x",
