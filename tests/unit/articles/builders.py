@@ -29,30 +29,14 @@ PAGE = f"""<!DOCTYPE html>
 <footer>All rights reserved by nobody</footer></body></html>"""
 
 
-def pdf(*pages: str, title: str = "") -> bytes:
-    """A PDF with one line of text on each page."""
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
-    bodies = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    for number, page in enumerate(pages):
-        stream = f"BT /F1 12 Tf 72 720 Td ({page}) Tj ET".encode("latin-1")
-        bodies.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
-            b"/Resources << /Font << /F1 3 0 R >> >> "
-            + f"/Contents {5 + 2 * number} 0 R >>".encode()
-        )
-        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-    bodies.append(
-        f"<< /Title ({title}) /Author (Ana Ruiz) /CreationDate (D:20190506080000Z) >>".encode()
-    )
-    return _assembled(bodies)
-
-
 type Placed = tuple[str, int, int] | tuple[str, int, int, int]
 """A line of a page: text in Windows-1252, size, height and left, in points."""
+
+
+def pdf(*pages: str, title: str = "") -> bytes:
+    """A PDF with one line of text on each page."""
+    placed = ([(page, 12, 720, 72)] for page in pages)
+    return laid_out_pdf(*placed, title=title, author="Ana Ruiz", created="D:20190506080000Z")
 
 
 def laid_out_pdf(
@@ -60,6 +44,7 @@ def laid_out_pdf(
     title: str = "",
     created: str = "D:20260101080000Z",
     creator: str = "",
+    author: str = "",
 ) -> bytes:
     """A PDF of pages, each of lines."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
@@ -79,7 +64,9 @@ def laid_out_pdf(
             + f"/Contents {5 + 2 * number} 0 R >>".encode()
         )
         bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-    bodies.append(f"<< /Title ({title}) /CreationDate ({created}) /Creator ({creator}) >>".encode())
+    told = {"Title": title, "Author": author, "CreationDate": created, "Creator": creator}
+    entries = " ".join(f"/{name} ({value})" for name, value in told.items())
+    bodies.append(f"<< {entries} >>".encode())
     return _assembled(bodies)
 
 
