@@ -1,5 +1,7 @@
 """Fixtures that every kind of test shares: the servers, each started at most once a run."""
 
+import io
+import logging
 import signal
 import uuid
 from collections.abc import Iterator
@@ -17,6 +19,7 @@ from infra.local.ports import free_port
 from infra.local.progress import Silence
 from infra.local.stack import Options, Stack
 from infra.local.state import tidy
+from shared.domain.accidents import LOGGER
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -74,3 +77,13 @@ def stack(local_places: Places, engine: OpenSearch) -> Iterator[Stack]:
 def index_prefix() -> str:
     """A prefix of index names that no other test uses."""
     return f"t{uuid.uuid4().hex[:10]}-"
+
+
+@pytest.fixture
+def accident_log() -> Iterator[io.StringIO]:
+    """What is logged of exceptions that nobody foresaw."""
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    logging.getLogger(LOGGER).addHandler(handler)
+    yield written
+    logging.getLogger(LOGGER).removeHandler(handler)

@@ -1,8 +1,6 @@
 """POST /extract: whatever the text, the answer is 200, 413 or 422."""
 
 import io
-import logging
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -10,7 +8,6 @@ from fastapi.testclient import TestClient
 
 from functions.api.app import create_app
 from functions.api.wiring import get_extract, get_vocabulary
-from shared.domain.accidents import LOGGER
 from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
 from shared.domain.errors import SearchUnavailable
@@ -36,22 +33,13 @@ def api_that_meets(error: Exception) -> TestClient:
     return TestClient(app)
 
 
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    written = io.StringIO()
-    handler = logging.StreamHandler(written)
-    logging.getLogger(LOGGER).addHandler(handler)
-    yield written
-    logging.getLogger(LOGGER).removeHandler(handler)
-
-
-def test_an_accident_is_422_and_logged_without_the_text(log: io.StringIO) -> None:
+def test_an_accident_is_422_and_logged_without_the_text(accident_log: io.StringIO) -> None:
     api = api_that_meets(ValueError("the ferry sank"))
     answer = api.post("/extract", json={"title": "Ferry", "text": "The ferry sank."})
     assert answer.status_code == 422
     assert "report" in answer.json()["detail"]
-    assert "ValueError" in log.getvalue()
-    assert "ferry" not in log.getvalue()
+    assert "ValueError" in accident_log.getvalue()
+    assert "ferry" not in accident_log.getvalue()
 
 
 def test_an_outage_is_no_accident() -> None:

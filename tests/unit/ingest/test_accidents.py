@@ -2,14 +2,13 @@
 
 import io
 import json
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
 
-from shared.domain.accidents import LOGGER, accidents_of
+from shared.domain.accidents import accidents_of
 from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
 from shared.domain.errors import PermanentError, SearchUnavailable, StoreUnavailable, Throttled
@@ -46,15 +45,6 @@ class Stumbling:
         if self.word in article.body:
             raise self.error
         return Annotations((), (), (), (), None, "0")
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    written = io.StringIO()
-    handler = logging.StreamHandler(written)
-    logging.getLogger(LOGGER).addHandler(handler)
-    yield written
-    logging.getLogger(LOGGER).removeHandler(handler)
 
 
 def feed(*texts: str) -> bytes:
@@ -107,7 +97,7 @@ def refusing(real: Callable[..., object], word: str) -> Callable[..., object]:
 
 @pytest.mark.parametrize("step", ["fingerprints", "document", "encoding", "day"])
 def test_every_step_after_reading_is_guarded(
-    step: str, monkeypatch: pytest.MonkeyPatch, log: io.StringIO
+    step: str, monkeypatch: pytest.MonkeyPatch, accident_log: io.StringIO
 ) -> None:
     if step == "fingerprints":
         monkeypatch.setattr(findings, "fingerprints", refusing(fingerprints, "stumble"))
@@ -122,8 +112,8 @@ def test_every_step_after_reading_is_guarded(
     assert [type(record) for record in found] == [Draft, BadRecord, Draft]
     assert isinstance(found[1], BadRecord)
     assert found[1].reason == "failed-to-tag"
-    assert "ZeroDivisionError" in log.getvalue()
-    assert SECRET not in log.getvalue()
+    assert "ZeroDivisionError" in accident_log.getvalue()
+    assert SECRET not in accident_log.getvalue()
 
 
 def test_a_record_that_failed_leaves_its_name_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,9 +128,9 @@ def test_a_record_that_failed_leaves_its_name_to_the_next(monkeypatch: pytest.Mo
     assert good.id == alone.id
 
 
-def test_the_log_has_the_traceback_and_not_the_text(log: io.StringIO) -> None:
+def test_the_log_has_the_traceback_and_not_the_text(accident_log: io.StringIO) -> None:
     drafted(Stumbling(ValueError(SECRET), SECRET), feed("One.", f"As {SECRET}."))
-    told = log.getvalue()
+    told = accident_log.getvalue()
     assert "record 1 could not be tagged: ValueError in" in told
     assert "raise self.error" in told
     assert SECRET not in told
