@@ -162,6 +162,9 @@ def test_links_to_other_stories_on_a_printed_page_and_the_notice_at_the_end_are_
         ("they met Emmanuel Mac\xad", "ron again", "they met Emmanuel Macron again"),
         ("the envoy of Kim Jong-", "Un came", "the envoy of Kim Jong-Un came"),
         ("the years 1990-", "1995 were hard", "the years 1990-1995 were hard"),
+        ("a state-of-the-", "art line", "a state-of-the-art line"),
+        ("the head of the UN-", "backed force", "the head of the UN-backed force"),
+        ("die Fahrt der S\xfcd-Verbin-", "dung", "die Fahrt der Süd-Verbindung"),
         ("north-", "and southbound lanes", "north- and southbound lanes"),
         ("the long- and short-term plan", "holds", "the long- and short-term plan holds"),
         ("a long-term plan and a long-", "term loan", "a long-term plan and a long-term loan"),
@@ -231,3 +234,19 @@ def test_arabic_is_read_from_right_to_left_in_the_letters_that_words_are_stored_
     assert article.title == "عودة القطار إلى المدينة القديمة"
     assert article.body.startswith("عاد القطار يوم الاثنين إلى محطة المدينة القديمة بعد غياب")
     assert article.language == "ar"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("talks with Jean-", "Pierre Lacroix", "talks with Jean-Pierre Lacroix"),
+        ("in the years 2020-", "21", "in the years 2020-21"),
+        ("in M\xe9dan-", "Nord", "in Médan-Nord"),
+    ],
+)
+def test_a_short_line_that_ends_within_a_word_ends_no_paragraph(
+    first: str, second: str, joined: str
+) -> None:
+    lines = ["so that this line is as long as those of a column mostly are, or longer"] * 4
+    article = read(laid_out_pdf(column([*lines, first, second, lines[0]]), title="Two words"))
+    assert joined in article.body

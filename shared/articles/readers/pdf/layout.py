@@ -20,6 +20,9 @@ _SIZE = 1.08  # letters that are so much larger belong to another paragraph
 _CLOSED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 _COMPOUND = re.compile(r"[^\W\d_]{2,40}-[^\W\d_]{2,40}")
 _LAST = re.compile(r"[^\W_]{1,40}$")
+_PARTED = re.compile(r"[^\W_][-\u2010\xad]$")  # a line that ends within a word
+# `state-of-the-` or `UN-`: no word is cut after these, so that the hyphen is its own.
+_WITH_HYPHEN = re.compile(r"-(?:a|at|by|for|in|of|on|the|to|up)$|(?<![^\W_])[^\W\d_]{2,6}$")
 _FIRST = re.compile(r"[^\W_]{1,40}")
 # After these a hyphen stands for the rest of a word that follows: `north- and southbound`.
 _SUSPENDING = frozenset("and or nor to und oder et ou y o e".split())
@@ -94,6 +97,8 @@ def _parts(before: Line, line: Line, usual: _Usual) -> bool:
         return True
     if closed and _is_indented(before, line):
         return True
+    if _PARTED.search(before.text):
+        return False
     goes_on = not closed and (line.text[0].islower() or scale > _SIZE)
     return is_short and not goes_on and _has_room(before, line, usual, scale)
 
@@ -128,5 +133,11 @@ def _join(text: str, line: str, compounds: set[str]) -> str:
         return text + line
     if first[0] in _SUSPENDING:
         return f"{text} {line}"
-    is_compound = f"{last[0]}-{first[0]}".casefold() in compounds
+    is_compound = f"{last[0]}-{first[0]}".casefold() in compounds or _is_whole(text[-42:-1])
     return text + line if is_compound else text[:-1] + line
+
+
+def _is_whole(end: str) -> bool:
+    """Tell whether the hyphen after some words is one of theirs, and parts no word."""
+    found = _WITH_HYPHEN.search(end)
+    return found is not None and (found[0].startswith("-") or found[0].isupper())
