@@ -21,7 +21,7 @@ _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+"
 )
 _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
-_SEPARATOR = re.compile(r"\s*[|｜ㅣ¦]\s*|\s+[-–—:·•»›/]+\s+|:\s+")
+_SEPARATOR = re.compile(r"\s*[|｜ㅣ¦]\s*|\s+[-–—:·•»›«‹/_~]+\s+|:\s+")
 _CUT = re.compile(r"\s*(?:\.\.\.|…)\Z")
 _CUT_LENGTH = 100  # search engines ask for at most 110 code points
 _MOST_HEADINGS = 50
