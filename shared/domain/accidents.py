@@ -8,7 +8,6 @@ lack of memory, a file or module of the program that cannot be read.
 import logging
 import traceback
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal
 
@@ -57,13 +56,18 @@ def trace_of(error: Exception) -> str:
     return "".join(traceback.format_tb(error.__traceback__))
 
 
-@dataclass(frozen=True, slots=True)
 class _Accidents(AbstractContextManager[None]):
-    """A class and no generator: each record enters it several times."""
+    """A class and no generator, and a plain one: each record enters it several times."""
 
-    record: str
-    step: Step
-    title: str
+    __slots__ = ("record", "step", "title")
+
+    def __init__(self, record: str, step: Step, title: str) -> None:
+        self.record = record
+        self.step = step
+        self.title = title
+
+    def __enter__(self) -> None:
+        pass
 
     def __exit__(
         self,
