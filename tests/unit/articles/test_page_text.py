@@ -164,6 +164,22 @@ def test_a_live_blog_that_scripts_build_gives_its_updates() -> None:
     assert article.body.split("\n\n") == UPDATES
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<main><article><h1>Ferry aground: live</h1><div id='app'></div></article></main>",
+        "<article><header><h1>Ferry aground: live</h1></header></article>",
+    ],
+)
+def test_a_headline_alone_is_no_text_that_a_page_shows(shown: str) -> None:
+    assert body_of(shown, live_blog()).split("\n\n") == UPDATES
+    headline = {"headline": "Ferry aground: live"}
+    assert body_of(shown, linked(SENTENCES[0], **headline)) == SENTENCES[0]
+    with_consent = shown.replace("</h1>", f"</h1><div class='content'>{CONSENT}</div>")
+    told = "\n\n".join(SENTENCES[:6])
+    assert body_of(with_consent, linked(told, **headline)) == told
+
+
 def test_a_live_blog_that_shows_some_of_its_updates_gives_all() -> None:
     shown = f"<article><h1>Ferry aground: live</h1><p>{LAST}</p><p>{SENTENCES[0]}</p></article>"
     assert body_of(shown, live_blog()).split("\n\n") == [LAST, *UPDATES]

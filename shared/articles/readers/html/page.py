@@ -39,7 +39,9 @@ def read_page(text: str, latest: date) -> Article:
     told = read_page_metadata(tree, latest)
     if told.body:
         drop_scripts(tree)
-    body = without_title(fuller_text(_main_text(tree), told.body, told.title), told.title)
+    # A headline that the page shows speaks neither for its text nor against the one it tells.
+    shown = without_title(_main_text(tree), told.title)
+    body = without_title(fuller_text(shown, told.body, told.title), told.title)
     if not body:
         raise _no_text()
     summary, body = with_summary(standfirst_of(tree, body), body)
