@@ -9,7 +9,7 @@ from shared.adapters.opensearch_client import make_client
 from shared.adapters.opensearch_search import OpenSearchEngine
 from shared.domain.errors import AnswerTooLarge, SearchUnavailable
 from shared.ports import IndexState, SearchEngine
-from shared.search.names import IndexNames
+from shared.search.names import MAPPING_VERSION, IndexNames
 from tests.integration.search.conftest import INDEX, indexed
 from tests.integration.search.documents import Told, documents
 
@@ -57,7 +57,7 @@ def test_get_gives_the_document_or_none(filled: tuple[SearchEngine, IndexNames])
 
 def test_indices_tell_their_mapping(filled: tuple[SearchEngine, IndexNames]) -> None:
     engine, names = filled
-    assert engine.indices() == (IndexState(names.generation(1), 1),)
+    assert engine.indices() == (IndexState(names.generation(1), MAPPING_VERSION),)
 
 
 def test_no_index_answers_as_an_empty_one(client: OpenSearch, index_prefix: str) -> None:

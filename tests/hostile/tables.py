@@ -14,12 +14,12 @@ def tables() -> Iterator[Hostile]:
     yield Hostile("tables/delimiters.csv", constant(b"title,text\n" + b"," * (4 * MIB)))
     yield Hostile("tables/columns.csv", constant(b"text," * 800_000 + b"\n" + b"a," * 800_000))
     yield Hostile("tables/one-cell.csv", constant(b"text\n" + b"word " * (3 * MIB)))
-    yield Hostile("tables/rows.csv", lambda: b"title,text\n" + _ROW * 40_000)
+    yield Hostile("tables/rows.csv", lambda: b"title,text\n" + _ROW * 8_000)
     yield Hostile("tables/blank.csv", constant(b"title,text\n" + b"\n" * (4 * MIB)))
     yield Hostile("tables/header-only.csv", constant(b"title,text\n"))
     yield Hostile("tables/nul.csv", constant(b"title,text\nA,\x00\n"))
     yield Hostile(
-        "feeds/items.xml", lambda: b"<rss><channel>" + _ITEM * 40_000 + b"</channel></rss>"
+        "feeds/items.xml", lambda: b"<rss><channel>" + _ITEM * 8_000 + b"</channel></rss>"
     )
     yield Hostile("feeds/deep.xml", constant(b"<rss>" + b"<item>" * 100_000))
     yield Hostile(
