@@ -3,6 +3,8 @@
 Each must end in articles or in quarantine with a reason that helps, in bounded memory and time.
 """
 
+import os
+
 from tests.hostile.archives import archives
 from tests.hostile.bombs import bombs
 from tests.hostile.damage import empty, garbled, misnamed, truncated
@@ -14,6 +16,17 @@ from tests.hostile.records import json_documents, json_lines
 from tests.hostile.tables import tables
 from tests.hostile.texts import encodings, long_texts
 from tests.hostile.zips import zips
+
+_SHARE = 4
+
+
+def hostile_uploads_to_ingest() -> list[Hostile]:
+    """What goes through the whole of ingest: all with PROVE=1, else one in four of each kind.
+
+    All of it goes through the readers in any case; through ingest it takes many minutes.
+    """
+    uploads = hostile_uploads()
+    return uploads if "PROVE" in os.environ else uploads[::_SHARE]
 
 
 def hostile_uploads() -> list[Hostile]:

@@ -1,4 +1,4 @@
-"""The whole corpus of hostile uploads through ingest, on a real OpenSearch."""
+"""Hostile uploads through ingest, on a real OpenSearch: one in four, and all with PROVE=1."""
 
 from collections import Counter
 
@@ -6,15 +6,16 @@ import pytest
 
 from shared.domain.objects import ObjectRef
 from shared.usecases.notes import place, read_note
-from tests.hostile import hostile_uploads
+from tests.hostile import hostile_uploads_to_ingest
 from tests.integration.ingest.house import House
 
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.timeout(3_000)]  # all take long with PROVE=1
 
 
 def test_every_hostile_upload_is_indexed_or_quarantined_with_a_reason(house: House) -> None:
     ended: Counter[str] = Counter()
-    for upload in hostile_uploads():
+    uploads = hostile_uploads_to_ingest()
+    for upload in uploads:
         ref = ObjectRef("bucket", f"articles/hostile/{upload.name}")
         house.upload(ref, upload.make(), upload.content_type)
         (outcome,) = house.drain()
@@ -26,5 +27,5 @@ def test_every_hostile_upload_is_indexed_or_quarantined_with_a_reason(house: Hou
         else:
             assert outcome == "indexed", upload.name
         house.store.objects.pop(ref)
-    assert ended.total() >= 300
-    assert min(ended["indexed"], ended["quarantined"]) > 50
+    assert ended.total() == len(uploads) >= 100
+    assert min(ended["indexed"], ended["quarantined"]) > 20
