@@ -8,8 +8,8 @@ import typer
 
 from infra.cli.failures import WrongUse
 from infra.cli.targets import api_target
-from shared.client import Summitry
-from shared.client.answers import FilterArguments
+from summitry import Summitry
+from summitry.answers import FilterArguments
 
 Words = Annotated[
     list[str] | None, typer.Argument(help="Words in the query syntax.", show_default=False)

@@ -18,8 +18,8 @@ from typer.exceptions import TyperException
 from infra.cli.names import harmless
 from infra.local.endings import AskedToEnd, orderly_end
 from infra.local.errors import LocalStackError
-from shared.client import ApiError
 from shared.domain.errors import SummitryError
+from summitry import ApiError
 
 messages = Console(stderr=True)
 
@@ -28,7 +28,7 @@ USAGE = 2
 _BADLY_ASKED = frozenset({400, 422})
 """Answers of the API to what the caller can mend by writing the command differently."""
 _ROOT = Path(__file__).resolve().parents[2]
-_OURS = tuple(_ROOT / name for name in ("functions", "infra", "shared"))
+_OURS = tuple(_ROOT / name for name in ("clients", "functions", "infra", "shared"))
 
 AWS_ERRORS = (BotoCoreError, ClientError, Boto3Error)
 """Whatever boto3 raises."""

@@ -13,11 +13,11 @@ from rich.markup import escape
 from infra.cli.failures import WrongUse, messages
 from infra.cli.names import harmless
 from infra.cli.refusals import explained
-from shared.client import ApiError, Summitry
-from shared.client.answers import FilterArguments
-from shared.client.vocabulary import KnownCountry, KnownEvent, KnownLeader
 from shared.search.filters import FACETS, FacetName
 from shared.vocabulary.folding import fold
+from summitry import ApiError, Summitry
+from summitry.answers import FilterArguments
+from summitry.vocabulary import KnownCountry, KnownEvent, KnownLeader
 
 _MOST_CANDIDATES = 8
 _MOST_VALUES = 200

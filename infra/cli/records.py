@@ -1,7 +1,5 @@
 """The API's records as the domain's annotations, for what shows both alike."""
 
-from shared.client.answers import Event as EventRecord
-from shared.client.answers import Record
 from shared.domain.annotations import (
     Annotations,
     CountryTag,
@@ -10,6 +8,8 @@ from shared.domain.annotations import (
     LeaderTag,
     Mention,
 )
+from summitry.answers import Event as EventRecord
+from summitry.answers import Record
 
 
 def annotations_of(record: Record) -> Annotations:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from infra.cli.failures import WrongUse
-from shared.client import ApiError, Summitry
-from shared.client.answers import ProblemEntry
-from shared.client.errors import sentence
 from shared.search.filters import FACETS
+from summitry import ApiError, Summitry
+from summitry.answers import ProblemEntry
+from summitry.errors import sentence
 
 
 def explained(client: Summitry, error: ApiError) -> ApiError | WrongUse:

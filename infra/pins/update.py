@@ -9,6 +9,7 @@ be made, because a new dependency does not agree with a pin.
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PROJECT = "pyproject.toml"
 PLUGIN = "infra/local/localstack_plugin/pyproject.toml"
+CLIENT = "clients/python/pyproject.toml"
 LOCALSTACK = "requirements/localstack"
 # The zips' groups and the one that LocalStack runs them with: requirements/<group>.txt.
 LAMBDA_GROUPS = ("ingest", "api", "lambda-runtime")
@@ -118,20 +120,22 @@ def resolve(root: Path, release: Release) -> dict[str, str]:
     """
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder, "project")
-        draft.mkdir()
+        (draft / CLIENT).parent.mkdir(parents=True)
         # uv would hold these two to the project's pins if it were called where the project is.
         apart = Path(folder)
         backend = _backend(root, release, apart)
         project = _BACKEND.sub(backend, (root / PROJECT).read_text())
         kept = [pin for pin in pins_in(project) if not release.frees(pin)]
         (draft / PROJECT).write_text(with_pins(project, kept))
+        shutil.copy2(root / CLIENT, draft / CLIENT)
         _uv(draft, "lock")
         everything = _export(draft, "--all-groups", "--no-hashes")
         return {
             PROJECT: with_pins(project, everything.splitlines()),
-            PLUGIN: _BACKEND.sub(backend, (root / PLUGIN).read_text()),
             f"{LOCALSTACK}.txt": _localstack(root, release, apart),
-        } | {f"requirements/{group}.txt": _lambda(draft, group) for group in LAMBDA_GROUPS}
+            **{path: _BACKEND.sub(backend, (root / path).read_text()) for path in (PLUGIN, CLIENT)},
+            **{f"requirements/{group}.txt": _lambda(draft, group) for group in LAMBDA_GROUPS},
+        }
 
 
 def _backend(root: Path, release: Release, apart: Path) -> str:
@@ -143,7 +147,7 @@ def _backend(root: Path, release: Release, apart: Path) -> str:
 
 
 def _export(draft: Path, *options: str) -> str:
-    return _uv(draft, "export", "--frozen", "--no-emit-project", *PLAIN, *options)
+    return _uv(draft, "export", "--frozen", "--no-emit-workspace", *PLAIN, *options)
 
 
 def _lambda(draft: Path, group: str) -> str:

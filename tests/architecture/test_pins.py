@@ -20,10 +20,14 @@ from infra.local.downloads import OPENSEARCH
 from infra.local.localstack import interpreters
 from infra.local.places import Places
 from infra.local.progress import Silence
-from infra.pins.update import LAMBDA_GROUPS, LEFT_OUT, PLUGIN
+from infra.pins.update import CLIENT, LAMBDA_GROUPS, LEFT_OUT, PLUGIN
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+OWN = {
+    tomllib.loads((ROOT / path).read_text())["project"]["name"]
+    for path in ("pyproject.toml", CLIENT)
+}
 PINS = [Requirement(pin) for pin in PROJECT["tool"]["uv"]["constraint-dependencies"]]
 
 
@@ -84,11 +88,11 @@ def listed(python: Path) -> dict[str, Version]:
 
 
 def asked_for() -> list[Requirement]:
-    """All that pyproject.toml asks for itself."""
+    """All that the project and the client ask for themselves, each other apart."""
     groups = PROJECT["dependency-groups"].values()
-    return [
-        Requirement(each) for part in (PROJECT["project"]["dependencies"], *groups) for each in part
-    ]
+    client = tomllib.loads((ROOT / CLIENT).read_text())["project"]["dependencies"]
+    parts = (PROJECT["project"]["dependencies"], client, *groups)
+    return [Requirement(each) for part in parts for each in part if each not in OWN]
 
 
 def without_pin(asked: Iterable[Requirement], pinned: Mapping[str, Version]) -> list[str]:
@@ -105,7 +109,7 @@ def test_the_pins_are_what_is_installed() -> None:
     installed = {
         canonicalize_name(each.name): Version(each.version)
         for each in distributions()
-        if each.name != PROJECT["project"]["name"]
+        if each.name not in OWN
     }
     assert installed == versions(PINS)
 
@@ -144,11 +148,13 @@ def test_the_pins_are_what_localstack_and_the_functions_run_with(local_places: P
 
 def test_the_pins_of_the_build_backend_are_one_and_it_built_the_project() -> None:
     asked = PROJECT["build-system"]["requires"]
-    assert tomllib.loads((ROOT / PLUGIN).read_text())["build-system"]["requires"] == asked
+    for path in (PLUGIN, CLIENT):
+        assert tomllib.loads((ROOT / path).read_text())["build-system"]["requires"] == asked
     [backend] = [Requirement(each) for each in asked]
     version = versions([backend])["uv-build"]
-    built = distribution(PROJECT["project"]["name"]).read_text("WHEEL") or ""
-    assert f"Generator: uv {version}" in built.splitlines()
+    for name in OWN:
+        built = distribution(name).read_text("WHEEL") or ""
+        assert f"Generator: uv {version}" in built.splitlines()
 
 
 def test_the_pins_of_the_servers_are_the_same_with_docker() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SOURCES = sorted(p for top in ("functions", "infra", "shared") for p in (ROOT / top).rglob("*.py"))
+PACKAGES = ("functions", "infra", "shared", "clients/python/src")
+SOURCES = sorted(path for top in PACKAGES for path in (ROOT / top).rglob("*.py"))
 # What a Lambda that only moves articles must never load: each costs more than all of extraction.
 HEAVY = ("fastapi", "pydantic", "trafilatura", "lxml", "pypdf", "warcio", "numpy", "py3langid")
 

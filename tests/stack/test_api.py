@@ -8,7 +8,7 @@ import pytest
 import schemathesis
 
 from infra.local.stack import Stack
-from shared.client import Summitry
+from summitry import Summitry
 from tests.fuzzing import CALLS, NAMES, VALID, fuzz
 from tests.stack.newsroom import Newsroom, eventually
 

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from infra.cli.main import app
-from shared.client import Summitry
+from summitry import Summitry
 from tests.newsroom_files import FOLDER, expected_articles
 from tests.stack.newsroom import Newsroom
 

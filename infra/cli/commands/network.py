@@ -13,8 +13,8 @@ from infra.cli.failures import WrongUse
 from infra.cli.names import harmless
 from infra.cli.rows import print_rows
 from infra.cli.showing import BAR, STYLES, bar
-from shared.client.counts import Network, Node
 from shared.search.filters import FacetName
+from summitry.counts import Network, Node
 
 console = Console()
 SHOWN = 40

@@ -9,8 +9,8 @@ from rich.markup import escape
 
 from infra.cli import asking, meanings
 from infra.cli.showing import facet_tables, print_articles
-from shared.client.counts import ArticlePage
 from shared.search.page import Sort
+from summitry.counts import ArticlePage
 
 console = Console()
 

@@ -14,8 +14,8 @@ from infra.cli.explanation import explain, show_tags, tag_entry
 from infra.cli.names import harmless
 from infra.cli.records import annotations_of
 from infra.cli.showing import STYLES
-from shared.client.answers import Article
 from shared.domain.articles import ArticleText
+from summitry.answers import Article
 
 console = Console()
 

@@ -13,9 +13,9 @@ from infra.cli.failures import WrongUse
 from infra.cli.names import harmless
 from infra.cli.rows import print_rows
 from infra.cli.showing import STYLES, bar
-from shared.client.counts import Bucket, Series, SplitTimeline
 from shared.search.filters import FacetName
 from shared.search.timeline import Interval
+from summitry.counts import Bucket, Series, SplitTimeline
 
 console = Console()
 STEPS = "▁▂▃▄▅▆▇█"

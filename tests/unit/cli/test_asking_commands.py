@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from infra.cli import asking
 from infra.cli.main import app
-from shared.client import Summitry
+from summitry import Summitry
 
 EXAMPLES = json.loads(Path("functions/api/examples.json").read_text(encoding="utf-8"))
 API = ("--api", "https://api.example/v1", "--api-key", "k")

@@ -29,9 +29,9 @@ from infra.cli.workplace import Workplace
 from infra.local.errors import LocalStackError
 from infra.local.places import Places
 from infra.vocabulary.refresh.endpoint import EndpointError
-from shared.client import ApiError
-from shared.client.answers import Problem
 from shared.domain import errors as domain
+from summitry import ApiError
+from summitry.answers import Problem
 
 PROBLEM: Problem = {
     "type": "about:blank",

@@ -10,8 +10,8 @@ from typer.testing import CliRunner, Result
 from infra.cli import asking
 from infra.cli.main import app
 from infra.cli.meanings import STATUS_WORDS
-from shared.client import Summitry
 from shared.domain.annotations import STATUSES
+from summitry import Summitry
 
 API = ("--api", "https://api.example/v1", "--api-key", "k")
 

@@ -14,7 +14,7 @@ from infra.cli.main import app
 from infra.local.places import Places
 from infra.local.records import start_time
 from infra.local.state import StackAddress, write_state
-from shared.client import Summitry
+from summitry import Summitry
 
 LOCAL = StackAddress(
     api="http://127.0.0.1:9/v1",

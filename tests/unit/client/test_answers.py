@@ -16,9 +16,9 @@ from functions.api.schemas import (
     uploads,
     vocabulary,
 )
-from shared.client import answers
-from shared.client import counts as client_counts
-from shared.client import vocabulary as client_vocabulary
+from summitry import answers
+from summitry import counts as client_counts
+from summitry import vocabulary as client_vocabulary
 
 APART = {
     "ArticleToExtract",

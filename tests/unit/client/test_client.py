@@ -6,7 +6,7 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from shared.client import ApiError, Summitry
+from summitry import ApiError, Summitry
 
 type Play = Callable[[httpx.Request], httpx.Response]
 

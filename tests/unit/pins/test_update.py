@@ -35,6 +35,7 @@ def checkout(tmp_path: Path) -> Path:
     for path, text in {
         update.PROJECT: PROJECT,
         update.PLUGIN: '[build-system]\nrequires = ["uv_build==0.13.1"]\n',
+        update.CLIENT: '[build-system]\nrequires = ["uv_build==0.13.1"]\n',
         "requirements/localstack.txt": "six==1.17.0\n",
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -99,11 +100,11 @@ def test_a_new_dependency_gets_a_pin_and_the_build_backend_stays(checkout: Path,
     assert "--upgrade" not in log.read_text()
 
 
-def test_the_build_backend_moves_with_all_the_rest_and_in_both_places(
+def test_the_build_backend_moves_with_all_the_rest_and_in_every_place(
     checkout: Path, log: Path
 ) -> None:
     texts = resolve(checkout, Release(everything=True))
-    for path in (update.PROJECT, update.PLUGIN):
+    for path in (update.PROJECT, update.PLUGIN, update.CLIENT):
         assert 'requires = ["uv_build==0.14.2"]' in texts[path]
     assert "--upgrade" in log.read_text()
 

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from shared.domain.annotations import Kind
+from summitry.answers import Kind
 
 
 class TermOfOffice(TypedDict):

@@ -9,16 +9,18 @@ from urllib.parse import quote
 
 import httpx
 
-from shared.client.answers import (
+from summitry.answers import (
     Article,
     ArticleRow,
     ArticleSummary,
+    FacetName,
     FilterArguments,
+    Interval,
     Record,
     SearchArguments,
     SimilarArticle,
 )
-from shared.client.counts import (
+from summitry.counts import (
     ArticlePage,
     FacetAnswer,
     Health,
@@ -28,10 +30,8 @@ from shared.client.counts import (
     Suggestion,
     UploadStatus,
 )
-from shared.client.transport import Transport
-from shared.client.vocabulary import KnownCountry, KnownEvent, KnownLeader
-from shared.search.filters import FacetName
-from shared.search.timeline import Interval
+from summitry.transport import Transport
+from summitry.vocabulary import KnownCountry, KnownEvent, KnownLeader
 
 
 class Summitry:

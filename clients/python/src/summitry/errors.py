@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from shared.client.answers import Problem, ProblemEntry
+from summitry.answers import Problem, ProblemEntry
 
 
 class ApiError(Exception):

@@ -5,8 +5,8 @@ from typing import Any, cast
 
 import httpx
 
-from shared.client.answers import Problem
-from shared.client.errors import ApiError
+from summitry.answers import Problem
+from summitry.errors import ApiError
 
 TIMEOUT_SECONDS = 30.0
 """API Gateway gives up after 29."""

@@ -1,6 +1,6 @@
 """A typed client of the REST API, for programs and for the command line."""
 
-from shared.client.client import Summitry
-from shared.client.errors import ApiError
+from summitry.client import Summitry
+from summitry.errors import ApiError
 
 __all__ = ["ApiError", "Summitry"]

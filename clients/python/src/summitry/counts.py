@@ -2,9 +2,7 @@
 
 from typing import Literal, TypedDict
 
-from shared.client.answers import ArticleSummary
-from shared.search.filters import FacetName
-from shared.search.timeline import Interval
+from summitry.answers import ArticleSummary, FacetName, Interval
 
 
 class Total(TypedDict):

@@ -2,10 +2,14 @@
 
 from typing import Literal, NotRequired, TypedDict
 
-from shared.domain.annotations import Kind, Status
-from shared.search.filters import Match
-from shared.search.page import Sort
-from shared.search.timeline import Interval
+type FacetName = Literal[
+    "leader", "country", "event", "status", "source", "language", "office", "kind"
+]
+type Interval = Literal["day", "week", "month", "quarter", "year"]
+type Kind = Literal["leader", "official"]
+type Match = Literal["any", "all"]
+type Sort = Literal["relevance", "newest", "oldest"]
+type Status = Literal["occurred", "ongoing", "planned", "hypothetical", "denied", "historical"]
 
 
 class FilterArguments(TypedDict, total=False):
