@@ -1,0 +1,146 @@
+"""The documents are in plain English, as far as `plain_english` can tell.
+
+A person has to read a page aloud for the rest: what the field calls a thing, and what comes first.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.plain_english import Fault, faults
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = (".github", "clients", "docs", "functions", "infra", "shared", "tests/golden")
+"""Folders whose pages are documents; the pages of samples/ and tests/data are articles."""
+NOT_YET = frozenset(
+    {
+        "CHANGELOG.md",
+        "docs/accuracy.md",
+        "docs/adr/0001-one-source-tree.md",
+        "docs/adr/0002-pins-without-a-lock-file.md",
+        "docs/adr/0003-no-snapstart.md",
+        "docs/adr/0004-roles-and-paths-written-out.md",
+        "docs/adr/0010-functions-as-processes.md",
+        "docs/adr/0012-opensearch-from-maven.md",
+        "docs/adr/0020-vocabulary-as-lines-of-text.md",
+        "docs/adr/0021-compiled-vocabulary.md",
+        "docs/adr/0022-wikidata-proposes-people-decide.md",
+        "docs/adr/0030-rules-over-tokens-instead-of-a-model.md",
+        "docs/adr/0031-nobody-rather-than-somebody-else.md",
+        "docs/adr/0032-tagging-is-bounded-by-counting.md",
+        "docs/adr/0041-a-sentence-asserts-one-event.md",
+        "docs/adr/0042-two-modes-of-sanction-cross-elsewhere.md",
+        "docs/adr/0043-each-main-clause-asserts-an-event.md",
+        "docs/adr/0044-announced-dissent-is-a-threat.md",
+        "docs/adr/0050-flat-lists-for-counts-nested-events-for-meeting.md",
+        "docs/adr/0051-scores-without-statistics.md",
+        "docs/adr/0052-stories-collapsed-by-two-answers.md",
+        "docs/adr/0053-own-docs-page.md",
+        "docs/adr/0054-parameters-that-cannot-be-ignored.md",
+        "docs/adr/0055-words-in-every-script.md",
+        "docs/adr/0056-sources-have-a-folded-label.md",
+        "docs/adr/0061-readers-bound-cost-by-counting.md",
+        "docs/adr/0062-language-by-common-words-then-a-library.md",
+        "docs/adr/0063-headline-and-summary-on-one-line.md",
+        "docs/adr/0064-a-registry-of-readers.md",
+        "docs/adr/0066-dates-are-read-by-shape.md",
+        "docs/adr/0067-encodings-by-what-decodes.md",
+        "docs/adr/0068-what-a-page-declares-is-weighed.md",
+        "docs/adr/0069-an-agency-decides-on-publication.md",
+        "docs/adr/0070-a-claim-fences.md",
+        "docs/adr/0071-read-before-claim.md",
+        "docs/adr/0072-a-generation-owns-its-manifests.md",
+        "docs/adr/0073-near-duplicates-by-one-permutation-minhash.md",
+        "docs/adr/0074-untried-messages-are-sent-anew.md",
+        "docs/adr/0075-draft-ahead-in-a-thread.md",
+        "docs/adr/0076-nothing-goes-back.md",
+        "docs/adr/0077-one-present-for-a-pass.md",
+        "docs/adr/0080-a-pdf-is-read-by-its-layout.md",
+        "docs/adr/0081-files-within-files.md",
+        "docs/adr/0082-word-and-rtf-are-read-here.md",
+        "docs/api.md",
+        "docs/architecture.md",
+        "docs/benchmarks.md",
+        "docs/cli.md",
+        "docs/events.md",
+        "docs/extraction.md",
+        "docs/formats.md",
+        "docs/local.md",
+        "docs/samples.md",
+        "docs/search.md",
+        "docs/vocabulary-facts.md",
+        "docs/vocabulary.md",
+        "infra/opensearch/README.md",
+    }
+)
+"""Documents that are still to be rewritten; none may be added."""
+
+
+def documents() -> list[str]:
+    """Return the paths of all Markdown documents from the root of the repository, sorted."""
+    inner = (page for folder in FOLDERS for page in (ROOT / folder).rglob("*.md"))
+    return sorted(str(page.relative_to(ROOT)) for page in (*ROOT.glob("*.md"), *inner))
+
+
+@pytest.mark.parametrize("document", [page for page in documents() if page not in NOT_YET])
+def test_document_is_in_plain_english(document: str) -> None:
+    """Each fault is told with file, line and sentence."""
+    found = faults((ROOT / document).read_text("utf-8"))
+    assert not found, "\n".join(f"{document}:{fault}" for fault in found)
+
+
+def test_documents_are_found() -> None:
+    """The pages that everybody reads first are among those that are checked."""
+    assert {"README.md", "docs/ingest.md", "docs/runbook.md", "CHANGELOG.md"} <= set(documents())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The " + "very " * 29 + "end.", "31 words"),
+        ("The name of a leader never makes his country count.", "a person of unknown sex is no he"),
+        ("What to do when something is wrong says [runbook.md](a.md).", "begins with its object"),
+        ("This says [runbook.md](runbook.md).", "begins with its object"),
+        ("How it holds is told in `docs/ingest.md`.", "begins with its object"),
+        ("What each field is for says `document.py`, which writes them.", "begins with its object"),
+        ("[Why that holds](docs/ingest.md) tells `ingest.md`.", "begins with its object"),
+        ("Read are .txt, .md and .json.", "begins with its object"),
+        ("Left out are the packages' own tests.", "begins with its object"),
+        ("To which come 2 where the words stand together.", "begins with its object"),
+        ("Who met two leaders has met twice.", "begins without its subject"),
+        ("Whom a demand is made of takes part too.", "begins without its subject"),
+        ("Of an item of a feed, the content goes first.", "begins without its subject"),
+    ],
+)
+def test_bad_sentence_is_found(sentence: str, kind: str) -> None:
+    """Each kind of fault is found, in the middle of a paragraph too."""
+    assert [fault.kind for fault in faults(f"A line.\nAll is well. {sentence} More follows.")] == [
+        kind
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The " + "very " * 28 + "end.",
+        "What is the mapping's version, and who writes it?",
+        "What cannot be read is refused with a reason.",
+        "Compressed objects are read from their start.",
+        "The [runbook](docs/runbook.md) tells what to do.",
+        'The pronoun "he" means nobody, and neither does *his*.',
+        "Of course it holds.",
+        "Mr. Park and the U.S. Senate met at 8.30 p.m. in Seoul.",
+        "`he.py` has " + "`code` " * 25 + "in it.",
+    ],
+)
+def test_good_sentence_passes(sentence: str) -> None:
+    """Questions, quotations, code and abbreviations are no faults."""
+    assert faults(sentence) == []
+
+
+def test_line_of_the_paragraph_is_told() -> None:
+    """Code, tables and headings are left out, and the lines are counted all the same."""
+    long = "word " * 31
+    text = f"# {long}\n\n```\n{long}\n```\n\n| {long} |\n\n    {long}\n\n- one\n- He came.\n"
+    kind = "a person of unknown sex is no he"
+    assert faults(text) == [Fault(line=12, kind=kind, sentence="He came.")]
