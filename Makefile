@@ -84,7 +84,7 @@ define package
 endef
 
 build-IngestFunction:
-	$(call package,ingest,shared functions/__init__.py functions/ingest infra/opensearch)
+	$(call package,ingest,shared functions/__init__.py functions/ingest)
 
 build-ApiFunction:
 	$(call package,api,shared functions/__init__.py functions/api)

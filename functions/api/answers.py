@@ -3,12 +3,12 @@
 from dataclasses import asdict
 from typing import Any
 
-from shared.search.facets import FacetCounts
-from shared.search.filters import FacetName
-from shared.usecases.network import Network
-from shared.usecases.reading import Library
-from shared.usecases.search_articles import SearchResult
-from shared.usecases.timeline import SplitTimeline
+from shared.search.counts.facets import FacetCounts
+from shared.search.filters.filters import FacetName
+from shared.usecases.read.library import Library
+from shared.usecases.read.network import Network
+from shared.usecases.read.search_articles import SearchResult
+from shared.usecases.read.timeline import SplitTimeline
 
 type Json = dict[str, Any]
 

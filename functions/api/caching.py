@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from shared.search.filters import FacetName
-from shared.usecases.reading import Lookup
+from shared.search.filters.filters import FacetName
+from shared.usecases.read.library import Lookup
 
 SECONDS = 60.0
 """How long a value that was found is taken to be there still."""

@@ -9,7 +9,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from functions.api.bodies import is_half
-from shared.search.values import InvalidRequestError, Problem
+from shared.search.filters.known_values import InvalidRequestError, Problem
 
 
 def declared_parameters(request: Request) -> Mapping[str, bool]:

@@ -7,7 +7,7 @@ from fastapi import Depends, Query
 
 from functions.api.parameters import NoParameters
 from functions.api.wiring import get_library
-from shared.usecases.reading import Library
+from shared.usecases.read.library import Library
 
 LibraryDep = Annotated[Library, Depends(get_library)]
 Nothing = Annotated[NoParameters, Query()]

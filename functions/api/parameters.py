@@ -6,13 +6,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from functions.api.days import Day
 from shared.domain.annotations import STATUSES
-from shared.search.document import FACET_CHARACTERS
-from shared.search.filters import FACETS, FacetName, Match
-from shared.search.page import Sort
-from shared.search.prefixes import MAX_PREFIX
-from shared.search.selecting import FilterInput
-from shared.search.timeline import Interval
-from shared.search.values import InvalidRequestError, Problem, nearest_names
+from shared.search.counts.facet_search import MAX_PREFIX
+from shared.search.counts.timeline import Interval
+from shared.search.filters.filter_input import FilterInput
+from shared.search.filters.filters import FACETS, FacetName, Match
+from shared.search.filters.known_values import InvalidRequestError, Problem, nearest_names
+from shared.search.index.document import FACET_CHARACTERS
+from shared.search.pages.page import Sort
 
 LONGEST_VALUE = FACET_CHARACTERS + 10
 """The longest value that a facet lists, with room for what escapes a minus sign."""

@@ -16,8 +16,8 @@ from functions.api.access_log import log_bug, log_unavailable
 from functions.api.declared import declared_fields, declared_parameters
 from functions.api.request_ids import request_id
 from shared.domain.errors import AnswerTooLarge, PermanentError, TransientError
-from shared.search.syntax import QuerySyntaxError
-from shared.search.values import InvalidRequestError, Problem, nearest_names
+from shared.search.filters.known_values import InvalidRequestError, Problem, nearest_names
+from shared.search.query.query_tree import QuerySyntaxError
 
 _QUOTED = re.compile(r"'([^']*)'")
 MEDIA_TYPE = "application/problem+json"

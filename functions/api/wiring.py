@@ -11,11 +11,11 @@ from shared.adapters.opensearch_client import make_client
 from shared.adapters.opensearch_search import OpenSearchEngine
 from shared.domain.articles import ArticleText
 from shared.runtime.settings import Settings, read_settings
-from shared.search.names import IndexNames
-from shared.search.spellings import NameTable
-from shared.search.values import KnownValues
-from shared.usecases.reading import Library, lookup_in
-from shared.usecases.uploads import Uploads
+from shared.search.filters.known_values import KnownValues
+from shared.search.filters.name_spellings import NameTable
+from shared.search.index.index_names import IndexNames
+from shared.usecases.operate.uploads import Uploads
+from shared.usecases.read.library import Library, lookup_in
 from shared.vocabulary import Vocabulary, load
 
 
@@ -58,7 +58,7 @@ type Extract = Callable[[str | None, ArticleText], dict[str, Any]]
 def get_extract() -> Extract:
     """Give the extractor. Loaded on first use: a search must not wait for it."""
     from shared.extraction.extractor import Extractor
-    from shared.usecases.extract_article import extract_article
+    from shared.usecases.read.extract_article import extract_article
 
     return partial(extract_article, Extractor(get_vocabulary()))
 

@@ -18,7 +18,7 @@ from functions.ingest.wiring import wired
 from shared.domain.accidents import LOGGER
 from shared.domain.errors import SummitryError
 from shared.runtime.s3_events import UnknownMessageError, decode
-from shared.usecases.intake import Intake, Times, tries
+from shared.usecases.ingest.message_batch import Intake, Times, tries
 
 START_SECONDS = 11.0
 """A message is begun only with this much time left: the slowest object takes ten seconds."""

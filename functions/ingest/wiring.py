@@ -1,11 +1,8 @@
 """Builds the adapters, once per execution environment."""
 
-import json
 import os
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import boto3
 from botocore.config import Config
@@ -18,17 +15,16 @@ from shared.adapters.sqs import SqsQueue
 from shared.extraction.extractor import Extractor
 from shared.ports import Catalogue, Clock
 from shared.runtime.settings import read_settings
-from shared.search.names import IndexNames
-from shared.usecases.drafting import ArticleDrafting
-from shared.usecases.drafting_ahead import DraftingAhead
-from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_tools import Tools
+from shared.search.index.index_names import IndexNames
+from shared.search.index.mappings import index_body
+from shared.usecases.ingest.draft_prefetch import DraftingAhead
+from shared.usecases.ingest.drafts import ArticleDrafting
+from shared.usecases.ingest.ingest_object import Ingest
+from shared.usecases.ingest.pass_context import Tools
 from shared.vocabulary import load
 
 BOTO = Config(connect_timeout=2, read_timeout=8, retries={"mode": "standard", "max_attempts": 3})
 """S3 and SQS answer within 0.1 s or not at all; three tries outlast a single lost connection."""
-
-_BODIES = Path(__file__).parents[2] / "infra" / "opensearch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +61,5 @@ def wired() -> Wired:
 
 
 def index_bodies() -> IndexBodies:
-    """Read the bodies of *create index* that lie beside the code."""
-    return IndexBodies(_body("articles"), _body("manifests"))
-
-
-def _body(name: str) -> dict[str, Any]:
-    body: dict[str, Any] = json.loads((_BODIES / f"{name}.json").read_text())
-    return body
+    """Read the bodies of *create index* for both kinds of index."""
+    return IndexBodies(index_body("articles"), index_body("manifests"))

@@ -17,7 +17,7 @@ from infra.local.ports import free_port
 from shared.adapters.clock import SystemClock
 from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
 from shared.adapters.opensearch_client import make_client
-from shared.search.names import IndexNames
+from shared.search.index.index_names import IndexNames
 
 
 @dataclass(frozen=True, slots=True)

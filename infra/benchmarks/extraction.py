@@ -24,8 +24,8 @@ from infra.benchmarks.targets import tell
 from infra.benchmarks.yardstick import Yardstick
 from infra.cli.streaming import annotate_stream
 from shared.domain.articles import ArticleText
-from shared.extraction.bounding import TAGGED_CHARACTERS
 from shared.extraction.extractor import Extractor
+from shared.extraction.text.tagging_limit import TAGGED_CHARACTERS
 from shared.vocabulary import load
 
 ROUNDS = 5

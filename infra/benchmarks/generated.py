@@ -9,7 +9,7 @@ from typing import Any
 from shared.domain.annotations import STATUSES, Annotations, CountryTag, Event, LeaderTag
 from shared.domain.articles import Article
 from shared.domain.objects import ObjectRef
-from shared.search.document import to_document
+from shared.search.index.document import to_document
 from shared.vocabulary import load
 
 FIRST_DAY = date(2015, 1, 1)

@@ -28,10 +28,10 @@ from shared.domain.messages import Continue, Message
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Generation
-from shared.usecases.drafting import ArticleDrafting
-from shared.usecases.drafting_ahead import DraftingAhead
-from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_tools import IngestResult, Tools
+from shared.usecases.ingest.draft_prefetch import DraftingAhead
+from shared.usecases.ingest.drafts import ArticleDrafting
+from shared.usecases.ingest.ingest_object import Ingest
+from shared.usecases.ingest.pass_context import IngestResult, Tools
 from shared.vocabulary import load
 
 console = Console()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from shared.articles import Moments, read_articles
 from shared.domain.articles import Article, ArticleText
-from shared.extraction.tokens import tokenise
+from shared.extraction.text.tokens import tokenise
 
 _SAMPLES = Path(__file__).parents[2] / "samples" / "text"
 _PLAIN = (

@@ -16,11 +16,11 @@ from shared.articles.language import detect_language
 from shared.domain.articles import Article, ArticleText
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.usecases.drafting import BATCH_RECORDS, ArticleDrafting, Draft
-from shared.usecases.drafting_ahead import DraftingAhead
-from shared.usecases.fingerprints import fingerprints
-from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_tools import Tools
+from shared.usecases.ingest.draft_prefetch import DraftingAhead
+from shared.usecases.ingest.drafts import BATCH_RECORDS, ArticleDrafting, Draft
+from shared.usecases.ingest.fingerprints import fingerprints
+from shared.usecases.ingest.ingest_object import Ingest
+from shared.usecases.ingest.pass_context import Tools
 
 ROWS = ("reading", "language", "extraction", "fingerprints", "raw _bulk", "the whole")
 """Reading is without the language, which readers tell as well and which is a row of its own."""

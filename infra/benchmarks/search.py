@@ -19,7 +19,6 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -29,9 +28,9 @@ from infra.benchmarks.engine import engine_url
 from infra.benchmarks.filling import Filled, fill
 from infra.benchmarks.targets import tell
 from shared.adapters.opensearch_client import make_client
-from shared.search.names import IndexNames
+from shared.search.index.index_names import IndexNames
+from shared.search.index.mappings import index_body
 
-INDEX = Path(__file__).parents[1] / "opensearch" / "articles.json"
 WARM_UP = 30
 PATIENCE = 60
 """Seconds that the plain client waits; the function gives up after 3.4 and answers 503."""
@@ -67,7 +66,7 @@ def measure(url: str, articles: int, pages: int) -> dict[str, Any]:
     """Fill an index, time pages over it, and remove it."""
     names = IndexNames(f"bench-{uuid.uuid4().hex[:8]}-")
     writer = make_client(url, "none", "us-east-1", "write")
-    body = json.loads(INDEX.read_text(encoding="utf-8")) | {"aliases": {names.articles: {}}}
+    body = index_body("articles") | {"aliases": {names.articles: {}}}
     index = names.generation(1)
     writer.indices.create(index=index, body=body)
     try:

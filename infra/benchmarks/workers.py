@@ -13,10 +13,10 @@ from infra.benchmarks.faked import FakedGeneration, FileStore, MemoryQueue
 from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.usecases.drafting import ArticleDrafting
-from shared.usecases.drafting_ahead import DraftingAhead
-from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_tools import Tools
+from shared.usecases.ingest.draft_prefetch import DraftingAhead
+from shared.usecases.ingest.drafts import ArticleDrafting
+from shared.usecases.ingest.ingest_object import Ingest
+from shared.usecases.ingest.pass_context import Tools
 from shared.vocabulary import load
 
 ROUNDS = 5

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infra.cli.workplace import Workplace
 from shared.domain.errors import SummitryError
-from shared.usecases.redrive import redrive
+from shared.usecases.operate.redrive import redrive
 
 EMPTY_LOOKS = 3
 """SQS estimates how many messages it holds: only several zeros in a row are believed."""

@@ -11,8 +11,8 @@ from shared.domain.errors import PermanentError
 from shared.domain.objects import ARTICLES, ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Generation, ObjectStore
-from shared.usecases.drafting import ArticleDrafting, Draft, Drafting
-from shared.usecases.reconcile import differences
+from shared.usecases.ingest.drafts import ArticleDrafting, Draft, Drafting
+from shared.usecases.operate.reconcile import differences
 from shared.vocabulary import load
 
 FETCHED_AT_ONCE = 500

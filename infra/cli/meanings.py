@@ -13,7 +13,7 @@ from rich.markup import escape
 from infra.cli.failures import WrongUse, messages
 from infra.cli.names import harmless
 from infra.cli.refusals import explained
-from shared.search.filters import FACETS, FacetName
+from shared.search.filters.filters import FACETS, FacetName
 from shared.vocabulary.folding import fold
 from summitry import ApiError, Summitry
 from summitry.answers import FilterArguments

@@ -19,13 +19,13 @@ from shared.domain.errors import SummitryError, TransientError
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Generation, Generations
-from shared.usecases import reindex
-from shared.usecases.comparing import Comparison, compare
-from shared.usecases.drafting import ArticleDrafting
-from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_tools import Tools
-from shared.usecases.reconcile import differences
-from shared.usecases.retrying import Delays
+from shared.usecases.ingest.drafts import ArticleDrafting
+from shared.usecases.ingest.ingest_object import Ingest
+from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.ingest.retry_delays import Delays
+from shared.usecases.operate import reindex
+from shared.usecases.operate.generation_comparison import Comparison, compare
+from shared.usecases.operate.reconcile import differences
 from shared.vocabulary import load
 
 WORKERS = 4

@@ -20,7 +20,7 @@ from shared.adapters.sqs import SqsQueue
 from shared.domain.errors import SummitryError
 from shared.domain.objects import ObjectRef
 from shared.ports import Catalogue, Clock, ObjectStore, Queue
-from shared.search.names import IndexNames
+from shared.search.index.index_names import IndexNames
 
 type MakeClient = Callable[[str], Any]
 """Makes boto3's client of a service."""

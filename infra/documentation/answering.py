@@ -1,11 +1,9 @@
 """The documentation's questions, put to the real API over a real engine."""
 
 import asyncio
-import json
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -18,13 +16,13 @@ from infra.documentation.fixed import FIXED
 from infra.documentation.questions import Question
 from shared.adapters.opensearch_client import make_client
 from shared.adapters.opensearch_search import OpenSearchEngine
-from shared.search.names import IndexNames
-from shared.search.spellings import NameTable
-from shared.search.values import KnownValues
-from shared.usecases.reading import Library, lookup_in
+from shared.search.filters.known_values import KnownValues
+from shared.search.filters.name_spellings import NameTable
+from shared.search.index.index_names import IndexNames
+from shared.search.index.mappings import index_body
+from shared.usecases.read.library import Library, lookup_in
 from shared.vocabulary import load
 
-INDEX = Path(__file__).parents[1] / "opensearch" / "articles.json"
 TOOK_MS = 4
 
 
@@ -34,7 +32,7 @@ def documented_api(opensearch_url: str) -> Iterator[FastAPI]:
     names, vocabulary = IndexNames(f"docs-{uuid.uuid4().hex[:8]}-"), load()
     writer = make_client(opensearch_url, "none", "us-east-1", "write")
     index = names.generation(1)
-    body = json.loads(INDEX.read_text(encoding="utf-8")) | {"aliases": {names.articles: {}}}
+    body = index_body("articles") | {"aliases": {names.articles: {}}}
     writer.indices.create(index=index, body=body)
     try:
         for document in documents():

@@ -6,7 +6,7 @@ from typing import Any
 from shared.domain.annotations import Annotations, CountryTag, Event, LeaderTag, Mention, Status
 from shared.domain.articles import Article
 from shared.domain.objects import ObjectRef
-from shared.search.document import to_document
+from shared.search.index.document import to_document
 
 type Person = tuple[str, str, str, str, bool]
 

@@ -5,7 +5,7 @@ A test holds them to the schemas of their calls.
 
 from typing import Any
 
-from shared.search.names import MAPPING_VERSION
+from shared.search.index.index_names import MAPPING_VERSION
 
 MACRON_ID, VERSION = "emmanuel-macron", "5f0c2a9d-1"
 KEY = "articles/2025/macron.txt"

@@ -23,7 +23,6 @@ INPUTS = (
     "Makefile",
     "shared",
     "functions",
-    "infra/opensearch",
     "infra/vocabulary",
     "requirements/api.txt",
     "requirements/ingest.txt",

@@ -10,7 +10,7 @@ from threading import Lock
 from infra.chaos.users import sentence
 from shared.domain.articles import Article
 from shared.domain.objects import ObjectRef
-from shared.usecases.drafting import Names
+from shared.usecases.ingest.drafts import Names
 
 STEADY_SOURCE = "The Steady Post"
 SINGLE_SHARE = 0.1

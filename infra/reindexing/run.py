@@ -26,7 +26,7 @@ from infra.reindexing.users import USERS, User
 from shared.adapters.opensearch_client import make_client
 from shared.adapters.opensearch_search import OpenSearchEngine
 from shared.ports import Generations
-from shared.search.names import IndexNames
+from shared.search.index.index_names import IndexNames
 
 WORKERS = 2
 CALM_SECONDS = 1_800

@@ -11,7 +11,7 @@ from shared.adapters.opensearch_errors import engine_errors
 from shared.domain.errors import SearchUnavailable
 from shared.domain.objects import ObjectRef
 from shared.ports import IndexedArticle, Write, Written
-from shared.search.filters import facet_values
+from shared.search.filters.filters import facet_values
 
 _IDS_AT_ONCE = 500
 _SCANNED_AT_ONCE = 2_000

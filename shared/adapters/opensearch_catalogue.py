@@ -14,7 +14,7 @@ from shared.adapters.opensearch_errors import engine_errors
 from shared.adapters.opensearch_manifests import OpenSearchManifests
 from shared.domain.errors import SummitryError, TransientError, VersionConflict
 from shared.ports import ArticleIndex, Clock, Generations, ManifestStore
-from shared.search.names import MAPPING_VERSION, IndexNames
+from shared.search.index.index_names import MAPPING_VERSION, IndexNames
 
 SETTINGS_AGE = 10.0
 """Seconds for which a running function trusts what the settings document said."""
@@ -35,7 +35,7 @@ _SETTINGS_BODY: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class IndexBodies:
-    """The bodies of *create index*, as infra/opensearch holds them.
+    """The bodies of *create index*, as `shared.search.index.mappings` holds them.
 
     Attributes:
         articles: articles.json.

@@ -9,8 +9,8 @@ from opensearchpy.exceptions import NotFoundError
 from shared.adapters.opensearch_errors import engine_errors
 from shared.domain.errors import SearchUnavailable
 from shared.ports import IndexState
-from shared.search.empty import empty_answer
-from shared.search.names import IndexNames
+from shared.search.index.empty_answer import empty_answer
+from shared.search.index.index_names import IndexNames
 
 
 class OpenSearchEngine:

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from shared.domain.annotations import Annotations, CountryTag, Event, Field, LeaderTag, Mention
 from shared.domain.articles import ArticleText
-from shared.extraction.blocking import build_blockers
-from shared.extraction.bounding import read_body
-from shared.extraction.cast import Cast, Person
-from shared.extraction.countries import Countries
+from shared.extraction.countries.blockers import build_blockers
+from shared.extraction.countries.country_finder import Countries
 from shared.extraction.events import find_events
-from shared.extraction.events.beginnings import Beginnings
-from shared.extraction.forms import build_index
-from shared.extraction.lexicon import given_names
-from shared.extraction.people import People
-from shared.extraction.reading import Reading, read_dateline, read_field
+from shared.extraction.events.triggers.trigger_starts import Beginnings
+from shared.extraction.people.people_finder import People
+from shared.extraction.people.persons import Cast, Person
 from shared.extraction.salience import salience
-from shared.extraction.tokens import EntityMention, Tokens
+from shared.extraction.text.field import Reading, read_dateline, read_field
+from shared.extraction.text.form_index import build_index
+from shared.extraction.text.tagging_limit import read_body
+from shared.extraction.text.tokens import EntityMention, Tokens
+from shared.extraction.text.word_lists import given_names
 from shared.vocabulary.loading import collector_resting
 from shared.vocabulary.model import Vocabulary
 

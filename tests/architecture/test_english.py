@@ -70,7 +70,7 @@ NOT_YET = frozenset(
         "docs/search.md",
         "docs/vocabulary-facts.md",
         "docs/vocabulary.md",
-        "infra/opensearch/README.md",
+        "shared/search/index/mappings/README.md",
     }
 )
 """Documents that are still to be rewritten; none may be added."""

@@ -15,7 +15,7 @@ from shared.domain.errors import VersionConflict
 from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, Pages
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import Catalogue, Generation, Generations, IndexedArticle, Write
-from shared.search.names import IndexNames
+from shared.search.index.index_names import IndexNames
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
 

@@ -9,7 +9,7 @@ from shared.adapters.opensearch_client import make_client
 from shared.adapters.opensearch_search import OpenSearchEngine
 from shared.domain.errors import AnswerTooLarge, SearchUnavailable
 from shared.ports import IndexState, SearchEngine
-from shared.search.names import MAPPING_VERSION, IndexNames
+from shared.search.index.index_names import MAPPING_VERSION, IndexNames
 from tests.integration.search.conftest import INDEX, indexed
 from tests.integration.search.documents import Told, documents
 

@@ -9,7 +9,7 @@ from shared.domain.errors import VersionConflict
 from shared.domain.manifests import Manifest, Page, Pages
 from shared.domain.objects import ObjectRef
 from shared.ports import Clock, Generations, IndexedArticle, Write, Written
-from shared.search.filters import facet_values
+from shared.search.filters.filters import facet_values
 from tests.fakes.clock import FakeClock
 
 GC_DELETES = 3600.0

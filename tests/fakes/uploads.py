@@ -2,7 +2,7 @@
 
 from shared.domain.objects import ObjectRef
 from shared.ports import PresignedPost
-from shared.usecases.uploads import Uploads
+from shared.usecases.operate.uploads import Uploads
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
 from tests.fakes.objects import FakeStore

@@ -9,9 +9,9 @@ from functions.api.dependencies import LibraryDep, Today
 from functions.api.parameters import LimitParameters, PageParameters, SearchParameters
 from functions.api.reuse import reusable
 from functions.api.schemas.articles import Article, ArticlePage, SimilarArticles
-from shared.usecases.get_article import get_article
-from shared.usecases.search_articles import SearchRequest, search_articles
-from shared.usecases.similar import similar_articles
+from shared.usecases.read.get_article import get_article
+from shared.usecases.read.search_articles import SearchRequest, search_articles
+from shared.usecases.read.similar import similar_articles
 
 router = APIRouter(tags=["articles"])
 

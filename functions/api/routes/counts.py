@@ -16,12 +16,12 @@ from functions.api.parameters import (
 )
 from functions.api.reuse import reusable
 from functions.api.schemas.counts import FacetAnswer, Network, SplitTimeline, Suggestions
-from shared.search.filters import FACETS
-from shared.search.values import InvalidRequestError
-from shared.usecases.facet_values import FacetRequest, facet_values
-from shared.usecases.network import NetworkRequest, network
-from shared.usecases.suggest import suggest
-from shared.usecases.timeline import TimelineRequest, timeline
+from shared.search.filters.filters import FACETS
+from shared.search.filters.known_values import InvalidRequestError
+from shared.usecases.read.facet_values import FacetRequest, facet_values
+from shared.usecases.read.network import NetworkRequest, network
+from shared.usecases.read.suggest import suggest
+from shared.usecases.read.timeline import TimelineRequest, timeline
 
 router = APIRouter(tags=["counts"])
 

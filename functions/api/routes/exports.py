@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from functions.api.dependencies import LibraryDep, Today
 from functions.api.parameters import ExportParameters
 from functions.api.stage import url_of
-from shared.usecases.export import ExportRequest, Format, export
-from shared.usecases.reading import Library
+from shared.usecases.read.export import ExportRequest, Format, export
+from shared.usecases.read.library import Library
 
 router = APIRouter(tags=["export"])
 

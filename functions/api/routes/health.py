@@ -5,7 +5,7 @@ from fastapi.responses import JSONResponse
 
 from functions.api.dependencies import LibraryDep, Nothing
 from functions.api.schemas.service import Health
-from shared.usecases.health import check_health
+from shared.usecases.operate.health import check_health
 
 router = APIRouter(tags=["service"])
 

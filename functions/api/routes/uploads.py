@@ -12,7 +12,7 @@ from functions.api.schemas.uploads import NewUpload, SignedUpload, UploadStatus
 from functions.api.stage import url_of
 from functions.api.wiring import get_uploads
 from shared.domain.objects import why_never_read
-from shared.usecases.uploads import Uploads
+from shared.usecases.operate.uploads import Uploads
 
 router = APIRouter(prefix="/uploads", tags=["uploads"])
 

@@ -8,7 +8,7 @@ from functions.api.dependencies import Nothing
 from functions.api.reuse import reusable
 from functions.api.schemas.vocabulary import Countries, Events, Leaders
 from functions.api.wiring import get_vocabulary
-from shared.usecases.vocabulary_lists import list_countries, list_events, list_leaders
+from shared.usecases.read.vocabulary_lists import list_countries, list_events, list_leaders
 from shared.vocabulary import Vocabulary
 
 router = APIRouter(prefix="/vocabulary", tags=["vocabulary"])

@@ -14,7 +14,7 @@ from functions.api.schemas.annotations import (
 )
 from functions.api.schemas.base import Answer
 from functions.api.schemas.counts import Facet, Hint, Stories, Timeline, Total
-from shared.search.filters import FacetName
+from shared.search.filters.filters import FacetName
 
 type DateBasis = Annotated[
     Literal["file"] | None,

@@ -5,8 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from functions.api.schemas.base import Answer
-from shared.search.filters import FacetName
-from shared.search.timeline import Interval
+from shared.search.counts.timeline import Interval
+from shared.search.filters.filters import FacetName
 
 
 class Total(Answer):

@@ -18,7 +18,7 @@ from infra.cli.operating import operates
 from infra.cli.workplace import Workplace
 from shared.domain.errors import SummitryError
 from shared.domain.objects import ARTICLES
-from shared.usecases.backfill import Progress, Selection, backfill
+from shared.usecases.operate.backfill import Progress, Selection, backfill
 
 console = Console()
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Of the last change.")]

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from infra.cli import asking, meanings
 from infra.cli.showing import facet_tables
-from shared.search.filters import FACETS, FacetName
+from shared.search.filters.filters import FACETS, FacetName
 
 console = Console()
 

@@ -13,7 +13,7 @@ from infra.cli.failures import WrongUse
 from infra.cli.names import harmless
 from infra.cli.rows import print_rows
 from infra.cli.showing import BAR, STYLES, bar
-from shared.search.filters import FacetName
+from shared.search.filters.filters import FacetName
 from summitry.counts import Network, Node
 
 console = Console()

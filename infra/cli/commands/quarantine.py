@@ -18,8 +18,8 @@ from infra.cli.rows import print_rows
 from infra.cli.workplace import Workplace
 from shared.domain.errors import SummitryError
 from shared.domain.objects import why_never_read
-from shared.usecases.notes import Note
-from shared.usecases.quarantine import list_quarantine, retry, show_quarantine
+from shared.usecases.ingest.reason_files import Note
+from shared.usecases.operate.quarantine import list_quarantine, retry, show_quarantine
 
 app = typer.Typer(name="quarantine", help="What could not be read and why.", no_args_is_help=True)
 console = Console()

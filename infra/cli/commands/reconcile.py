@@ -12,7 +12,7 @@ from infra.cli.names import harmless
 from infra.cli.operating import AsJson, operates
 from infra.cli.rows import print_rows
 from infra.cli.workplace import Workplace
-from shared.usecases.reconcile import Difference, differences, repair
+from shared.usecases.operate.reconcile import Difference, differences, repair
 
 console = Console()
 SHOWN = 50

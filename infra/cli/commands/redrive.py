@@ -9,7 +9,7 @@ from rich.console import Console
 from infra.cli.failures import messages
 from infra.cli.operating import operates
 from infra.cli.workplace import Workplace
-from shared.usecases.redrive import redrive
+from shared.usecases.operate.redrive import redrive
 
 console = Console()
 

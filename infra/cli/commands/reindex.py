@@ -14,8 +14,8 @@ from infra.cli.operating import AsJson, operates
 from infra.cli.rebuilding import build
 from infra.cli.rows import print_rows
 from infra.cli.workplace import Workplace
-from shared.usecases import reindex
-from shared.usecases.comparing import Comparison, ValueChange
+from shared.usecases.operate import reindex
+from shared.usecases.operate.generation_comparison import Comparison, ValueChange
 
 console = Console(stderr=True)
 SHOWN_VALUES = 12

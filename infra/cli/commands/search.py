@@ -9,7 +9,7 @@ from rich.markup import escape
 
 from infra.cli import asking, meanings
 from infra.cli.showing import facet_tables, print_articles
-from shared.search.page import Sort
+from shared.search.pages.page import Sort
 from summitry.counts import ArticlePage
 
 console = Console()

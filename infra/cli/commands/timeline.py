@@ -13,8 +13,8 @@ from infra.cli.failures import WrongUse
 from infra.cli.names import harmless
 from infra.cli.rows import print_rows
 from infra.cli.showing import STYLES, bar
-from shared.search.filters import FacetName
-from shared.search.timeline import Interval
+from shared.search.counts.timeline import Interval
+from shared.search.filters.filters import FacetName
 from summitry.counts import Bucket, Series, SplitTimeline
 
 console = Console()

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from shared.domain.annotations import Event, Field
-from shared.extraction.events.beginnings import Beginnings
-from shared.extraction.events.candidates import Candidate, find_candidates
+from shared.extraction.events.annotated_field import Scene
 from shared.extraction.events.merging import merge
-from shared.extraction.events.scene import Scene
-from shared.extraction.tokens import EntityMention, Tokens
+from shared.extraction.events.sentence_events import Candidate, find_candidates
+from shared.extraction.events.triggers.trigger_starts import Beginnings
+from shared.extraction.text.tokens import EntityMention, Tokens
 from shared.vocabulary.model import Vocabulary
 
 

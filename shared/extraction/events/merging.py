@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from shared.domain.annotations import Event, Status
-from shared.extraction.events.candidates import Candidate
+from shared.extraction.events.sentence_events import Candidate
 from shared.vocabulary.events.tree import EventVocabulary
 
 _KINDRED: tuple[frozenset[Status], ...] = (

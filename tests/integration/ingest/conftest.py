@@ -7,12 +7,12 @@ import pytest
 from functions.ingest.wiring import index_bodies
 from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
 from shared.adapters.opensearch_client import make_client
-from shared.search.names import IndexNames
+from shared.search.index.index_names import IndexNames
 from tests.contract.test_index import clean
 from tests.fakes.clock import FakeClock
 from tests.fakes.objects import FakeStore
 from tests.fakes.queue import FakeQueue
-from tests.integration.ingest.house import House
+from tests.integration.ingest.environment import House
 
 
 @pytest.fixture

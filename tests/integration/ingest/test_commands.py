@@ -20,12 +20,12 @@ from shared.domain.messages import Look
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.runtime.s3_events import decode
-from shared.search.names import IndexNames
-from shared.usecases import reindex
-from shared.usecases.drafting import ArticleDrafting
-from shared.usecases.ingest_object import Ingest
-from shared.usecases.ingest_tools import Tools
-from shared.usecases.intake import Intake, Times
+from shared.search.index.index_names import IndexNames
+from shared.usecases.ingest.drafts import ArticleDrafting
+from shared.usecases.ingest.ingest_object import Ingest
+from shared.usecases.ingest.message_batch import Intake, Times
+from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.operate import reindex
 from shared.vocabulary import load
 from tests.contract.test_index import clean
 

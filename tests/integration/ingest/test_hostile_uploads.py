@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from shared.domain.objects import ObjectRef
-from shared.usecases.notes import place, read_note
+from shared.usecases.ingest.reason_files import place, read_note
 from tests.hostile import hostile_uploads_to_ingest
-from tests.integration.ingest.house import House
+from tests.integration.ingest.environment import House
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(3_000)]  # all take long with PROVE=1
 

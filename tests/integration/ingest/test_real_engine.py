@@ -7,11 +7,11 @@ import pytest
 
 from shared.domain.messages import Look
 from shared.domain.objects import ObjectRef
-from shared.usecases import reindex
-from shared.usecases.comparing import compare
-from shared.usecases.ingest_object import Ingest
-from shared.usecases.upload_status import upload_status
-from tests.integration.ingest.house import House
+from shared.usecases.ingest.ingest_object import Ingest
+from shared.usecases.operate import reindex
+from shared.usecases.operate.generation_comparison import compare
+from shared.usecases.operate.upload_status import upload_status
+from tests.integration.ingest.environment import House
 
 pytestmark = pytest.mark.integration
 

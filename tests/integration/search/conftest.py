@@ -1,9 +1,7 @@
 """A real index with documents, and the API over it, in process."""
 
-import json
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,15 +12,16 @@ from functions.api.app import create_app
 from functions.api.wiring import get_library
 from shared.adapters.opensearch_client import make_client
 from shared.adapters.opensearch_search import OpenSearchEngine
-from shared.search.names import IndexNames
-from shared.search.spellings import NameTable
-from shared.search.values import KnownValues
-from shared.usecases.reading import Library, lookup_in
+from shared.search.filters.known_values import KnownValues
+from shared.search.filters.name_spellings import NameTable
+from shared.search.index.index_names import IndexNames
+from shared.search.index.mappings import index_body
+from shared.usecases.read.library import Library, lookup_in
 from shared.vocabulary import load
 from tests.integration.search.documents import Told, documents
 from tests.integration.search.randomness import random_corpus
 
-INDEX = json.loads(Path("infra/opensearch/articles.json").read_text(encoding="utf-8"))
+INDEX = index_body("articles")
 
 type Document = dict[str, Any]
 type Corpus = tuple[list[Told], TestClient]

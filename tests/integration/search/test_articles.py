@@ -3,7 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from shared.search.names import MAPPING_VERSION
+from shared.search.index.index_names import MAPPING_VERSION
 from tests.integration.search.conftest import Put
 from tests.integration.search.documents import Happening, Told, documents
 

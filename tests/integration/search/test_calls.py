@@ -56,7 +56,7 @@ def test_page_is_shorter_where_an_answer_has_no_room(
     filled: TestClient, monkeypatch: pytest.MonkeyPatch, collapse: dict[str, str]
 ) -> None:
     wanted = [a["id"] for a in filled.get("/articles", params=collapse).json()["articles"]]
-    monkeypatch.setattr("shared.usecases.paging.MOST_BYTES", 10)
+    monkeypatch.setattr("shared.usecases.read.page_cut.MOST_BYTES", 10)
     shown, cursor = [], None
     while True:
         page = filled.get("/articles", params=collapse | ({"cursor": cursor} if cursor else {}))
@@ -170,7 +170,7 @@ def test_same_event_binds_who_where_what_and_when(filled: TestClient) -> None:
 
 
 def test_export_goes_on_by_link(filled: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shared.usecases.export.MOST_ROWS", 3)
+    monkeypatch.setattr("shared.usecases.read.export.MOST_ROWS", 3)
     first = filled.get("/export.ndjson", params={"country": ["CHN", "UKR"]})
     second = filled.get(first.links["next"]["url"])
     rows = [json.loads(line) for part in (first, second) for line in part.text.splitlines()]
@@ -181,7 +181,7 @@ def test_export_goes_on_by_link(filled: TestClient, monkeypatch: pytest.MonkeyPa
 
 
 def test_export_keeps_under_its_bytes(filled: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shared.usecases.export.MOST_BYTES", 10)
+    monkeypatch.setattr("shared.usecases.read.export.MOST_BYTES", 10)
     part = filled.get("/export.ndjson")
     assert len(part.text.splitlines()) == 1
     assert "next" in part.links
@@ -190,7 +190,7 @@ def test_export_keeps_under_its_bytes(filled: TestClient, monkeypatch: pytest.Mo
 def test_csv_has_one_header_and_no_formulas(
     filled: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shared.usecases.export.MOST_ROWS", 2)
+    monkeypatch.setattr("shared.usecases.read.export.MOST_ROWS", 2)
     first = filled.get("/export.csv")
     second = filled.get(first.links["next"]["url"])
     rows = list(csv.DictReader(io.StringIO(first.text + second.text)))
@@ -262,7 +262,7 @@ def test_unknown_paths_methods_and_facets_are_problems(filled: TestClient) -> No
 def test_annotations_of_a_very_long_article_come_in_pages(
     put: Put, api: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shared.usecases.get_article.PAGED", {"mentions": 1, "events": 1})
+    monkeypatch.setattr("shared.usecases.read.get_article.PAGED", {"mentions": 1, "events": 1})
     long = Told("long", events=(MEETING, AID))
     put(documents([long]))
     parts = [api.get(f"/articles/{long.id}", params={"page": page}).json() for page in (1, 2)]

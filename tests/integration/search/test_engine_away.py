@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from shared.search.names import IndexNames
+from shared.search.index.index_names import IndexNames
 from tests.integration.search.conftest import api_over
 
 LIMIT_SECONDS = 5.0

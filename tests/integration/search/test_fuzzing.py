@@ -8,7 +8,7 @@ import schemathesis
 from functions.api.app import create_app
 from functions.api.openapi import OPEN_PATHS
 from functions.api.wiring import get_library, get_uploads
-from shared.search.names import IndexNames
+from shared.search.index.index_names import IndexNames
 from tests.fakes.uploads import fake_uploads
 from tests.fuzzing import CALLS, EXAMPLES, NAMES, fuzz
 from tests.integration.search.conftest import Put, library_over

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 from functions.api.app import create_app
 from functions.api.wiring import get_library, get_uploads
-from shared.search.names import IndexNames
+from shared.search.index.index_names import IndexNames
 from tests.fakes.uploads import fake_uploads
 from tests.integration.search.conftest import indexed, library_over
 from tests.integration.search.documents import Happening, Told, documents

@@ -12,10 +12,10 @@ from functions.api.openapi import build_openapi
 from functions.api.parameters import FilterParameters
 from functions.api.wiring import get_library
 from shared.ports import IndexState, SearchEngine
-from shared.search.names import IndexNames
-from shared.search.spellings import NameTable
-from shared.search.values import KnownValues
-from shared.usecases.reading import Library
+from shared.search.filters.known_values import KnownValues
+from shared.search.filters.name_spellings import NameTable
+from shared.search.index.index_names import IndexNames
+from shared.usecases.read.library import Library
 from shared.vocabulary import load
 from tests.integration.search.conftest import Put, library_over
 from tests.integration.search.documents import Told, documents

@@ -3,7 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from shared.search.selecting import as_written
+from shared.search.filters.filter_input import as_written
 from tests.integration.search.conftest import Put
 from tests.integration.search.documents import Happening, Told, document, documents
 from tests.integration.search.oracle import FACETS

@@ -1,16 +1,15 @@
 """What the index takes for words: those it cuts in several, and those with invisible characters."""
 
-import json
 import random
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from opensearchpy import OpenSearch
 
-from shared.search.characters import has_word, is_invisible, is_one_word
-from shared.search.names import IndexNames
+from shared.search.index.index_names import IndexNames
+from shared.search.index.mappings import index_body
+from shared.search.index.word_characters import has_word, is_invisible, is_one_word
 from tests.integration.search.conftest import Put
 from tests.integration.search.documents import Told, documents
 
@@ -201,6 +200,6 @@ def test_what_is_surely_one_word_is_one_word(writer: OpenSearch, names: IndexNam
 
 
 def test_rule_for_invisible_characters_is_the_same_in_index_and_query() -> None:
-    settings = json.loads(Path("infra/opensearch/articles.json").read_text())["settings"]
+    settings = index_body("articles")["settings"]
     pattern = settings["analysis"]["char_filter"]["invisible"]["pattern"]
     assert all(f"\\u{ord(c):04X}" in pattern for c in "\u00ad\u034f\u061c\u200b\u2060\ufeff")

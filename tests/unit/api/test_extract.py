@@ -12,7 +12,7 @@ from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
 from shared.domain.errors import SearchUnavailable
 from shared.extraction.extractor import Extractor
-from shared.usecases.extract_article import extract_article
+from shared.usecases.read.extract_article import extract_article
 
 
 class Stumbling(Extractor):

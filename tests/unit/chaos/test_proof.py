@@ -6,7 +6,7 @@ from infra.chaos.proof import Verdict, prove
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Write
-from shared.usecases.drafting import ArticleDrafting, Draft
+from shared.usecases.ingest.drafts import ArticleDrafting, Draft
 from shared.vocabulary import load
 from tests.fakes.index import FakeGeneration
 from tests.fakes.objects import FakeStore

@@ -7,8 +7,8 @@ from typer.testing import CliRunner
 from infra.cli.main import app
 from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
-from shared.extraction import bounding
 from shared.extraction.extractor import Extractor
+from shared.extraction.text import tagging_limit as bounding
 
 WORDS = ("before", "stumble", "after")
 STORY = "Leaders meet\n\nBERLIN, May 3 (Reuters) - Angela Merkel met Barack Obama in Germany.\n"

@@ -5,7 +5,7 @@ import pytest
 from infra.cli.commands import quarantine
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
-from shared.usecases.notes import Note
+from shared.usecases.ingest.reason_files import Note
 
 REF = ObjectRef("bucket", "articles/a.json")
 

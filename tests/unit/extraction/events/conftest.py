@@ -4,7 +4,7 @@ import pytest
 
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
-from tests.unit.extraction.events.reading import Read
+from tests.unit.extraction.events.event_finder import Read
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.annotations import STATUSES, Status
-from shared.extraction.events.dates import DATE_WORDS, Moment, find_moments, resolve, shifted
-from tests.unit.extraction.events.reading import Read
+from shared.extraction.events.details.day_expressions import (
+    DATE_WORDS,
+    Moment,
+    find_moments,
+    resolve,
+    shifted,
+)
+from tests.unit.extraction.events.event_finder import Read
 
 PUBLISHED = date(2025, 8, 28)  # a Thursday
 

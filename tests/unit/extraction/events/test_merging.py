@@ -1,6 +1,6 @@
 """An event told twice is one event, with all its evidence."""
 
-from tests.unit.extraction.events.reading import Read
+from tests.unit.extraction.events.event_finder import Read
 
 
 def test_told_twice_is_one_event_with_both_triggers(read: Read) -> None:

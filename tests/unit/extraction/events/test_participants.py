@@ -1,6 +1,6 @@
 """Who took part, and who merely stands in the same sentence."""
 
-from tests.unit.extraction.events.reading import Read
+from tests.unit.extraction.events.event_finder import Read
 
 
 def test_subject_and_object(read: Read) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from shared.domain.annotations import STATUSES
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
-from tests.unit.extraction.events.reading import Read
+from tests.unit.extraction.events.event_finder import Read
 
 VOCABULARY = load()
 READ = Read(Extractor(VOCABULARY), VOCABULARY)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.extraction.events.reading import Read
+from tests.unit.extraction.events.event_finder import Read
 
 STATUSES = {
     "The king of Spain visited Morocco.": "occurred",

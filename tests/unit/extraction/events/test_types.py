@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.events.reading import Read
+from tests.unit.extraction.events.event_finder import Read
 
 TOLD: dict[str, tuple[str, ...]] = {
     "agree": (

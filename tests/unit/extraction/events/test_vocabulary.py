@@ -9,7 +9,7 @@ from shared.vocabulary.events.building import build_events
 from shared.vocabulary.events.inflection import noun_forms, verb_forms
 from shared.vocabulary.events.patterns import PatternError, parse_patterns
 from shared.vocabulary.rows import Report, parse_table
-from tests.unit.extraction.events.reading import Read
+from tests.unit.extraction.events.event_finder import Read
 
 SETS = {"troops": frozenset({"troops", "soldiers"})}
 TYPES = "assault | ASSAULT | Attack | one; two\nassault/aerial | ASSAULT | Air strike | one; two\n"

@@ -1,0 +1,1 @@
+"""Countries: which words of an article mean one."""

@@ -1,0 +1,94 @@
+"""What matching reads: a field with its mentions, and a sentence with its clauses."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shared.extraction.events.clauses.clause import Clause
+from shared.extraction.events.clauses.clause_splitter import find_clauses
+from shared.extraction.text.tokens import EntityMention, Tokens
+from shared.vocabulary.events.tree import COUNTRY, LEADER, NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One field as matching sees it: its words, and where it names whom.
+
+    Attributes:
+        tokens: the field.
+        leaders: first tokens of mentions of leaders, in order.
+        countries: the same of countries.
+        mentions: all mentions that count, in order.
+    """
+
+    tokens: Tokens
+    leaders: list[int]
+    countries: list[int]
+    mentions: list[EntityMention]
+
+    def names_any(self, start: int, end: int) -> bool:
+        """Whether a leader or a country is named from token `start` to `end`."""
+        return _any_from(self.leaders, start, end) or _any_from(self.countries, start, end)
+
+    def names_leader(self, start: int, end: int) -> bool:
+        """Whether a leader's name begins from token `start` to `end`."""
+        return _any_from(self.leaders, start, end)
+
+    def mentions_between(self, start: int, end: int) -> list[EntityMention]:
+        """Mentions that begin from token `start` to `end`, in order."""
+        first = bisect_left(self.mentions, start, key=_first)
+        return self.mentions[first : bisect_left(self.mentions, end, key=_first)]
+
+    def has(self, start: int, end: int, wanted: frozenset[str]) -> bool:
+        """Whether any wanted word, or leader, country or name, stands from `start` to `end`."""
+        if start >= end:
+            return False
+        if not wanted.isdisjoint(self.tokens.words[start:end]):
+            return True
+        if LEADER in wanted and _any_from(self.leaders, start, end):
+            return True
+        if COUNTRY in wanted and _any_from(self.countries, start, end):
+            return True
+        return NAME in wanted and any(raw[0].isupper() for raw in self.tokens.raws[start:end])
+
+
+class Sentence:
+    """A sentence with its clauses, which are cut only once a trigger asks for them."""
+
+    __slots__ = ("_clauses", "first", "last", "tokens")
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        """Keep the tokens from `first` to `last`."""
+        self.tokens = tokens
+        self.first = first
+        self.last = last
+        self._clauses: list[Clause] | None = None
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """Its clauses, in order."""
+        if self._clauses is None:
+            self._clauses = find_clauses(self.tokens, self.first, self.last)
+        return self._clauses
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its tokens, half-open."""
+        return self.first, self.last
+
+    def clause_at(self, at: int) -> int:
+        """Index of the clause that holds the token at `at`."""
+        return bisect_right(self.clauses, at, key=_start) - 1
+
+
+def _start(clause: Clause) -> int:
+    return clause.start
+
+
+def _first(mention: EntityMention) -> int:
+    return mention.first
+
+
+def _any_from(places: Sequence[int], start: int, end: int) -> bool:
+    here = bisect_left(places, start)
+    return here < len(places) and places[here] < end

@@ -1,0 +1,1 @@
+"""Assertion: what a sentence asserts, and whether it is real yet."""

@@ -1,0 +1,74 @@
+"""How far a trigger is from what its sentence asserts."""
+
+from collections.abc import Sequence
+
+from shared.extraction.events.clauses.clause import Clause
+from shared.extraction.events.clauses.cue_words import AUXILIARY, BE, CARRYING, PREPOSITION
+from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.triggers.trigger_matches import Match
+
+# Steps away from what a sentence asserts; beyond the farthest a trigger is background.
+_FORMS = {"finite": 0, "passive": 0, "infinitive": 1, "participle": 1, "noun": 1, "phrase": 0}
+_WEAK = 2
+_BARE = 2
+_REDUCED = 2
+_FRONTED = 2
+_POINTED = 2
+_CARRIED = 7
+_IS = BE - {"'s"}
+_FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
+# `Nine people died when gunmen opened fire`: the clause tells how.
+_TOLL = frozenset("die dies died killed injured wounded hurt".split())
+
+
+def distance(match: Match, clauses: Sequence[Clause], words: Sequence[str]) -> tuple[int, int]:
+    """Steps from being what the sentence asserts, 0 for its finite verb; then the place.
+
+    Args:
+        match: the trigger.
+        clauses: of its sentence.
+        words: folded tokens of the field.
+    """
+    clause = clauses[match.clause]
+    far = clause.level + _FORMS[match.form]
+    if clause.kind == "relative" and _only_points(clauses[clause.parent], words):
+        far -= _POINTED
+    if words[clause.start] == "when" and not _TOLL.isdisjoint(
+        words[clauses[0].start : clause.start]
+    ):
+        far -= _POINTED
+    if match.trigger.weak:
+        far += _WEAK
+    if match.form == "finite" and _is_reduced(words, match, clause):
+        far += _REDUCED
+    if words[clause.start] in PREPOSITION and "," in words[match.last : clause.end]:
+        far += _FRONTED if "," not in words[clause.start : match.first] else 0
+    if match.form == "noun" and not _is_carried(words[clause.start : match.first]):
+        far += _BARE
+    return far, match.first
+
+
+def _is_reduced(words: Sequence[str], match: Match, clause: Clause) -> bool:
+    """Whether a past form only describes a noun, whose verb is still to come.
+
+    `A group aligned with the senator has led the protests.`
+    """
+    first, after = words[match.first], words[match.first + 1 : match.first + 2]
+    if not is_past(first) or not after or after[0] not in PREPOSITION:
+        return False
+    return AUXILIARY.isdisjoint(words[max(clause.start, match.first - 3) : match.first]) and any(
+        word in _FINITE for word in words[match.last : clause.end]
+    )
+
+
+def _only_points(clause: Clause, words: Sequence[str]) -> bool:
+    """Whether a main clause says no more than who or what the relative clause is about."""
+    inside = words[clause.start : clause.end]
+    return not _IS.isdisjoint(inside) and not any(map(is_past, inside))
+
+
+def _is_carried(left: Sequence[str]) -> bool:
+    """Whether a noun is said to happen: by a verb that carries it, or as subject of its clause."""
+    if not CARRYING.isdisjoint(left[-_CARRIED:]) or "there" in left[:2]:
+        return True
+    return not any(is_auxiliary(word) or is_past(word) for word in left)

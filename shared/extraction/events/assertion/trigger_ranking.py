@@ -1,0 +1,218 @@
+"""Which triggers of a sentence are what it asserts, and which it only mentions.
+
+A sentence that condemns an attack tells of a condemnation: the attack is news elsewhere, or was.
+So the verb of the main clause comes first, and what it governs or what stands in a subordinate
+clause is background, unless the sentence asserts nothing else.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from shared.extraction.events.annotated_field import Scene
+from shared.extraction.events.assertion.disaster_effects import DISASTER, without_effects
+from shared.extraction.events.assertion.distance import distance
+from shared.extraction.events.assertion.status import Standing
+from shared.extraction.events.clauses.clause import LEVELS, Clause, ClauseKind
+from shared.extraction.events.clauses.cue_words import COORDINATE, PRONOUN
+from shared.extraction.events.clauses.verbs import is_past
+from shared.extraction.events.triggers.trigger_matches import Match
+
+_FARTHEST = 2
+_OURS = ("election", "commemorate", DISASTER)
+_BESIDE = frozenset({"after", "before"})
+_MEASURES = frozenset("minutes hours hour day days".split())
+_JOINING = COORDINATE | {";", "then", "while", "that"}
+_OF_WHAT = 4  # tokens from "anniversary" to the noun: of the Russian invasion
+_WRAPPING = {"agree": "planned", "reject": "denied"}
+_CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
+_WRAPPED = ("consult", "support", "cooperate", "aid", "retreat", "concede", "agree")
+
+
+class Ranked(NamedTuple):
+    """A match with its status and its place in the sentence.
+
+    Attributes:
+        match: the trigger.
+        standing: its status.
+        asserted: False for background.
+    """
+
+    match: Match
+    standing: Standing
+    asserted: bool
+
+
+def rank(
+    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], scene: Scene
+) -> list[Ranked]:
+    """Tell what a sentence asserts from what it mentions.
+
+    Args:
+        found: matches with their status, in order.
+        clauses: of the sentence.
+        scene: the field.
+
+    Returns:
+        Them in order, without what a disaster did.
+    """
+    words = scene.tokens.words
+    found = without_effects(found, clauses, words)
+    ours = [one for one in found if one[0].trigger.type.startswith(_OURS)]
+    ours = [one for one in ours if not _is_within(one[0], ours)]
+    remembered = [match for match, _ in ours if match.trigger.type.startswith("commemorate")]
+    plover = [
+        one
+        for one in found
+        if not one[0].trigger.type.startswith(_OURS) and not _is_of(one[0], remembered, words)
+    ]
+    heads = [_head(plover, clauses, words)]
+    if heads[0] is None or not _governs(heads[0][0], ours):
+        heads.append(_head(ours, clauses, words))
+    heads += _further(found, heads, clauses, scene)
+    return [_ranked(match, stand, heads, found) for match, stand in found]
+
+
+def _ranked(
+    match: Match,
+    stand: Standing,
+    heads: Sequence[tuple[Match, Standing] | None],
+    found: Sequence[tuple[Match, Standing]],
+) -> Ranked:
+    asserted = any(head is not None and match is head[0] for head in heads)
+    return Ranked(_in_detail(match, found) if asserted else match, stand, asserted)
+
+
+def _in_detail(match: Match, found: Sequence[tuple[Match, Standing]]) -> Match:
+    """The mode that another word of the clause tells: `a suicide bomber struck`."""
+    upper = match.trigger.type
+    if "/" in upper:
+        return match
+    for other, _ in found:
+        if other.clause == match.clause and other.trigger.type.startswith(upper + "/"):
+            return match._replace(trigger=match.trigger._replace(type=other.trigger.type))
+    return match
+
+
+def _governs(head: Match, ours: Sequence[tuple[Match, Standing]]) -> bool:
+    """Whether what we add to PLOVER is but the object of the head: called for elections."""
+    return head.form in ("finite", "passive") and any(
+        match.clause == head.clause and match.first > head.first and not _is_purpose(match)
+        for match, _ in ours
+    )
+
+
+def _is_within(match: Match, others: Sequence[tuple[Match, Standing]]) -> bool:
+    """Whether a longer trigger of the same type begins before it and shares its words."""
+    return any(
+        other.trigger.type == match.trigger.type and other.first < match.first < other.last
+        for other, _ in others
+    )
+
+
+def _is_of(match: Match, remembered: Sequence[Match], words: Sequence[str]) -> bool:
+    """Whether a noun only says what is commemorated: the anniversary of the invasion."""
+    return match.form == "noun" and any(
+        0 < match.first - one.last <= _OF_WHAT and words[one.last] in ("of", "for")
+        for one in remembered
+    )
+
+
+def _is_purpose(match: Match) -> bool:
+    """`host a parade to mark the anniversary`: two sides of one event."""
+    return match.form == "infinitive" and match.trigger.type.startswith("commemorate")
+
+
+def _head(
+    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], words: Sequence[str]
+) -> tuple[Match, Standing] | None:
+    if not found:
+        return None
+    best = min(found, key=lambda one: distance(one[0], clauses, words))
+    if distance(best[0], clauses, words)[0] > _FARTHEST:
+        return None
+    return _inner(best, found) or best
+
+
+def _further(
+    found: Sequence[tuple[Match, Standing]],
+    heads: Sequence[tuple[Match, Standing] | None],
+    clauses: Sequence[Clause],
+    scene: Scene,
+) -> list[tuple[Match, Standing]]:
+    """What other clauses tell by their own finite verb: coordinate ones, and facts of a leader."""
+    taken = {head[0].clause for head in heads if head is not None}
+    first = min(taken, default=len(clauses))
+    more: list[tuple[Match, Standing]] = []
+    for one in found:
+        at = one[0].clause
+        if at in taken or one[0].trigger.weak:
+            continue
+        far = distance(one[0], clauses, scene.tokens.words)[0]
+        beside = far <= _allowed(one) and at > first and _stands_beside(clauses, at, first, scene)
+        aside = far <= LEVELS[clauses[at].kind] + _allowed(one) and _tells(clauses[at], scene)
+        if beside or aside:
+            taken.add(at)
+            more.append(_inner(one, found) or one)
+    return more
+
+
+def _allowed(one: tuple[Match, Standing]) -> int:
+    """How far a second event may be: not at all, but for plans and nouns that happened.
+
+    `is expected to visit`, `the funeral began`.
+    """
+    match, stand = one
+    if match.form == "infinitive":
+        return int(stand.told and stand.status == "planned")
+    return int(match.form == "noun" and stand.told and stand.status == "occurred")
+
+
+def _stands_beside(clauses: Sequence[Clause], at: int, head: int, scene: Scene) -> bool:
+    """Whether a clause is joined to what the head's clause tells rather than below it."""
+    words = scene.tokens.words
+    start = clauses[at].start
+    before = words[start - 1]
+    joined = before in _JOINING or (before == "," and is_past(words[start]))
+    return joined and _stem(clauses, at) in ("main", _stem(clauses, head))
+
+
+def _tells(clause: Clause, scene: Scene) -> bool:
+    """Whether a subordinate clause tells a fact of its own.
+
+    `Macron, who visited Kyiv on Monday,` does, so do `, where she is to meet Scholz` and
+    `a day after a missile hit a block of flats`.
+    """
+    words, start = scene.tokens.words, clause.start
+    if clause.kind == "adverbial":
+        measured = words[start] in _BESIDE and words[start - 1] in _MEASURES
+        return measured and "," in words[start - 3 : start - 1]
+    if clause.kind != "relative" or words[start - 1] != ",":
+        return False
+    if words[start] == "where":
+        return words[start + 1] in PRONOUN or scene.names_leader(start + 1, start + 2)
+    return words[start] == "who" and scene.names_leader(start - 6, start)
+
+
+def _stem(clauses: Sequence[Clause], at: int) -> ClauseKind:
+    """The kind of the clause that a chain of coordinate ones begins with."""
+    while clauses[at].kind == "coordinate" and clauses[at].parent < at:
+        at = clauses[at].parent
+    return clauses[at].kind
+
+
+def _inner(
+    head: tuple[Match, Standing], found: Sequence[tuple[Match, Standing]]
+) -> tuple[Match, Standing] | None:
+    """What somebody agreed to, or refused to do, where the words tell what it is."""
+    type_ = head[0].trigger.type
+    upper = type_.split("/")[0]
+    if type_ in _CONCLUDED or upper not in _WRAPPING:
+        return None
+    wanted = _WRAPPING[upper]
+    for match, stand in found:
+        if match.first > head[0].first and match.clause == head[0].clause:
+            if stand.status == wanted and match.trigger.type.startswith(_WRAPPED):
+                return match, stand
+            if not match.trigger.weak:
+                return None
+    return None

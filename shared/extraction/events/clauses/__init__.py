@@ -1,0 +1,1 @@
+"""Clauses of a sentence, and the role of each word in one."""

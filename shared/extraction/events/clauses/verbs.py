@@ -1,0 +1,98 @@
+"""Where a verb begins, told without a parser by its form and by the words beside it."""
+
+from collections.abc import Sequence
+
+from shared.extraction.events.clauses.cue_words import (
+    AUXILIARY,
+    DETERMINER,
+    IRREGULAR_PASTS,
+    MODAL,
+    PREPOSITION,
+    WILL,
+)
+
+_ADVERBS = frozenset("also then later soon afterwards instead even still now since so".split())
+_OBJECTS = DETERMINER | frozenset("him them us me nobody themselves himself herself itself".split())
+_ENDS = frozenset(',;:()"') | {"and", "or", "but", "who", "which", "that", "to", "between"}
+_ADJECTIVE = ("ern", "ic", "ous")
+_ADJECTIVES = frozenset("central federal royal former new old other fellow".split())
+_LONGEST_SUBJECT = 7
+# After these a past form describes the noun before it: `a doctor accused of theft`.
+_DESCRIBING = frozenset("by of in".split())
+
+
+def is_past(word: str) -> bool:
+    """Whether a word is a past tense or a participle, other than of `be`."""
+    return word in IRREGULAR_PASTS or (len(word) > 4 and word.endswith("ed"))
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether a word is an auxiliary; `'s` mostly is none."""
+    return word in AUXILIARY and word != "'s"
+
+
+def has_finite(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a finite verb, as far as form tells, stands from `start` to `end`."""
+    return any(is_auxiliary(word) or is_past(word) for word in words[start:end])
+
+
+def after_adverbs(words: Sequence[str], at: int, end: int) -> int:
+    """The first token from `at` on that is no adverb; `at` again where too many follow."""
+    for here in range(at, min(at + 3, end)):
+        word = words[here]
+        if word not in _ADVERBS and not word.endswith("ly"):
+            return here
+    return at
+
+
+def begins_verb(
+    words: Sequence[str], raws: Sequence[str], at: int, end: int, *, bare: bool, present: bool
+) -> bool:
+    """Whether a conjunct that begins at `at` begins with its verb.
+
+    Args:
+        words: folded tokens of the field.
+        raws: the same as written.
+        at: the conjunct's first token.
+        end: one past the last token of the sentence.
+        present: True in a headline, which tells news in the present: `seizes power and detains`.
+        bare: True where a bare infinitive may go on: `will meet Xi and visit the plant`.
+    """
+    word = words[at]
+    if is_auxiliary(word) or is_past(word):
+        return True
+    if at + 1 >= end or not raws[at][0].islower() or word in DETERMINER or word in PREPOSITION:
+        return False
+    if word.endswith(_ADJECTIVE) or word in _ADJECTIVES:
+        return False
+    third = present and word[-1] == "s" and word[-2:] != "ss"
+    if not third and not bare:
+        return False
+    return words[at + 1] in _OBJECTS or raws[at + 1][0].isupper()
+
+
+def begins_clause(words: Sequence[str], at: int, end: int, *, loose: bool) -> bool:
+    """Whether a subject of its own and a finite verb follow: `and Russia expelled`.
+
+    Args:
+        words: folded tokens of the field.
+        at: the first token.
+        end: one past the last token of the sentence.
+        loose: True where a comma sets it apart, so that a past form without auxiliary is enough.
+    """
+    if words[at] in PREPOSITION:
+        return False
+    for here in range(at + 1, min(at + _LONGEST_SUBJECT, end)):
+        word = words[here]
+        if is_auxiliary(word):
+            return True
+        if is_past(word):
+            return loose and words[here + 1 : here + 2] != [] and words[here + 1] not in _DESCRIBING
+        if word in _ENDS:
+            return False
+    return False
+
+
+def may_be_bare(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether `will`, a modal or `to` governs what stands from `start` to `end`."""
+    return any(word in WILL or word in MODAL or word == "to" for word in words[start:end])

@@ -1,0 +1,1 @@
+"""Details of an event: who took part, and on which day it was."""

@@ -1,0 +1,202 @@
+"""Who took part in an event, and which countries it involves."""
+
+from collections.abc import Sequence
+
+from shared.extraction.events.annotated_field import Scene
+from shared.extraction.events.clauses.clause import Clause
+from shared.extraction.events.clauses.cue_words import AUXILIARY
+from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.details.pronouns import antecedents
+from shared.extraction.events.triggers.trigger_matches import Match
+from shared.extraction.text.tokens import EntityMention
+
+_TOPICS = frozenset(
+    "war conflict crisis dispute issue question invasion border peninsula deal case file".split()
+)
+_BY = frozenset({"by", "between", "with", "among"})
+_PLACES = frozenset({"in", "at"})
+_ASIDE = frozenset({"unlike", "despite", "except"})
+_RELATED = frozenset(
+    """
+    ally allies aide aides critic critics supporter supporters opponent opponents rival rivals
+    brother sister son daughter wife husband widow father mother nephew cousin friend lawyer lawyers
+    spokesman spokeswoman adviser advisers bodyguard bodyguards predecessor successor follower
+    followers associate associates confidant
+    """.split()
+)
+_SHARING = frozenset({"coordinate", "participial"})
+_SEVERAL = frozenset({"they", "both"})
+_NOT_OF_ONE = frozenset({",", "and", "of", "with", "by", "to", "in", "from"})
+_TITLE = 4  # tokens between a country and its officer's name: 's deputy prime minister
+_NAMED_WITHIN = 4  # tokens: "of the late President Jacques Chirac"
+_RECIPIENT_TYPES = ("aid", "support", "consult/visit")
+
+
+def participants(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[EntityMention]:
+    """Mentions that took part in a matched event, in order of appearance.
+
+    Subjects, objects and lists in the event's own clause do; the speaker of the sentence, who is
+    told of in another clause or in brackets, and the topic of another noun (the Ukraine war) do
+    not.
+
+    Args:
+        scene: the field.
+        match: the trigger.
+        clauses: of its sentence.
+    """
+    clause = clauses[match.clause]
+    own = scene.mentions_between(*_extent(scene, match, clause))
+    found = [
+        *antecedents(scene, _holder(clauses, match.clause).start, clauses[0].start),
+        *_subjects(scene, match, clauses),
+        *own,
+        *_addressees(scene, match, clauses),
+    ]
+    words = scene.tokens.words
+    found = [
+        mention
+        for mention in found
+        if not _is_topic(words, mention, found) and not _is_bystander(words, mention)
+    ]
+    if match.trigger.type.startswith("commemorate"):
+        found = [m for m in found if _is_honouring_or_honoured(words, match, m)]
+    if match.trigger.type.startswith(_RECIPIENT_TYPES):
+        found = _without_purpose(words, match, found)
+    return found
+
+
+def _is_honouring_or_honoured(words: Sequence[str], match: Match, mention: EntityMention) -> bool:
+    """Whether who stands there mourns, is mourned (`the funeral of`) or is where it happens."""
+    if mention.first < match.first or words[mention.first - 1] in _PLACES:
+        return True
+    near = 0 < mention.first - match.last <= _NAMED_WITHIN
+    return near and mention.facet == "leader" and words[match.last] in ("of", "for")
+
+
+def _extent(scene: Scene, match: Match, clause: Clause) -> tuple[int, int]:
+    """The tokens of the clause that tell of this event."""
+    words = scene.tokens.words
+    if match.form != "noun":
+        return clause.start, clause.end
+    start, end = clause.start, clause.end
+    for at in range(match.last, clause.end):
+        if words[at] in AUXILIARY and words[at] != "'s":
+            passive = any(word == "by" for word in words[at : at + _reach(clause, at)])
+            end = clause.end if passive else at
+            break
+    if "'s" in words[max(clause.start, match.first - 4) : match.first]:
+        start = _possessor(scene, match, clause)
+    return start, end
+
+
+def _reach(clause: Clause, at: int) -> int:
+    return min(4, clause.end - at)
+
+
+def _possessor(scene: Scene, match: Match, clause: Clause) -> int:
+    """Start of the mention that owns the event: Kim's visit."""
+    before = scene.mentions_between(clause.start, match.first)
+    if not before:
+        return clause.start
+    start = before[-1].first
+    for mention in reversed(before[:-1]):
+        if start - mention.last > 3:
+            break
+        start = mention.first
+    return start
+
+
+def _subjects(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[EntityMention]:
+    """Mentions of the clause before that are this clause's subject too."""
+    clause = clauses[match.clause]
+    if clause.parent == match.clause or clause.parent >= len(clauses):
+        return []
+    if clause.kind == "relative":
+        nearest = scene.mentions_between(clauses[clause.parent].start, clause.start)
+        return _phrase(scene.tokens.words, nearest, clause.start) or nearest
+    if clause.kind not in _SHARING:
+        return []
+    before = _holder(clauses, match.clause)
+    if scene.tokens.words[clause.start] in _SEVERAL:
+        return scene.mentions_between(before.start, before.end)
+    return _before_verb(scene, before)
+
+
+def _phrase(
+    words: Sequence[str], mentions: Sequence[EntityMention], end: int
+) -> list[EntityMention]:
+    """Those of one noun phrase that reaches to the end: Japan's Prime Minister Shinzo Abe."""
+    phrase: list[EntityMention] = []
+    reach = 1
+    for mention in reversed(mentions):
+        between = words[mention.last : end]
+        if len(between) > reach or (phrase and not _is_title(mention, between)):
+            break
+        phrase.insert(0, mention)
+        end, reach = mention.first, _TITLE
+    return phrase
+
+
+def _is_title(mention: EntityMention, between: Sequence[str]) -> bool:
+    """Whether a country and a name belong together by what stands between: 's prime minister."""
+    apart = not _NOT_OF_ONE.isdisjoint(between) or any(map(is_past, between))
+    return mention.facet == "country" and not apart
+
+
+def _addressees(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[EntityMention]:
+    """Whom a demand is made of: the subject of what it asks (`demanded that Iran stop`)."""
+    after = match.clause + 1
+    if not match.trigger.type.startswith("request") or after >= len(clauses):
+        return []
+    following = clauses[after]
+    if following.kind != "speech" or following.start > match.last:
+        return []
+    return scene.mentions_between(following.start, following.end)[:2]
+
+
+def _holder(clauses: Sequence[Clause], at: int) -> Clause:
+    """The clause that a chain of predicates begins with, which holds their subject."""
+    while clauses[at].kind in _SHARING and clauses[at].parent < at:
+        at = clauses[at].parent
+    return clauses[at]
+
+
+def _before_verb(scene: Scene, clause: Clause) -> list[EntityMention]:
+    """Mentions before a clause's verb; all of them where its form tells no verb."""
+    words, raws = scene.tokens.words, scene.tokens.raws
+    for at in range(clause.start, clause.end):
+        word = words[at]
+        verb = is_auxiliary(word) or (is_past(word) and words[at - 1] != ",")
+        third = word[-1] == "s" and raws[at].isalpha() and raws[at].islower()
+        if verb or (third and at > clause.start and raws[at - 1][0].isupper()):
+            return scene.mentions_between(clause.start, at)
+    return scene.mentions_between(clause.start, clause.end)
+
+
+def _is_topic(words: Sequence[str], mention: EntityMention, found: Sequence[EntityMention]) -> bool:
+    after = words[mention.last] if mention.last < len(words) else ""
+    return mention.facet == "country" and after in _TOPICS and len(found) > 1
+
+
+def _is_bystander(words: Sequence[str], mention: EntityMention) -> bool:
+    """Whether a leader only tells who somebody is: an ally of his, his lawyer; or is set aside."""
+    if mention.facet != "leader":
+        return False
+    before = words[mention.first - 1] if mention.first else ""
+    if before in _ASIDE:
+        return True
+    if before == "of" and mention.first > 1 and words[mention.first - 2] in _RELATED:
+        return True
+    after = words[mention.last : mention.last + 3]
+    return after[:1] == ["'s"] and not _RELATED.isdisjoint(after[1:])
+
+
+def _without_purpose(
+    words: Sequence[str], match: Match, found: list[EntityMention]
+) -> list[EntityMention]:
+    """What follows `for` is the purpose where `to` names the recipient."""
+    recipients = [m for m in found if m.first > match.first and words[m.first - 1] == "to"]
+    if not recipients:
+        return found
+    end = recipients[-1].last
+    return [m for m in found if m.first < end or "for" not in words[end : m.first]]

@@ -1,0 +1,66 @@
+"""Whom `he`, `she` and `they` at the head of a clause mean: the subject of what was said before.
+
+Only there, and only where one leader fits: nobody rather than somebody else.
+"""
+
+from bisect import bisect_right
+
+from shared.extraction.events.annotated_field import Scene
+from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.text.tokens import EntityMention
+from shared.extraction.text.word_lists import WOMEN, WOMENS_NAMES
+
+_ONE = frozenset({"he", "she"})
+# What may open a clause before the pronoun that is its subject.
+_BEFORE = frozenset({'"', "'", "where", "when", "while", "because", "after", "before", "though"})
+_FARTHEST = 3
+
+
+def antecedents(scene: Scene, start: int, first: int) -> list[EntityMention]:
+    """The leaders that a pronoun at the head of a clause means, none where it may be others.
+
+    Args:
+        scene: the field.
+        start: the clause's first token.
+        first: the first token of its sentence.
+    """
+    words = scene.tokens.words
+    at = start + 1 if words[start] in _BEFORE and start + 1 < len(words) else start
+    word = words[at]
+    if word not in _ONE and word != "they":
+        return []
+    sentences = scene.tokens.sentences
+    if at - first > 1 and words[first] != word:
+        return _fitting(scene, word, first, start)
+    here = bisect_right(sentences, (first, len(words))) - 1
+    for before in range(here - 1, max(-1, here - 1 - _FARTHEST), -1):
+        begin, end = sentences[before]
+        if words[begin] != word:
+            return _fitting(scene, word, begin, end)
+    return []
+
+
+def _fitting(scene: Scene, word: str, start: int, end: int) -> list[EntityMention]:
+    leaders = _leaders(scene, start, end)
+    if word == "they":
+        return leaders if len({mention.id for mention in leaders}) > 1 else []
+    fitting = [one for one in leaders if _is_woman(one.id) is (word == "she")]
+    if len({mention.id for mention in fitting}) > 1:
+        fitting = [one for one in fitting if one.first < _verb(scene, start, end)]
+    return fitting[:1] if len({mention.id for mention in fitting}) == 1 else []
+
+
+def _leaders(scene: Scene, start: int, end: int) -> list[EntityMention]:
+    named = scene.mentions_between(start, end)
+    return [mention for mention in named if mention.facet == "leader"]
+
+
+def _verb(scene: Scene, start: int, end: int) -> int:
+    words = scene.tokens.words
+    return next(
+        (at for at in range(start, end) if is_auxiliary(words[at]) or is_past(words[at])), end
+    )
+
+
+def _is_woman(id: str) -> bool:
+    return id in WOMEN or id.partition("-")[0] in WOMENS_NAMES

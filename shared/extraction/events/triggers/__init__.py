@@ -1,0 +1,1 @@
+"""Triggers: the words of a sentence that may tell an event."""

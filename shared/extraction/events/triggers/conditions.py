@@ -1,0 +1,66 @@
+"""The conditions of a trigger, held against the words around it."""
+
+from shared.extraction.events.annotated_field import Scene, Sentence
+from shared.extraction.events.clauses.clause import Clause
+from shared.extraction.events.clauses.word_roles import Form
+from shared.vocabulary.events.tree import Condition, Trigger
+
+_OBJECT_REACH = 11
+_SUBJECT_REACH = 16
+_CLAUSE_REACH = 40
+_WITHOUT_SUBJECT = frozenset({"coordinate", "relative", "participial"})
+
+
+def hold(
+    scene: Scene, trigger: Trigger, at: int, last: int, sentence: Sentence, form: Form
+) -> bool:
+    """Whether all conditions of a trigger hold.
+
+    Args:
+        scene: the field.
+        trigger: whose pattern stands there.
+        at: its first token.
+        last: one past its last.
+        sentence: around it.
+        form: how its first word stands there.
+    """
+    if not trigger.conditions:
+        return True
+    clauses = sentence.clauses
+    clause = clauses[sentence.clause_at(at)]
+    parent = clauses[clause.parent] if clause.kind in _WITHOUT_SUBJECT else None
+    return all(
+        _holds(scene, condition, at, last, clause, parent, form) is condition.wanted
+        for condition in trigger.conditions
+    )
+
+
+def _holds(
+    scene: Scene,
+    condition: Condition,
+    at: int,
+    last: int,
+    clause: Clause,
+    parent: Clause | None,
+    form: Form,
+) -> bool:
+    words = scene.tokens.words
+    wanted = condition.words
+    where = condition.where
+    if where == "next":
+        return last < len(words) and words[last] in wanted
+    if where == "previous":
+        return at > 0 and words[at - 1] in wanted
+    if where == "object":
+        end = min(last + _OBJECT_REACH, clause.end)
+        if form == "passive" and scene.has(clause.start, at, wanted):
+            return True
+        return scene.has(at + 1, end, wanted)
+    if where == "subject":
+        if form == "passive":
+            return condition.wanted
+        if parent is not None:  # who the subject is, is not known for sure; who it is not, is
+            return condition.wanted or scene.has(parent.start, parent.end, wanted)
+        return scene.has(max(clause.start, at - _SUBJECT_REACH), at, wanted)
+    start = max(clause.start, at - _CLAUSE_REACH)
+    return scene.has(start, min(clause.end, at + _CLAUSE_REACH), wanted)

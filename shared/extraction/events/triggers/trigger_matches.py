@@ -1,0 +1,155 @@
+"""Triggers in a sentence: the most specific pattern at each word whose conditions hold."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from shared.extraction.events.annotated_field import Scene, Sentence
+from shared.extraction.events.clauses.cue_words import PASSIVE
+from shared.extraction.events.clauses.word_roles import PASSIVE_REACH, Form, reading
+from shared.extraction.events.triggers.conditions import hold
+from shared.extraction.events.triggers.trigger_starts import Beginning, Beginnings, is_invertible
+from shared.extraction.text.tokens import Tokens
+from shared.vocabulary.events.tree import Trigger
+
+MOST_IN_SENTENCE = 24
+"""Sentences of news have fewer triggers; what has more is no sentence and is not read on."""
+_HEADLINE = 30
+_SHORTEST_NAME = 3
+_OPENING = frozenset("\"'-:;.([")
+_STOPS = frozenset(",;:()") | {"who", "which", "but"}
+
+
+class Match(NamedTuple):
+    """A trigger found.
+
+    Attributes:
+        first: its first token.
+        last: one past its last.
+        trigger: the pattern.
+        clause: index of its clause in the sentence.
+        form: how its first word stands there: `finite`, `passive`, `participle`, `infinitive`,
+            `noun`, or `phrase` where the pattern begins with neither verb nor noun.
+    """
+
+    first: int
+    last: int
+    trigger: Trigger
+    clause: int
+    form: Form
+
+
+def find_matches(
+    scene: Scene,
+    hits: Sequence[int],
+    beginnings: Beginnings,
+    sentence: Sentence,
+) -> list[Match]:
+    """The triggers of one sentence.
+
+    Args:
+        scene: the field.
+        hits: tokens of the sentence that a trigger may begin with.
+        beginnings: the triggers.
+        sentence: the sentence.
+
+    Returns:
+        Matches in order that do not begin within one another; words that tell of no event
+        (a trade war) hide what they hold.
+    """
+    tokens = scene.tokens
+    words, raws = tokens.words, tokens.raws
+    found: list[Match] = []
+    hidden = 0
+    for at in hits:
+        if at < hidden or (raws[at][0].isupper() and _is_of_name(tokens, at, sentence)):
+            continue
+        match = _match_at(scene, at, beginnings.of(words[at]), sentence)
+        if match is None or (match.trigger.weak and not scene.names_any(*sentence.span)):
+            continue
+        if match.trigger.type:
+            hidden = _solid(words, at, match.trigger)
+            found.append(match)
+        else:
+            hidden = match.last
+        if len(found) >= MOST_IN_SENTENCE:
+            break
+    return found
+
+
+def _match_at(scene: Scene, at: int, beginning: Beginning, sentence: Sentence) -> Match | None:
+    """The first trigger, in their order, that the words at `at` follow."""
+    words = scene.tokens.words
+    near = beginning.near(words, at)
+    passive = not PASSIVE.isdisjoint(words[max(sentence.first, at - PASSIVE_REACH) : at])
+    for trigger in beginning.triggers:
+        last = at + 1
+        if trigger.rest:
+            ahead_holds = not near.isdisjoint(trigger.rest[0][0])
+            last = _follow(words, last, trigger, sentence.last) if ahead_holds else 0
+            if last and _reaches_over(sentence, at, last):
+                last = 0
+            if not last and passive and _is_inverted(words, at, trigger, sentence):
+                last = at + 1
+            if not last:
+                continue
+        form = reading(scene.tokens, at, trigger)
+        if form and hold(scene, trigger, at, last, sentence, form):
+            return Match(at, last, trigger, sentence.clause_at(at), form)
+    return None
+
+
+def _is_of_name(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    """Whether a capital in running text makes the word part of a name: the band Arcade Fire."""
+    raw = tokens.raws[at]
+    if len(raw) < _SHORTEST_NAME or tokens.field == "title":
+        return False
+    first, last = sentence.span
+    if raw == "March" and at + 1 < last:
+        return True
+    if at == first or tokens.words[at - 1] in _OPENING or raw.isupper():
+        return False
+    inside = tokens.raws[first : min(last, first + _HEADLINE)]
+    long = [word for word in inside if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) * 2 < len(long)
+
+
+def _follow(words: Sequence[str], at: int, trigger: Trigger, end: int) -> int:
+    """One past the last word of the pattern, 0 where the words do not follow."""
+    for wanted, gap in trigger.rest:
+        for here in range(at, min(at + gap + 1, end)):
+            if words[here] in wanted:
+                at = here + 1
+                break
+            if words[here] in _STOPS:
+                return 0
+        else:
+            return 0
+    return at
+
+
+def _reaches_over(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a pattern ends with the object of another verb: gave in and scrapped the food tax."""
+    here = sentence.clause_at(at)
+    clauses = sentence.clauses
+    return last > clauses[here].end and clauses[here + 1].kind == "coordinate"
+
+
+def _is_inverted(words: Sequence[str], at: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the pattern's object is the subject of a passive: a deal was signed."""
+    if not is_invertible(trigger):
+        return False
+    particles, wanted = trigger.rest[:-1], trigger.rest[-1][0]
+    return all(
+        not gap and words[at + 1 + here : at + 2 + here] and words[at + 1 + here] in particle
+        for here, (particle, gap) in enumerate(particles)
+    ) and not wanted.isdisjoint(words[sentence.clauses[sentence.clause_at(at)].start : at])
+
+
+def _solid(words: Sequence[str], at: int, trigger: Trigger) -> int:
+    """One past the words at the pattern's beginning that stand without a gap."""
+    last = at + 1
+    for wanted, gap in trigger.rest:
+        if gap or words[last] not in wanted:
+            break
+        last += 1
+    return last

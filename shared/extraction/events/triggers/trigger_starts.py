@@ -1,0 +1,81 @@
+"""Where a trigger can begin: what rules most places out before any pattern is tried.
+
+The commonest words of English begin some pattern (`in touch with`, `and ... clashed`), but hardly
+ever one that goes on as the text does. One look at the words after such a word tells.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from shared.extraction.events.clauses.cue_words import PASSIVE
+from shared.extraction.events.clauses.word_roles import PASSIVE_REACH
+from shared.vocabulary.events.tree import Trigger
+
+
+class Beginning(NamedTuple):
+    """The triggers of one first word, and what any of them asks of the words around it.
+
+    Attributes:
+        triggers: the triggers, in the order in which they are tried.
+        alone: True where one of them is this word and no more.
+        followers: words of which another trigger needs one after it.
+        reach: how many words after it these may be.
+        inverted: True where one of them can have its object before it, in a passive.
+    """
+
+    triggers: tuple[Trigger, ...]
+    alone: bool
+    followers: frozenset[str]
+    reach: int
+    inverted: bool
+
+    def near(self, words: Sequence[str], at: int) -> frozenset[str]:
+        """Of the words after token `at`, those that a trigger may need."""
+        return self.followers.intersection(words[at + 1 : at + 1 + self.reach])
+
+
+class Beginnings:
+    """The places of a text where a trigger can begin."""
+
+    def __init__(self, triggers: Mapping[str, tuple[Trigger, ...]]) -> None:
+        """Keep the triggers; a first word is looked into when a text has it."""
+        self._triggers = triggers
+        self._known: dict[str, Beginning] = {}
+
+    def find(self, words: Sequence[str]) -> list[int]:
+        """The tokens at which a trigger can begin; at no other token does one."""
+        triggers = self._triggers
+        return [
+            at for at, word in enumerate(words) if word in triggers and self._can(word, words, at)
+        ]
+
+    def of(self, word: str) -> Beginning:
+        """What is known of a word that begins triggers."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = _beginning(self._triggers[word])
+        return known
+
+    def _can(self, word: str, words: Sequence[str], at: int) -> bool:
+        _, alone, followers, reach, inverted = self.of(word)
+        return (
+            alone
+            or not followers.isdisjoint(words[at + 1 : at + 1 + reach])
+            or (inverted and not PASSIVE.isdisjoint(words[max(0, at - PASSIVE_REACH) : at]))
+        )
+
+
+def is_invertible(trigger: Trigger) -> bool:
+    """Whether a pattern's object can be the subject of a passive: a deal was signed."""
+    return trigger.kind == "verb" and bool(trigger.rest) and trigger.rest[-1][1] > 0
+
+
+def _beginning(triggers: tuple[Trigger, ...]) -> Beginning:
+    seconds = [trigger.rest[0] for trigger in triggers if trigger.rest]
+    return Beginning(
+        triggers,
+        len(seconds) < len(triggers),
+        frozenset().union(*[words for words, _ in seconds]),
+        max((gap + 1 for _, gap in seconds), default=0),
+        any(map(is_invertible, triggers)),
+    )

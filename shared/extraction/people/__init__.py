@@ -1,0 +1,1 @@
+"""People: which words of an article name a leader or another politician."""

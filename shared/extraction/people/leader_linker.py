@@ -1,0 +1,100 @@
+"""Leaders of the vocabulary, linked to the places that name them."""
+
+import re
+
+from shared.extraction.people.article_context import Case
+from shared.extraction.people.name_surroundings import before_mark, goes_on, names_a_thing
+from shared.extraction.people.persons import Person
+from shared.extraction.people.surnames import Surnames
+from shared.extraction.people.tenure import Tenure, When
+from shared.extraction.text.field import Reading
+from shared.extraction.text.form_index import form_keys
+from shared.extraction.text.form_matches import Match
+from shared.extraction.text.word_lists import PARTICLES
+from shared.vocabulary.model import Vocabulary
+
+_PERSONS = frozenset({"leader", "short"})
+_JUNIOR = re.compile(r" Jr\.?$")
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+class Linker:
+    """Finds leaders of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, tenure: Tenure, given_names: frozenset[str]) -> None:
+        """Keep what the rules go by."""
+        self._leaders = vocabulary.leaders
+        self._offices = vocabulary.offices
+        self._tenure = tenure
+        names = {leader.name: leader.id for leader in self._leaders.values()}
+        self._juniors = {
+            names[father]: leader.id
+            for leader in self._leaders.values()
+            if (father := _JUNIOR.sub("", leader.name)) != leader.name and father in names
+        }
+        self._surnames = Surnames(vocabulary.leaders, given_names)
+
+    def link(self, case: Case) -> None:
+        """Add the leaders of an article to its cast, full names first."""
+        for reading in case.readings:
+            for match in reading.matches:
+                self._full_name(reading, match, case)
+        for surname, id, rule in self._surnames.resolve(case):
+            match = surname.match
+            person = case.cast.persons.get(id) or self.person(id, case.when)
+            case.cast.add(person, surname.reading, match.first, match.last, rule)
+
+    def person(self, id: str, when: When) -> Person:
+        """A leader as an article of that time presents him."""
+        leader = self._leaders[id]
+        term = self._tenure.term(id, when)
+        office = self._offices[term.office] if term else None
+        return Person(
+            id,
+            leader.name,
+            office.label if office else None,
+            term.country if term else None,
+            office.kind if office else "leader",
+            True,
+        )
+
+    def _full_name(self, reading: Reading, match: Match, case: Case) -> None:
+        ids = self._full_ids(reading, match)
+        if not ids or names_a_thing(reading, match.first, match.last) or goes_on(reading, match):
+            return
+        if reading.word(match.last) in _GENERATIONS and reading.capital(match.last):
+            return
+        id = ids[0] if len(ids) == 1 else case.likeliest(ids, lead=0.0)
+        id = self._junior(id, reading, match, case) or id
+        if id is not None:
+            person = case.cast.persons.get(id) or self.person(id, case.when)
+            case.cast.add(person, reading, match.first, match.last, "full-name")
+
+    def _junior(self, id: str | None, reading: Reading, match: Match, case: Case) -> str | None:
+        """The son of the name, where he holds the office before it on the article's day."""
+        junior = self._juniors.get(id or "")
+        title = reading.ending.get(before_mark(reading, match.first))
+        day = case.when.day
+        if junior is None or title is None or day is None:
+            return None
+        term = self._tenure.term(junior, case.when)
+        offices = {entry.id for entry in title.entries if entry.kind == "title"}
+        if term is None or term.office not in offices:
+            return None
+        return junior if term.start <= day and (term.end is None or day < term.end) else None
+
+    def _full_ids(self, reading: Reading, match: Match) -> list[str]:
+        """The leaders whose whole name a form is; a single word is but a surname."""
+        if match.last - match.first == 1:
+            return []
+        named = [entry for entry in match.entries if entry.kind in _PERSONS]
+        if not named:
+            return []
+        words = [word for word in reading.tokens.words[match.first : match.last] if len(word) > 1]
+        if sum(word not in PARTICLES for word in words) < 2:
+            return []
+        return [
+            entry.id
+            for entry in named
+            if entry.kind == "leader" or form_keys(self._leaders[entry.id].name) == tuple(words)
+        ]

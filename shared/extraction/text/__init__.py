@@ -1,0 +1,1 @@
+"""Text as every rule reads it: tokens, sentences, surface forms and word lists."""

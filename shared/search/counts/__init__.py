@@ -1,0 +1,1 @@
+"""Counts: facets, timelines and networks, asked for and read."""

@@ -1,0 +1,77 @@
+"""Searching inside a facet: its values of which a word begins with what was typed."""
+
+from collections.abc import Iterable
+
+from shared.search.counts.value_counts import Include
+from shared.search.filters.filters import FacetName
+from shared.search.filters.known_values import CLOSED_FACETS, KnownValues
+from shared.search.filters.language_names import language_names
+from shared.search.filters.name_spellings import NameTable
+from shared.search.index.comparable_text import WORD_START, comparable, marked
+from shared.search.index.document import VALUE_SEPARATOR
+
+MAX_PREFIX = 100
+"""Longest prefix that a caller may type."""
+_MOST_FOLDED = 300
+"""Characters of its folded form that are looked for: the engine takes patterns of 1,000."""
+MOST_NAMED = 20
+"""People and countries found by another name, besides those found by id or label."""
+
+LABELLED: dict[FacetName, str] = {"source": "source_label"}
+"""Facets of free text, with the field that holds each value behind its folded form."""
+
+
+def values_beginning(
+    facet: FacetName, prefix: str, values: KnownValues, names: NameTable
+) -> Include:
+    """Give what the engine is to list: values themselves, or a regular expression of ours.
+
+    Args:
+        facet: the facet; for one that is `LABELLED` the expression is about that field.
+        prefix: what a caller typed; not blank.
+        values: the values that the vocabulary knows.
+        names: the vocabulary's names.
+    """
+    if facet in CLOSED_FACETS:
+        return known_beginning(facet, prefix, values, names)
+    if facet in LABELLED:
+        start = marked(prefix)[:_MOST_FOLDED]
+        within = f"[^{VALUE_SEPARATOR}]*"
+        return f"{within}{_literal(start)}{within}{VALUE_SEPARATOR}.*" if start else []
+    if facet == "language":
+        start = marked(prefix)
+        named = [code for code, known in language_names().items() if _begins(start, known)]
+        return "|".join([*_starts(comparable(prefix)), *named]) or []
+    typed = comparable(prefix)
+    slugs = dict.fromkeys(_slug(typed.replace("'", mark)) for mark in ("'", ""))
+    options = [f"(.*-)?{start}" for slug in slugs for start in _starts(slug)]
+    named = names.named(facet, prefix)[:MOST_NAMED]
+    return "|".join([*options, *map(_literal, named)]) or []
+
+
+def known_beginning(
+    facet: FacetName, prefix: str, values: KnownValues, names: NameTable
+) -> list[str]:
+    """List the values that the vocabulary knows of which id, label or a name has such a word."""
+    start = marked(prefix)
+    labelled = values.beginning(facet, start) if start else []
+    return list(dict.fromkeys([*labelled, *names.named(facet, prefix)[:MOST_NAMED]]))
+
+
+def _begins(start: str, names: Iterable[str]) -> bool:
+    return bool(start) and any(start in marked(name) for name in names)
+
+
+def _slug(text: str) -> str:
+    """Write a folded text as the ids of people are: its words with hyphens between."""
+    words = "".join(c if c.isalnum() else " " for c in text).split()
+    return "-".join(words)
+
+
+def _starts(text: str) -> list[str]:
+    return [f"{_literal(text[:_MOST_FOLDED])}.*"] if text else []
+
+
+def _literal(text: str) -> str:
+    """Escape everything that a regular expression of the engine might read as more than itself."""
+    return "".join(c if c.isalnum() or c == WORD_START else f"\\{c}" for c in text)

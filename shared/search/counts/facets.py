@@ -1,0 +1,152 @@
+"""Facets: how the engine is asked to count, and how its counts are read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from shared.search.counts.value_counts import (
+    NESTED_SIZE,
+    Aggregation,
+    Include,
+    among_events,
+    found,
+    placed,
+    ranked,
+    value_counts,
+)
+from shared.search.filters.engine_clauses import Clause, conjunction
+from shared.search.filters.filters import FacetName, Filters
+from shared.search.filters.known_values import plain_label
+from shared.search.index.document import LABEL_SEPARATOR, VALUE_SEPARATOR
+
+type Label = Callable[[FacetName, str], str | None]
+
+LABEL_FACTOR = 3
+"""Names asked for per value listed: an unlinked person may be written in several ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet.
+
+    Attributes:
+        id: the value that a filter takes.
+        label: name for people.
+        count: articles that have it.
+        selected: whether the filters include it.
+    """
+
+    id: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """The values of one facet, most frequent first.
+
+    Attributes:
+        values: the listed ones; a selected value always is.
+        other: sum of the counts of the values that are not listed.
+        error_bound: how far a count may be off at most; None where the engine cannot tell.
+    """
+
+    values: tuple[FacetValue, ...]
+    other: int
+    error_bound: int | None
+
+
+def own_filters(filters: Filters, facet: FacetName) -> FacetName | None:
+    """Tell whose selection a facet's counts ignore: its own with `match=any`, else nobody's."""
+    return facet if filters.match == "any" else None
+
+
+def facet_aggregation(
+    facet: FacetName,
+    filters: Filters,
+    within: Sequence[Clause],
+    size: int,
+    include: Include | None = None,
+    field: str | None = None,
+) -> Aggregation:
+    """Build the aggregation of one facet.
+
+    Args:
+        facet: the facet.
+        filters: the filters of the search.
+        within: clauses that the search's own query leaves to this facet.
+        size: most values to list.
+        include: the values to list, or None for all, the selected ones always.
+        field: field to list in place of the facet's own; its values are labels of values.
+    """
+    nested = among_events(facet, filters)
+    most = max(size, NESTED_SIZE) if nested else size
+    counts = {"values": value_counts(facet, nested=nested, size=most, include=include, field=field)}
+    chosen = filters.selected(facet) if include is None else ()
+    if chosen:
+        counts["selected"] = value_counts(facet, nested=nested, size=len(chosen), include=chosen)
+    counts = placed(facet, filters, counts, own_filters(filters, facet))
+    if facet == "leader":
+        counts["labels"] = {"terms": {"field": "leader_label", "size": size * LABEL_FACTOR}}
+    return {"filter": conjunction(within), "aggs": counts}
+
+
+def read_facet(
+    facet: FacetName,
+    filters: Filters,
+    answer: Mapping[str, Any],
+    size: int,
+    label: Label,
+    *,
+    forced: bool = True,
+    labelled: bool = False,
+) -> FacetCounts:
+    """Read the answer to `facet_aggregation`.
+
+    Args:
+        facet: the facet.
+        filters: the filters it was built with.
+        answer: the engine's answer to it.
+        size: most values to list, selected ones apart.
+        label: gives a value's label, or None where it knows none.
+        forced: whether a selected value is listed whatever its count.
+        labelled: whether a field of labels was counted in place of the facet's own.
+    """
+    names, inner = unlinked_names(answer), found(answer)
+    chosen = filters.selected(facet)
+    counts, other = _listed(inner, size, chosen if forced else (), labelled=labelled)
+    values = tuple(
+        FacetValue(
+            id=value,
+            label=label(facet, value) or names.get(value) or plain_label(facet, value),
+            count=count,
+            selected=value in chosen,
+        )
+        for value, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+    bound = inner["values"]["doc_count_error_upper_bound"]
+    return FacetCounts(values, other, bound if bound >= 0 else None)
+
+
+def _listed(
+    inner: Mapping[str, Any], size: int, forced: Sequence[str], *, labelled: bool
+) -> tuple[dict[str, int], int]:
+    """Give the most frequent values and the forced ones, and the sum of all other counts."""
+    counted = ranked(inner["values"])
+    if labelled:
+        counted = [(key.partition(VALUE_SEPARATOR)[2], count) for key, count in counted]
+    few = dict(ranked(inner["selected"])) if "selected" in inner else {}
+    counts = dict(counted[:size])
+    added = {value: few.get(value, 0) for value in forced if value not in counts}
+    beyond = sum(count for _, count in counted[size:]) + inner["values"]["sum_other_doc_count"]
+    return counts | added, max(0, beyond - sum(added.values()))
+
+
+def unlinked_names(answer: Mapping[str, Any]) -> dict[str, str]:
+    """Read the names of unlinked people by id, the most frequent way to write each."""
+    names: dict[str, str] = {}
+    for bucket in answer.get("labels", {}).get("buckets", ()):
+        value, _, name = bucket["key"].partition(LABEL_SEPARATOR)
+        names.setdefault(value, name)
+    return names

@@ -1,0 +1,121 @@
+"""Who and what occur together: pairs of values, and how much more often than by chance.
+
+Two steps, because a pair's lift needs the counts of both its values: first the most frequent
+values of either facet, then the pairs among these and no others.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from shared.search.counts.value_counts import (
+    Aggregation,
+    among_events,
+    articles_of,
+    found,
+    placed,
+    ranked,
+    value_counts,
+)
+from shared.search.filters.filters import FacetName, Filters
+
+type Ends = tuple[FacetName, FacetName]
+type Counts = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two values that occur together.
+
+    Attributes:
+        source: value of the first facet.
+        target: value of the second.
+        count: articles in which they occur together.
+        lift: how many times more often than if they were independent; 1 is chance.
+    """
+
+    source: str
+    target: str
+    count: int
+    lift: float
+
+
+def node_aggregations(between: Ends, filters: Filters, size: int) -> dict[str, Aggregation]:
+    """Build the count of the most frequent values of both facets."""
+    return {
+        f"{end}:{facet}": _scope(
+            facet,
+            filters,
+            {"values": value_counts(facet, nested=among_events(facet, filters), size=size)},
+        )
+        for end, facet in enumerate(between)
+    }
+
+
+def read_nodes(answer: Mapping[str, Any], between: Ends) -> tuple[Counts, Counts]:
+    """Read the values of both facets with their articles."""
+    first, second = (
+        dict(ranked(found(answer[f"{end}:{facet}"])["values"])) for end, facet in enumerate(between)
+    )
+    return first, second
+
+
+def edge_aggregations(
+    between: Ends, filters: Filters, nodes: tuple[Sequence[str], Sequence[str]]
+) -> dict[str, Aggregation]:
+    """Build the count of the pairs among some values.
+
+    With `same_event` two values of events are a pair where one event has both.
+    """
+    (first, second), (sources, targets) = between, nodes
+    together = among_events(first, filters) and among_events(second, filters)
+    partners = {
+        "partners": value_counts(second, nested=together, size=len(targets), include=targets)
+        if together
+        else _scope(
+            second,
+            filters,
+            {
+                "values": value_counts(
+                    second,
+                    nested=among_events(second, filters),
+                    size=len(targets),
+                    include=targets,
+                )
+            },
+        )
+    }
+    values = value_counts(
+        first,
+        nested=among_events(first, filters),
+        size=len(sources),
+        include=sources,
+        beneath={} if together else partners,
+        beside=partners if together else {},
+    )
+    return {"pairs": _scope(first, filters, {"values": values})}
+
+
+def read_edges(
+    answer: Mapping[str, Any], nodes: tuple[Counts, Counts], articles: int, *, same_facet: bool
+) -> tuple[Edge, ...]:
+    """Read the pairs, most frequent first; within one facet each pair once and none with itself."""
+    edges = []
+    for bucket in found(answer["pairs"])["values"]["buckets"]:
+        source = bucket["key"]
+        for target, count in _partners(bucket):
+            if same_facet and target <= source:
+                continue
+            chance = nodes[0][source] * nodes[1][target]
+            edges.append(Edge(source, target, count, round(count * articles / chance, 4)))
+    return tuple(sorted(edges, key=lambda edge: (-edge.count, edge.source, edge.target)))
+
+
+def _partners(bucket: Mapping[str, Any]) -> list[tuple[str, int]]:
+    part = bucket.get("partners") or articles_of(bucket)["partners"]
+    return ranked(found(part)["values"] if "buckets" not in part else part)
+
+
+def _scope(facet: FacetName, filters: Filters, counts: dict[str, Aggregation]) -> Aggregation:
+    """Give counts a name space of their own, so that two nested ones can stand side by side."""
+    return {"filter": {"match_all": {}}, "aggs": placed(facet, filters, counts)}

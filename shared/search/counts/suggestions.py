@@ -1,0 +1,42 @@
+"""Suggestions while somebody types: values of the facets, and titles."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from shared.search.filters.filters import FacetName
+from shared.search.query.engine_query import unfinished
+
+TITLES = 5
+SUGGESTED: tuple[FacetName, ...] = ("leader", "country", "event")
+
+type Candidates = Mapping[FacetName, Sequence[str] | str]
+
+
+def suggestion_body(typed: str, candidates: Candidates, size: int) -> dict[str, Any]:
+    """Ask for titles with these words, and for the articles of each candidate.
+
+    Args:
+        typed: what was typed; the last word may be a part of one.
+        candidates: by facet, the values that fit, or a regular expression of ours.
+        size: most values of each facet.
+    """
+    counts = {
+        facet: {
+            "terms": {
+                "field": facet,
+                "include": include if isinstance(include, str) else list(include),
+                "size": size,
+            }
+        }
+        for facet, include in candidates.items()
+    }
+    labels = {"terms": {"field": "leader_label", "size": size}}
+    if isinstance(pattern := candidates.get("leader"), str):
+        labels["terms"]["include"] = f"({pattern})[|].*"
+    return {
+        "size": TITLES,
+        "_source": ["id", "title"],
+        "query": unfinished(typed, "title"),
+        "sort": [{"instant": {"order": "desc", "missing": "_last"}}, {"id": "asc"}],
+        "aggs": {"all": {"global": {}, "aggs": {**counts, "labels": labels}}},
+    }

@@ -1,0 +1,88 @@
+"""Counting articles by value, whether the values lie in the article or in its nested events.
+
+A flat list counts articles by itself. Among the nested events of `same_event` only those that
+satisfy the filters are looked at, and each value is joined back to its articles.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from shared.search.filters.engine_clauses import EVENTS, conjunction, event_clauses
+from shared.search.filters.filters import EVENT_FACETS, FacetName, Filters
+
+type Aggregation = dict[str, Any]
+type Include = str | Sequence[str]
+"""Values to count: a regular expression, or the values themselves."""
+
+NESTED_SIZE = 3000
+"""Values counted among events, so that what is left over can be told in articles, not events."""
+
+_ARTICLES = "articles"
+
+
+def among_events(facet: FacetName, filters: Filters) -> bool:
+    """Tell whether a facet's values are counted among events."""
+    return filters.same_event and facet in EVENT_FACETS
+
+
+def value_counts(
+    facet: FacetName,
+    *,
+    nested: bool,
+    size: int,
+    include: Include | None = None,
+    field: str | None = None,
+    beneath: Mapping[str, Aggregation] | None = None,
+    beside: Mapping[str, Aggregation] | None = None,
+) -> Aggregation:
+    """Build the count of a facet's values.
+
+    Args:
+        facet: the facet.
+        nested: whether the values lie in events.
+        size: most values.
+        include: the values to count, or None for all.
+        field: field of the article to count in place of the facet's own, or None.
+        beneath: what is counted over the articles of each value.
+        beside: what is counted over the events of each value; nested only.
+    """
+    field = field or (f"{EVENTS}.{facet}" if nested else facet)
+    terms: dict[str, Any] = {"field": field, "size": size}
+    if include is not None:
+        terms["include"] = include if isinstance(include, str) else list(include)
+    if not nested:
+        return {"terms": terms, "aggs": dict(beneath or {})}
+    terms["order"] = [{_ARTICLES: "desc"}, {"_key": "asc"}]
+    articles: Aggregation = {"reverse_nested": {}, "aggs": dict(beneath or {})}
+    return {"terms": terms, "aggs": {_ARTICLES: articles, **(beside or {})}}
+
+
+def placed(
+    facet: FacetName,
+    filters: Filters,
+    aggregations: dict[str, Aggregation],
+    without: FacetName | None = None,
+) -> dict[str, Aggregation]:
+    """Put counts where their values lie: among the events that satisfy the filters, or as is."""
+    if not among_events(facet, filters):
+        return aggregations
+    clauses = event_clauses(filters, without)
+    matching = {"filter": conjunction(clauses), "aggs": aggregations}
+    return {EVENTS: {"nested": {"path": EVENTS}, "aggs": {"matching": matching}}}
+
+
+def found(answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the answers to what `placed` has put in place."""
+    inner: Mapping[str, Any] = answer[EVENTS]["matching"] if EVENTS in answer else answer
+    return inner
+
+
+def ranked(answer: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """Read the values of a count with the number of their articles, most frequent first."""
+    return [(bucket["key"], articles_of(bucket)["doc_count"]) for bucket in answer["buckets"]]
+
+
+def articles_of(bucket: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the part of a value's answer that is about articles: their number, what lies beneath."""
+    part: Mapping[str, Any] = bucket.get(_ARTICLES, bucket)
+    return part

@@ -1,0 +1,1 @@
+"""Filters: what a caller narrows a search by, and the values that are known."""

@@ -1,0 +1,84 @@
+"""Filters as the engine's clauses, one list for all of them or for all but one facet's."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from shared.search.filters.filters import (
+    EVENT_FACETS,
+    FACETS,
+    DateRange,
+    FacetName,
+    Filters,
+    Selection,
+)
+
+type Clause = dict[str, Any]
+
+EVENTS = "events"
+"""Path of the nested events; their fields are named as the facets are."""
+
+
+def article_clauses(filters: Filters, without: FacetName | None = None) -> list[Clause]:
+    """Build what an article must satisfy, words apart.
+
+    Args:
+        filters: the filters.
+        without: a facet whose own selection is ignored, or None to heed all.
+
+    Returns:
+        Clauses that must all hold; none of them scores.
+    """
+    clauses = _date_clauses("date", filters.published)
+    for facet in FACETS:
+        bound = filters.same_event and facet in EVENT_FACETS
+        if facet != without and not bound:
+            clauses += _selection_clauses(facet, filters.selections.get(facet), filters)
+    if filters.same_event:
+        within = event_clauses(filters, without)
+        return clauses + (
+            [{"nested": {"path": EVENTS, "query": conjunction(within)}}] * bool(within)
+        )
+    return clauses + _date_clauses("event_date", filters.event_date)
+
+
+def event_clauses(filters: Filters, without: FacetName | None = None) -> list[Clause]:
+    """Build what one and the same event must satisfy, for `same_event`.
+
+    Args:
+        filters: the filters.
+        without: a facet whose own selection is ignored, or None to heed all.
+    """
+    clauses = _date_clauses(f"{EVENTS}.date", filters.event_date)
+    for facet in FACETS:
+        if facet in EVENT_FACETS and facet != without:
+            selection = filters.selections.get(facet)
+            clauses += _selection_clauses(f"{EVENTS}.{facet}", selection, filters)
+    return clauses
+
+
+def conjunction(clauses: Iterable[Clause]) -> Clause:
+    """Join clauses that must all hold; none at all lets everything through."""
+    joined = list(clauses)
+    if not joined:
+        return {"match_all": {}}
+    return joined[0] if len(joined) == 1 else {"bool": {"filter": joined}}
+
+
+def _selection_clauses(field: str, selection: Selection | None, filters: Filters) -> list[Clause]:
+    if selection is None:
+        return []
+    clauses: list[Clause] = []
+    if selection.include and filters.match == "all":
+        clauses += [{"term": {field: value}} for value in selection.include]
+    elif selection.include:
+        clauses.append({"terms": {field: list(selection.include)}})
+    if selection.exclude:
+        clauses.append({"bool": {"must_not": [{"terms": {field: list(selection.exclude)}}]}})
+    return clauses
+
+
+def _date_clauses(field: str, days: DateRange) -> list[Clause]:
+    if not days:
+        return []
+    bounds = {"gte": days.first, "lte": days.last}
+    return [{"range": {field: {k: day.isoformat() for k, day in bounds.items() if day}}}]

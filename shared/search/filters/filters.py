@@ -1,0 +1,78 @@
+"""What a caller narrows a search by, and the facets that articles are counted under."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, get_args
+
+from shared.search.query.query_tree import Node
+
+type FacetName = Literal[
+    "leader", "country", "event", "status", "source", "language", "office", "kind"
+]
+type Match = Literal["any", "all"]
+
+FACETS: tuple[FacetName, ...] = get_args(FacetName.__value__)
+"""Every facet, in the order of an answer. A facet's name is its parameter and its field."""
+
+EVENT_FACETS: frozenset[FacetName] = frozenset({"leader", "country", "event", "status"})
+"""Facets that an event has of its own, and that `same_event` therefore binds together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Values chosen in one facet.
+
+    Attributes:
+        include: values to have: any of them, or all with `match=all`.
+        exclude: values not to have.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Calendar days, both bounds inclusive; a bound that is None is open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def __bool__(self) -> bool:
+        """Tell whether it narrows anything."""
+        return self.first is not None or self.last is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Everything that decides which articles match; immutable, and equal when they match alike.
+
+    Attributes:
+        words: the parsed query, or None.
+        selections: by facet; a facet without a selection is left out.
+        published: calendar days of publication.
+        event_date: days of events.
+        match: within a facet, whether an article needs `any` or `all` selected values.
+        same_event: whether what is selected must meet in one and the same event.
+    """
+
+    words: Node | None = None
+    selections: Mapping[FacetName, Selection] = field(default_factory=dict)
+    published: DateRange = DateRange()
+    event_date: DateRange = DateRange()
+    match: Match = "any"
+    same_event: bool = False
+
+    def selected(self, facet: FacetName) -> tuple[str, ...]:
+        """Give the values chosen in a facet, excluded ones left out."""
+        return self.selections.get(facet, Selection()).include
+
+
+def facet_values(document: Mapping[str, Any], facets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give a document's values in each facet: a field holds a list, one value, or none."""
+    values = {facet: document.get(facet) for facet in facets}
+    return {
+        facet: () if value is None else (value,) if isinstance(value, str) else tuple(value)
+        for facet, value in values.items()
+    }

@@ -1,0 +1,194 @@
+"""Which values a facet can have, what people call them, and which one was perhaps meant."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from shared.domain.annotations import STATUSES, Status
+from shared.domain.errors import SummitryError
+from shared.search.filters.country_codes import ALPHA_2
+from shared.search.filters.filters import FacetName
+from shared.search.filters.language_names import language_names
+from shared.search.filters.nearest_names import Names, likeliest, named
+from shared.search.index.comparable_text import marked
+from shared.search.index.document import office_id
+from shared.vocabulary import Leader, Vocabulary
+
+CLOSED_FACETS: frozenset[FacetName] = frozenset({"country", "event", "status", "kind"})
+"""Facets whose values the vocabulary tells in full; the others may have more in the index."""
+
+_STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
+    "occurred": ("happened", "took place", "past", "done", "completed", "held", "confirmed"),
+    "ongoing": ("current", "continuing", "underway", "in progress", "now"),
+    "planned": ("scheduled", "announced", "future", "upcoming", "expected", "soon", "will"),
+    "hypothetical": ("possible", "conditional", "potential", "uncertain", "might", "if"),
+    "denied": ("refuted", "negated", "false", "not", "rejected"),
+    "historical": ("history", "long ago", "anniversary", "former"),
+}
+"""What people write for a status."""
+
+_MEANT = {
+    "query": ("q",), "search": ("q",), "text": ("q", "text"), "words": ("q",), "keywords": ("q",),
+    "from": ("date_from",), "since": ("date_from",), "start": ("date_from",),
+    "after": ("date_from", "cursor"), "to": ("date_to",), "until": ("date_to",),
+    "end": ("date_to",), "before": ("date_to",),
+    "date": ("newest", "date_from", "date_to", "published"),
+    "page": ("cursor",), "offset": ("cursor",), "next": ("cursor",), "next_cursor": ("cursor",),
+    "size": ("limit", "facet_size"), "count": ("limit", "facet_size"), "per_page": ("limit",),
+    "rows": ("limit",), "order": ("sort",), "order_by": ("sort",), "person": ("leader",),
+    "people": ("leader",), "type": ("event",), "lang": ("language",), "publisher": ("source",),
+    "paper": ("source",), "role": ("office", "kind"), "body": ("text",), "content": ("text",),
+    "headline": ("title",), "desc": ("newest",), "descending": ("newest",), "latest": ("newest",),
+    "recent": ("newest",), "asc": ("oldest",), "ascending": ("oldest",), "score": ("relevance",),
+    "best": ("relevance",), "or": ("any",), "and": ("all",), "yes": ("true",), "no": ("false",),
+}  # fmt: skip
+"""What people write for a parameter, a field or a fixed choice; what a call has is offered."""
+
+FEW = 10
+"""So many values are all offered where none is near."""
+_CUTOFF = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a request.
+
+    Attributes:
+        parameter: the parameter it is about.
+        message: one sentence for people.
+        nearest: valid values that may have been meant, the likeliest first.
+    """
+
+    parameter: str
+    message: str
+    nearest: tuple[str, ...] = ()
+
+
+class InvalidRequestError(SummitryError):
+    """A request asks for what cannot be.
+
+    Attributes:
+        problems: everything that is wrong with it.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems; the first one is the message."""
+        self.problems = tuple(problems)
+        super().__init__(self.problems[0].message if self.problems else "invalid request")
+
+
+def nearest_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Find the names that a wrong one comes nearest to, the likeliest first, or all of a few."""
+    known = tuple(dict.fromkeys(names))
+    meant = _MEANT.get(name.casefold(), ())
+    close = [*(one for one in meant if one in known), *get_close_matches(name, known, 3, _CUTOFF)]
+    return tuple(dict.fromkeys(close)) or (known if len(known) <= FEW else ())
+
+
+def plain_label(facet: FacetName, value: str) -> str:
+    """Make a label of a value that nothing better is known of."""
+    if facet in ("leader", "office"):
+        return value.replace("-", " ").title()
+    return value.capitalize() if facet in ("status", "kind") else value
+
+
+class KnownValues:
+    """The values of every facet that the vocabulary knows, with their labels."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Collect the labels."""
+        self._vocabulary = vocabulary
+        self._names: dict[FacetName, list[Names]] = {}
+        self._marked: dict[FacetName, dict[str, str]] = {}
+        self._labels: Mapping[FacetName, Mapping[str, str]] = {
+            "leader": {leader.id: leader.name for leader in vocabulary.leaders.values()},
+            "country": {code: country.name for code, country in vocabulary.countries.items()},
+            "event": {id: type_.label for id, type_ in vocabulary.events.types.items()},
+            "status": {status: status.capitalize() for status in STATUSES},
+            "kind": {"leader": "Leader", "official": "Official"},
+            "office": {office_id(o.label): o.label for o in vocabulary.offices.values()},
+        }
+
+    def label(self, facet: FacetName, value: str) -> str | None:
+        """Give the label of a value, or None where the vocabulary does not know it."""
+        return self._labels.get(facet, {}).get(value)
+
+    def name(self, facet: FacetName, value: str) -> str:
+        """Give the label of a value, or one made of the value itself."""
+        return self.label(facet, value) or plain_label(facet, value)
+
+    def ids(self, facet: FacetName) -> Iterable[str]:
+        """List the values of a facet that the vocabulary knows."""
+        return self._labels.get(facet, {}).keys()
+
+    def beginning(self, facet: FacetName, start: str) -> list[str]:
+        """List the values of which id or label has a word that begins so.
+
+        Args:
+            facet: the facet.
+            start: beginning of a word or of several, as `marked` folds it; not empty.
+        """
+        if facet not in self._marked:
+            labels = self._labels.get(facet, {}).items()
+            self._marked[facet] = {id: f"{marked(id)} {marked(label)}" for id, label in labels}
+        return [id for id, text in self._marked[facet].items() if start in text]
+
+    def nearest(self, facet: FacetName, value: str, more: Iterable[str] = ()) -> tuple[str, ...]:
+        """Find the values that a wrong one comes nearest to, the likeliest first.
+
+        People write names for ids (`Kenya`, `putin`, `German`), words for types (`parade`), and
+        mistype them.
+
+        Args:
+            facet: the facet.
+            value: what was asked for.
+            more: further values, such as those in the index; the most frequent first.
+        """
+        names = {one.id: one for one in self._named(facet)}
+        frequent = [names.get(id) or named(id) for id in more]
+        if facet == "language":
+            names = {}  # a language without an article is refused too
+        known = {one.id: one for one in (*frequent, *names.values())}
+        found = likeliest(value, list(known.values()))
+        return found or (tuple(known) if len(known) <= FEW else ())
+
+    def _named(self, facet: FacetName) -> list[Names]:
+        """Fold every name that the values of a facet go by; only a wrong value asks for it."""
+        if facet not in self._names:
+            self._names[facet] = list(self._with_names(facet))
+        return self._names[facet]
+
+    def _with_names(self, facet: FacetName) -> Iterable[Names]:
+        match facet:
+            case "leader":
+                return _people(self._vocabulary)
+            case "country":
+                return _countries(self._vocabulary)
+            case "event":
+                types = self._vocabulary.events.types.items()
+                return (named(id, type_.label, about=type_.examples) for id, type_ in types)
+            case "office":
+                offices = self._vocabulary.offices.values()
+                return (named(office_id(it.label), it.label, *it.titles) for it in offices)
+            case "status":
+                return (named(status, *_STATUS_WORDS[status]) for status in STATUSES)
+            case "language":
+                return (named(code, *names) for code, names in language_names().items())
+            case "kind" | "source":
+                return map(named, self.ids(facet))
+
+
+def _people(vocabulary: Vocabulary) -> Iterator[Names]:
+    """Name the leaders, those in office first."""
+    for leader in sorted(vocabulary.leaders.values(), key=_is_out_of_office):
+        yield named(leader.id, leader.name, *leader.aliases, *leader.short)
+
+
+def _countries(vocabulary: Vocabulary) -> Iterator[Names]:
+    for code, country in vocabulary.countries.items():
+        forms = (form.text for form in country.forms)
+        yield named(code, country.name, country.official, ALPHA_2[code], *forms)
+
+
+def _is_out_of_office(leader: Leader) -> bool:
+    return all(term.end is not None for term in leader.terms)

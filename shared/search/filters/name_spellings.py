@@ -1,0 +1,151 @@
+"""Names of leaders and countries in a query: other spellings, and the facet value they mean."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from shared.search.filters.filters import FacetName
+from shared.search.query.engine_query import terms_of
+from shared.search.query.query_tree import Node
+from shared.vocabulary import Leader, Vocabulary
+from shared.vocabulary.folding import normalise
+
+MIN_VARIANT = 4
+"""Shortest word that is looked up in other spellings; shorter ones are too many people's."""
+ALIKE = 0.75
+"""Least likeness of two spellings of a word: Zelensky/Zelenskiy 0.82, Mohammed/Muhammad 0.75."""
+LONGEST_NAME = 6
+MOST_HINTS = 5
+_HINT_FORMS = frozenset({"name", "demonym"})
+
+type Words = tuple[str, ...]
+type Named = dict[Words, list[tuple[FacetName, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A facet value that words of the query name.
+
+    Attributes:
+        facet: leader or country.
+        id: the value.
+        words: the words that name it, as folded.
+    """
+
+    facet: FacetName
+    id: str
+    words: str
+
+
+class NameTable:
+    """The vocabulary's names by their words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index every name, alias and country form; some ten thousand entries."""
+        self._people: dict[str, list[Leader]] = defaultdict(list)
+        self._named: Named = defaultdict(list)
+        self._surnames: Named = defaultdict(list)
+        for leader in vocabulary.leaders.values():
+            self._add_leader(leader)
+        for country in vocabulary.countries.values():
+            for form in country.forms:
+                if form.kind in _HINT_FORMS:
+                    _add(self._named, _words(form.text), "country", country.code)
+
+    def variants(self, text: str) -> Sequence[str]:
+        """Give other spellings of a word or a whole name, folded; none for most words."""
+        words = _words(text)
+        if len(words) == 1:
+            return self._word_variants(words[0])
+        meant = [id for facet, id in self._named.get(words, ()) if facet == "leader"]
+        people = [p for p in self._people.get(words[-1], ()) if p.id in meant] if words else []
+        names = {_words(name) for person in people for name in _names(person)} - {words}
+        return sorted(" ".join(name) for name in names if len(name) > 1)
+
+    def named(self, facet: FacetName, prefix: str) -> list[str]:
+        """List the leaders or countries of which some name has the words, the last as a prefix."""
+        words = _words(prefix)
+        if not words:
+            return []
+        return sorted(
+            {
+                id
+                for name, values in self._named.items()
+                if _has_run(name, words)
+                for of, id in values
+                if of == facet
+            }
+        )
+
+    def hints(self, node: Node) -> tuple[Hint, ...]:
+        """Find the leaders and countries that the words of a query name, longest names first."""
+        plain = [t for t in terms_of(node) if t.field is None and t.kind != "prefix"]
+        words = tuple(word for term in plain for word in _words(term.text))
+        found: dict[tuple[FacetName, str], Hint] = {}
+        taken: set[int] = set()
+        for span in _spans(len(words)):
+            name = words[span.start : span.stop]
+            values = self._named.get(name) or self._surnames.get(name, [])
+            if values and taken.isdisjoint(span):
+                taken.update(span)
+                found |= {value: Hint(*value, " ".join(name)) for value in values}
+        return tuple(found.values())[:MOST_HINTS]
+
+    def _add_leader(self, leader: Leader) -> None:
+        for name in dict.fromkeys(map(_words, _names(leader))):
+            _add(self._named, name, "leader", leader.id)
+            if len(name[-1]) >= MIN_VARIANT:
+                _add(self._surnames, name[-1:], "leader", leader.id)
+            for word in dict.fromkeys(name):
+                if leader not in self._people[word]:
+                    self._people[word].append(leader)
+
+    def _word_variants(self, word: str) -> list[str]:
+        if len(word) < MIN_VARIANT:
+            return []
+        others = {
+            other
+            for person in self._people.get(word, ())
+            for name in _names(person)
+            for other in _words(name)
+        }
+        return sorted(other for other in others if other != word and _alike(word, other))
+
+
+def _add(named: Named, words: Words, facet: FacetName, id: str) -> None:
+    if words and (facet, id) not in named[words]:
+        named[words].append((facet, id))
+
+
+def _names(leader: Leader) -> Iterator[str]:
+    yield leader.name
+    yield from leader.aliases
+
+
+def _words(text: str) -> Words:
+    """Cut a name into folded words; hyphens and apostrophes part and join as in the index."""
+    plain = normalise(text)[0].lower().replace("'", "")
+    return tuple("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def _has_run(name: Words, words: Words) -> bool:
+    """Tell whether a name has words in a row, the last of them at least in part."""
+    *whole, part = words
+    return any(
+        list(name[at : at + len(whole)]) == whole and name[at + len(whole)].startswith(part)
+        for at in range(len(name) - len(whole))
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    if one[0] != other[0] or len(other) < MIN_VARIANT:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= ALIKE
+
+
+def _spans(count: int) -> Iterable[range]:
+    """Give every run of words, the longest first, from the left."""
+    for length in range(min(LONGEST_NAME, count), 0, -1):
+        for start in range(count - length + 1):
+            yield range(start, start + length)

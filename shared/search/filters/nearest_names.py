@@ -1,0 +1,107 @@
+"""What a wrong value was perhaps meant to be, by the names that the right ones go by."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from shared.search.index.comparable_text import comparable
+
+OFFERED = 3
+_CUTOFF = 0.7
+"""Least likeness of a mistyped name (difflib): `Rusia` to `Russia` 0.91, `putni` to `putin` 0.8."""
+_LONGEST = 60
+"""Characters of a value that are looked at for slips: names are shorter, and comparing costs."""
+_MOST_WORDS = 12
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset({"the", "a", "an"})
+_PLURAL = 4
+"""Fewest letters of a word that is taken for a plural where it ends in `s`."""
+
+type _Rank = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A value with what it is called.
+
+    Attributes:
+        id: the value, as a filter takes it.
+        names: the words of what it goes by, folded; its id is one of these.
+        about: further words, folded, that tell of it.
+    """
+
+    id: str
+    names: tuple[tuple[str, ...], ...]
+    about: frozenset[str] = frozenset()
+
+
+def named(id: str, *names: str, about: Sequence[str] = ()) -> Names:
+    """Fold the names of a value; the part of an id after a slash is one of them."""
+    written = dict.fromkeys((id, id.rpartition("/")[2], *names))
+    folded = dict.fromkeys(_words(name) for name in written)
+    return Names(id, tuple(folded), frozenset(word for text in about for word in _words(text)))
+
+
+def likeliest(value: str, known: Sequence[Names]) -> tuple[str, ...]:
+    """Find what a value was perhaps meant to be.
+
+    First comes what has exactly this name, then what has all of its words in a name (`putin`), in
+    the fewest words; then what has words that begin so, what is told of in these words, what has
+    some of the words. Only where there is none, what is spelt alike.
+
+    Args:
+        value: what was written.
+        known: the right values, the likelier first.
+
+    Returns:
+        At most `OFFERED` ids, the likeliest first; none where nothing is like it.
+    """
+    words = _words(value)[:_MOST_WORDS]
+    ranks = [
+        (*rank, place) for place, one in enumerate(known) if (rank := _rank(words, one)) is not None
+    ]
+    nearest = sorted(ranks)[:OFFERED]
+    found = [known[place].id for kind, _, place in nearest if kind <= nearest[0][0] + 1]
+    alike = () if found else _spelt_alike(comparable(value)[:_LONGEST], known)
+    return tuple(dict.fromkeys([*found, *alike]))
+
+
+def _rank(words: tuple[str, ...], one: Names) -> _Rank | None:
+    """Tell how near a value is: a class and, within it, how many words are too many."""
+    if not words:
+        return None
+    ranks = (_rank_of_name(words, name) for name in one.names)
+    best = min((rank for rank in ranks if rank is not None), default=None)
+    told = (3, 0) if one.about.issuperset(words) else None
+    return min((rank for rank in (best, told) if rank is not None), default=None)
+
+
+def _rank_of_name(words: tuple[str, ...], name: tuple[str, ...]) -> _Rank | None:
+    if words == name or "".join(words) == "".join(name):
+        return 0, 0
+    common = len(set(words) & set(name))
+    if common == len(set(words)):
+        return 1, len(name) - common
+    if all(any(of.startswith(word) for of in name) for word in words):
+        return 2, len(name) - common
+    return (4, len(words) + len(name) - 2 * common) if common else None
+
+
+def _spelt_alike(wanted: str, known: Sequence[Names]) -> Iterator[str]:
+    """Give ids of names, or of words in names, that differ by a slip; most begin or end alike."""
+    ids: dict[str, str] = {}
+    for one in known:
+        for name in one.names:
+            ids.setdefault(" ".join(name), one.id)
+    for one in known:
+        for word in (word for name in one.names for word in name):
+            ids.setdefault(word, one.id)
+    near = [form for form in ids if form[:1] == wanted[:1] or form[-3:] == wanted[-3:]]
+    yield from (ids[form] for form in get_close_matches(wanted, near, OFFERED, _CUTOFF))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    every = _WORD.findall(comparable(text))
+    found = [word for word in every if word not in _ARTICLES] or every
+    return tuple(word[:-1] if len(word) >= _PLURAL and word[-1] == "s" else word for word in found)

@@ -1,0 +1,1 @@
+"""The index: its names, its mappings and the documents that it holds."""

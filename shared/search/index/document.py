@@ -1,0 +1,187 @@
+"""An article with its annotations and origin, as the document that the index holds.
+
+What is *searched* lies in fields of its own; what is *shown* lies whole in `record`, which the
+engine keeps and does not index. Counting works on flat keyword lists (one article counts once,
+however often a value occurs in it); the nested `events` answer what must meet in one event.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from shared.domain.annotations import Annotations, Event, LeaderTag
+from shared.domain.articles import Article
+from shared.domain.objects import ObjectRef
+from shared.domain.record import annotation_fields
+from shared.search.index.comparable_text import marked
+
+type Document = dict[str, Any]
+
+LEAD_CHARACTERS = 600
+"""Longest lead: the first paragraph of a news article seldom has more; cut at a word."""
+
+LABEL_SEPARATOR = "|"
+"""Between id and name in `leader_label`; ids are slugs and never hold it."""
+
+VALUE_SEPARATOR = "\x02"
+"""Between the folded form and the value in `source_label`; the folded form never holds it."""
+
+FACET_CHARACTERS = 1024
+"""Longest value of a facet, in UTF-16 units, as the index counts (`ignore_above`): a longer source
+is shown with its article, and neither counted nor found."""
+_FOLDED_CHARACTERS = 4000
+
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def to_document(
+    article: Article,
+    annotations: Annotations,
+    *,
+    id: str,
+    ref: ObjectRef,
+    story: str,
+    near: Sequence[str] = (),
+) -> Document:
+    """Build the document of one article; pure, so that equal input gives equal documents.
+
+    Args:
+        article: the article as its reader gave it.
+        annotations: what extraction found in it.
+        id: document id, hex only.
+        ref: the object that the article came from.
+        story: hash of the normalised text; equal for the same text under two keys.
+        near: band hashes; two near-duplicates share at least one.
+
+    Returns:
+        A JSON object that fits `shared/search/index/mappings/articles.json`.
+    """
+    return {
+        "id": id,
+        "bucket": ref.bucket,
+        "key": ref.key,
+        "story": story,
+        "near": list(near),
+        **_told(article),
+        **_times(article.published),
+        **_tags(annotations),
+        "events": _events(annotations.events),
+        "extraction_version": annotations.version,
+        "record": annotation_fields(annotations),
+    }
+
+
+def lead(article: Article) -> str:
+    """Give the summary that the source tells apart, else the first paragraph, cut at a word."""
+    text = article.summary or article.body.lstrip().split("\n\n", 1)[0]
+    text = " ".join(text[: LEAD_CHARACTERS * 2].split())
+    if len(text) <= LEAD_CHARACTERS:
+        return text
+    return text[:LEAD_CHARACTERS].rsplit(" ", 1)[0] + " …"
+
+
+def office_id(office: str) -> str:
+    """Turn an office's name into its facet id: `Prime Minister` → `prime-minister`."""
+    plain = unicodedata.normalize("NFKD", office.casefold())
+    return _NOT_SLUG.sub("-", plain.encode("ascii", "ignore").decode()).strip("-")
+
+
+def event_levels(type_: str) -> tuple[str, ...]:
+    """Give an event type with its parent: `consult/visit` → `consult`, `consult/visit`."""
+    upper, _, mode = type_.partition("/")
+    return (upper, type_) if mode else (upper,)
+
+
+def _told(article: Article) -> Document:
+    """Give what the article's source tells of it."""
+    return {
+        "position": article.position,
+        "record_id": article.record_id,
+        "title": article.title,
+        "lead": lead(article),
+        "body": article.body,
+        "authors": list(article.authors),
+        "source": article.source or None,
+        "source_label": _value_label(article.source),
+        "url": article.url,
+        "language": article.language or None,
+        "published": article.published,
+        "date_basis": article.date_basis,
+    }
+
+
+def _times(published: str | None) -> Document:
+    """Split the time of publication into the calendar day, for filters, and the instant.
+
+    The last hours of the calendar have a day of their own and, in UTC, no instant.
+    """
+    try:
+        moment = datetime.fromisoformat(published) if published else None
+    except ValueError:
+        moment = None
+    if moment is None:
+        return {"date": None, "instant": None}
+    return {"date": moment.date().isoformat(), "instant": _instant(moment)}
+
+
+def _instant(moment: datetime) -> str | None:
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        instant = aware.astimezone(UTC).isoformat(timespec="milliseconds")
+    except OverflowError:
+        return None
+    return instant.replace("+00:00", "Z")
+
+
+def _tags(annotations: Annotations) -> Document:
+    leaders, events = annotations.leaders, annotations.events
+    return {
+        "leader": _unique(tag.id for tag in leaders),
+        "leader_label": _unique(_label(tag) for tag in leaders if not tag.linked),
+        "kind": _unique(tag.kind for tag in leaders),
+        "office": _unique(office_id(tag.office) for tag in leaders if tag.office),
+        "country": _unique(tag.id for tag in annotations.countries),
+        "event": _unique(level for event in events for level in event_levels(event.type)),
+        "status": _unique(event.status for event in events),
+        "event_date": _unique(event.date for event in events if event.date),
+    }
+
+
+def _events(events: Sequence[Event]) -> list[Document]:
+    """Give each event once: equal ones answer every question alike, and nested ones cost."""
+    distinct: list[Document] = []
+    seen: set[tuple[object, ...]] = set()
+    for event in events:
+        identity = (event.type, event.status, event.date, event.leaders, event.countries)
+        if identity not in seen:
+            seen.add(identity)
+            distinct.append(_nested(event))
+    return distinct
+
+
+def _nested(event: Event) -> Document:
+    return {
+        "event": list(event_levels(event.type)),
+        "status": event.status,
+        "date": event.date,
+        "leader": list(event.leaders),
+        "country": list(event.countries),
+    }
+
+
+def _value_label(value: str | None) -> str | None:
+    """Give a value behind its folded form, in which people search; None where it has no facet."""
+    if not value or len(value.encode("utf-16-le")) > 2 * FACET_CHARACTERS:
+        return None
+    return f"{marked(value)[:_FOLDED_CHARACTERS]}{VALUE_SEPARATOR}{value}"
+
+
+def _label(tag: LeaderTag) -> str:
+    return f"{tag.id}{LABEL_SEPARATOR}{tag.name}"
+
+
+def _unique(values: Iterable[str]) -> list[str]:
+    """Keep each value once, in order of appearance; an empty one says nothing."""
+    return list(dict.fromkeys(value for value in values if value))

@@ -1,0 +1,45 @@
+"""What the index takes for a word, and what it does not see.
+
+The index's analyzers hold the same rules (`mappings/articles.json`). Tests hold the two together.
+"""
+
+import re
+import unicodedata
+
+from shared.vocabulary.folding import INVISIBLE
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_LETTERS_AND_DIGITS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl"})
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f\ua9e0-\ua9ff"
+    "\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
+)
+
+
+def visible(text: str) -> str:
+    """Give a text without the characters that the index does not see."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def is_invisible(character: str) -> bool:
+    """Tell whether the index does not see a character."""
+    return _INVISIBLE.fullmatch(character) is not None
+
+
+def has_word(text: str) -> bool:
+    """Tell whether the index finds a word in a text: there is a letter or a digit."""
+    return any(map(_makes_words, text))
+
+
+def is_one_word(text: str) -> bool:
+    """Tell whether the index surely takes a text for one word and does not cut it.
+
+    Scripts that write words without spaces are cut into characters or syllables.
+    """
+    return all(map(_makes_words, text)) and (text.isascii() or _UNSPACED.search(text) is None)
+
+
+def _makes_words(character: str) -> bool:
+    """Tell letters and digits; raised or encircled figures (`m²`) are none to the index."""
+    return unicodedata.category(character) in _LETTERS_AND_DIGITS

@@ -1,0 +1,1 @@
+"""Pages of articles: one request, one answer, and where the next one begins."""

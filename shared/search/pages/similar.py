@@ -1,0 +1,60 @@
+"""Articles near to one: the same story, near-duplicates, and what is about the same."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from shared.search.pages.page import SHOWN
+
+type Likeness = Literal["same-story", "near-duplicate", "related"]
+
+_SAME_STORY = 1000.0
+_NEAR = 500.0
+_SHARED = {"leader": 4.0, "event": 2.0, "country": 1.0}
+"""Weight of each shared value; who is told of says more of a story than where it happens."""
+_WORDS = 25
+"""Rarest words of the article that others are searched for."""
+
+
+def similar_body(document: Mapping[str, Any], limit: int) -> dict[str, Any]:
+    """Ask for the articles that are nearest to one, itself left out.
+
+    Args:
+        document: the article's document.
+        limit: most articles.
+    """
+    likes = [
+        _weighted({"term": {"story": document["story"]}}, _SAME_STORY),
+        _weighted({"terms": {"near": document["near"]}}, _NEAR),
+        *(
+            _weighted({"term": {facet: value}}, weight)
+            for facet, weight in _SHARED.items()
+            for value in document[facet]
+        ),
+        {
+            "more_like_this": {
+                "fields": ["title", "lead", "body"],
+                "like": f"{document['title']}\n{document['lead']}",
+                "min_term_freq": 1,
+                "max_query_terms": _WORDS,
+                "minimum_should_match": "30%",
+            }
+        },
+    ]
+    itself = {"term": {"id": document["id"]}}
+    return {
+        "size": limit,
+        "_source": [*SHOWN, "near"],
+        "query": {"bool": {"should": likes, "minimum_should_match": 1, "must_not": [itself]}},
+        "sort": [{"_score": "desc"}, {"id": "asc"}],
+    }
+
+
+def likeness(document: Mapping[str, Any], other: Mapping[str, Any]) -> Likeness:
+    """Tell how two documents are alike."""
+    if document["story"] == other["story"]:
+        return "same-story"
+    return "near-duplicate" if set(document["near"]) & set(other["near"]) else "related"
+
+
+def _weighted(query: dict[str, Any], weight: float) -> dict[str, Any]:
+    return {"constant_score": {"filter": query, "boost": weight}}

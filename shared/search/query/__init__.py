@@ -1,0 +1,1 @@
+"""The query: what a caller typed, read, matched and highlighted."""

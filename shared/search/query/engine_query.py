@@ -1,0 +1,170 @@
+"""The tree of a query as the engine's query: what matches, what scores, what is highlighted.
+
+A score is a sum of fixed weights, never of word statistics (the index uses `boolean` similarity),
+so that it follows from the article and the query alone and pages stay in place while articles
+come in. docs/adr/0051 gives the weights their reasons.
+"""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from shared.search.index.word_characters import has_word, is_one_word
+from shared.search.query.query_tree import (
+    KEYWORD_FIELDS,
+    TEXT_FIELDS,
+    AllOf,
+    AnyOf,
+    Node,
+    Not,
+    Term,
+)
+
+type Query = dict[str, Any]
+type Spellings = Callable[[str], Sequence[str]]
+"""Gives the other spellings of a word or name; none for most."""
+
+FIELD_WEIGHTS = {"title": 6.0, "lead": 3.0, "body": 1.5}
+"""Weight of a word found in its exact form: title over lead over body."""
+STEM_SHARE = 2 / 3
+"""Part of that weight for a word found by its stem alone: exact forms win."""
+SPELLING_SHARE = 0.9
+"""Part of that weight for a name found in another spelling than the one that was asked for."""
+PHRASE_WEIGHTS = {"title": 2.0, "body": 1.0}
+"""Added where the words of a query stand together, in order, with at most `PHRASE_SLOP` between."""
+PHRASE_SLOP = 2
+MOST_ENDINGS = 10_000
+"""Words looked at for the last, unfinished word of a phrase; two letters have fewer in news."""
+_BEYOND_LATIN = "\u0370"
+RECENCY_WEIGHT = 0.4
+"""Added for the newest article, less than any step between the weights above."""
+RECENCY_PIVOT = "30d"
+"""Age at which half of that is left."""
+
+
+def matching(node: Node, spellings: Spellings) -> Query:
+    """Build the query that an article must match, with its score."""
+    match node:
+        case AllOf(parts):
+            return {"bool": {"must": [matching(part, spellings) for part in parts]}}
+        case AnyOf(parts):
+            options = [matching(part, spellings) for part in parts]
+            return {"bool": {"should": options, "minimum_should_match": 1}}
+        case Not(part):
+            return {"bool": {"must_not": [matching(part, spellings)]}}
+        case Term():
+            return _term(node, spellings)
+
+
+def boosts(node: Node, as_of: str) -> list[Query]:
+    """Build what raises the score of an article that matches: nearness of words, and recency.
+
+    Args:
+        node: the query.
+        as_of: ISO day that age is counted from; one for all pages of a search.
+    """
+    recency = {
+        "field": "instant",
+        "origin": f"{as_of}T00:00:00.000Z",
+        "pivot": RECENCY_PIVOT,
+        "boost": RECENCY_WEIGHT,
+    }
+    return [*_nearness(node), {"distance_feature": recency}]
+
+
+def highlighting(node: Node, spellings: Spellings, field: str) -> Query:
+    """Build the query that says which words of one field are marked, by stems."""
+    terms = [term for term in terms_of(node) if term.field in (None, field)]
+    marked = [
+        _text(text, term, {field: 1.0})
+        for term in terms
+        for text in (*_writings(term.text), *spellings(term.text))
+    ]
+    return {"bool": {"should": marked}}
+
+
+def unfinished(typed: str, field: str) -> Query:
+    """Build the query for what somebody is typing: its words, the last one perhaps a part of one.
+
+    Args:
+        typed: what was typed; marks alone match nothing.
+        field: `title`, `lead` or `body`.
+    """
+    *whole, last = [text for text in typed.split() if has_word(text)] or [typed]
+    terms = [Term(text, "phrase", field, 0) for text in whole] + [Term(last, "prefix", field, 0)]
+    return {"bool": {"must": [_term(term, lambda _: ()) for term in terms]}}
+
+
+def terms_of(node: Node, *, negated: bool = False) -> list[Term]:
+    """List the terms of a query in order, those under a negation only where `negated`."""
+    match node:
+        case Term():
+            return [node]
+        case Not(part):
+            return terms_of(part, negated=True) if negated else []
+        case AllOf(parts) | AnyOf(parts):
+            return [term for part in parts for term in terms_of(part, negated=negated)]
+
+
+def _term(term: Term, spellings: Spellings) -> Query:
+    if term.field in KEYWORD_FIELDS:
+        kind = "prefix" if term.kind == "prefix" else "term"
+        return {"constant_score": {"filter": {kind: {term.field: {"value": term.text}}}}}
+    fields = TEXT_FIELDS if term.field is None else (term.field,)
+    weights = {
+        name: weight
+        for field in fields
+        for name, weight in _weights(field, exact_only=term.kind != "word")
+    }
+    others = () if term.kind == "prefix" else spellings(term.text)
+    less = {name: weight * SPELLING_SHARE for name, weight in weights.items()}
+    options = [_text(text, term, weights) for text in _writings(term.text)]
+    options += [_text(other, term, less) for other in others]
+    return {"dis_max": {"queries": options}} if len(options) > 1 else options[0]
+
+
+def _writings(text: str) -> Sequence[str]:
+    """Give a text in both forms of Unicode, its letters composed and decomposed.
+
+    The index tells them apart where letters are not Latin (й, が, 한), and texts come in either.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    if all(character < _BEYOND_LATIN for character in composed):
+        return (text,)
+    return tuple(dict.fromkeys((composed, unicodedata.normalize("NFD", text))))
+
+
+def _weights(field: str, *, exact_only: bool) -> list[tuple[str, float]]:
+    weight = FIELD_WEIGHTS[field]
+    exact = (f"{field}.exact", weight)
+    return [exact] if exact_only else [exact, (field, weight * STEM_SHARE)]
+
+
+def _text(text: str, term: Term, weights: dict[str, float]) -> Query:
+    """Search one word or phrase; the best of the fields counts.
+
+    What the index cuts in several is a phrase, with quotation marks or without: an article with 北
+    alone does not tell of 北京. A phrase of one word is that word.
+    """
+    query: Query = {
+        "query": text,
+        "fields": [f"{name}^{weight:g}" for name, weight in weights.items()],
+    }
+    if term.kind != "prefix":
+        query |= {"type": "phrase"}
+    elif is_one_word(text):
+        query |= {"type": "bool_prefix", "operator": "and"}
+    else:
+        query |= {"type": "phrase_prefix", "max_expansions": MOST_ENDINGS}
+    return {"multi_match": query}
+
+
+def _nearness(node: Node) -> list[Query]:
+    """Prefer articles in which the plain words of the query stand together."""
+    parts = node.parts if isinstance(node, AllOf) else ()
+    words = [part.text for part in parts if isinstance(part, Term) and part.field is None]
+    if len(words) < 2:
+        return []
+    fields = [f"{name}^{weight:g}" for name, weight in PHRASE_WEIGHTS.items()]
+    phrase = {"query": " ".join(words), "type": "phrase", "slop": PHRASE_SLOP, "fields": fields}
+    return [{"multi_match": phrase}]

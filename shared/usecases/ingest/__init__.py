@@ -1,0 +1,1 @@
+"""Ingest: brings the index in line with the bucket, key by key."""

@@ -1,0 +1,1 @@
+"""Operate: what operators do to bucket, queues and index."""

@@ -1,0 +1,49 @@
+"""Uploads as callers see them: the right to make one, and what became of it."""
+
+from dataclasses import dataclass
+
+from shared.domain.objects import ARTICLES, LONGEST_KEY, ObjectRef, why_never_read
+from shared.ports import Catalogue, ObjectStore, PresignedPost, UploadSigner
+from shared.usecases.operate.upload_status import UploadStatus, upload_status
+
+EXPIRES_SECONDS = 900
+"""Time to begin an upload; long enough for a person, short enough for a leaked form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    """Uploads to the article bucket.
+
+    Attributes:
+        bucket: its name.
+        signer: signs forms with the function's own rights.
+        store: reads the bucket.
+        catalogue: tells what was indexed.
+        max_bytes: largest object that is read.
+    """
+
+    bucket: str
+    signer: UploadSigner
+    store: ObjectStore
+    catalogue: Catalogue
+    max_bytes: int
+
+    def start(self, key: str, content_type: str) -> tuple[ObjectRef, PresignedPost]:
+        """Sign a form that uploads exactly this object, of this type, within the size limit.
+
+        Args:
+            key: object key; `articles/` is put in front where it is missing.
+            content_type: media type of the object.
+        """
+        ref = ObjectRef(self.bucket, key if key.startswith(ARTICLES) else ARTICLES + key)
+        return ref, self.signer.presign(ref, content_type, self.max_bytes, EXPIRES_SECONDS)
+
+    def status(self, key: str) -> UploadStatus | None:
+        """Tell what became of an upload; None where there is no such object.
+
+        Raises:
+            TransientError: bucket or index is away.
+        """
+        if why_never_read(key) or len(key.encode(errors="surrogatepass")) > LONGEST_KEY:
+            return None
+        return upload_status(ObjectRef(self.bucket, key), self.store, self.catalogue)

@@ -1,0 +1,1 @@
+"""Read: what callers of the API ask for."""

@@ -1,0 +1,58 @@
+"""Search inside a facet's values."""
+
+from dataclasses import dataclass
+
+from shared.search.counts.facet_search import LABELLED, values_beginning
+from shared.search.counts.facets import FacetCounts, facet_aggregation, own_filters, read_facet
+from shared.search.filters.engine_clauses import article_clauses
+from shared.search.filters.filter_input import FilterInput
+from shared.search.filters.filters import FacetName
+from shared.search.pages.page import query_of
+from shared.usecases.read.library import Library, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRequest:
+    """A search for values of one facet.
+
+    Attributes:
+        facet: the facet.
+        filters: which articles are counted; the facet's own selection as in a page.
+        prefix: beginning of a value's id, of its label or of a word in it; blank for all.
+        size: most values.
+    """
+
+    facet: FacetName
+    filters: FilterInput
+    prefix: str = ""
+    size: int = 20
+
+
+def facet_values(library: Library, request: FacetRequest) -> FacetCounts:
+    """List the values of one facet with the articles that have them.
+
+    Raises:
+        QuerySyntaxError: the words cannot be read.
+        InvalidRequestError: a value does not exist.
+    """
+    facet, prefix = request.facet, request.prefix.strip()
+    filters = resolve(library, request.filters)
+    include = values_beginning(facet, prefix, library.values, library.names) if prefix else None
+    field = LABELLED.get(facet) if prefix else None
+    own = article_clauses(filters, own_filters(filters, facet))
+    answer = library.engine.search(
+        {
+            "size": 0,
+            "query": query_of(filters, own, library.names.variants),
+            "aggs": {facet: facet_aggregation(facet, filters, [], request.size, include, field)},
+        }
+    )
+    return read_facet(
+        facet,
+        filters,
+        answer["aggregations"][facet],
+        request.size,
+        library.values.label,
+        forced=include is None,
+        labelled=field is not None,
+    )

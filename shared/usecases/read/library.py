@@ -1,0 +1,104 @@
+"""What every reading use case needs: the engine, and what the vocabulary says of its values."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from shared.ports import SearchEngine
+from shared.search.filters.filter_input import FilterInput, as_written, to_filters
+from shared.search.filters.filters import FACETS, FacetName, Filters, Selection
+from shared.search.filters.known_values import (
+    CLOSED_FACETS,
+    InvalidRequestError,
+    KnownValues,
+    Problem,
+)
+from shared.search.filters.name_spellings import NameTable
+from shared.search.filters.value_lookup import (
+    found_values,
+    listed_values,
+    listing_body,
+    lookup_body,
+)
+from shared.search.query.engine_query import terms_of
+from shared.search.query.query_tree import Term
+
+MOST_HELPED = 10
+"""Wrong values of one facet that the nearest right ones are told for: to find them takes time."""
+
+type Lookup = Callable[[FacetName, Sequence[str]], frozenset[str]]
+"""Tells which of the given values of a facet occur in the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The articles as readers see them.
+
+    Attributes:
+        engine: the search engine.
+        values: values and labels that the vocabulary knows.
+        names: spellings of names.
+        lookup: tells which values occur in the index; may remember for a minute.
+    """
+
+    engine: SearchEngine
+    values: KnownValues
+    names: NameTable
+    lookup: Lookup
+
+
+def lookup_in(engine: SearchEngine) -> Lookup:
+    """Give a lookup that asks the engine every time."""
+
+    def lookup(facet: FacetName, values: Sequence[str]) -> frozenset[str]:
+        return found_values(engine.search(lookup_body(facet, values)))
+
+    return lookup
+
+
+def resolve(library: Library, given: FilterInput) -> Filters:
+    """Read filters and make sure that each of their values exists.
+
+    Raises:
+        QuerySyntaxError: `q` cannot be read.
+        InvalidRequestError: a value is neither in the vocabulary nor in the index.
+    """
+    filters = to_filters(given)
+    problems = [problem for facet in FACETS for problem in _unknown(library, filters, facet)]
+    if problems:
+        raise InvalidRequestError(problems)
+    return filters
+
+
+def _unknown(library: Library, filters: Filters, facet: FacetName) -> list[Problem]:
+    """List the problems with the values of one facet, those named in the query included.
+
+    What articles have exists, even where the vocabulary has forgotten it since they were tagged.
+    """
+    selection = filters.selections.get(facet, Selection())
+    asked: dict[str, str] = dict.fromkeys((*selection.include, *selection.exclude), facet)
+    asked |= {term.text: "q" for term in _named(filters, facet) if term.text not in asked}
+    open_ = [value for value in asked if library.values.label(facet, value) is None]
+    if not open_:
+        return []
+    indexed = library.lookup(facet, open_)
+    wrong = [value for value in open_ if value not in indexed]
+    if not wrong:
+        return []
+    closed = facet in CLOSED_FACETS
+    more = () if closed else listed_values(library.engine.search(listing_body(facet)))
+    nearest = {value: library.values.nearest(facet, value, more) for value in wrong[:MOST_HELPED]}
+    return [
+        Problem(
+            parameter=asked[value],
+            message=f"there is no {facet} {value!r}",
+            nearest=tuple(map(as_written, nearest.get(value, ()))),
+        )
+        for value in wrong
+    ]
+
+
+def _named(filters: Filters, facet: FacetName) -> list[Term]:
+    if filters.words is None:
+        return []
+    terms = terms_of(filters.words, negated=True)
+    return [term for term in terms if term.field == facet and term.kind != "prefix"]

@@ -1,0 +1,101 @@
+"""The network of two facets: their most frequent values, and which occur together."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from shared.search.counts.network import (
+    Counts,
+    Edge,
+    Ends,
+    edge_aggregations,
+    node_aggregations,
+    read_edges,
+    read_nodes,
+)
+from shared.search.filters.engine_clauses import article_clauses
+from shared.search.filters.filter_input import FilterInput
+from shared.search.filters.filters import FacetName
+from shared.search.pages.page import query_of, read_total
+from shared.usecases.read.library import Library, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkRequest:
+    """A network.
+
+    Attributes:
+        filters: which articles are counted.
+        between: the two facets; the same twice for who occurs with whom.
+        size: most values of each facet.
+    """
+
+    filters: FilterInput
+    between: Ends
+    size: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value in a network.
+
+    Attributes:
+        facet: its facet.
+        id: the value.
+        label: name for people.
+        count: articles that have it.
+    """
+
+    facet: FacetName
+    id: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Values and the pairs that occur together.
+
+    Attributes:
+        articles: articles that match.
+        nodes: the values, most frequent first, facet by facet.
+        edges: the pairs, most frequent first.
+    """
+
+    articles: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def network(library: Library, request: NetworkRequest) -> Network:
+    """Count who and what occur together.
+
+    Raises:
+        QuerySyntaxError: the words cannot be read.
+        InvalidRequestError: a value does not exist.
+    """
+    filters, between = resolve(library, request.filters), request.between
+    body: dict[str, Any] = {
+        "size": 0,
+        "track_total_hits": True,
+        "query": query_of(filters, article_clauses(filters), library.names.variants),
+    }
+    answer = library.engine.search(
+        body | {"aggs": node_aggregations(between, filters, request.size)}
+    )
+    counts = read_nodes(answer["aggregations"], between)
+    edges: tuple[Edge, ...] = ()
+    if all(counts):
+        pairs = edge_aggregations(between, filters, (list(counts[0]), list(counts[1])))
+        found = library.engine.search(body | {"aggs": pairs})["aggregations"]
+        total = read_total(answer)[0]
+        edges = read_edges(found, counts, total, same_facet=between[0] == between[1])
+    return Network(read_total(answer)[0], _nodes(library, between, counts), edges)
+
+
+def _nodes(library: Library, between: Ends, counts: tuple[Counts, Counts]) -> tuple[Node, ...]:
+    facets = dict(zip(between, counts, strict=True))
+    return tuple(
+        Node(facet, id, library.values.name(facet, id), count)
+        for facet, values in facets.items()
+        for id, count in values.items()
+    )

@@ -1,0 +1,77 @@
+"""Suggestions: leaders, countries, event types and titles that begin with what was typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from shared.search.counts.facet_search import known_beginning, values_beginning
+from shared.search.counts.facets import unlinked_names
+from shared.search.counts.suggestions import SUGGESTED, suggestion_body
+from shared.search.filters.filters import FacetName
+from shared.usecases.read.library import Library
+
+type SuggestionType = FacetName | Literal["title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One suggestion.
+
+    Attributes:
+        type: the facet that the value belongs to, or `title`.
+        id: the value, or the id of the article.
+        label: name for people, or the title.
+        count: articles that have the value; 1 for a title.
+    """
+
+    type: SuggestionType
+    id: str
+    label: str
+    count: int
+
+
+def suggest(library: Library, typed: str, size: int) -> tuple[Suggestion, ...]:
+    """Suggest what somebody may be about to type.
+
+    Args:
+        library: the articles.
+        typed: what was typed so far; blank suggests nothing.
+        size: most suggestions of each type.
+    """
+    typed = typed.strip()
+    if not typed:
+        return ()
+    candidates = {
+        facet: values_beginning(facet, typed, library.values, library.names) for facet in SUGGESTED
+    }
+    answer = library.engine.search(suggestion_body(typed, candidates, size))
+    counted = answer["aggregations"]["all"]
+    values = tuple(
+        suggestion
+        for facet in SUGGESTED
+        for suggestion in _values(library, facet, typed, counted, size)
+    )
+    titles = tuple(
+        Suggestion("title", hit["_source"]["id"], hit["_source"]["title"], 1)
+        for hit in answer["hits"]["hits"]
+    )
+    return values + titles[:size]
+
+
+def _values(
+    library: Library, facet: FacetName, typed: str, counted: Mapping[str, Any], size: int
+) -> list[Suggestion]:
+    """List the values in the index, then those that only the vocabulary knows."""
+    counts = {bucket["key"]: bucket["doc_count"] for bucket in counted[facet]["buckets"]}
+    names = unlinked_names(counted)
+    known = known_beginning(facet, typed, library.values, library.names)
+    counts |= {id: 0 for id in known if id not in counts}
+    return [
+        Suggestion(
+            facet,
+            id,
+            library.values.label(facet, id) or names.get(id) or library.values.name(facet, id),
+            count,
+        )
+        for id, count in list(counts.items())[:size]
+    ]

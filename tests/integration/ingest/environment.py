@@ -1,0 +1,68 @@
+"""A fake bucket and queue before a real engine."""
+
+import json
+from dataclasses import dataclass
+
+from opensearchpy import OpenSearch
+
+from infra.chaos.proof import prove
+from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
+from shared.domain.messages import Continue, Look, from_body
+from shared.domain.objects import ObjectRef
+from shared.extraction.extractor import Extractor
+from shared.search.index.index_names import IndexNames
+from shared.usecases.ingest.drafts import ArticleDrafting
+from shared.usecases.ingest.ingest_object import Ingest
+from shared.usecases.ingest.message_batch import Intake, Times
+from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.operate.reconcile import differences
+from shared.vocabulary import load
+from tests.fakes.clock import FakeClock
+from tests.fakes.objects import FakeStore
+from tests.fakes.queue import FakeQueue
+
+EXTRACTOR = Extractor(load())
+
+
+@dataclass
+class House:
+    """A fake bucket and queue before a real engine."""
+
+    client: OpenSearch
+    names: IndexNames
+    catalogue: OpenSearchCatalogue
+    store: FakeStore
+    queue: FakeQueue
+    clock: FakeClock
+
+    @property
+    def tools(self) -> Tools:
+        return Tools(self.store, self.queue, self.clock, ArticleDrafting(EXTRACTOR))
+
+    def drain(self, hand_on_after: float = 1e9) -> list[str]:
+        """Handle every message, each in an invocation of its own; the outcomes."""
+        outcomes: list[str] = []
+        while received := self.queue.receive(1):
+            now = self.clock.now()
+            intake = Intake(
+                Ingest(self.tools), self.catalogue, Times(now + 1e9, now + hand_on_after)
+            )
+            message = from_body(json.loads(received[0].body))
+            assert isinstance(message, Look | Continue)
+            results = intake.take([message], received[0].receipt, 1)
+            outcomes += [result.outcome for result in results]
+            self.queue.acknowledge([received[0].receipt])
+        return outcomes
+
+    def upload(self, ref: ObjectRef, body: bytes, content_type: str = "") -> None:
+        self.store.upload(ref, body, content_type)
+        self.queue.send([Look(ref)])
+
+    def assert_index_is_bucket(self) -> None:
+        now = self.clock.now()
+        for number in self.catalogue.current().write:
+            self.catalogue.refresh(number)
+            generation = self.catalogue.open(number)
+            verdict = prove(self.store, generation, self.tools.drafting, "bucket", now)
+            assert verdict.equal, verdict
+            assert list(differences(self.store, generation, "bucket", now)) == []

@@ -1,0 +1,125 @@
+import io
+import threading
+import time
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+
+import pytest
+
+from shared.domain.errors import PermanentError
+from shared.domain.manifests import BadRecord
+from shared.domain.objects import ObjectRef, ObjectVersion
+from shared.ports import OpenObject
+from shared.usecases.ingest.draft_prefetch import CHUNK_RECORDS, CHUNKS_AHEAD, DraftingAhead
+from shared.usecases.ingest.drafts import BATCH_RECORDS, Draft
+
+REF = ObjectRef("bucket", "articles/long.jsonl")
+OPENED = OpenObject(
+    ObjectVersion("e", None, 0, "", (), datetime(2025, 1, 1, tzinfo=UTC)), io.BytesIO()
+)
+LONG = BATCH_RECORDS * 4
+
+
+@dataclass
+class Numbered:
+    """Drafts numbered records; notes on which thread each was drafted."""
+
+    count: int
+    error: Exception | None = None
+    threads: list[threading.Thread] = field(default_factory=list)
+    closed: bool = False
+
+    def __call__(
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
+    ) -> Iterator[Draft | BadRecord]:
+        try:
+            for number in range(first, self.count):
+                self.threads.append(threading.current_thread())
+                if number % 7:
+                    yield Draft(number, f"{number:032x}", "{}", 1)
+                else:
+                    yield BadRecord(number, "bad-record", "No article.")
+            if self.error:
+                raise self.error
+        finally:
+            self.closed = True
+
+
+def taken_from(drafting: Numbered, first: int = 0) -> Iterator[Draft | BadRecord]:
+    return DraftingAhead(drafting)(OPENED, REF, set(), first, 0.0)
+
+
+@pytest.mark.parametrize(
+    "count", [0, 1, BATCH_RECORDS, BATCH_RECORDS + 1, LONG, LONG + CHUNK_RECORDS // 2]
+)
+def test_the_same_records_in_the_same_order(count: int) -> None:
+    given = list(taken_from(Numbered(count), first=count // 3))
+    assert given == list(Numbered(count)(OPENED, REF, set(), count // 3, 0.0))
+
+
+def test_an_object_of_one_batch_needs_no_thread() -> None:
+    drafting = Numbered(BATCH_RECORDS)
+    assert len(list(taken_from(drafting))) == BATCH_RECORDS
+    assert set(drafting.threads) == {threading.current_thread()}
+
+
+def test_what_comes_next_is_drafted_while_somebody_writes() -> None:
+    drafting = Numbered(LONG)
+    records = taken_from(drafting)
+    list(islice(records, BATCH_RECORDS + 1))
+    ahead = BATCH_RECORDS + CHUNK_RECORDS * (CHUNKS_AHEAD + 1)
+    for _ in range(500):  # a writer at work takes nothing
+        if len(drafting.threads) >= ahead:
+            break
+        time.sleep(0.01)
+    assert len(drafting.threads) >= ahead
+    assert threading.current_thread() not in drafting.threads[BATCH_RECORDS:]
+    assert len(list(records)) == LONG - BATCH_RECORDS - 1
+
+
+def test_an_error_comes_to_who_takes_the_drafts() -> None:
+    count = BATCH_RECORDS + CHUNK_RECORDS + 10
+    records = taken_from(Numbered(count, PermanentError("broken-off", "It breaks off.")))
+    assert len(list(islice(records, count - 10))) == count - 10
+    with pytest.raises(PermanentError, match="breaks off"):
+        next(records)
+
+
+def test_who_stops_taking_stops_the_drafting() -> None:
+    drafting = Numbered(LONG * 100)
+    records = taken_from(drafting)
+    list(islice(records, BATCH_RECORDS + 1))
+    del records
+    assert drafting.closed
+    assert len(drafting.threads) <= BATCH_RECORDS + CHUNK_RECORDS * (CHUNKS_AHEAD + 3)
+    assert not any(it.is_alive() for it in drafting.threads if it is not threading.main_thread())
+
+
+@dataclass
+class Stopping(Numbered):
+    """Stands still in the middle of a chunk, until it is told to go on."""
+
+    at: int = BATCH_RECORDS + CHUNK_RECORDS + 5
+    reached: threading.Event = field(default_factory=threading.Event)
+    go: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(
+        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
+    ) -> Iterator[Draft | BadRecord]:
+        for record in super().__call__(opened, ref, taken, first, now):
+            if record.position == self.at:
+                self.reached.set()
+                self.go.wait(10)
+            yield record
+
+
+def test_who_stops_taking_waits_for_no_whole_chunk() -> None:
+    drafting = Stopping(LONG)
+    records = taken_from(drafting)
+    list(islice(records, BATCH_RECORDS + 1))
+    assert drafting.reached.wait(10)
+    threading.Timer(0.1, drafting.go.set).start()
+    del records
+    assert len(drafting.threads) <= drafting.at + 2

@@ -1,0 +1,52 @@
+"""CSV as spreadsheets read it: whatever an article says, a cell is never a formula."""
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from shared.ports import IndexState
+from shared.search.filters.filter_input import FilterInput
+from shared.search.filters.known_values import KnownValues
+from shared.search.filters.name_spellings import NameTable
+from shared.usecases.read.export import ExportRequest, export
+from shared.usecases.read.library import Library, lookup_in
+from shared.vocabulary import load
+
+
+class OneArticle:
+    """An engine that finds one article, whatever it is asked."""
+
+    def __init__(self, title: str) -> None:
+        record: dict[str, list[object]] = {"leaders": [], "countries": [], "events": []}
+        self._source: dict[str, Any] = {
+            "id": "a",
+            "key": "articles/a.txt",
+            "title": title,
+            "published": None,
+            "source": title,
+            "url": None,
+            "record": record,
+        }
+
+    def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        return {"hits": {"hits": [{"_id": "a", "_source": self._source, "sort": [0, "a"]}]}}
+
+    def get(self, id: str) -> dict[str, Any] | None:
+        return None
+
+    def indices(self) -> tuple[IndexState, ...]:
+        return ()
+
+
+@pytest.mark.parametrize("mark", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_formulas_are_text(mark: str) -> None:
+    title = f'{mark}HYPERLINK("https://x.example";"a")'
+    vocabulary, engine = load(), OneArticle(title)
+    library = Library(engine, KnownValues(vocabulary), NameTable(vocabulary), lookup_in(engine))
+    text = export(library, ExportRequest(FilterInput(), "2025-01-01", "csv")).text
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert (row["title"], row["source"]) == (f"'{title}", f"'{title}")
+    assert row["url"] == ""
