@@ -19,7 +19,7 @@ from infra.local.ports import free_port
 from infra.local.progress import Silence
 from infra.local.stack import Options, Stack
 from infra.local.state import tidy
-from shared.domain.accidents import LOGGER
+from shared.domain.unexpected_errors import LOGGER
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -6,7 +6,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.logging.utils import copy_config_to_registered_loggers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from shared.domain.accidents import LOGGER, place_of, trace_of
+from shared.domain.unexpected_errors import LOGGER, place_of, trace_of
 
 logger = Logger(service="api")
 copy_config_to_registered_loggers(logger, include={LOGGER})

@@ -7,8 +7,8 @@ from functools import cache, partial
 from typing import Any
 
 from functions.api.caching import RememberedLookup
-from shared.adapters.opensearch_client import make_client
-from shared.adapters.opensearch_search import OpenSearchEngine
+from shared.adapters.opensearch.client import make_client
+from shared.adapters.opensearch.search import OpenSearchEngine
 from shared.domain.articles import ArticleText
 from shared.runtime.settings import Settings, read_settings
 from shared.search.filters.known_values import KnownValues
@@ -70,9 +70,9 @@ def get_uploads() -> Uploads:
     from botocore.config import Config
 
     from shared.adapters.clock import SystemClock
-    from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
+    from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
     from shared.adapters.s3 import S3Store
-    from shared.articles.limits import OBJECT_BYTES
+    from shared.articles.streams.limits import OBJECT_BYTES
 
     settings = get_settings()
     once = Config(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 1})

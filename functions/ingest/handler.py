@@ -15,8 +15,8 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from functions.ingest.wiring import wired
-from shared.domain.accidents import LOGGER
 from shared.domain.errors import SummitryError
+from shared.domain.unexpected_errors import LOGGER
 from shared.runtime.s3_events import UnknownMessageError, decode
 from shared.usecases.ingest.message_batch import Intake, Times, tries
 

@@ -8,8 +8,8 @@ import boto3
 from botocore.config import Config
 
 from shared.adapters.clock import SystemClock
-from shared.adapters.opensearch_catalogue import IndexBodies, OpenSearchCatalogue
-from shared.adapters.opensearch_client import make_client
+from shared.adapters.opensearch.catalogue import IndexBodies, OpenSearchCatalogue
+from shared.adapters.opensearch.client import make_client
 from shared.adapters.s3 import S3Store
 from shared.adapters.sqs import SqsQueue
 from shared.extraction.extractor import Extractor

@@ -15,8 +15,8 @@ from infra.cli.stack_session import project_places
 from infra.local.opensearch import opensearch
 from infra.local.ports import free_port
 from shared.adapters.clock import SystemClock
-from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
-from shared.adapters.opensearch_client import make_client
+from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
+from shared.adapters.opensearch.client import make_client
 from shared.search.index.index_names import IndexNames
 
 

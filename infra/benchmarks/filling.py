@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import track
 
 from infra.benchmarks.generated import Generator
-from shared.adapters.opensearch_client import make_client
+from shared.adapters.opensearch.client import make_client
 
 BATCH = 1000
 SEGMENTS = 5

@@ -12,7 +12,7 @@ from infra.benchmarks.engine import Engine
 from infra.benchmarks.faked import FileStore, MemoryQueue
 from shared.adapters.clock import SystemClock
 from shared.articles import Moments, read_articles
-from shared.articles.language import detect_language
+from shared.articles.language.detection import detect_language
 from shared.domain.articles import Article, ArticleText
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor

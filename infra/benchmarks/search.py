@@ -27,7 +27,7 @@ from rich.table import Table
 from infra.benchmarks.engine import engine_url
 from infra.benchmarks.filling import Filled, fill
 from infra.benchmarks.targets import tell
-from shared.adapters.opensearch_client import make_client
+from shared.adapters.opensearch.client import make_client
 from shared.search.index.index_names import IndexNames
 from shared.search.index.mappings import index_body
 

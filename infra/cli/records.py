@@ -13,7 +13,7 @@ from summitry.answers import Record
 
 
 def annotations_of(record: Record) -> Annotations:
-    """Read the annotations of an extraction record; `shared.domain.record` writes them."""
+    """Read the annotations of an extraction record that `annotation_fields` wrote."""
     dateline = record["dateline"]
     return Annotations(
         leaders=tuple(LeaderTag(**tag) for tag in record["leaders"]),

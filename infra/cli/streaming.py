@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
 
-from shared.articles.limits import LINE_BYTES, check_text
-from shared.domain.accidents import accidents_of
+from shared.articles.streams.limits import LINE_BYTES, check_text
 from shared.domain.articles import TITLE_CHARACTERS, ArticleText
 from shared.domain.errors import PermanentError
+from shared.domain.unexpected_errors import accidents_of
 from shared.extraction.extractor import Extractor
 from shared.extraction.record import to_record
 

@@ -13,8 +13,8 @@ from infra.cli.targets import Account, living_stack, require_bucket, require_giv
 from infra.local.localstack import REGION, local_client
 from infra.local.state import running_stack
 from shared.adapters.clock import SystemClock
-from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
-from shared.adapters.opensearch_client import Auth, make_client
+from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
+from shared.adapters.opensearch.client import Auth, make_client
 from shared.adapters.s3 import S3Store, s3_errors
 from shared.adapters.sqs import SqsQueue
 from shared.domain.errors import SummitryError

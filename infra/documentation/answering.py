@@ -14,8 +14,8 @@ from functions.api.wiring import get_library
 from infra.documentation.corpus import documents
 from infra.documentation.fixed import FIXED
 from infra.documentation.questions import Question
-from shared.adapters.opensearch_client import make_client
-from shared.adapters.opensearch_search import OpenSearchEngine
+from shared.adapters.opensearch.client import make_client
+from shared.adapters.opensearch.search import OpenSearchEngine
 from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
 from shared.search.index.index_names import IndexNames

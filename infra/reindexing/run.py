@@ -23,8 +23,8 @@ from infra.reindexing.articles import Ledger, Put, steady_objects
 from infra.reindexing.command import index_prefix, run_reindex
 from infra.reindexing.searches import ApiWatcher, EngineWatcher, Findings
 from infra.reindexing.users import USERS, User
-from shared.adapters.opensearch_client import make_client
-from shared.adapters.opensearch_search import OpenSearchEngine
+from shared.adapters.opensearch.client import make_client
+from shared.adapters.opensearch.search import OpenSearchEngine
 from shared.ports import Generations
 from shared.search.index.index_names import IndexNames
 

@@ -1,7 +1,7 @@
 """Readers: one per format, bytes to articles."""
 
-from shared.articles.moments import Moments
+from shared.articles.dates.moments import Moments
+from shared.articles.object_reader import read_articles
 from shared.articles.outcome import Unreadable
-from shared.articles.reading import read_articles
 
 __all__ = ["Moments", "Unreadable", "read_articles"]

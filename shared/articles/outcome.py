@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.domain.accidents import accidents_of
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
+from shared.domain.unexpected_errors import accidents_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from datetime import date
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 
-from shared.articles.dates import to_iso
-from shared.articles.decoding import clean
-from shared.articles.language import primary_language
+from shared.articles.dates.parser import to_iso
+from shared.articles.encoding.decoding import clean
+from shared.articles.language.detection import primary_language
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

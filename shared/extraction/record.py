@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from shared.domain.annotation_fields import annotation_fields
 from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
-from shared.domain.record import annotation_fields
 
 
 def to_record(id: str | None, article: ArticleText, annotations: Annotations) -> dict[str, Any]:

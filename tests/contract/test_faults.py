@@ -10,8 +10,8 @@ import urllib3
 from botocore.config import Config
 from opensearchpy import OpenSearch, Urllib3HttpConnection
 
-from shared.adapters.opensearch_articles import OpenSearchArticles
-from shared.adapters.opensearch_manifests import OpenSearchManifests
+from shared.adapters.opensearch.articles import OpenSearchArticles
+from shared.adapters.opensearch.manifests import OpenSearchManifests
 from shared.adapters.s3 import S3Store
 from shared.domain.errors import (
     SearchUnavailable,

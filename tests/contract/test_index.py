@@ -9,8 +9,8 @@ import pytest
 from opensearchpy import OpenSearch
 
 from functions.ingest.wiring import index_bodies
-from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
-from shared.adapters.opensearch_client import make_client
+from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
+from shared.adapters.opensearch.client import make_client
 from shared.domain.errors import VersionConflict
 from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, Pages
 from shared.domain.objects import ObjectRef, ObjectVersion

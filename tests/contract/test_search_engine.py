@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from opensearchpy import OpenSearch
 
-from shared.adapters.opensearch_client import make_client
-from shared.adapters.opensearch_search import OpenSearchEngine
+from shared.adapters.opensearch.client import make_client
+from shared.adapters.opensearch.search import OpenSearchEngine
 from shared.domain.errors import AnswerTooLarge, SearchUnavailable
 from shared.ports import IndexState, SearchEngine
 from shared.search.index.index_names import MAPPING_VERSION, IndexNames

@@ -16,10 +16,10 @@ from infra.cli.explanation import explain, show_tags, vocabulary_entry
 from infra.cli.failures import WrongUse, complain
 from infra.cli.streaming import annotate_stream
 from shared.articles import Moments, Unreadable, read_articles
-from shared.domain.accidents import accidents_of
 from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText
 from shared.domain.errors import PermanentError
+from shared.domain.unexpected_errors import accidents_of
 from shared.extraction.extractor import Extractor
 from shared.extraction.record import to_record
 from shared.vocabulary import load

@@ -13,10 +13,10 @@ from infra.evaluation.pages.headlines import headlines_of
 from infra.evaluation.pages.truth import Page
 from infra.evaluation.pages.words import headline_key, share, without_title, words
 from shared.articles import Unreadable, read_articles
-from shared.articles.moments import Moments
-from shared.domain.accidents import Step
+from shared.articles.dates.moments import Moments
 from shared.domain.articles import Article, ArticleText
 from shared.domain.errors import PermanentError
+from shared.domain.unexpected_errors import Step
 from shared.extraction.extractor import Extractor
 
 _TRACEBACK = "traceback"

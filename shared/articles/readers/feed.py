@@ -6,21 +6,21 @@ from functools import partial
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
-from shared.articles.bylines import names_in
-from shared.articles.fragments import line_of
-from shared.articles.moments import Moments
-from shared.articles.outcome import Outcome, outcome_of
-from shared.articles.readers.json.article import read_json_article
-from shared.articles.readers.news_xml.elements import (
+from shared.articles.dates.moments import Moments
+from shared.articles.markup.fragments import line_of
+from shared.articles.markup.xml import parse_xml
+from shared.articles.markup.xml_elements import (
     LANGUAGE,
     attribute,
     children,
     every,
     local,
 )
-from shared.articles.readers.news_xml.prose import prose_of
+from shared.articles.markup.xml_text import prose_of
+from shared.articles.outcome import Outcome, outcome_of
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
-from shared.articles.xml import parse_xml
+from shared.articles.records.article import read_json_article
+from shared.articles.text.bylines import names_in
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from shared.articles.decoding import decode
-from shared.articles.field_names import under_our_names
-from shared.articles.lead import split_lead
+from shared.articles.encoding.decoding import decode
 from shared.articles.outcome import Outcome
-from shared.articles.prose import paragraphs, with_summary
-from shared.articles.readers.json.article import describe
 from shared.articles.readers.plain_text import read_text
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
+from shared.articles.records.article import describe
+from shared.articles.records.field_names import under_our_names
+from shared.articles.text.lead import split_lead
+from shared.articles.text.paragraphs import paragraphs, with_summary
 from shared.domain.articles import Article
 
 type _Fields = Mapping[str, object]

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from shared.articles.dates import to_iso
-from shared.articles.decoding import decode
-from shared.articles.headline import split_headline
-from shared.articles.lead import Lead, is_outlet, read_lead_line, split_lead
+from shared.articles.dates.parser import to_iso
+from shared.articles.encoding.decoding import decode
 from shared.articles.outcome import Outcome
-from shared.articles.prose import paragraphs, with_summary
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
+from shared.articles.text.headline import split_headline
+from shared.articles.text.lead import Lead, is_outlet, read_lead_line, split_lead
+from shared.articles.text.paragraphs import paragraphs, with_summary
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from shared.articles.decoding import charsets_in, is_binary, mark_encoding, unmarked_utf16
-from shared.articles.limits import read_whole
-from shared.articles.moments import Moments
+from shared.articles.dates.moments import Moments
+from shared.articles.encoding.decoding import charsets_in, is_binary, mark_encoding, unmarked_utf16
 from shared.articles.outcome import Outcome
-from shared.articles.streams import Peeked
+from shared.articles.streams.limits import read_whole
+from shared.articles.streams.lines import Peeked
 
 
 class Certainty(IntEnum):

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from shared.articles.decoding import decode
-from shared.articles.field_names import our_name, under_our_names
-from shared.articles.limits import LINE_BYTES
-from shared.articles.moments import Moments
+from shared.articles.dates.moments import Moments
+from shared.articles.encoding.decoding import decode
 from shared.articles.outcome import Outcome, Unreadable, outcome_of
-from shared.articles.readers.json.article import read_json_article
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
-from shared.articles.streams import read_to_break
+from shared.articles.records.article import read_json_article
+from shared.articles.records.field_names import our_name, under_our_names
+from shared.articles.streams.limits import LINE_BYTES
+from shared.articles.streams.lines import read_to_break
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from shared.domain.annotation_fields import annotation_fields
 from shared.domain.annotations import Annotations, Event, LeaderTag
 from shared.domain.articles import Article
 from shared.domain.objects import ObjectRef
-from shared.domain.record import annotation_fields
 from shared.search.index.comparable_text import marked
 
 type Document = dict[str, Any]

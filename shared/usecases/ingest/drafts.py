@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime
 from typing import Protocol
 
 from shared.articles import Moments, Unreadable, read_articles
-from shared.domain.accidents import NOT_THE_RECORDS, accidents_of
 from shared.domain.articles import Article, ArticleText
 from shared.domain.errors import PermanentError
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
+from shared.domain.unexpected_errors import NOT_THE_RECORDS, accidents_of
 from shared.ports import OpenObject
 from shared.search.index.document import Document, to_document
 from shared.usecases.ingest.chunks import in_chunks

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from shared.articles.limits import TEXT_BYTES
-from shared.domain.accidents import accidents_of
+from shared.articles.streams.limits import TEXT_BYTES
 from shared.domain.articles import ArticleText
 from shared.domain.errors import PermanentError
+from shared.domain.unexpected_errors import accidents_of
 from shared.extraction.extractor import Extractor
 from shared.extraction.record import to_record
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from functions.ingest.wiring import index_bodies
-from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
-from shared.adapters.opensearch_client import make_client
+from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
+from shared.adapters.opensearch.client import make_client
 from shared.search.index.index_names import IndexNames
 from tests.contract.test_index import clean
 from tests.fakes.clock import FakeClock

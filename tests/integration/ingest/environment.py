@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from opensearchpy import OpenSearch
 
 from infra.chaos.proof import prove
-from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
+from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
 from shared.domain.messages import Continue, Look, from_body
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor

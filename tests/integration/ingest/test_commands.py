@@ -14,8 +14,8 @@ from functions.ingest.wiring import index_bodies
 from infra.cli.main import app
 from infra.cli.workplace import Workplace, find_workplace
 from infra.local.localstack import LocalStack
-from shared.adapters.opensearch_catalogue import OpenSearchCatalogue
-from shared.adapters.opensearch_client import make_client
+from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
+from shared.adapters.opensearch.client import make_client
 from shared.domain.messages import Look
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor

@@ -10,8 +10,8 @@ from opensearchpy import OpenSearch
 
 from functions.api.app import create_app
 from functions.api.wiring import get_library
-from shared.adapters.opensearch_client import make_client
-from shared.adapters.opensearch_search import OpenSearchEngine
+from shared.adapters.opensearch.client import make_client
+from shared.adapters.opensearch.search import OpenSearchEngine
 from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
 from shared.search.index.index_names import IndexNames

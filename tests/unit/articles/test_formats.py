@@ -6,10 +6,10 @@ import io
 import pytest
 
 from shared.articles import read_articles
-from shared.articles.dates import to_iso
-from shared.articles.decoding import clean, decode
+from shared.articles.dates.parser import to_iso
+from shared.articles.encoding.decoding import clean, decode
 from shared.articles.formats import detect_format
-from shared.articles.language import detect_language
+from shared.articles.language.detection import detect_language
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 from tests.unit.articles.builders import LATEST, MOMENTS

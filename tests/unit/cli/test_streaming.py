@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from infra.cli.streaming import annotate_stream
-from shared.articles.limits import LINE_BYTES
+from shared.articles.streams.limits import LINE_BYTES
 from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
 from shared.extraction.extractor import Extractor

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from shared.articles.documents import joined_row
-from shared.articles.limits import TEXT_BYTES
-from shared.articles.readers.docx.parsing import attribute, local
+from shared.articles.readers.documents import joined_row
+from shared.articles.readers.docx.xml_events import attribute, local
+from shared.articles.streams.limits import TEXT_BYTES
 from shared.domain.errors import PermanentError
 
 # Deleted or moved away; old programs' copy of a text box; reading aids above a word.

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from zipfile import ZipFile
 
-from shared.articles.archives import open_archive
-from shared.articles.decoding import clean
-from shared.articles.documents import Paragraph, Properties, read_document, role_of
+from shared.articles.encoding.decoding import clean
+from shared.articles.readers.documents import Paragraph, Properties, read_document, role_of
 from shared.articles.readers.docx import content, package
-from shared.articles.readers.docx.parsing import damaged
+from shared.articles.readers.docx.xml_events import damaged
+from shared.articles.streams.zip_archives import open_archive
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zipfile import ZipFile
 
-from shared.articles.archives import WORD_MEMBER, kind_of, open_member
-from shared.articles.limits import MIB
 from shared.articles.readers.docx.content import Content
-from shared.articles.readers.docx.parsing import Handler, attribute, damaged, local, parse
+from shared.articles.readers.docx.xml_events import Handler, attribute, damaged, local, parse
+from shared.articles.streams.limits import MIB
+from shared.articles.streams.zip_archives import WORD_MEMBER, kind_of, open_member
 from shared.domain.errors import PermanentError
 
 _TEXT_BYTES = 64 * MIB

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import islice
 from unicodedata import normalize
 
-from shared.articles.decoding import charsets_in, decode
+from shared.articles.encoding.decoding import charsets_in, decode
 
 _DECLARATION_BYTES = 200
 _MOST_METAS = 20

@@ -7,13 +7,13 @@ from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from shared.articles.prose import with_summary, without_title
-from shared.articles.readers.html.gaps import fill_gaps
+from shared.articles.markup.html import parse_html, text_of_kept, text_of_tree
 from shared.articles.readers.html.main_text import fuller_text
-from shared.articles.readers.html.markup import parse_html, text_of_kept, text_of_tree
-from shared.articles.readers.html.metadata import read_page_metadata
+from shared.articles.readers.html.metadata.page_metadata import read_page_metadata
+from shared.articles.readers.html.missing_paragraphs import fill_gaps
 from shared.articles.readers.html.preparation import drop_scripts, prepare
 from shared.articles.readers.html.standfirst import standfirst_of
+from shared.articles.text.paragraphs import with_summary, without_title
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

@@ -2,7 +2,7 @@
 
 from lxml import etree, html
 
-from shared.articles.readers.html.markup import BLOCKS
+from shared.articles.markup.html import BLOCKS
 
 _SENTENCES = "p li td th dd dt blockquote h1 h2 h3 h4 h5 h6 span b strong em i a".split()
 _UNWRAPPED = ("code", "data", "kbd", "output", "q", "samp", "time", "var")

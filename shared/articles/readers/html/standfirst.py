@@ -4,8 +4,8 @@ import re
 
 from lxml import html
 
-from shared.articles.prose import letters
-from shared.articles.readers.html.markup import text_of_tree
+from shared.articles.markup.html import text_of_tree
+from shared.articles.text.paragraphs import letters
 
 _DESCRIPTIONS = frozenset(
     "description og:description twitter:description dc.description dcterms.description".split()

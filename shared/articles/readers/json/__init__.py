@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from shared.articles.decoding import decode_raw
-from shared.articles.limits import LINE_BYTES
+from shared.articles.encoding.decoding import decode_raw
 from shared.articles.outcome import Outcome
-from shared.articles.readers.json.article import read_broken_json, read_json_articles
 from shared.articles.readers.json.lines import read_json_lines
-from shared.articles.readers.json.values import parse_documents, parse_json
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
-from shared.articles.streams import read_to_break
+from shared.articles.records.article import read_broken_json, read_json_articles
+from shared.articles.records.json_values import parse_documents, parse_json
+from shared.articles.streams.limits import LINE_BYTES
+from shared.articles.streams.lines import read_to_break
 from shared.domain.errors import PermanentError
 
 BEGINNING = re.compile(r'\{\s*(?:"|\})|\[\s*[\[{"\]]')

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from shared.articles.decoding import decode_raw, mark_encoding
-from shared.articles.limits import HEAD_BYTES, LINE_BYTES, MIB
-from shared.articles.moments import Moments
+from shared.articles.dates.moments import Moments
+from shared.articles.encoding.decoding import decode_raw, mark_encoding
 from shared.articles.outcome import Outcome, Unreadable, outcome_of
-from shared.articles.readers.json.article import read_json_article
-from shared.articles.readers.json.records import records_in
-from shared.articles.readers.json.values import completions, parse_json
 from shared.articles.readers.reader import Upload
-from shared.articles.streams import Cut, Transcoded, lines_of
+from shared.articles.records.article import read_json_article
+from shared.articles.records.json_values import completions, parse_json
+from shared.articles.records.selection import records_in
+from shared.articles.streams.limits import HEAD_BYTES, LINE_BYTES, MIB
+from shared.articles.streams.lines import Cut, Transcoded, lines_of
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

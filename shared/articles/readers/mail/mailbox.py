@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from shared.articles.moments import Moments
+from shared.articles.dates.moments import Moments
 from shared.articles.outcome import Outcome, Unreadable
 from shared.articles.readers.mail.message import read_mail
 from shared.articles.readers.mail.parts import parse_message
-from shared.domain.accidents import accidents_of
 from shared.domain.errors import PermanentError
+from shared.domain.unexpected_errors import accidents_of
 
 _BETWEEN = re.compile(rb"(?:\r?\n){1,2}(?=From [^\n]{1,200}\n[!-9;-~]{1,60}:)")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)

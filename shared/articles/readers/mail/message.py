@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
 
-from shared.articles.dates import to_iso
-from shared.articles.lead import Lead, split_lead
-from shared.articles.moments import Moments
+from shared.articles.dates.moments import Moments
+from shared.articles.dates.parser import to_iso
 from shared.articles.outcome import Outcome, Unreadable
-from shared.articles.prose import paragraphs
-from shared.articles.readers.enclosed import read_enclosed
-from shared.articles.readers.mail.markup import own_text_of_html
+from shared.articles.readers.enclosed_files import read_enclosed
+from shared.articles.readers.mail.body import joined_lines, own_text, split_forwarded
+from shared.articles.readers.mail.html_body import own_text_of_html
 from shared.articles.readers.mail.parts import (
     bytes_of,
     file_name,
@@ -21,8 +20,9 @@ from shared.articles.readers.mail.parts import (
     is_made_of_parts,
     text_of,
 )
-from shared.articles.readers.mail.prose import joined_lines, own_text, split_forwarded
 from shared.articles.readers.mail.sender import read_sender, split_sender
+from shared.articles.text.lead import Lead, split_lead
+from shared.articles.text.paragraphs import paragraphs
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

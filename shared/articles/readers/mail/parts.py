@@ -7,8 +7,8 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import Compat32
 
-from shared.articles.decoding import clean, decode
-from shared.articles.limits import check_text
+from shared.articles.encoding.decoding import clean, decode
+from shared.articles.streams.limits import check_text
 from shared.domain.errors import PermanentError
 
 # Each line costs an object of Python's while it is parsed; 20 MB of base64 have 280,000.

@@ -4,8 +4,8 @@ import re
 from email.message import Message
 from email.utils import parseaddr
 
-from shared.articles.lead import is_outlet
 from shared.articles.readers.mail.parts import decoded_words, header
+from shared.articles.text.lead import is_outlet
 
 _ORGANISATION = re.compile(
     r"\b(?:press|news\w*|media|office|ministry|department|communications?|team|desk|service|"

@@ -6,15 +6,15 @@ from functools import partial
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
-from shared.articles.moments import Moments
+from shared.articles.dates.moments import Moments
+from shared.articles.markup.xml import parse_xml
+from shared.articles.markup.xml_elements import attribute, every, local, outermost
 from shared.articles.outcome import Outcome, outcome_of
-from shared.articles.readers.news_xml.elements import attribute, every, local, outermost
 from shared.articles.readers.news_xml.newsml_1 import read_newsml_1_item
 from shared.articles.readers.news_xml.newsml_g2 import read_news_item
 from shared.articles.readers.news_xml.nitf import read_nitf
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
-from shared.articles.versions import check_newest, newest_of
-from shared.articles.xml import parse_xml
+from shared.articles.records.versions import check_newest, newest_of
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

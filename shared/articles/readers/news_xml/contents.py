@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from shared.articles.decoding import decode
-from shared.articles.fragments import text_of
-from shared.articles.readers.news_xml.elements import attribute, first
-from shared.articles.readers.news_xml.prose import has_prose, prose_of
+from shared.articles.encoding.decoding import decode
+from shared.articles.markup.fragments import text_of
+from shared.articles.markup.xml_elements import attribute, first
+from shared.articles.markup.xml_text import has_prose, prose_of
 from shared.domain.errors import PermanentError
 
 # A rendition that is shorter than this share of the longest is a digest or a teaser.

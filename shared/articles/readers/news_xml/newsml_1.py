@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 from xml.etree.ElementTree import Element
 
-from shared.articles.bylines import names_in
-from shared.articles.dates import to_iso
-from shared.articles.fragments import line_of as line_of_text
-from shared.articles.moments import Moments
-from shared.articles.prose import with_summary, without_title
-from shared.articles.readers.news_xml.contents import Content, best_of, embedded
-from shared.articles.readers.news_xml.elements import (
+from shared.articles.dates.moments import Moments
+from shared.articles.dates.parser import to_iso
+from shared.articles.markup.fragments import line_of as line_of_text
+from shared.articles.markup.xml_elements import (
     LANGUAGE,
     attribute,
     children,
@@ -19,10 +16,13 @@ from shared.articles.readers.news_xml.elements import (
     first,
     outermost,
 )
-from shared.articles.readers.news_xml.names import publisher_in
+from shared.articles.markup.xml_text import line_of
+from shared.articles.readers.news_xml.contents import Content, best_of, embedded
+from shared.articles.readers.news_xml.credits import publisher_in
 from shared.articles.readers.news_xml.nitf import read_nitf
-from shared.articles.readers.news_xml.prose import line_of
-from shared.articles.release import check_release
+from shared.articles.records.release import check_release
+from shared.articles.text.bylines import names_in
+from shared.articles.text.paragraphs import with_summary, without_title
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

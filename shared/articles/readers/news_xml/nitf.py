@@ -3,13 +3,13 @@
 import re
 from xml.etree.ElementTree import Element
 
-from shared.articles.dates import to_iso
-from shared.articles.moments import Moments
-from shared.articles.prose import with_summary, without_title
-from shared.articles.readers.news_xml.elements import LANGUAGE, attribute, every, first, outermost
-from shared.articles.readers.news_xml.names import byline_names, publisher_in
-from shared.articles.readers.news_xml.prose import line_of, prose_of
-from shared.articles.release import LAST_DAY, check_release
+from shared.articles.dates.moments import Moments
+from shared.articles.dates.parser import to_iso
+from shared.articles.markup.xml_elements import LANGUAGE, attribute, every, first, outermost
+from shared.articles.markup.xml_text import line_of, prose_of
+from shared.articles.readers.news_xml.credits import byline_names, publisher_in
+from shared.articles.records.release import LAST_DAY, check_release
+from shared.articles.text.paragraphs import with_summary, without_title
 from shared.domain.articles import Article
 
 _DATES = (

@@ -10,19 +10,19 @@ from datetime import date, datetime
 import pypdf
 from pypdf.errors import LimitReachedError
 
-from shared.articles.dates import to_iso
-from shared.articles.documents import Properties
-from shared.articles.headline import split_headline
-from shared.articles.lead import Lead, is_outlet, read_lead_line, split_lead
-from shared.articles.limits import MIB, TEXT_BYTES
-from shared.articles.prose import with_summary
-from shared.articles.readers.pdf.ending import without_links, without_notice
-from shared.articles.readers.pdf.headed import find_headline
-from shared.articles.readers.pdf.initials import with_initials
+from shared.articles.dates.parser import to_iso
+from shared.articles.dates.times_of_day import end_of_time
+from shared.articles.readers.documents import Properties
+from shared.articles.readers.pdf.drop_caps import with_initials
+from shared.articles.readers.pdf.end_matter import without_links, without_notice
+from shared.articles.readers.pdf.headline import find_headline
 from shared.articles.readers.pdf.layout import paragraphs_of
 from shared.articles.readers.pdf.lines import Line, lines_of
-from shared.articles.readers.pdf.running import Parted, part
-from shared.articles.times_of_day import end_of_time
+from shared.articles.readers.pdf.running_heads import Parted, part
+from shared.articles.streams.limits import MIB, TEXT_BYTES
+from shared.articles.text.headline import split_headline
+from shared.articles.text.lead import Lead, is_outlet, read_lead_line, split_lead
+from shared.articles.text.paragraphs import with_summary
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

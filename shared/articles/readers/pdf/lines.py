@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdf
 
-from shared.articles.decoding import clean
+from shared.articles.encoding.decoding import clean
 
 # Typesetters draw some pairs of letters as one, and Arabic letters in the shape that their place
 # in the word asks for; no word is stored so.

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from shared.articles.documents import joined_row
-from shared.articles.limits import TEXT_BYTES
+from shared.articles.readers.documents import joined_row
 from shared.articles.readers.rtf.charsets import DEFAULT, OF_WORDS, of_font, of_page
 from shared.articles.readers.rtf.tokens import Token
+from shared.articles.streams.limits import TEXT_BYTES
 from shared.domain.errors import PermanentError
 
 _DEPTH = 500

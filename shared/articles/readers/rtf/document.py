@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from shared.articles.decoding import clean
-from shared.articles.documents import Paragraph, Properties, read_document, role_of
+from shared.articles.encoding.decoding import clean
+from shared.articles.readers.documents import Paragraph, Properties, read_document, role_of
 from shared.articles.readers.rtf.content import Content
 from shared.articles.readers.rtf.tokens import damaged, tokens_of
 from shared.domain.articles import Article

@@ -12,12 +12,12 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from shared.articles.decoding import charsets_in
-from shared.articles.limits import MIB, OBJECT_BYTES, Readable
+from shared.articles.encoding.decoding import charsets_in
 from shared.articles.outcome import Outcome, outcome_of
 from shared.articles.readers.html.encoding import decode_page
 from shared.articles.readers.html.page import read_page
-from shared.articles.readers.warc.encodings import decoded
+from shared.articles.readers.warc.content_encoding import decoded
+from shared.articles.streams.limits import MIB, OBJECT_BYTES, Readable
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

@@ -7,12 +7,12 @@ from tempfile import TemporaryFile
 from typing import BinaryIO
 from zipfile import ZipFile, ZipInfo
 
-from shared.articles.archives import is_word, kind_of, open_archive, open_member
-from shared.articles.limits import MIB, OBJECT_BYTES, Readable
-from shared.articles.moments import Moments
+from shared.articles.dates.moments import Moments
 from shared.articles.outcome import Outcome, Unreadable
 from shared.articles.readers.docx.document import read_docx_in
-from shared.articles.readers.enclosed import read_enclosed
+from shared.articles.readers.enclosed_files import read_enclosed
+from shared.articles.streams.limits import MIB, OBJECT_BYTES, Readable
+from shared.articles.streams.zip_archives import is_word, kind_of, open_archive, open_member
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

@@ -13,9 +13,9 @@ from aws_lambda_powertools import Logger
 
 from functions.ingest import handler as module
 from functions.ingest.wiring import Wired
-from shared.domain.accidents import LOGGER
 from shared.domain.messages import Look, to_body
 from shared.domain.objects import ObjectRef
+from shared.domain.unexpected_errors import LOGGER
 from shared.usecases.ingest.ingest_object import Ingest
 from tests.unit.usecases.ingest.test_message_batch import Bench
 

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from shared.domain.accidents import accidents_of
 from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
 from shared.domain.errors import PermanentError, SearchUnavailable, StoreUnavailable, Throttled
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef, ObjectVersion
+from shared.domain.unexpected_errors import accidents_of
 from shared.ports import OpenObject
 from shared.search.index.document import to_document
 from shared.usecases.ingest import drafts as drafting

@@ -9,7 +9,7 @@ import pytest
 @pytest.mark.timeout(3_000)  # one in four takes a few minutes, all with PROVE=1 many
 def test_every_hostile_upload_stays_within_its_memory() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.hostile.measuring"],
+        [sys.executable, "-m", "tests.hostile.costs"],
         capture_output=True,
         text=True,
         check=False,

@@ -1,0 +1,228 @@
+"""Generations of the index on a real OpenSearch, and the small document that tells of them."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import NotFoundError, RequestError
+
+from shared.adapters.opensearch.alias import point_alias
+from shared.adapters.opensearch.articles import OpenSearchArticles
+from shared.adapters.opensearch.errors import engine_errors
+from shared.adapters.opensearch.manifests import OpenSearchManifests
+from shared.domain.errors import SummitryError, TransientError, VersionConflict
+from shared.ports import ArticleIndex, Clock, Generations, ManifestStore
+from shared.search.index.index_names import MAPPING_VERSION, IndexNames
+
+SETTINGS_AGE = 10.0
+"""Seconds for which a running function trusts what the settings document said."""
+
+_ID = "generations"
+
+_SETTINGS_BODY: dict[str, Any] = {
+    "settings": {
+        "index": {"number_of_shards": 1, "auto_expand_replicas": "0-1"},
+        "analysis": {"analyzer": {"thai": {"type": "standard"}}},
+    },
+    "mappings": {
+        "dynamic": "strict",
+        "properties": {"read": {"type": "integer"}, "write": {"type": "integer"}},
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexBodies:
+    """The bodies of *create index*, as `shared.search.index.mappings` holds them.
+
+    Attributes:
+        articles: articles.json.
+        manifests: manifests.json.
+    """
+
+    articles: Mapping[str, Any]
+    manifests: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSearchGeneration:
+    """One generation; implements `shared.ports.Generation`."""
+
+    number: int
+    articles: ArticleIndex
+    manifests: ManifestStore
+
+
+class OpenSearchCatalogue:
+    """The generations under one prefix; implements `shared.ports.Catalogue`.
+
+    With index bodies it makes generation 1 on the first use of an empty engine, unless told that
+    there is one, and refuses to open a generation whose mapping is not this code's. Without, it
+    only reads.
+    """
+
+    def __init__(
+        self,
+        client: OpenSearch,
+        names: IndexNames,
+        clock: Clock,
+        bodies: IndexBodies | None = None,
+        *,
+        begins: bool = True,
+    ) -> None:
+        """Keep the client; nothing is sent yet.
+
+        Args:
+            client: of the engine.
+            names: of the indices.
+            clock: tells when the settings document is to be read again.
+            bodies: what indices are made of; None for a reader.
+            begins: whether it makes generation 1 where there is none; else that is an error.
+        """
+        self._client = client
+        self._names = names
+        self._bodies = bodies
+        self._begins = begins
+        self._clock = clock
+        self._known: Generations | None = None
+        self._known_at = 0.0
+        self._opened: dict[int, OpenSearchGeneration] = {}
+
+    def current(self) -> Generations:
+        """Tell the generations in use, as of at most ten seconds ago.
+
+        Raises:
+            SummitryError: there is none, and this catalogue is to begin none.
+        """
+        age = self._clock.now() - self._known_at
+        if self._known is None or not 0 <= age < SETTINGS_AGE:
+            asked_at = self._clock.now()
+            self._known = self._read() or self._first()
+            self._known_at = asked_at
+        return self._known
+
+    def open(self, number: int) -> OpenSearchGeneration:
+        """Give a generation for reading and writing.
+
+        Raises:
+            TransientError: its mapping is not the one that this code writes.
+        """
+        if number not in self._opened:
+            if self._bodies:
+                self._fit(number, self._bodies)
+            self._opened[number] = OpenSearchGeneration(
+                number,
+                OpenSearchArticles(self._client, self._names.generation(number)),
+                OpenSearchManifests(self._client, self._names.manifests(number)),
+            )
+        return self._opened[number]
+
+    def create(self, number: int) -> None:
+        """Make the empty indices of a generation; no error where they are there."""
+        if self._bodies is None:
+            raise ValueError("a catalogue for reading makes no generation")
+        self._put_templates(self._bodies)
+        self._create(self._names.manifests(number), self._bodies.manifests)
+        self._create(self._names.generation(number), self._bodies.articles)
+
+    def change(self, generations: Generations) -> None:
+        """Set the generations in use; moves the alias that searches read, in one step.
+
+        The alias comes first: broken off in between, the same change is simply made again.
+        """
+        self._point_alias(generations.read)
+        with engine_errors():
+            self._client.index(index=self._names.settings, id=_ID, body=_source(generations))
+        self._known = None
+
+    def drop(self, number: int) -> bool:
+        """Remove a generation with all its documents; tells whether it was there."""
+        self._opened.pop(number, None)
+        there = False
+        for index in (self._names.generation(number), self._names.manifests(number)):
+            with engine_errors(), suppress(NotFoundError):
+                self._client.indices.delete(index=index)
+                there = True
+        return there
+
+    def refresh(self, number: int) -> None:
+        """Make all that was written findable; for tools that compare, never for ingest."""
+        for index in (self._names.generation(number), self._names.manifests(number)):
+            with engine_errors():
+                self._client.indices.refresh(index=index)
+
+    def _read(self) -> Generations | None:
+        with engine_errors():
+            try:
+                found = self._client.get(index=self._names.settings, id=_ID)["_source"]
+            except NotFoundError:
+                return None
+        return Generations(found["read"], tuple(found["write"]))
+
+    def _first(self) -> Generations:
+        """Make generation 1 with its alias; of several functions that do so at once, one wins."""
+        first = Generations(1, (1,))
+        if self._bodies is None:
+            return first
+        if not self._begins:
+            raise SummitryError(
+                f"the search engine has no index {self._names.settings}: either the stack's index "
+                "names begin otherwise (--index-prefix), or nothing was ever ingested there; then "
+                "an upload or `summitry backfill` begins it"
+            )
+        self.create(1)
+        self._point_alias(1)
+        self._create(self._names.settings, _SETTINGS_BODY)
+        try:
+            with engine_errors():
+                self._client.index(
+                    index=self._names.settings, id=_ID, body=_source(first), op_type="create"
+                )
+        except VersionConflict:
+            return self._read() or first
+        return first
+
+    def _put_templates(self, bodies: IndexBodies) -> None:
+        """Give an index that the engine makes by itself the right mapping at least."""
+        patterns = (
+            (self._names.articles, self._names.articles_pattern, bodies.articles),
+            (self._names.manifests_pattern[:-3], self._names.manifests_pattern, bodies.manifests),
+        )
+        for name, pattern, body in patterns:
+            with engine_errors():
+                self._client.indices.put_index_template(
+                    name=name, body={"index_patterns": [pattern], "template": dict(body)}
+                )
+
+    def _point_alias(self, number: int) -> None:
+        with engine_errors():
+            point_alias(self._client, self._names.articles, self._names.generation(number))
+
+    def _create(self, index: str, body: Mapping[str, Any]) -> None:
+        with engine_errors():
+            try:
+                self._client.indices.create(index=index, body=dict(body))
+            except RequestError as error:
+                if error.error != "resource_already_exists_exception":
+                    raise
+
+    def _fit(self, number: int, bodies: IndexBodies) -> None:
+        """Put the fields that this code writes; a mapping of another version needs a reindex."""
+        index = self._names.generation(number)
+        with engine_errors():
+            found = self._client.indices.get_mapping(index=index)[index]["mappings"]
+            version = found.get("_meta", {}).get("mapping_version")
+            if version != MAPPING_VERSION:
+                raise TransientError(
+                    f"{index} has mapping version {version}, this code writes {MAPPING_VERSION}: "
+                    "run `summitry reindex`"
+                )
+            wanted = bodies.articles["mappings"]["properties"]
+            if found["properties"].keys() != wanted.keys():
+                self._client.indices.put_mapping(index=index, body={"properties": wanted})
+
+
+def _source(generations: Generations) -> dict[str, Any]:
+    return {"read": generations.read, "write": list(generations.write)}

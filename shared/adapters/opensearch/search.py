@@ -1,0 +1,60 @@
+"""The search engine's port on a real OpenSearch."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import NotFoundError
+
+from shared.adapters.opensearch.errors import engine_errors
+from shared.domain.errors import SearchUnavailable
+from shared.ports import IndexState
+from shared.search.index.empty_answer import empty_answer
+from shared.search.index.index_names import IndexNames
+
+
+class OpenSearchEngine:
+    """Searches through the alias; implements `shared.ports.SearchEngine`."""
+
+    def __init__(self, client: OpenSearch, names: IndexNames) -> None:
+        """Keep the client; nothing is sent yet."""
+        self._client = client
+        self._alias = names.articles
+
+    def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer one search body; an index that is not there yet answers as an empty one.
+
+        Raises:
+            AnswerTooLarge: there is more to count than the engine does at a time.
+            SearchUnavailable: the engine is away, or answers for some of the articles only.
+        """
+        with engine_errors():
+            try:
+                answer: dict[str, Any] = self._client.search(index=self._alias, body=dict(body))
+            except NotFoundError:
+                return empty_answer(body)
+        if answer["timed_out"] or answer["_shards"]["failed"]:
+            raise SearchUnavailable("the search engine answered for a part of the articles only")
+        return answer
+
+    def get(self, id: str) -> dict[str, Any] | None:
+        """Give the document of that id, refreshed or not, or None where there is none."""
+        with engine_errors():
+            try:
+                found = self._client.get(index=self._alias, id=id)
+            except NotFoundError:
+                return None
+        source: dict[str, Any] = found["_source"]
+        return source
+
+    def indices(self) -> tuple[IndexState, ...]:
+        """Tell the indices behind the alias; none before the first article."""
+        with engine_errors():
+            try:
+                found = self._client.indices.get_mapping(index=self._alias)
+            except NotFoundError:
+                return ()
+        return tuple(
+            IndexState(name, state["mappings"].get("_meta", {}).get("mapping_version"))
+            for name, state in sorted(found.items())
+        )

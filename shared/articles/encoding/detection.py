@@ -1,0 +1,92 @@
+"""The encoding of text that declares none: by its letters, and by the language that they make.
+
+charset-normalizer tells scripts apart, and the double-byte encodings. Between the eight-bit
+encodings of Latin letters it is no better than chance on a page with few accents, since each of
+them makes letters of the same bytes; there the language decides, which ASCII's letters tell.
+"""
+
+import re
+
+from charset_normalizer import from_bytes
+
+from shared.articles.language.detection import detect_language
+
+# Markup tells nothing of the text. Neither pattern looks at a byte more than a few times.
+_SCRIPT = re.compile(rb"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(rb"<[^<>]{0,2000}>")
+_HIGH = re.compile(rb"[\x80-\xff]")
+# A guess needs no more than this, and its cost grows with what it is given.
+_SAMPLE = 16 * 1024
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_SHARE = 100
+"""One control character in so many bytes is a slip; more show data that is no text."""
+_SCRIPTS = (
+    "cp1251 koi8_r koi8_u cp866 cp1253 cp1255 cp1256 cp874 cp932 euc_jp gb18030 big5 cp949".split()
+)
+_WESTERN = "cp1252"
+# The web's encodings of other Latin letters, with the languages that are written in them.
+_LATIN = {
+    "cp1250": frozenset("bs cs hr hu pl ro sk sl sq".split()),
+    "cp1254": frozenset({"az", "ku", "tr"}),
+    "cp1257": frozenset({"et", "lt", "lv"}),
+}
+_CENTRAL = "iso8859_2"
+_HACEK = frozenset("bs cs hr sk sl".split())
+
+
+def guess_encoding(data: bytes) -> str | None:
+    """Name the likeliest encoding of a text, or None where it is a text in none.
+
+    Args:
+        data: the whole of it, which may be marked up; in no Unicode encoding.
+    """
+    sample = _sample(_TAG.sub(b"\n", _SCRIPT.sub(b"\n", data))) or _sample(data)
+    if len(_CONTROL.findall(sample)) * _CONTROL_SHARE > len(sample):
+        return None
+    if _has_kana(sample, "euc_jp"):
+        return "euc_jp"
+    known = [*_SCRIPTS, _WESTERN, _CENTRAL, *_LATIN]
+    best = from_bytes(sample, cp_isolation=known).best()
+    if best is not None and best.encoding in _SCRIPTS:
+        return best.encoding
+    return _of_latin_letters(sample)
+
+
+def _sample(data: bytes) -> bytes:
+    """Take the lines with characters beyond ASCII; a long one from its first such word on."""
+    lines: list[bytes] = []
+    left = _SAMPLE
+    for line in data.split(b"\n"):
+        if (found := _HIGH.search(line)) and left > 0:
+            start = line.rfind(b" ", 0, found.start()) + 1 if len(line) > left else 0
+            lines.append(line[start : start + left])
+            left -= len(lines[-1])
+    return b"\n".join(lines)
+
+
+def _has_kana(sample: bytes, name: str) -> bool:
+    """Tell Japanese by a fifth of kana; in no other encoding do they lie where EUC has them."""
+    text = sample.decode(name, "replace")
+    kana = sum("\u3041" <= letter <= "\u30ff" for letter in text)
+    return 5 * kana > sum(letter > "\x7f" for letter in text)
+
+
+def _of_latin_letters(sample: bytes) -> str:
+    for name, languages in _LATIN.items():
+        language = detect_language(sample.decode(name, "replace"))
+        if language in languages:
+            return _of_central_europe(sample, language) if name == "cp1250" else name
+    return _WESTERN
+
+
+def _of_central_europe(sample: bytes, language: str) -> str:
+    """Tell Windows-1250 from ISO 8859-2: the one that makes more letters.
+
+    Where both make as many, š and ž decide, which are letters in both where ISO 8859-2 has them.
+    """
+    windows, iso = (
+        sum(map(str.isalpha, sample.decode(name, "replace"))) for name in ("cp1250", _CENTRAL)
+    )
+    if windows == iso:
+        return _CENTRAL if language in _HACEK else "cp1250"
+    return "cp1250" if windows > iso else _CENTRAL

@@ -1,0 +1,1 @@
+"""HTML and XML to trees and to plain text."""

@@ -1,0 +1,66 @@
+"""Text of which nobody says whether it is plain or HTML, as fields of JSON and XML hold it."""
+
+import re
+from html import unescape
+
+from shared.articles.encoding.decoding import clean
+from shared.articles.text.paragraphs import paragraphs
+
+_NAMES = (
+    "a|abbr|address|article|aside|b|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|"
+    "figcaption|figure|font|footer|h[1-6]|header|html|i|img|ins|li|main|nobr|ol|p|pre|q|s|section|"
+    "small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul"
+)
+_OPENING = re.compile(rf"<({_NAMES})(?:\s[^<>]*)?>", re.IGNORECASE)
+_CLOSING = re.compile(rf"</({_NAMES})\s*>", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_FIRST = re.compile(r"\s*<p(?:\s[^<>]*)?>", re.IGNORECASE)
+# Space for the eye between tags, and paragraphs that are marked by a blank line alone.
+_PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+# Only with its semicolon: `?a=1&copy=2` is an address.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def is_markup(text: str) -> bool:
+    """Tell HTML from a text that merely holds a `<`.
+
+    Signs are a tag that HTML has, opened and closed; a line break; a paragraph at the beginning.
+    """
+    if "<" not in text:
+        return False
+    if _LINE_BREAK.search(text) or _FIRST.match(text):
+        return True
+    closed = {name.lower() for name in _CLOSING.findall(text)}
+    return any(name.lower() in closed for name in _OPENING.findall(text))
+
+
+def text_of(raw: str) -> str:
+    """Return the paragraphs of a text, plain or HTML, apart by a blank line each.
+
+    Entities are resolved in both; HTML that was escaped once more is HTML.
+    """
+    text = clean(raw)
+    if "&" in text and not is_markup(text):
+        text = with_characters(text)
+    return text_of_markup(text) if is_markup(text) else paragraphs(text)
+
+
+def with_characters(text: str) -> str:
+    """Return a text with the characters that entities in it stand for."""
+    return clean(_ENTITY.sub(lambda found: unescape(found[0]), text)) if "&" in text else text
+
+
+def text_of_markup(markup: str) -> str:
+    """Return the paragraphs of HTML; blank lines end one where no tag does."""
+    from shared.articles.markup.html import text_of_fragment  # lxml, for markup alone
+
+    if not _PARAGRAPH.search(markup):
+        markup = _BLANK.sub("<br>", markup)
+    return text_of_fragment(markup)
+
+
+def line_of(raw: str) -> str:
+    """Return a text, plain or HTML, on one line."""
+    text = text_of(raw) if "<" in raw or "&" in raw else clean(raw)
+    return " ".join(text.split())

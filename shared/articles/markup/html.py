@@ -1,0 +1,84 @@
+"""HTML to a tree and, without judging what is an article, to its paragraphs."""
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree, html
+
+from shared.articles.text.paragraphs import paragraphs
+
+BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section "
+    "summary table tbody td tfoot th thead tr ul".split()
+)
+"""Elements that stand apart from the text around them."""
+_SKIPPED = frozenset(
+    "aside button footer form head iframe nav noscript script select style svg template".split()
+)
+_PREFORMATTED = frozenset({"pre", "code", "quote"})
+# What trafilatura calls the elements that it keeps, after the TEI; some stay as they are.
+_KEPT_BLOCKS = BLOCKS | frozenset("head list item quote row lb code".split())
+_KEPT_CELLS = frozenset({"cell", "td", "th"})
+_SPACE = re.compile(r"\s+")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+# No text holds these marks: decoding takes control characters out.
+_BREAK = "\x1e"
+_NEXT_CELL = "\x1f"
+
+
+def parse_html(text: str) -> html.HtmlElement | None:
+    """Build the tree of a page, or None where there is no element in it.
+
+    Comments and processing instructions are left out: scripts that build pages on a server put
+    them in the middle of sentences.
+    """
+    parser = html.HTMLParser(
+        encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        return html.document_fromstring(text.encode(), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def text_of_fragment(text: str) -> str:
+    """Return the paragraphs of a piece of HTML; empty where it has none."""
+    tree = parse_html(text)
+    return "" if tree is None else text_of_tree(tree)
+
+
+def text_of_tree(tree: html.HtmlElement) -> str:
+    """Return the paragraphs of a tree without scripts, navigation and forms."""
+    return _paragraphs(tree, dict.fromkeys(BLOCKS, _BREAK), _SKIPPED)
+
+
+def text_of_kept(body: etree._Element) -> str:
+    """Return the paragraphs of what trafilatura kept of a page."""
+    marks = dict.fromkeys(_KEPT_BLOCKS, _BREAK) | dict.fromkeys(_KEPT_CELLS, _NEXT_CELL)
+    return _paragraphs(body, marks, frozenset())
+
+
+def _paragraphs(tree: etree._Element, marks: Mapping[str, str], skipped: frozenset[str]) -> str:
+    parts: list[str] = []
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, node in walk:
+        mark = marks.get(node.tag, "")
+        if event == "end":
+            parts += (mark, "" if node is tree else node.tail or "")
+        elif node.tag in skipped:
+            walk.skip_subtree()
+        else:
+            parts += (mark, _own_text(node))
+    return paragraphs("\n\n".join(filter(None, map(_line, "".join(parts).split(_BREAK)))))
+
+
+def _own_text(node: etree._Element) -> str:
+    text = node.text or ""
+    return _BLANK_LINE.sub(_BREAK, text) if node.tag in _PREFORMATTED else text
+
+
+def _line(block: str) -> str:
+    """Write a block on one line; the cells of a row are set apart by bars."""
+    cells = (_SPACE.sub(" ", cell).strip() for cell in block.split(_NEXT_CELL))
+    return " | ".join(filter(None, cells))

@@ -1,0 +1,177 @@
+"""Articles from word processors: a document's paragraphs, and what the file tells of itself."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from shared.articles.dates.parser import to_iso
+from shared.articles.readers.plain_text import read_text
+from shared.articles.text.bylines import names_in
+from shared.articles.text.lead import Lead, is_outlet, read_lead_line, split_lead
+from shared.articles.text.paragraphs import paragraphs, with_summary
+from shared.domain.articles import Article
+
+type Role = Literal["title", "heading", "subtitle", "text"]
+
+_MOST_ABOVE = 8  # what stands further above a headline is text of its own
+_ABOVE_CHARACTERS = 120  # a longer line is a sentence
+_HEADLINE_CHARACTERS = 150
+# Titles that programs make up: the name of a file, or of nothing.
+_MADE_UP = re.compile(
+    r"microsoft (?:word|powerpoint|excel|publisher) - .*|untitled.*|document ?\d*|unnamed|"
+    r"(?:new |blank )?(?:page|document|presentation|template) ?\d*|layout \d+|title|print|"
+    r"(?:microsoft )?word[ -]document|"
+    r".*\.(?:docx?|dotx?|odt|rtf|indd|indt|qxd|qxp|pdf|p65|pages|pub|tex|dvi|txt|html?|ps|eps|tiff?)",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:user|admin|administrator|owner|office|anonymous|unknown|desktop)\b|\d|@", re.IGNORECASE
+)
+
+
+_ROLES: dict[str, Role] = {"title": "title", "heading 1": "heading", "subtitle": "subtitle"}
+_CELL_CHARACTERS = 80  # longer ones are running text, set in a table for its layout
+
+
+def role_of(style: str, level: int | None) -> Role:
+    """Tell what a paragraph is by its style.
+
+    Args:
+        style: its English name in lower case; empty where there is none.
+        level: of the outline, from 0, or None.
+    """
+    return _ROLES.get(style) or ("heading" if level == 0 else "text")
+
+
+def joined_row(cells: Sequence[Sequence[str]]) -> list[str]:
+    """Give the paragraphs of a table's row: one line, where all its cells are short.
+
+    Args:
+        cells: the paragraphs of each cell.
+    """
+    if all(len(cell) <= 1 and sum(map(len, cell)) <= _CELL_CHARACTERS for cell in cells):
+        row = " | ".join(text for cell in cells for text in cell)
+        return [row] if row else []
+    return [text for cell in cells for text in cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a document.
+
+    Attributes:
+        text: its words.
+        role: what its style says that it is; a `heading` is one of the highest level.
+    """
+
+    text: str
+    role: Role = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file tells of itself, as its program wrote it; empty where it tells nothing.
+
+    Attributes:
+        title: often the name of a file.
+        author: often the name of an account.
+        created: when the file was made, which is a date of publication for want of any other.
+    """
+
+    title: str = ""
+    author: str = ""
+    created: str = ""
+
+    def headline(self) -> str:
+        """The title, or nothing where a program made it up: no headline is one odd word."""
+        title = " ".join(self.title.split())
+        if _MADE_UP.fullmatch(title) or (" " not in title and not title.isalpha()):
+            return ""
+        return title
+
+    def authors(self) -> tuple[str, ...]:
+        """The authors, without names of accounts."""
+        return tuple(name for name in names_in([self.author]) if not _ACCOUNT.search(name))
+
+
+def read_document(written: Sequence[Paragraph], properties: Properties, latest: date) -> Article:
+    """Read the article of a document.
+
+    The headline is what is set as one among the first paragraphs, else the first line.
+
+    Args:
+        written: the paragraphs, at least one.
+        properties: of the file.
+        latest: the last day that can be one of publication.
+
+    Raises:
+        PermanentError: `empty`, where there is not one word.
+    """
+    at = _headline(written)
+    article = (
+        _headed(written, at, latest) if at is not None else _plain(written, properties, latest)
+    )
+    created = None if article.published else to_iso(properties.created, latest)
+    return replace(
+        article,
+        published=article.published or created,
+        date_basis="file" if created else None,
+        authors=article.authors or properties.authors(),
+    )
+
+
+def _headline(written: Sequence[Paragraph]) -> int | None:
+    """Find the paragraph that is set as the headline."""
+    first: list[Paragraph] = []
+    for paragraph in written[: _MOST_ABOVE + 1]:
+        first.append(paragraph)
+        if paragraph.role == "text" and len(paragraph.text) > _ABOVE_CHARACTERS:
+            break
+    for role in ("title", "heading"):
+        for at, paragraph in enumerate(first):
+            if paragraph.role == role and not is_outlet(paragraph.text):
+                return at
+    return None
+
+
+def _headed(written: Sequence[Paragraph], at: int, latest: date) -> Article:
+    lead, kept = Lead(), list[str]()
+    for paragraph in written[:at]:
+        if is_outlet(paragraph.text):
+            lead = replace(lead, source=lead.source or paragraph.text)
+            continue
+        lead, whole = read_lead_line(paragraph.text, lead, latest)
+        kept += [] if whole else [paragraph.text]
+    below, summary = list(written[at + 1 :]), ""
+    if below and below[0].role == "subtitle":
+        lead, whole = read_lead_line(below[0].text, lead, latest)
+        summary = "" if whole else below[0].text
+        del below[0]
+    lead, text = split_lead(_joined(below), latest, lead)
+    shown, body = with_summary(summary, paragraphs("\n\n".join(filter(None, (*kept, text)))))
+    return Article(
+        title=" ".join(written[at].text.split()),
+        body=body,
+        summary=shown,
+        published=lead.day(),
+        source=lead.source,
+        url=lead.url,
+        language=lead.language,
+        authors=lead.authors,
+    )
+
+
+def _plain(written: Sequence[Paragraph], properties: Properties, latest: date) -> Article:
+    article = read_text(_joined(written), latest)
+    told, first = properties.headline(), written[0].text
+    is_sentence = first.endswith(".") or len(first) > _HEADLINE_CHARACTERS
+    if told and is_sentence and told.casefold() != first.casefold():
+        lead, text = split_lead(_joined(written), latest)
+        return replace(article, title=told, body=paragraphs(text), summary=None, source=lead.source)
+    return article
+
+
+def _joined(written: Sequence[Paragraph]) -> str:
+    return "\n\n".join(paragraph.text for paragraph in written)

@@ -1,0 +1,65 @@
+"""The XML of office documents, read as it streams by."""
+
+from collections.abc import Mapping
+from typing import Protocol
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import XMLParser
+
+from shared.articles.streams.limits import Readable
+from shared.domain.errors import PermanentError
+
+_CHUNK = 64 * 1024
+
+
+class Handler(Protocol):
+    """What is told of each element as it begins and ends, and of the text between."""
+
+    def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
+        """An element begins; names are `{namespace}name`."""
+
+    def end(self, tag: str, /) -> None:
+        """It ends."""
+
+    def data(self, text: str, /) -> None:
+        """Some text."""
+
+    def close(self) -> None:
+        """The document ends."""
+
+
+def parse(stream: Readable, handler: Handler) -> None:
+    """Let a handler see a document.
+
+    Raises:
+        PermanentError: `bad-docx` or `unsafe-xml`; and what the handler raises.
+    """
+    parser = XMLParser(target=handler, forbid_dtd=True)
+    try:
+        while data := stream.read(_CHUNK):
+            parser.feed(data)
+        parser.close()
+    except DefusedXmlException:
+        raise PermanentError(
+            "unsafe-xml", "The document declares entities, as no office program does."
+        ) from None
+    except (ParseError, ValueError, LookupError) as error:
+        raise damaged(str(error)) from None
+
+
+def damaged(what: str) -> PermanentError:
+    """Say that a document is damaged."""
+    return PermanentError(
+        "bad-docx", f"The document is damaged ({what[:200]}). Save it again in Word."
+    )
+
+
+def local(name: str) -> str:
+    """Give a name without its namespace: Word writes two, by the strictness of the format."""
+    return name.rpartition("}")[2]
+
+
+def attribute(attributes: Mapping[str, str], name: str) -> str:
+    """Give an attribute of any namespace; empty where there is none."""
+    return next((value for key, value in attributes.items() if local(key) == name), "")

@@ -1,0 +1,59 @@
+"""Files within a file, each read as if it had been uploaded by itself."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from shared.articles.dates.moments import Moments
+from shared.articles.outcome import Outcome, Unreadable
+from shared.articles.readers.reader import Reader, Upload
+from shared.articles.streams.limits import HEAD_BYTES, Readable
+from shared.articles.streams.lines import Peeked
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+from shared.domain.unexpected_errors import accidents_of
+
+
+def read_enclosed(
+    stream: Readable, name: str, content_type: str, moments: Moments, *, below: int
+) -> Iterator[Outcome]:
+    """Read the articles of a file that lies in another one.
+
+    Args:
+        stream: its bytes.
+        name: its name there.
+        content_type: its media type; may be empty.
+        moments: those of the object around it.
+        below: its reader's `nesting` must be less, so that the depth has an end.
+
+    Yields:
+        Its outcomes, with positions within it; what is wrong names the file. Where the whole
+        cannot be read, one that says why.
+    """
+    position = 0
+    try:
+        with accidents_of(f"the file {name}", "unreadable"):
+            source = Peeked(stream)
+            reader = _reader(source, name, content_type, below)
+            for outcome in reader.read(Upload(source, name, content_type, moments)):
+                position = outcome.position + 1
+                yield _named(outcome, name)
+    except PermanentError as error:
+        yield _named(Unreadable(position, error.reason, error.detail, error.until), name)
+
+
+def _reader(source: Peeked, name: str, content_type: str, below: int) -> Reader:
+    from shared.articles.formats import detect_format  # it knows all readers, our callers too
+
+    reader = detect_format(source.peek(HEAD_BYTES), name, content_type)
+    if reader.nesting >= below:
+        raise PermanentError(
+            "nested-archive",
+            f"This is another file that holds files ({reader.name}). Upload it by itself.",
+        )
+    return reader
+
+
+def _named(outcome: Outcome, name: str) -> Outcome:
+    if isinstance(outcome, Article):
+        return outcome
+    return replace(outcome, detail=f"{name[:200]}: {outcome.detail}")

@@ -1,0 +1,249 @@
+"""A page's headline, out of the five places where a page tells one.
+
+Each place may hold the site's name, a section or a shorter form, so that the places are asked
+together: the headline that most of them tell is taken.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from shared.articles.readers.html.metadata.element_text import line_within, marks_of
+from shared.articles.text.names import unescaped
+
+# A word of a script with spaces, or one character of a script without.
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+"
+)
+_INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
+_SEPARATOR = re.compile(r"\s*[|｜ㅣ¦]\s*|\s+[-–—:·•»›«‹/_~]+\s+|:\s+")
+_CUT = re.compile(r"\s*(?:\.\.\.|…)\Z")
+_CUT_LENGTH = 100  # search engines ask for at most 110 code points
+_MOST_HEADINGS = 50
+_SHORTER = 3  # times that a heading may be shorter than a line that tells the same
+_MOST_NAMES = 4  # of the site in one title
+_MOST_LINKS = 10
+_MOST_STYLE = 300
+_LONGEST = 1_000  # code points of a line that can be a headline
+_ASIDE = frozenset("header nav footer aside form dialog noscript template".split())
+_STORY = frozenset("article main".split())
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LOGO = re.compile(
+    r"(?:^|[\s_-])(?:logo|brand|(?:site|blog)[_-]?(?:title|name))(?:$|[\s_-])", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?:co|com|org|net|gov|edu|ac)\Z")
+
+
+def key_of(text: str) -> str:
+    """Return what two spellings of a line share: its letters and digits, in small letters."""
+    return "".join(_words(text))
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two headlines can be of one article: they share half of the shorter's words."""
+    own, others = set(_words(one)), set(_words(other))
+    return bool(own and others) and 2 * len(own & others) >= min(len(own), len(others))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_INVISIBLE.sub("", text[:_LONGEST]).casefold())
+
+
+def site_keys(names: Iterable[str | None], addresses: Iterable[str]) -> frozenset[str]:
+    """Give the keys of the names that a site goes by: those it tells, and those of its host.
+
+    Args:
+        names: of site and publisher.
+        addresses: absolute ones of the page.
+    """
+    keys = {key_of(name) for name in names if name}
+    for address in addresses:
+        labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
+        keys |= {key_of(".".join(labels)), key_of(".".join(labels[-2:]))}
+        named = [label for label in labels[:-1] if not _LABEL.fullmatch(label)]
+        keys |= {key_of(label) for label in named[-1:]}
+    return frozenset(key.removeprefix("the") for key in keys if key)
+
+
+def is_site(line: str, sites: frozenset[str]) -> bool:
+    """Tell whether a line is a name that a site goes by, with or without a leading `The`.
+
+    Args:
+        line: any.
+        sites: what `site_keys` gives.
+    """
+    return key_of(line).removeprefix("the") in sites
+
+
+def site_in(title: str, own: Iterable[str]) -> str | None:
+    """Return the part of a title that is the site's name, as the page's host shows.
+
+    Args:
+        title: of the window: `Ferry sails again | World | Harbour Post`.
+        own: absolute addresses of the page.
+    """
+    hosts = site_keys([], own)
+    parts = _SEPARATOR.split(unescaped(title[:_LONGEST]))
+    return next((part for part in reversed(parts[1:]) if key_of(part) in hosts), None)
+
+
+def without_site(title: str, sites: frozenset[str]) -> str:
+    """Return a title without the name of its site before or after it.
+
+    What else stands before or after a bar, such as a kicker, is part of the headline.
+    """
+    title = unescaped(title)
+    for _ in range(_MOST_NAMES):
+        shorter = _without_name(title, sites)
+        if shorter == title:
+            break
+        title = shorter
+    return title
+
+
+def _without_name(title: str, sites: frozenset[str]) -> str:
+    cuts = list(_SEPARATOR.finditer(title))
+    for cut in cuts[-_MOST_NAMES:]:
+        before, after = title[: cut.start()], title[cut.end() :]
+        if is_site(after, sites) and key_of(before):
+            return before
+    for cut in reversed(cuts[:_MOST_NAMES]):
+        before, after = title[: cut.start()], title[cut.end() :]
+        if is_site(before, sites) and key_of(after):
+            return after
+    return title
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings of a page's first level.
+
+    Attributes:
+        story: those that can be headlines, the likeliest first.
+        logos: those that name the site.
+    """
+
+    story: tuple[str, ...]
+    logos: tuple[str, ...]
+
+
+def headings(tree: html.HtmlElement) -> Headings:
+    """Give the headings of the first level: those in an article before others, hidden ones last."""
+    told = [
+        (_place(node), _is_logo(node), line_within(node))
+        for node in islice(tree.iter("h1"), _MOST_HEADINGS)
+    ]
+    ranked = sorted(told, key=lambda entry: entry[0])
+    story = (text for _, is_logo, text in ranked if not is_logo)
+    logos = (text for _, is_logo, text in ranked if is_logo)
+    return Headings(tuple(filter(None, story)), tuple(filter(None, logos)))
+
+
+def _place(heading: html.HtmlElement) -> int:
+    around = [heading, *heading.iterancestors()]
+    tags = {node.tag for node in around}
+    if any(
+        "hidden" in n.attrib or _HIDDEN.search((n.get("style") or "")[:_MOST_STYLE]) for n in around
+    ):
+        return 3
+    return 0 if tags & _STORY else 2 if tags & _ASIDE else 1
+
+
+def _is_logo(heading: html.HtmlElement) -> bool:
+    """Tell whether a heading is the site's name: it says so, or links to the front page."""
+    links = [*heading.iter("a"), *(node for node in heading.iterancestors() if node.tag == "a")]
+    if _LOGO.search(marks_of(heading)):
+        return True
+    return any(_leads_home(link.get("href") or "") for link in islice(links, _MOST_LINKS))
+
+
+def _leads_home(href: str) -> bool:
+    if href.startswith(("#", "?", "javascript:", "mailto:")) or not href:
+        return False
+    try:
+        return urlsplit(href).path in ("", "/", "./", "../", "/index.html", "index.html")
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines in which a page may tell its headline; empty where it does not.
+
+    Attributes:
+        data: JSON-LD's headline.
+        preview: the title for networks that show a preview (OpenGraph).
+        card: the title for Twitter's cards.
+        shown: the headings that can be headlines, the likeliest first.
+        title: the `title` element.
+    """
+
+    data: str
+    preview: str
+    card: str
+    shown: Sequence[str]
+    title: str
+
+
+def choose_headline(lines: Lines, sites: frozenset[str]) -> str:
+    """Choose the headline of a page.
+
+    JSON-LD goes first. It gives way to what heading and preview tell alike where its own line is
+    only a part of theirs, or the one of `title`, which search engines show.
+
+    Args:
+        lines: what the page tells.
+        sites: keys of the names of its site.
+    """
+    told = [_own(line, sites) for line in (lines.data, lines.preview, lines.card, lines.title)]
+    heading = _heading([one for line in lines.shown if (one := _own(line, sites))], told)
+    data, preview, card, title = (_whole(_without_rest(t, heading), [*told, heading]) for t in told)
+    keys = [key_of(line) for line in (data, preview, heading, title)]
+    if keys[1] and keys[1] == keys[2] and (keys[0] == keys[3] or keys[0] in keys[1]):
+        return preview or data or title
+    weights = Counter({key_of(preview): 2})
+    weights[key_of(card)] += 1
+    weights[key_of(heading)] += 2
+    shown = max(
+        filter(None, (heading, preview, card)), key=lambda t: weights[key_of(t)], default=""
+    )
+    return data or shown or title or unescaped(lines.title)
+
+
+def _own(line: str, sites: frozenset[str]) -> str:
+    """Return a line without the site's name; empty where nothing else is in it or it is a text."""
+    line = without_site(line, sites) if len(line) <= _LONGEST else ""
+    return "" if is_site(line, sites) else line
+
+
+def _heading(shown: Sequence[str], told: Sequence[str]) -> str:
+    """Choose the heading that the page's data know, or the likeliest where they know none.
+
+    A heading of few words out of theirs is a section or the site.
+    """
+    known = (one for one in shown if any(_is_whole(one, other) for other in told))
+    return next(known, next(iter(shown), "") if not any(told) else "")
+
+
+def _is_whole(heading: str, line: str) -> bool:
+    return alike(heading, line) and _SHORTER * len(_words(heading)) >= len(_words(line))
+
+
+def _without_rest(line: str, heading: str) -> str:
+    """Return a line without the section that a bar or dash sets after the shown headline."""
+    key = key_of(heading)
+    ends = (cut.start() for cut in _SEPARATOR.finditer(line) if len(line) < 2 * cut.end())
+    return heading if key and any(key_of(line[:end]) == key for end in ends) else line
+
+
+def _whole(line: str, lines: Sequence[str]) -> str:
+    """Return a line that is cut short as another place tells it whole."""
+    short = _CUT.sub("", line)
+    if short == line and len(line) < _CUT_LENGTH:
+        return line
+    return next((one for one in lines if one.startswith(short) and not _CUT.search(one)), line)

@@ -1,0 +1,67 @@
+"""The JSON-LD scripts of a page as plain values, whatever they are wrapped in."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+
+from lxml import html
+
+from shared.articles.records.json_values import parse_documents
+from shared.domain.errors import PermanentError
+
+_MOST_SCRIPTS = 50
+# What hides a script from browsers of old and from readers of XML.
+_OPENING = re.compile(r"(?:\s|\ufeff|<!--|-->|<!\[CDATA\[|/\*|\*/|//|>)+")
+_CLOSING = re.compile(r"(?:<!\]\]>|\]\]>|<!--|-->|/\*|\*/|//|;|\s)+\Z")
+_CLOSING_LENGTH = 200
+_VOCABULARY = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)")
+
+
+def linked_data(tree: html.HtmlElement) -> list[object]:
+    """Give the JSON-LD of a page, script by script; a script that cannot be read tells nothing.
+
+    Names of schema.org stand without prefix or address, and values as they are, without the
+    `@value`, `@list` or `@set` around them.
+    """
+    scripts = [node for node in tree.iter("script") if _is_linked_data(node)][:_MOST_SCRIPTS]
+    return [_plain(value) for script in scripts for value in _parsed(script.text or "")]
+
+
+def _is_linked_data(script: html.HtmlElement) -> bool:
+    kind = (script.get("type") or "").partition(";")[0].strip().lower()
+    return kind in ("application/ld+json", "application/json+ld")
+
+
+def _parsed(text: str) -> list[object]:
+    text = _unwrapped(text)
+    for attempt in (text, unescape(text)):
+        try:
+            return parse_documents(attempt)
+        except PermanentError:
+            continue
+    return []
+
+
+def _unwrapped(text: str) -> str:
+    opening = _OPENING.match(text)
+    text = text[opening.end() if opening else 0 :].rstrip()
+    return text[:-_CLOSING_LENGTH] + _CLOSING.sub("", text[-_CLOSING_LENGTH:])
+
+
+def _plain(value: object) -> object:
+    """Return JSON-LD without prefixes and without the objects that only wrap a value."""
+    if isinstance(value, list):
+        return [_plain(entry) for entry in value]
+    if not isinstance(value, Mapping):
+        return value
+    for wrapping in ("@value", "@list", "@set"):
+        if wrapping in value:
+            return _plain(value[wrapping])
+    return {_VOCABULARY.sub("", key, count=1): _plain(inner) for key, inner in value.items()}
+
+
+def types_of(node: Mapping[str, object]) -> list[str]:
+    """Give the types of a node without prefix or address."""
+    kinds = node.get("@type") or node.get("type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return [_VOCABULARY.sub("", kind, count=1) for kind in kinds if isinstance(kind, str)]

@@ -1,0 +1,60 @@
+"""Who wrote an item and who publishes it, as elements of agencies' XML tell it."""
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from shared.articles.markup.xml_elements import attribute, children, local, outermost, role_of
+from shared.articles.markup.xml_text import line_of
+from shared.articles.text.bylines import names_in
+
+_ADDRESS = re.compile(r"\S*(?:://|@|\.[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
+_ENDS = " \t-–—/|,;:"
+_LONGEST = 200
+_TITLES = ("byttl", "function", "alt-code")
+_SHORT_NAMES = ("mnemonic", "short", "code", "sort")
+
+
+def byline_names(bylines: Iterable[Element]) -> tuple[str, ...]:
+    """Give the people of bylines: those marked as such, or the names in the text.
+
+    The title of a writer (`byttl`) is no name.
+    """
+    found: list[str] = []
+    for byline in bylines:
+        people = [_without_titles(one) for one in outermost(byline, frozenset({"person"}))]
+        people = [name for one in people if one for name in names_in([one]) or [one]]
+        found += people or names_in([_without_titles(byline)])
+    return tuple(dict.fromkeys(found))
+
+
+def publisher_in(*texts: str) -> str | None:
+    """Return the first text that names someone: not empty and no address."""
+    bare = (text.strip(_ENDS) for text in texts)
+    names = (text for text in bare if 0 < len(text) <= _LONGEST)
+    return next((name for name in names if not _ADDRESS.fullmatch(name)), None)
+
+
+def party_names(parties: Iterable[Element]) -> list[str]:
+    """Give the names of parties in NewsML-G2, each by its `name` or else its `literal`.
+
+    A `qcode` is a number or a code in some list and names nobody.
+    """
+    found = (_party_name(party) for party in parties)
+    return [name for name in found if name]
+
+
+def _party_name(party: Element) -> str:
+    named = sorted(children(party, "name"), key=lambda name: role_of(name) in _SHORT_NAMES)
+    texts = (line_of(name) for name in named)
+    return (
+        next(filter(None, texts), "") or attribute(party, "literal") or (party.text or "").strip()
+    )
+
+
+def _without_titles(byline: Element) -> str:
+    """Return the text of a byline or a person without titles and trades."""
+    parts = [byline.text or ""]
+    for child in byline:
+        parts += ["" if local(child) in _TITLES else line_of(child), child.tail or ""]
+    return " ".join(" ".join(parts).split())

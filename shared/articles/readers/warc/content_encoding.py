@@ -1,0 +1,54 @@
+"""What HTTP's Content-Encoding did to a page, undone."""
+
+from io import BytesIO
+
+from shared.articles.streams.compression import (
+    BROTLI,
+    DEFLATE,
+    GZIP,
+    ZSTD,
+    Compression,
+    Decompressed,
+)
+from shared.articles.streams.limits import read_whole
+from shared.domain.errors import PermanentError
+
+# RFC 9110, RFC 7932 and RFC 8878; `x-gzip` is an old name of gzip.
+_KNOWN: dict[str, Compression] = {
+    "gzip": GZIP,
+    "x-gzip": GZIP,
+    "deflate": DEFLATE,
+    "br": BROTLI,
+    "zstd": ZSTD,
+}
+_PLAIN = frozenset({"", "identity", "none", "utf-8"})
+_MOST = 3
+
+
+def decoded(sent: bytes, header: str) -> bytes:
+    """Decode a page.
+
+    Archives often hold a page that was decoded before it was written, under the header that it
+    came with: what is no such data and begins as a page does is taken as it is.
+
+    Args:
+        sent: the body of the answer.
+        header: the value of Content-Encoding; the encoding that was applied last is its last one.
+
+    Raises:
+        PermanentError: `unknown-encoding`, `truncated`, `decompression-ratio`, `too-large`, or
+            `bad-<name>` of the encoding.
+    """
+    names = [name.strip().lower() for name in header.split(",")]
+    for name in [name for name in reversed(names) if name not in _PLAIN][:_MOST]:
+        if name not in _KNOWN:
+            raise PermanentError(
+                "unknown-encoding",
+                f"The page is encoded as {name[:40]!r}; gzip, deflate, br and zstd are read.",
+            )
+        try:
+            sent = read_whole(Decompressed(BytesIO(sent), _KNOWN[name]))
+        except PermanentError:
+            if not sent.lstrip().startswith(b"<"):
+                raise
+    return sent

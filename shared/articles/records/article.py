@@ -1,0 +1,271 @@
+"""One article as a JSON object: our own shape, ninjs 1 to 3, or schema.org's NewsArticle.
+
+The three name the same things differently and never contradict each other, so one table of
+names reads them all.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+
+from shared.articles.dates.moments import Moments
+from shared.articles.dates.parser import to_iso
+from shared.articles.encoding.decoding import clean
+from shared.articles.markup.fragments import line_of, text_of, text_of_markup
+from shared.articles.outcome import Outcome, Unreadable, outcome_of
+from shared.articles.records.fields import (
+    TITLES,
+    Object,
+    authors_of,
+    entries_of,
+    first_address,
+    first_mark,
+    first_name,
+    raw_text,
+    raw_title,
+    role_of,
+    strings_of,
+    values_of,
+)
+from shared.articles.records.json_values import completions
+from shared.articles.records.release import check_release
+from shared.articles.records.selection import MARKUP, TEXTS, is_other_node, records_in
+from shared.articles.records.versions import check_newest, newest_of
+from shared.articles.text.paragraphs import with_summary, without_title
+from shared.domain.articles import Article
+from shared.domain.errors import PermanentError
+
+_SUMMARY = ("summary", "description_text", "descriptions", "description", "abstract")
+_PUBLISHED = (
+    "published",
+    "datePublished",
+    "date_published",
+    "publishedAt",
+    "published_at",
+    "publication_date",
+    "publish_date",
+    "publishDate",
+    "date_publish",
+    "webPublicationDate",
+    "pubDate",
+    "pub_date",
+    "versioncreated",
+    "versionCreated",
+    "firstcreated",
+    "firstCreated",
+    "dateCreated",
+    "dateTime",
+    "date",
+    "created",
+    "created_at",
+)
+_SOURCE = (
+    "source",
+    "publisher",
+    "provider",
+    "infosources",
+    "infoSources",
+    "copyrightholder",
+    "copyrightHolder",
+    "publication",
+    "outlet",
+    "newspaper",
+    "source_name",
+    "sourceName",
+    "media_name",
+    "site_name",
+)
+_URL = ("url", "mainEntityOfPage", "canonical", "webUrl", "web_url", "permalink", "link")
+_LANGUAGE = ("language", "inLanguage", "lang", "langcode", "locale")
+_AUTHORS = ("authors", "author", "byline", "by", "creator", "contributors")
+_ID = ("id", "uri", "@id", "guid", "identifier", "_id")
+_STATUS = ("pubstatus", "pubStatus")
+_EMBARGO = ("embargoed", "embargo")
+_NOTICE = ("ednote", "edNote")
+_RELEASE = {*_STATUS, *_EMBARGO, *_NOTICE}
+UPDATES = "liveBlogUpdate"
+"""Name of the updates of a live blog, each a posting of its own."""
+# Of the entries of ninjs' `descriptions`, these are the text itself where there is no body.
+_BODY_ROLES = ("text", "body", "main")
+_MEDIA = ("picture", "graphic", "video", "audio", "planning", "event")
+
+
+def read_json_articles(value: object, moments: Moments) -> Iterator[Outcome]:
+    """Read the articles of a JSON document.
+
+    Args:
+        value: the decoded document: an object, a list of them, or either of them wrapped.
+        moments: what dates and embargoes are held against.
+    """
+    records = records_in(value)
+    newest = newest_of(map(_version, records))
+    for position, record in enumerate(records):
+        yield outcome_of(position, partial(_newest_article, newest, record, moments, position))
+
+
+def read_broken_json(text: str, moments: Moments, broken: PermanentError) -> Iterator[Outcome]:
+    """Read the articles of a JSON document that breaks off, then raise the break.
+
+    The article within which it breaks off is given where its text had begun.
+
+    Args:
+        text: what is left of the document.
+        moments: what dates and embargoes are held against.
+        broken: why it breaks off.
+
+    Raises:
+        PermanentError: `broken`.
+    """
+    read = [list(read_json_articles(value, moments)) for value in completions(text)]
+    best = max(read, key=_count_articles, default=[])
+    if best and isinstance(best[-1], Unreadable) and best[-1].reason == "not-an-article":
+        best.pop()  # the break is what is wrong with it
+    yield from best
+    raise PermanentError(
+        broken.reason,
+        f"{broken.detail} Of the last article, there is at most what stands before the break."
+        if best
+        else broken.detail,
+    )
+
+
+def _count_articles(outcomes: list[Outcome]) -> int:
+    return sum(isinstance(outcome, Article) for outcome in outcomes)
+
+
+def _version(record: object) -> tuple[str, str]:
+    """Give name and version of an item."""
+    if not isinstance(record, Mapping):
+        return "", ""
+    return first_mark(record, _ID) or "", first_mark(record, ("version",)) or ""
+
+
+def _newest_article(
+    newest: Mapping[str, int], record: object, moments: Moments, position: int
+) -> Article:
+    check_newest(*_version(record), newest)
+    return read_json_article(record, moments, position)
+
+
+def read_json_article(record: object, moments: Moments, position: int = 0) -> Article:
+    """Read one article from a decoded JSON value.
+
+    Raises:
+        PermanentError: `not-an-article`, where there is no text under any known name;
+            `not-for-publication` or `embargoed`, where its agency says so.
+    """
+    if not isinstance(record, Mapping):
+        raise PermanentError("not-an-article", "The JSON value is not an object with a text.")
+    if is_other_node(record) and not values_of(record, ("headline", "articleBody")):
+        kind = str(record.get("@type"))[:60]
+        raise PermanentError("not-an-article", f"The JSON-LD is of type {kind}, no article.")
+    _check_release(record, moments)
+    article = describe(record, moments.latest, position)
+    if not article.body:
+        raise PermanentError(
+            "not-an-article",
+            f"No text under any of {', '.join(TEXTS + MARKUP)}. Give the article as `text`.",
+        )
+    return article
+
+
+def describe(record: Object, latest: date, position: int = 0) -> Article:
+    """Read all that an object tells of an article, which may have no text."""
+    title = line_of(_first_raw(record, TITLES, raw_title))
+    own = _body(record)
+    whole = own or _described(record)
+    body = without_title(whole, title) or whole
+    summary = _summary(record, bodiless=not own)
+    told, body = with_summary(summary, body) if body else (None, "")
+    dates = (to_iso(_moment(one), latest) for one in entries_of(record, _PUBLISHED))
+    return Article(
+        title=title,
+        body=body,
+        summary=told,
+        published=next(filter(None, dates), None),
+        source=first_name(record, _SOURCE),
+        url=first_address(record, _URL),
+        language=first_name(record, _LANGUAGE),
+        authors=next(filter(None, map(authors_of, values_of(record, _AUTHORS))), ()),
+        record_id=first_mark(record, _ID),
+        position=position,
+    )
+
+
+def _first_raw(record: Object, keys: Iterable[str], read: Callable[[object], str]) -> str:
+    texts = (read(value) for value in values_of(record, keys))
+    return next((text for text in texts if text and not text.isspace()), "")
+
+
+def _body(record: Object) -> str:
+    """Return the text of a record, and of the updates of a live blog after it, in their order."""
+    text = _own_body(record)
+    given = record.get(UPDATES)
+    if not given:
+        return text
+    updates = [_update(one) for one in (given if isinstance(given, list) else [given])]
+    return "\n\n".join(filter(None, [text, *(one for one in updates if one not in text)]))
+
+
+def _update(entry: object) -> str:
+    if not isinstance(entry, Mapping):
+        return ""
+    title = line_of(_first_raw(entry, TITLES, raw_title))
+    body = without_title(_own_body(entry) or text_of(_first_raw(entry, _SUMMARY, raw_text)), title)
+    return "\n\n".join(filter(None, [title, body]))
+
+
+def _own_body(record: Object) -> str:
+    if text := text_of(_first_raw(record, TEXTS, raw_text)):
+        return text
+    raw = _first_raw(record, MARKUP, raw_text)
+    return text_of_markup(clean(raw)) if "<" in raw else text_of(raw)
+
+
+def _summary(record: Object, *, bodiless: bool) -> str:
+    """Return the summary; without a body, the entries that are the text itself are none."""
+    entries = _descriptions(record)
+    if not entries:
+        return text_of(_first_raw(record, _SUMMARY, raw_text))
+    left = [one for one in entries if not (bodiless and role_of(one) in _BODY_ROLES)]
+    return text_of(raw_text([one for one in left if role_of(one) != "caption"]))
+
+
+def _described(record: Object) -> str:
+    """Return the text that some agencies put among the descriptions of an item without body."""
+    if record.get("type") in _MEDIA or not values_of(record, ("headline", "headlines")):
+        return ""
+    texts = [one for one in _descriptions(record) if role_of(one) in _BODY_ROLES]
+    return text_of(raw_text(texts))
+
+
+def _descriptions(record: Object) -> list[Object]:
+    found = record.get("descriptions")
+    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
+
+
+def _moment(value: object) -> object:
+    """Return a date as it is written; exports of databases wrap it."""
+    return value.get("$date") if isinstance(value, Mapping) else value
+
+
+def _check_release(record: Object, moments: Moments) -> None:
+    if not record.keys() & _RELEASE:
+        return
+    check_release(
+        ", version ".join(filter(None, _version(record))) or None,
+        moments,
+        statuses=[word for value in values_of(record, _STATUS) for word in _words(value)],
+        notices=map(raw_text, values_of(record, _NOTICE)),
+        ends=[
+            end if isinstance(end, str) else json.dumps(end) for end in values_of(record, _EMBARGO)
+        ],
+    )
+
+
+def _words(status: object) -> list[str]:
+    """Return all that a status says of itself, by name and by code."""
+    if isinstance(status, Mapping):
+        return [word for one in status.values() for word in strings_of(one)]
+    return strings_of(status)

@@ -1,0 +1,133 @@
+"""Which objects of a JSON document are its articles, however deep an export wraps them.
+
+No names of wrappers are known. An object with a text of its own is an article. One without stands
+for what it holds: the lists and objects in it that hold articles.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from shared.articles.records.fields import TITLES, Object, raw_text, values_of
+from shared.articles.records.references import named_by_id, with_references
+
+TEXTS = (
+    *("text", "body", "body_text", "bodyText", "articleBody", "content", "content_text"),
+    *("maintext", "main_text", "full_text", "fullText"),
+)
+"""Names of a text that may be plain or marked up."""
+MARKUP = ("body_xhtml", "body_html", "bodies", "content_html", "html")
+"""Names of a text that is marked up."""
+_ALL_TEXTS = (*TEXTS, *MARKUP)
+# An item of an agency or of schema.org is no wrapper: what it holds are its pictures and topics.
+_ITEMS = (
+    "headline",
+    "headlines",
+    "pubstatus",
+    "pubStatus",
+    "versioncreated",
+    "versionCreated",
+    "associations",
+    "renditions",
+)
+_NODES = {"@type", "@graph"}
+_DEPTH = 8
+
+
+def records_in(value: object) -> list[object]:
+    """Find the records of a document, in its order.
+
+    Args:
+        value: one article; a list of them; either of them wrapped in objects, as search engines
+            and services give them; JSON-LD with `@graph` or with articles inside other things.
+
+    Returns:
+        What should be articles. What surely is none, such as the organisations of a graph, is
+        left out; where nothing is found, the document itself.
+    """
+    if isinstance(value, Mapping) and not value.keys() & _NODES and _has_text(value):
+        return [value]  # as nearly every line of JSON Lines
+    found = list(_opened(value, _DEPTH))
+    if any(map(is_schema_article, found)):
+        by_id = named_by_id([value])
+        return [
+            with_references(record, by_id) if isinstance(record, Mapping) else record
+            for record in found
+            if not is_other_node(record)
+        ]
+    return found
+
+
+def is_schema_article(value: object) -> bool:
+    """Tell whether a JSON-LD node is an article of schema.org, of whatever kind."""
+    if not isinstance(value, Mapping):
+        return False
+    kinds = value.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and kind.endswith(("Article", "Posting")) for kind in kinds)
+
+
+def is_other_node(value: object) -> bool:
+    """Tell whether a JSON-LD node says that it is something else than an article."""
+    return isinstance(value, Mapping) and "@type" in value and not is_schema_article(value)
+
+
+def _opened(value: object, depth: int) -> Iterator[object]:
+    """Yield the records in a value, or the value itself where there are none."""
+    if isinstance(value, list) and depth:
+        for item in value:
+            yield from _opened(item, depth - 1)
+        return
+    if not isinstance(value, Mapping) or is_schema_article(value) or not depth:
+        yield value
+        return
+    if isinstance(value.get("@graph"), list) or "@type" in value:
+        yield from _nodes(value, depth) or [value]
+    elif _has_text(value) or values_of(value, _ITEMS):
+        yield value
+    else:
+        yield from _wrapped(value, depth) or [value]
+
+
+def _nodes(value: Object, depth: int) -> list[object]:
+    """Find the schema.org articles that lie in a graph or in other nodes."""
+    found: list[object] = []
+    waiting: list[tuple[object, int]] = [(value, depth)]
+    while waiting:
+        node, left = waiting.pop()
+        if is_schema_article(node):
+            found.append(node)
+        elif left and isinstance(node, Mapping | list):
+            inner = list(node.values()) if isinstance(node, Mapping) else node
+            waiting += [(one, left - 1) for one in reversed(inner)]
+    return found
+
+
+def _wrapped(value: Object, depth: int) -> list[object]:
+    """Find the records in an object that is none: those with a title, or else those with a text.
+
+    A single object in it belongs together with the plain values beside it, such as an id.
+    """
+    beside = {key: one for key, one in value.items() if not isinstance(one, Mapping | list)}
+    groups: list[list[object]] = []
+    for inner in value.values():
+        if isinstance(inner, Mapping):
+            groups.append([_merged(beside, one, inner) for one in _opened(inner, depth - 1)])
+        elif isinstance(inner, list) and any(isinstance(item, Mapping) for item in inner):
+            groups.append(list(_opened(inner, depth - 1)))
+    told = [group for group in groups if any(_has_text(one) for one in group)]
+    titled = [group for group in told if any(_has_title(one) for one in group)]
+    return [record for group in titled or told for record in group]
+
+
+def _merged(beside: Object, record: object, inner: Object) -> object:
+    return {**beside, **inner} if record is inner else record
+
+
+def _has_text(value: object) -> bool:
+    if not isinstance(value, Mapping):
+        return False
+    texts = (raw_text(value[key]) for key in _ALL_TEXTS if value.get(key))
+    return any(text and not text.isspace() for text in texts)
+
+
+def _has_title(value: object) -> bool:
+    return isinstance(value, Mapping) and bool(values_of(value, TITLES))

@@ -1,0 +1,1 @@
+"""Plain text: headline, lead lines, bylines, paragraphs."""

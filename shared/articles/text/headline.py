@@ -1,0 +1,73 @@
+"""Tells headline and summary apart where a file has them on one line.
+
+A summary mostly recurs in the body: then the longest end of the line that does is it.
+Otherwise it starts at the first sentence after the headline.
+"""
+
+from shared.articles.text.boundaries import (
+    WORD,
+    Known,
+    is_closed,
+    likeliest,
+    next_sentence,
+    opens,
+    plain,
+)
+
+_RECURRING_WORDS = 5  # fewer recur by chance
+_LINE_CHARACTERS = 20_000  # a longer line is a text without line breaks
+
+
+def split_headline(line: str, body: str, *, dated: bool = False) -> tuple[str, str | None]:
+    """Split a first line into the headline and the summary that follows it.
+
+    Args:
+        line: the first line, without its date and the space around it.
+        body: what follows the line.
+        dated: whether a date stood on the line: exports that write one put the summary there
+            too, so that a long line is split even where no sign shows the place.
+
+    Returns:
+        The title, and the summary or None where the line is a title alone.
+    """
+    start = _start(line, body, dated=dated) if len(line) <= _LINE_CHARACTERS else None
+    if start is None:
+        return line, None
+    return line[:start].rstrip(), line[start:]
+
+
+def _start(line: str, body: str, *, dated: bool) -> int | None:
+    known = Known(body)
+    start = _recurrence(line, known.plain)
+    head = line if start is None else line[:start].rstrip()
+    if start is None or head.endswith("."):  # only part of the summary recurs
+        start = next_sentence(head, known) or start
+    if dated and body and is_closed(line):
+        head = line if start is None else line[:start].rstrip()
+        if start is None or head.endswith("."):
+            return likeliest(head, known) or start
+    return start
+
+
+def _recurrence(line: str, known: str) -> int | None:
+    """Find where the longest end of the line that recurs in the body begins."""
+    if not is_closed(line) or _recurs(line, known):
+        return None  # no sentence at its end, or the body repeats the headline
+    words = list(WORD.finditer(line))
+    low, high = 1, len(words) - _RECURRING_WORDS
+    first = None
+    while low <= high:
+        middle = (low + high) // 2
+        if _recurs(line[words[middle].start() :], known):
+            first, high = middle, middle - 1
+        else:
+            low = middle + 1
+    starts = (word.start() for word in words[first : 1 - _RECURRING_WORDS]) if first else ()
+    return next((at for at in starts if opens(line[at:])), None)
+
+
+def _recurs(end: str, known: str) -> bool:
+    words = plain(end).rstrip(" |")
+    if end.endswith(("...", "…")):  # cut short, perhaps within a word
+        return f" {words}" in known
+    return f" {words} " in known
