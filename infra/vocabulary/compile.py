@@ -1,4 +1,4 @@
-"""Give a zip the compiled vocabulary instead of the data files.
+"""Give a zip the compiled vocabulary instead of the data files, and the version of its rules.
 
 `python -m infra.vocabulary.compile FOLDER`, where FOLDER holds the files of a zip that is being
 built; `make build` runs it. Data with anything wrong are refused.
@@ -8,6 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from shared.extraction import version
 from shared.vocabulary.checks import check
 from shared.vocabulary.loading import (
     COMPILED,
@@ -27,11 +28,16 @@ def main(arguments: list[str]) -> int:
     package = Path(arguments[0]) / _PACKAGE
     if not package.is_dir() or package.resolve() == DATA.parent:
         return _refuse(f"{arguments[0]} is no copy of the sources: {package} is not there", 2)
+    zip_root = Path(arguments[0])
+    rules = zip_root / version.COMPILED.relative_to(version.ROOT)
+    if not rules.parent.is_dir():
+        return _refuse(f"{arguments[0]} is no copy of the sources: {rules.parent} is not there", 2)
     sources = read_sources(DATA)
     _, problems = check(sources)
     if problems:
         return _refuse("\n".join(map(str, problems)), 1)
     (package / COMPILED.name).write_bytes(compile_vocabulary(build_from(sources)))
+    rules.write_text(version.version_of_rules(zip_root) + "\n", "ascii")
     shutil.rmtree(package / DATA.name, ignore_errors=True)
     return 0
 

@@ -17,10 +17,9 @@ from shared.extraction.text.form_index import build_index
 from shared.extraction.text.tagging_limit import read_body
 from shared.extraction.text.tokens import EntityMention, Tokens
 from shared.extraction.text.word_lists import given_names
+from shared.extraction.version import rules_version
 from shared.vocabulary.loading import collector_resting
 from shared.vocabulary.model import Vocabulary
-
-RULES_VERSION = "1"
 
 
 class Extractor:
@@ -37,7 +36,7 @@ class Extractor:
             self._countries = Countries(build_blockers(vocabulary.blockers), given_names())
             self._people = People(vocabulary, given_names())
             self._beginnings = Beginnings(vocabulary.events.triggers)
-        self.version = f"{vocabulary.version}-{RULES_VERSION}"
+        self.version = f"{vocabulary.version}-{rules_version()}"
 
     def extract(self, article: ArticleText) -> Annotations:
         """Annotate one article."""

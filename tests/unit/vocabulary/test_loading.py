@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from infra.vocabulary import compile as compiler
+from shared.extraction.version import version_of_rules
 from shared.vocabulary import VocabularyError, load
 from shared.vocabulary.loading import (
     build_from,
@@ -75,7 +76,14 @@ def test_malformed_data_are_not_loaded(tmp_path: Path) -> None:
 def copy(tmp_path: Path) -> Path:
     """A folder as `make build` has it: a copy of the package with its data files."""
     write(tmp_path / "zip" / "shared" / "vocabulary" / "data", SOUND)
+    write(tmp_path / "zip" / "shared" / "extraction", {"rule.py": "WEIGHT = 1\n"})
     return tmp_path / "zip"
+
+
+def test_the_compiler_tells_the_version_of_the_rules_that_the_zip_holds(copy: Path) -> None:
+    assert compiler.main([str(copy)]) == 0
+    told = copy / "shared" / "extraction" / "rules_version.txt"
+    assert told.read_text("ascii").strip() == version_of_rules(copy) != version_of_rules(ROOT)
 
 
 def test_the_compiler_puts_what_load_reads_in_place_of_the_data(copy: Path) -> None:
@@ -95,7 +103,11 @@ def test_the_compiler_refuses_unsound_data(
     assert not (copy / "shared" / "vocabulary" / "compiled.json").exists()
 
 
-def test_the_compiler_never_touches_the_sources(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_compiler_never_touches_the_sources(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "shared" / "vocabulary").mkdir(parents=True)
+    assert compiler.main([str(tmp_path)]) == 2
     assert compiler.main([str(ROOT)]) == 2
     assert compiler.main([str(ROOT / "docs")]) == 2
     assert "is no copy of the sources" in capsys.readouterr().err
