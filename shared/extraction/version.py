@@ -17,8 +17,8 @@ COMPILED = Path(__file__).with_name("rules_version.txt")
 
 RULES = ("shared/extraction", "shared/vocabulary")
 """Folders whose code decides."""
-WORD_LISTS = ("shared/extraction/data",)
-"""Folders whose words decide; the data files of the vocabulary have a version of their own."""
+WORD_LISTS = "shared/extraction"
+"""Folder whose `data` folders hold the words; the vocabulary has a version of its own."""
 NO_RULES = frozenset(
     {
         "shared/extraction/record.py",
@@ -89,7 +89,7 @@ def _read_code(root: Path) -> dict[str, str]:
 
 
 def _read_word_lists(root: Path) -> dict[str, str]:
-    files = [path for folder in WORD_LISTS for path in sorted((root / folder).rglob("*.*"))]
+    files = sorted((root / WORD_LISTS).rglob("data/*"))
     return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files}
 
 

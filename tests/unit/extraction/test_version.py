@@ -108,7 +108,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("file", "old", "new"),
     [
         ("shared/extraction/salience.py", "TITLE = 3.0", "TITLE = 3.5"),
-        ("shared/extraction/data/words.txt", "[acts]\n", "[acts]\nhops\n"),
+        ("shared/extraction/text/data/words.txt", "[acts]\n", "[acts]\nhops\n"),
         ("shared/vocabulary/folding.py", "def fold(", "def fold_all("),
     ],
 )
