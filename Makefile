@@ -41,10 +41,10 @@ score:  ## how right extraction is on the project's own labelled texts, or on GO
 	$(RUN) summitry evaluate $(GOLD)
 
 chaos:  ## everything dies under load, then index = bucket; N= changes (10000), SEED=, KEEP=1 stays up
-	$(RUN) python -m infra.chaos
+	$(RUN) python -m infra.proofs.chaos
 
 reindexing:  ## a reindex of N= (50000) articles while users change RATE= (20) a second and search
-	$(RUN) python -m infra.reindexing
+	$(RUN) python -m infra.proofs.reindex
 
 BENCHMARKS ?= extraction ingest long_object latency search
 bench:  ## all benchmarks; BENCHMARKS="ingest latency" for some
@@ -79,7 +79,7 @@ define package
 	find "$(ARTIFACTS_DIR)" -type d -name tests -prune -exec rm -rf {} +
 	cp --parents -r $(2) "$(ARTIFACTS_DIR)"
 	find "$(ARTIFACTS_DIR)" -name __pycache__ -prune -exec rm -rf {} +
-	$(RUN) --no-sync python -m infra.vocabulary.compile "$(ARTIFACTS_DIR)"
+	$(RUN) --no-sync python -m infra.vocabulary.compilation "$(ARTIFACTS_DIR)"
 	$(RUN) --no-sync python -m compileall -q --invalidation-mode unchecked-hash "$(ARTIFACTS_DIR)"
 endef
 

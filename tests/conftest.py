@@ -10,14 +10,14 @@ from pathlib import Path
 import httpx
 import pytest
 
-from infra.local.launch import local_stack
-from infra.local.localstack import LocalStack
-from infra.local.localstack import localstack as start_localstack
-from infra.local.opensearch import OpenSearch, opensearch
-from infra.local.places import Places, places
-from infra.local.ports import free_port
+from infra.local.cloud.server import LocalStack
+from infra.local.cloud.server import localstack as start_localstack
+from infra.local.engine.server import OpenSearch, opensearch
+from infra.local.folders import Places, places
+from infra.local.process.ports import free_port
 from infra.local.progress import Silence
 from infra.local.stack import Options, Stack
+from infra.local.startup import local_stack
 from infra.local.state import tidy
 from shared.domain.unexpected_errors import LOGGER
 

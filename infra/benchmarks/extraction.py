@@ -17,12 +17,12 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from infra.benchmarks.corpus import articles
-from infra.benchmarks.prose import dense_prose, prose
-from infra.benchmarks.starting import show_start
+from infra.benchmarks.data.articles import articles
+from infra.benchmarks.data.prose import dense_prose, prose
+from infra.benchmarks.measurements.baseline import Yardstick
+from infra.benchmarks.measurements.cold_start import show_start
 from infra.benchmarks.targets import tell
-from infra.benchmarks.yardstick import Yardstick
-from infra.cli.streaming import annotate_stream
+from infra.cli.jsonl_stream import annotate_stream
 from shared.domain.articles import ArticleText
 from shared.extraction.extractor import Extractor
 from shared.extraction.text.tagging_limit import TAGGED_CHARACTERS

@@ -15,11 +15,11 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from infra.benchmarks.corpus import articles, to_lines
-from infra.benchmarks.engine import own_engine
-from infra.benchmarks.rows import ROWS, Rows
+from infra.benchmarks.backends.engine import own_engine
+from infra.benchmarks.data.articles import articles, to_lines
+from infra.benchmarks.measurements.stages import ROWS, Rows
+from infra.benchmarks.measurements.workers import speedup
 from infra.benchmarks.targets import tell
-from infra.benchmarks.workers import speedup
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
 

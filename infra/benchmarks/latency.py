@@ -19,9 +19,9 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from infra.benchmarks.function_log import Invocation, read_invocations
+from infra.benchmarks.measurements.function_log import Invocation, read_invocations
 from infra.benchmarks.targets import tell
-from infra.cli.stack_session import api_client, project_places, started_stack
+from infra.cli.stack.session import api_client, project_places, started_stack
 from infra.local.errors import LocalStackError
 from infra.local.stack import Options, Stack
 

@@ -19,9 +19,9 @@ from rich.progress import track
 from rich.table import Table
 
 from functions.ingest.handler import HAND_ON_SECONDS
-from infra.benchmarks.corpus import articles, to_lines
-from infra.benchmarks.engine import own_engine
-from infra.benchmarks.faked import FileStore, MemoryQueue
+from infra.benchmarks.backends.engine import own_engine
+from infra.benchmarks.backends.memory import FileStore, MemoryQueue
+from infra.benchmarks.data.articles import articles, to_lines
 from infra.benchmarks.targets import tell
 from shared.adapters.clock import SystemClock
 from shared.domain.messages import Continue, Message

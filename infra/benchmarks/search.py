@@ -24,8 +24,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from infra.benchmarks.engine import engine_url
-from infra.benchmarks.filling import Filled, fill
+from infra.benchmarks.backends.bulk_load import Filled, fill
+from infra.benchmarks.backends.engine import engine_url
 from infra.benchmarks.targets import tell
 from shared.adapters.opensearch.client import make_client
 from shared.search.index.index_names import IndexNames

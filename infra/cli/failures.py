@@ -15,9 +15,9 @@ from rich.markup import escape
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from infra.cli.names import harmless
-from infra.local.endings import AskedToEnd, orderly_end
+from infra.cli.terminal.escapes import harmless
 from infra.local.errors import LocalStackError
+from infra.local.process.signals import AskedToEnd, orderly_end
 from shared.domain.errors import SummitryError
 from summitry import ApiError
 

@@ -5,24 +5,25 @@ from typing import Annotated
 
 import typer
 
-from infra.cli.commands import ontology, quarantine
-from infra.cli.commands.backfill import backfill_command
-from infra.cli.commands.demo import demo_command
-from infra.cli.commands.down import down_command
 from infra.cli.commands.evaluate import evaluate_command
-from infra.cli.commands.export import export_command
 from infra.cli.commands.extract import extract_command
-from infra.cli.commands.facets import facets_command
-from infra.cli.commands.network import network_command
-from infra.cli.commands.reconcile import reconcile_command
-from infra.cli.commands.redrive import redrive_command
-from infra.cli.commands.reindex import reindex_command
-from infra.cli.commands.search import search_command
-from infra.cli.commands.show import show_command
-from infra.cli.commands.similar import similar_command
-from infra.cli.commands.timeline import timeline_command
-from infra.cli.commands.up import up_command
-from infra.cli.commands.upload import upload_command
+from infra.cli.commands.operate import quarantine
+from infra.cli.commands.operate.backfill import backfill_command
+from infra.cli.commands.operate.reconcile import reconcile_command
+from infra.cli.commands.operate.redrive import redrive_command
+from infra.cli.commands.operate.reindex import reindex_command
+from infra.cli.commands.query.export import export_command
+from infra.cli.commands.query.facets import facets_command
+from infra.cli.commands.query.network import network_command
+from infra.cli.commands.query.search import search_command
+from infra.cli.commands.query.show import show_command
+from infra.cli.commands.query.similar import similar_command
+from infra.cli.commands.query.timeline import timeline_command
+from infra.cli.commands.stack.demo import demo_command
+from infra.cli.commands.stack.down import down_command
+from infra.cli.commands.stack.up import up_command
+from infra.cli.commands.stack.upload import upload_command
+from infra.cli.commands.vocabulary import check as ontology
 from infra.cli.failures import Commands
 
 app = typer.Typer(

@@ -2,8 +2,8 @@
 
 import os
 
-from infra.documentation.answering import documented_api
-from infra.documentation.writing import EXAMPLES_FILE, GUIDE_FILE, examples_text, guide_text
+from infra.documentation.answers import documented_api
+from infra.documentation.guide import EXAMPLES_FILE, GUIDE_FILE, examples_text, guide_text
 
 
 def main() -> None:

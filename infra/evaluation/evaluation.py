@@ -6,7 +6,7 @@ from time import perf_counter
 
 from infra.evaluation.counts import Counts, Score
 from infra.evaluation.gold import GoldRow
-from infra.evaluation.scoring import Judgement, judge
+from infra.evaluation.row_result import Judgement, judge
 from shared.extraction.extractor import Extractor
 from shared.vocabulary.model import Vocabulary
 

@@ -4,10 +4,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from infra.local.localstack import LocalStack
-from infra.local.opensearch import OpenSearch
-from infra.local.places import Places
-from infra.local.records import start_time
+from infra.local.cloud.server import LocalStack
+from infra.local.engine.server import OpenSearch
+from infra.local.folders import Places
+from infra.local.process.registry import start_time
 from infra.local.state import StackAddress
 
 

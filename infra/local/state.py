@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from infra.local.errors import LocalStackError
-from infra.local.places import Places
-from infra.local.processes import end_session
-from infra.local.records import forget, leftovers, start_time
+from infra.local.folders import Places
+from infra.local.process.registry import forget, leftovers, start_time
+from infra.local.process.server import end_session
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from infra.local.localstack import interpreters
+from infra.local.cloud.server import interpreters
+from infra.local.process.programs import find_uv
 from infra.local.progress import SilentTask
-from infra.local.tools import find_uv
 
 ROOT = Path(__file__).parents[2]
 

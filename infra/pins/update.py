@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PROJECT = "pyproject.toml"
-PLUGIN = "infra/local/localstack_plugin/pyproject.toml"
+PLUGIN = "infra/local/cloud/plugin/pyproject.toml"
 CLIENT = "clients/python/pyproject.toml"
 LOCALSTACK = "requirements/localstack"
 # The zips' groups and the one that LocalStack runs them with: requirements/<group>.txt.

@@ -38,7 +38,7 @@ type _Imports = list[tuple[str, str, str]]
 def rules_version() -> str:
     """Return the version of the rules of this process: 8 hexadecimal digits.
 
-    A zip tells it in a file that `infra.vocabulary.compile` writes; a checkout works it out.
+    A zip tells it in a file that `infra.vocabulary.compilation` writes; a checkout works it out.
     """
     if COMPILED.is_file():
         return COMPILED.read_text("ascii").strip()

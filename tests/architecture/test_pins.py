@@ -16,9 +16,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from infra.local.downloads import OPENSEARCH
-from infra.local.localstack import interpreters
-from infra.local.places import Places
+from infra.local.cloud.server import interpreters
+from infra.local.engine.distribution import OPENSEARCH
+from infra.local.folders import Places
 from infra.local.progress import Silence
 from infra.pins.update import CLIENT, LAMBDA_GROUPS, LEFT_OUT, PLUGIN
 

@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from infra.local.localstack import LocalStack
+from infra.local.cloud.server import LocalStack
 
 
 @pytest.mark.integration

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from infra.benchmarks.faked import FakedGeneration, FileStore, MemoryQueue
+from infra.benchmarks.backends.memory import FakedGeneration, FileStore, MemoryQueue
 from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from infra.chaos.storm import Storm
 from infra.local.stack import Stack
+from infra.proofs.chaos.run import Storm
 
 pytestmark = [pytest.mark.stack, pytest.mark.timeout(1800)]
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from infra.chaos.crowd import kill_functions
-from infra.chaos.visibility import short_visibility
-from infra.local.opensearch import OpenSearch
+from infra.local.engine.server import OpenSearch
 from infra.local.stack import Stack
+from infra.proofs.harness.visibility import short_visibility
+from infra.proofs.harness.workers import kill_functions
 from tests.stack.newsroom import Newsroom, eventually
 
 pytestmark = [pytest.mark.stack, pytest.mark.timeout(1800)]

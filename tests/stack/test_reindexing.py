@@ -5,7 +5,7 @@ import os
 import pytest
 
 from infra.local.stack import Stack
-from infra.reindexing.run import Rebuild
+from infra.proofs.reindex.run import Rebuild
 
 pytestmark = [pytest.mark.stack, pytest.mark.timeout(3600)]
 

@@ -12,9 +12,9 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from infra.cli.explanation import explain, show_tags, vocabulary_entry
 from infra.cli.failures import WrongUse, complain
-from infra.cli.streaming import annotate_stream
+from infra.cli.jsonl_stream import annotate_stream
+from infra.cli.terminal.explanation import explain, show_tags, vocabulary_entry
 from shared.articles import Moments, Unreadable, read_articles
 from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText

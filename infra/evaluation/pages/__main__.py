@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
 
-from infra.evaluation.pages.judging import judge
 from infra.evaluation.pages.layouts import LAYOUTS
+from infra.evaluation.pages.page_result import judge
 from infra.evaluation.pages.report import table, worst
 from infra.evaluation.pages.truth import TruthError
 from shared.extraction.extractor import Extractor

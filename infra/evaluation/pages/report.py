@@ -6,7 +6,7 @@ from statistics import mean
 from rich.table import Table
 
 from infra.evaluation.evaluation import PARTS
-from infra.evaluation.pages.judging import Judgement
+from infra.evaluation.pages.page_result import Judgement
 
 MOST_BEHIND = 2.0
 """Points of recall that a text may lie below plain trafilatura's."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from infra.vocabulary.refresh.holders import Holder
-from infra.vocabulary.refresh.questions import Question
+from infra.vocabulary.refresh.queries import Question
 from shared.vocabulary import Leader, Term, Vocabulary
 from shared.vocabulary.dates import first_day, last_day
 from shared.vocabulary.folding import fold

@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from infra.vocabulary.refresh.questions import Question
+from infra.vocabulary.refresh.queries import Question
 from shared.domain.errors import TransientError
 
 WIKIDATA = "https://query.wikidata.org/sparql"

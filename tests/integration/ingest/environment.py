@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from opensearchpy import OpenSearch
 
-from infra.chaos.proof import prove
+from infra.proofs.harness.index_check import prove
 from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
 from shared.domain.messages import Continue, Look, from_body
 from shared.domain.objects import ObjectRef

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from functions.ingest.wiring import index_bodies
 from infra.cli.main import app
-from infra.cli.workplace import Workplace, find_workplace
-from infra.local.localstack import LocalStack
+from infra.cli.operate.deployment import Workplace, find_workplace
+from infra.local.cloud.server import LocalStack
 from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
 from shared.adapters.opensearch.client import make_client
 from shared.domain.messages import Look

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from infra.benchmarks.generated import Generator
+from infra.benchmarks.data.documents import Generator
 
 pytestmark = pytest.mark.integration
 

@@ -16,8 +16,8 @@ from functions.api.schemas.extraction import Record
 from functions.api.schemas.service import Health
 from functions.api.schemas.uploads import SignedUpload, UploadStatus
 from functions.api.schemas.vocabulary import Countries, Events, Leaders
-from infra.documentation.answering import documented_api
-from infra.documentation.writing import EXAMPLES_FILE, GUIDE_FILE, examples_text, guide_text
+from infra.documentation.answers import documented_api
+from infra.documentation.guide import EXAMPLES_FILE, GUIDE_FILE, examples_text, guide_text
 
 AGAIN = "run: OPENSEARCH_URL=… python -m infra.documentation"
 SCHEMAS: dict[str, Any] = {

@@ -13,21 +13,16 @@ from botocore import exceptions as aws
 from opensearchpy import exceptions as engine
 from typer.testing import CliRunner, Result
 
-from infra.cli import asking, operating
-from infra.cli.commands import (
-    demo,
-    down,
-    evaluate,
-    extract,
-    ontology,
-    ontology_refresh,
-    up,
-    upload,
-)
+from infra.cli.commands import evaluate, extract
+from infra.cli.commands.stack import demo, down, up, upload
+from infra.cli.commands.vocabulary import check as ontology
+from infra.cli.commands.vocabulary import refresh as ontology_refresh
 from infra.cli.main import app
-from infra.cli.workplace import Workplace
+from infra.cli.operate import options as operating
+from infra.cli.operate.deployment import Workplace
+from infra.cli.query import filters as asking
 from infra.local.errors import LocalStackError
-from infra.local.places import Places
+from infra.local.folders import Places
 from infra.vocabulary.refresh.endpoint import EndpointError
 from shared.domain import errors as domain
 from summitry import ApiError

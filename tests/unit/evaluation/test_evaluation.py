@@ -10,7 +10,7 @@ from infra.cli.main import app
 from infra.evaluation.counts import Counts, Score
 from infra.evaluation.gold import GoldError, GoldRow, read_gold
 from infra.evaluation.people import predicted_people
-from infra.evaluation.scoring import judge
+from infra.evaluation.row_result import judge
 from shared.domain.annotations import Annotations, CountryTag, Event, LeaderTag, Mention, Status
 from shared.domain.articles import ArticleText
 from shared.vocabulary import load

@@ -9,11 +9,11 @@ import pytest
 from typer import Typer
 from typer.testing import CliRunner
 
-from infra.evaluation.pages import judging
+from infra.evaluation.pages import page_result as judging
 from infra.evaluation.pages.__main__ import command
 from infra.evaluation.pages.headlines import headlines_of
-from infra.evaluation.pages.judging import Judgement, Reading, judge
 from infra.evaluation.pages.layouts import LAYOUTS
+from infra.evaluation.pages.page_result import Judgement, Reading, judge
 from infra.evaluation.pages.report import worst
 from infra.evaluation.pages.truth import Page, Truth, TruthError
 from infra.evaluation.pages.words import share, words

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from infra.local.errors import LocalStackError
-from infra.local.launch import require_linux
-from infra.local.places import Places
-from infra.local.records import start_time
+from infra.local.folders import Places
+from infra.local.process.registry import start_time
+from infra.local.startup import require_linux
 from infra.local.state import (
     StackAddress,
     keeper,

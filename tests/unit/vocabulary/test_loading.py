@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from infra.vocabulary import compile as compiler
+from infra.vocabulary import compilation as compiler
 from shared.extraction.version import version_of_rules
 from shared.vocabulary import VocabularyError, load
 from shared.vocabulary.loading import (

@@ -3,9 +3,9 @@
 import pytest
 
 from infra.vocabulary.refresh.difference import Change, compare
-from infra.vocabulary.refresh.editing import Editor
+from infra.vocabulary.refresh.editor import Editor
 from infra.vocabulary.refresh.holders import Holder, read_holders
-from infra.vocabulary.refresh.questions import Question
+from infra.vocabulary.refresh.queries import Question
 from shared.vocabulary import Vocabulary
 from tests.unit.vocabulary.sources import SOUND, built
 

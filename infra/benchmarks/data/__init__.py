@@ -1,0 +1,1 @@
+"""Generated prose, articles and documents to measure with."""

@@ -1,0 +1,108 @@
+"""One file of articles through every stage of ingest, and through all of it at once."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import batched
+from pathlib import Path
+from time import perf_counter
+
+from infra.benchmarks.backends.engine import Engine
+from infra.benchmarks.backends.memory import FileStore, MemoryQueue
+from shared.adapters.clock import SystemClock
+from shared.articles import Moments, read_articles
+from shared.articles.language.detection import detect_language
+from shared.domain.articles import Article, ArticleText
+from shared.domain.objects import ObjectRef
+from shared.extraction.extractor import Extractor
+from shared.usecases.ingest.draft_prefetch import DraftingAhead
+from shared.usecases.ingest.drafts import BATCH_RECORDS, ArticleDrafting, Draft
+from shared.usecases.ingest.fingerprints import fingerprints
+from shared.usecases.ingest.ingest_object import Ingest
+from shared.usecases.ingest.pass_context import Tools
+
+ROWS = ("reading", "language", "extraction", "fingerprints", "raw _bulk", "the whole")
+"""Reading is without the language, which readers tell as well and which is a row of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Measures one file.
+
+    Attributes:
+        number: tells its generations from those of other files.
+        file: JSON Lines.
+        documents: articles in it.
+        extractor: finds the annotations.
+        engine: takes the documents.
+    """
+
+    number: int
+    file: Path
+    documents: int
+    extractor: Extractor
+    engine: Engine
+
+    def run(self) -> dict[str, float]:
+        """Let the file go through every row; seconds a document."""
+        articles: list[Article] = []
+        reading = _seconds(lambda: articles.extend(self._read()))
+        language = _seconds(lambda: [detect_language(article.body) for article in articles])
+        rows: list[tuple[str, Callable[[], float]]] = [
+            ("extraction", lambda: _seconds(lambda: self._extract(articles))),
+            ("fingerprints", lambda: _seconds(lambda: [fingerprints(one) for one in articles])),
+            ("raw _bulk", self._bulk),
+            ("the whole", self._whole),
+        ]
+        times = {"reading": reading - language, "language": language}
+        # Now one way and now the other, so that a machine that slows down favours none.
+        times |= {row: measure() for row, measure in rows[:: -1 if self.number % 2 else 1]}
+        return {row: seconds / self.documents for row, seconds in times.items()}
+
+    def _read(self) -> list[Article]:
+        with self.file.open("rb") as stream:
+            read = read_articles(stream, self.file.name, moments=Moments.at(datetime.now(UTC)))
+            return [article for article in read if isinstance(article, Article)]
+
+    def _extract(self, articles: list[Article]) -> None:
+        for article in articles:
+            day = date.fromisoformat(article.published) if article.published else None
+            self.extractor.extract(ArticleText(article.title, article.body, day))
+
+    def _bulk(self) -> float:
+        """Send the documents as they are, ready-made, in requests of the size that ingest sends."""
+        generation = 2 * self.number + 1
+        self.engine.catalogue.create(generation)
+        drafts = batched(self._drafts(), BATCH_RECORDS, strict=False)
+        bodies = ["".join(map(_item, some)) for some in drafts]
+        return _seconds(lambda: [self.engine.bulk(generation, body) for body in bodies])
+
+    def _whole(self) -> float:
+        generation = 2 * self.number + 2
+        self.engine.catalogue.create(generation)
+        opened = self.engine.catalogue.open(generation)
+        drafting = DraftingAhead(ArticleDrafting(self.extractor))
+        tools = Tools(FileStore(self.file), MemoryQueue(), SystemClock(), drafting)
+        return _seconds(lambda: Ingest(tools).look(self._ref(), opened, float("inf")))
+
+    def _drafts(self) -> list[Draft]:
+        with FileStore(self.file).open(self._ref()) as opened:
+            drafts = ArticleDrafting(self.extractor)(
+                opened, self._ref(), set(), 0, SystemClock().now()
+            )
+            return [draft for draft in drafts if isinstance(draft, Draft)]
+
+    def _ref(self) -> ObjectRef:
+        return ObjectRef("bench", f"articles/{self.file.name}")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+def _item(draft: Draft) -> str:
+    head = {"index": {"_id": draft.id, "version": 1, "version_type": "external_gte"}}
+    return f"{json.dumps(head)}\n{draft.source}\n"

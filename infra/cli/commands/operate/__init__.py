@@ -1,0 +1,1 @@
+"""Commands of operators, on a bucket and its index."""

@@ -1,0 +1,131 @@
+"""`summitry quarantine`: what could not be read and why; to try it again."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.text import Text
+
+from infra.cli.failures import WrongUse, messages
+from infra.cli.operate.deployment import Workplace
+from infra.cli.operate.options import AsJson, operates
+from infra.cli.terminal.escapes import harmless
+from infra.cli.terminal.tables import print_rows
+from infra.cli.upload.report import STYLES
+from shared.domain.errors import SummitryError
+from shared.domain.objects import why_never_read
+from shared.usecases.ingest.reason_files import Note
+from shared.usecases.operate.quarantine import list_quarantine, retry, show_quarantine
+
+app = typer.Typer(name="quarantine", help="What could not be read and why.", no_args_is_help=True)
+console = Console()
+
+SHOWN_RECORDS = 20
+HEADS = ("outcome", "reason", "articles", "unreadable", "since", "key")
+
+Key = Annotated[str, typer.Argument(help="Key of the object, such as articles/2025/a.txt.")]
+
+
+@app.command("list")
+@operates
+def list_command(place: Workplace, as_json: AsJson = False) -> None:
+    """List every object that is quarantined, has bad records, or failed five times."""
+    notes = list(list_quarantine(place.store, place.catalogue, place.bucket))
+    if as_json:
+        _as_json(notes)
+    elif notes:
+        print_rows(console, [_row(note) for note in notes], HEADS, right=(2, 3))
+        messages.print("`summitry quarantine show KEY` tells the spot and what to do.", style="dim")
+    else:
+        console.print("nothing is in quarantine")
+
+
+@app.command("show")
+@operates
+def show_command(place: Workplace, key: Key, as_json: AsJson = False) -> None:
+    """Show why one object, or some of its records, could not be read."""
+    notes = show_quarantine(place.store, place.catalogue, place.ref(key))
+    if not notes:
+        raise SummitryError(why_never_read(key) or f"nothing is held against {key}")
+    if as_json:
+        _as_json(notes)
+        return
+    for note in notes:
+        _show(note)
+
+
+@app.command("retry")
+@operates
+def retry_command(
+    place: Workplace,
+    keys: Annotated[list[str] | None, typer.Argument(help="Keys; with --all, none.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every object that is listed.")] = False,
+) -> None:
+    """Queue objects to be looked at again; one that can be read now leaves the list."""
+    if bool(keys) == every:
+        raise WrongUse("Name keys, or give --all.")
+    refs = [place.ref(key) for key in keys or ()]
+    for key in keys or ():
+        if why := why_never_read(key):
+            raise WrongUse(f"{why}. Nothing was queued.")
+    if every:
+        listed = list_quarantine(place.store, place.catalogue, place.bucket)
+        refs = list(dict.fromkeys(note.ref for note in listed))
+    retry(place.queue, refs)
+    console.print(f"{len(refs)} queued")
+    messages.print("`summitry quarantine list` shows in a moment what still fails.", style="dim")
+
+
+def _row(note: Note) -> list[Text | str]:
+    reason = note.reason or ", ".join(sorted({record.reason for record in note.records}))
+    outcome = Text(note.outcome, STYLES[note.outcome])
+    counts = str(note.articles), str(note.unreadable)
+    return [outcome, reason, *counts, note.at, harmless(note.ref.key)]
+
+
+def _show(note: Note) -> None:
+    said = f"[bold]{escape(harmless(note.ref.key))}[/] is {_outcome(note)} since {note.at}"
+    console.print(said, soft_wrap=True)
+    if note.detail:
+        console.print(Text(f"{note.reason}: {harmless(note.detail)}"))
+    for record in note.records[:SHOWN_RECORDS]:
+        told = f"  record {record.position}: {record.reason}: {harmless(record.detail)}"
+        console.print(Text(told))
+    if note.unreadable > SHOWN_RECORDS:
+        console.print(f"  and {note.unreadable - SHOWN_RECORDS:,} more; --json lists them")
+    messages.print(_next(note), style="dim")
+
+
+def _next(note: Note) -> str:
+    """Tell what is to be done: by the reason where one says it, else by the outcome."""
+    reasons = {note.reason, *(record.reason for record in note.records)}
+    return next((_AFTER[reason] for reason in _AFTER if reason in reasons), _NEXT[note.outcome])
+
+
+def _outcome(note: Note) -> str:
+    if note.outcome == "indexed":
+        bad = "1 record" if note.unreadable == 1 else f"{note.unreadable:,} records"
+        return f"in the index but for {bad} (articles: {note.articles:,})"
+    return note.outcome
+
+
+_NEXT = {
+    "quarantined": "Mend the file and upload it again under the same key: nothing else is needed.",
+    "indexed": "Mend these records and upload the file again; record 0 is the first.",
+    "failed": "The file is not at fault: mend the cause, then `summitry redrive`.",
+}
+
+_AFTER = {
+    "embargoed": "Once the embargo has passed, `summitry quarantine retry KEY` brings it in; "
+    "nothing does so by itself.",
+    "failed-to-tag": "Report the sentence; once the fault is mended, `summitry quarantine retry`.",
+}
+
+
+def _as_json(notes: Iterable[Note]) -> None:
+    for note in notes:
+        typer.echo(json.dumps(asdict(note), ensure_ascii=False))

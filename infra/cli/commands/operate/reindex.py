@@ -1,0 +1,100 @@
+"""`summitry reindex`: the next generation of the index, built, compared and moved to."""
+
+import json
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from infra.cli.failures import WrongUse
+from infra.cli.operate.deployment import Workplace
+from infra.cli.operate.index_build import build
+from infra.cli.operate.options import AsJson, operates
+from infra.cli.terminal.escapes import harmless
+from infra.cli.terminal.tables import print_rows
+from shared.usecases.operate import reindex
+from shared.usecases.operate.generation_comparison import Comparison, ValueChange
+
+console = Console(stderr=True)
+SHOWN_VALUES = 12
+
+
+@operates
+def reindex_command(
+    place: Workplace,
+    no_move: Annotated[bool, typer.Option(help="Build and compare, but leave searches.")] = False,
+    rollback: Annotated[bool, typer.Option(help="Let searches read the old one again.")] = False,
+    finish: Annotated[bool, typer.Option(help="Drop all but the one that searches read.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Extract everything again into a new generation, compare, and move searches over.
+
+    Searches and uploads go on meanwhile. The old generation is kept, and written, until --finish.
+    """
+    if no_move + rollback + finish > 1:
+        raise WrongUse("Give one of --no-move, --rollback and --finish, or none.")
+    if rollback:
+        _roll_back(place, as_json)
+    elif finish:
+        _finish(place, as_json)
+    else:
+        _rebuild(place, no_move, as_json)
+
+
+def _rebuild(place: Workplace, no_move: bool, as_json: bool) -> None:
+    comparison = build(place, console)
+    if as_json:
+        typer.echo(json.dumps(asdict(comparison)))
+    else:
+        _show(comparison)
+    if no_move:
+        console.print("Searches still read the old generation: `summitry reindex` moves them over.")
+        return
+    with console.status("waiting until every function knows; then searches move over"):
+        used = reindex.move(place.catalogue, place.clock)
+    console.print(f"Searches read generation {used.read} now; uploads still go to both.")
+    console.print("--rollback undoes it; --finish drops the old one.", style="dim")
+
+
+def _roll_back(place: Workplace, as_json: bool) -> None:
+    with console.status("waiting until every function knows; then searches go back"):
+        used = reindex.roll_back(place.catalogue, place.clock)
+    if as_json:
+        typer.echo(json.dumps(asdict(used)))
+    console.print(f"Searches read generation {used.read} again; uploads still go to both.")
+    console.print("--finish drops the one that was left, before another reindex.", style="dim")
+
+
+def _finish(place: Workplace, as_json: bool) -> None:
+    with console.status("waiting until no function writes to the others; then they are dropped"):
+        dropped = reindex.finish(place.catalogue, place.clock)
+    if as_json:
+        typer.echo(json.dumps({"dropped": list(dropped)}))
+    told = ", ".join(str(number) for number in dropped)
+    console.print(f"Dropped generation {told}." if dropped else "There was nothing to drop.")
+
+
+def _show(comparison: Comparison) -> None:
+    console.print(
+        f"{comparison.before:,} articles before, {comparison.after:,} after, "
+        f"{comparison.changed:,} with other values"
+    )
+    if comparison.in_motion:
+        console.print(f"{comparison.in_motion:,} are left out: users are just changing them")
+    rows: list[list[Text | str]] = []
+    for facet, values in comparison.facets.items():
+        most = sorted(values.items(), key=lambda item: -_weight(item[1]))
+        for value, change in most[:SHOWN_VALUES]:
+            counts = f"{change.gained:,}", f"{change.lost:,}"
+            example = (change.gained_by or change.lost_by)[0]
+            rows.append([facet, harmless(value), *counts, example])
+        if len(most) > SHOWN_VALUES:
+            more = f"… {len(most) - SHOWN_VALUES:,} more values; --json has all"
+            rows.append([facet, Text(more, "dim"), "", "", ""])
+    print_rows(console, rows, ("facet", "value", "gained", "lost", "for example"), right=(2, 3))
+
+
+def _weight(change: ValueChange) -> int:
+    return change.gained + change.lost

@@ -1,0 +1,92 @@
+"""`summitry export`: everything that matches, as NDJSON or CSV."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infra.cli.failures import WrongUse, messages
+from infra.cli.query import filters as asking
+from infra.cli.query import names as meanings
+from infra.cli.terminal.escapes import harmless
+from shared.domain.errors import SummitryError
+
+
+def export_command(
+    context: typer.Context,
+    words: asking.Words = None,
+    format: Annotated[str, typer.Option(help="ndjson or csv.")] = "ndjson",
+    to: Annotated[Path | None, typer.Option(help="File to write; standard output if none.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file unasked.")] = False,
+    leader: asking.Leaders = None,
+    country: asking.Countries = None,
+    event: asking.Events = None,
+    status: asking.Statuses = None,
+    source: asking.Sources = None,
+    language: asking.Languages = None,
+    office: asking.Offices = None,
+    kind: asking.Kinds = None,
+    date_from: asking.DateFrom = None,
+    date_to: asking.DateTo = None,
+    event_date_from: asking.EventFrom = None,
+    event_date_to: asking.EventTo = None,
+    match: asking.Match = None,
+    same_event: asking.SameEvent = False,
+    api: asking.Api = None,
+    api_key: asking.ApiKey = None,
+) -> None:
+    """Write all articles that match, one a row, newest first."""
+    if format not in ("ndjson", "csv"):
+        raise WrongUse(f"--format {format} is none of ndjson and csv")
+    if to is None and force:
+        raise WrongUse("--force is for a file: name it with --to")
+    if to is not None and not force:
+        _require_leave(to)
+    filters = asking.filter_arguments(context)
+    with asking.asked_api(api, api_key) as client:
+        parts = meanings.ask(
+            client, filters, lambda meant: _begun(client.export_text(format, **meant))
+        )
+        if to is None:
+            sys.stdout.writelines(parts)
+            return
+        _write(to, parts)
+        messages.print(
+            f"written to {harmless(str(to))}", style="green", markup=False, soft_wrap=True
+        )
+
+
+def _begun(parts: Iterator[str]) -> Iterator[str]:
+    """Fetch the first part already, so that a refusal is known before anything is written."""
+    first = next(parts)
+    return chain([first], parts)
+
+
+def _require_leave(to: Path) -> None:
+    """Ask before a file is overwritten; where nobody can be asked, refuse.
+
+    Raises:
+        SummitryError: the file is there, and nobody said that it may go.
+    """
+    if not to.exists():
+        return
+    if not sys.stdin.isatty():
+        raise SummitryError(f"{to} is there already: name another file, or give --force")
+    if not typer.confirm(f"{to} is there already. Overwrite it?", err=True):
+        raise SummitryError(f"{to} is left as it was")
+
+
+def _write(to: Path, parts: Iterable[str]) -> None:
+    """Write a file that has its name only when it is whole."""
+    unfinished = to.with_name(f"{to.name}.{os.getpid()}.part")
+    try:
+        with unfinished.open("x", encoding="utf-8", newline="") as file:
+            file.writelines(parts)
+        unfinished.replace(to)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise

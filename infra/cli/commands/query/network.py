@@ -1,0 +1,94 @@
+"""`summitry network`: who and what occur together."""
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, cast
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from infra.cli.failures import WrongUse
+from infra.cli.query import filters as asking
+from infra.cli.query import names as meanings
+from infra.cli.terminal.escapes import harmless
+from infra.cli.terminal.search_results import BAR, STYLES, bar
+from infra.cli.terminal.tables import print_rows
+from shared.search.filters.filters import FacetName
+from summitry.counts import Network, Node
+
+console = Console()
+SHOWN = 40
+
+
+def network_command(
+    context: typer.Context,
+    words: asking.Words = None,
+    between: Annotated[
+        str, typer.Option(help="Two facets, comma-separated; twice the same for pairs of one.")
+    ] = "leader,country",
+    size: Annotated[int, typer.Option(min=1, max=50, help="Most values of each.")] = 20,
+    leader: asking.Leaders = None,
+    country: asking.Countries = None,
+    event: asking.Events = None,
+    status: asking.Statuses = None,
+    source: asking.Sources = None,
+    language: asking.Languages = None,
+    office: asking.Offices = None,
+    kind: asking.Kinds = None,
+    date_from: asking.DateFrom = None,
+    date_to: asking.DateTo = None,
+    event_date_from: asking.EventFrom = None,
+    event_date_to: asking.EventTo = None,
+    match: asking.Match = None,
+    same_event: asking.SameEvent = False,
+    api: asking.Api = None,
+    api_key: asking.ApiKey = None,
+    as_json: asking.AsJson = False,
+) -> None:
+    """Count which values occur together, under filters, and how much more often than by chance."""
+    ends = [end.strip() for end in between.split(",")]
+    if len(ends) != 2:
+        raise WrongUse("--between takes two facets, such as leader,country")
+    first, second = cast(tuple[FacetName, FacetName], tuple(ends))
+    filters = asking.filter_arguments(context)
+    with asking.asked_api(api, api_key) as client:
+        answer = meanings.ask(
+            client,
+            filters,
+            lambda meant: client.network(first, second, facet_size=size, **meant),
+        )
+    if as_json:
+        typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        _show(answer, first, second)
+
+
+def _show(answer: Network, first: FacetName, second: FacetName) -> None:
+    edges = sorted(answer["edges"], key=lambda edge: (-edge["count"], -edge["lift"]))
+    if not edges:
+        console.print("No two of these values occur together.")
+        return
+    nodes: dict[tuple[str, str], Node] = {
+        (node["facet"], node["id"]): node for node in answer["nodes"]
+    }
+    most = edges[0]["count"]
+    rows: list[list[Text | str]] = [
+        [
+            Text(f"{edge['count']:,}", "bold"),
+            bar(edge["count"], most, STYLES["status"], BAR),
+            f"{edge['lift']:.1f}×",
+            _label(nodes, first, edge["source"]),
+            _label(nodes, second, edge["target"]),
+        ]
+        for edge in edges[:SHOWN]
+    ]
+    print_rows(console, rows, ("articles", "", "lift", first, second), right=(0, 2))
+    if len(edges) > SHOWN:
+        console.print(f"[dim]and {len(edges) - SHOWN:,} more pairs; --json lists all[/]")
+    console.print(f"[dim]in {answer['articles']:,} articles; lift: so many times as by chance[/]")
+
+
+def _label(nodes: Mapping[tuple[str, str], Node], facet: FacetName, id: str) -> Text:
+    node = nodes.get((facet, id))
+    return Text(harmless(node["label"] if node else id), STYLES.get(facet, ""))

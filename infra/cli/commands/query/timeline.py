@@ -1,0 +1,130 @@
+"""`summitry timeline`: articles over time, as bars."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Annotated, cast
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from infra.cli.failures import WrongUse
+from infra.cli.query import filters as asking
+from infra.cli.query import names as meanings
+from infra.cli.terminal.escapes import harmless
+from infra.cli.terminal.search_results import STYLES, bar
+from infra.cli.terminal.tables import print_rows
+from shared.search.counts.timeline import Interval
+from shared.search.filters.filters import FacetName
+from summitry.counts import Bucket, Series, SplitTimeline
+
+console = Console()
+STEPS = "▁▂▃▄▅▆▇█"
+"""A count of 0 is a point, the most is a full block."""
+SERIES = 10
+SPARKS = 40
+"""Most stretches that a line of small bars shows."""
+
+
+def timeline_command(
+    context: typer.Context,
+    words: asking.Words = None,
+    interval: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
+    split: Annotated[
+        str | None, typer.Option(help="Facet whose values get lines of their own, such as leader.")
+    ] = None,
+    size: Annotated[
+        int | None, typer.Option(min=1, max=50, help="Most of these values; 10 if none.")
+    ] = None,
+    leader: asking.Leaders = None,
+    country: asking.Countries = None,
+    event: asking.Events = None,
+    status: asking.Statuses = None,
+    source: asking.Sources = None,
+    language: asking.Languages = None,
+    office: asking.Offices = None,
+    kind: asking.Kinds = None,
+    date_from: asking.DateFrom = None,
+    date_to: asking.DateTo = None,
+    event_date_from: asking.EventFrom = None,
+    event_date_to: asking.EventTo = None,
+    match: asking.Match = None,
+    same_event: asking.SameEvent = False,
+    api: asking.Api = None,
+    api_key: asking.ApiKey = None,
+    as_json: asking.AsJson = False,
+) -> None:
+    """Count articles over time, under filters; --split also counts each value of a facet."""
+    if size is not None and split is None:
+        raise WrongUse("--size is for the values of a facet: name it with --split")
+    filters = asking.filter_arguments(context)
+    with asking.asked_api(api, api_key) as client:
+        answer = meanings.ask(
+            client,
+            filters,
+            lambda meant: client.timeline(
+                interval=cast(Interval, interval),
+                split=cast(FacetName | None, split),
+                facet_size=size or SERIES,
+                **meant,
+            ),
+        )
+    if as_json:
+        typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        _show(answer, split)
+
+
+def _show(answer: SplitTimeline, split: str | None) -> None:
+    buckets = answer["buckets"]
+    if not buckets:
+        console.print("No dated article.")
+    most = max((bucket["count"] for bucket in buckets), default=1)
+    rows = [
+        [
+            Text(_named(bucket["start"], answer["interval"]), "dim"),
+            Text(f"{bucket['count']:,}", "bold"),
+            bar(bucket["count"], most, STYLES["status"], _width(len(f"{most:,}"))),
+        ]
+        for bucket in buckets
+    ]
+    print_rows(console, rows, right=(1,))
+    if answer["undated"]:
+        console.print(f"[dim]and {answer['undated']:,} without a date[/]")
+    if split is not None:
+        _show_series(answer["series"], buckets, STYLES.get(split, ""))
+
+
+def _width(digits: int) -> int:
+    """Columns that are left for a bar."""
+    return max(10, min(60, console.width - len("2025-01-01") - digits - 4))
+
+
+def _named(start: str, interval: str) -> str:
+    """Write a stretch as short as it can be."""
+    return {"month": start[:7], "year": start[:4]}.get(interval, start)
+
+
+def _show_series(series: Sequence[Series], buckets: Sequence[Bucket], style: str) -> None:
+    console.print()
+    starts = [bucket["start"] for bucket in buckets][-SPARKS:]
+    rows: list[list[Text | str]] = [
+        [
+            Text(f"{one['count']:,}", "bold"),
+            Text(_sparks({it["start"]: it["count"] for it in one["buckets"]}, starts), style),
+            harmless(one["label"]),
+            Text(harmless(one["id"]) if one["id"] != one["label"] else "", "dim"),
+        ]
+        for one in series
+    ]
+    print_rows(console, rows, right=(0,))
+    if len(buckets) > SPARKS:
+        console.print(f"[dim]the small bars are the last {SPARKS} of {len(buckets)} stretches[/]")
+
+
+def _sparks(counts: Mapping[str, int], starts: Sequence[str]) -> str:
+    most = max(counts.values(), default=1)
+    return "".join(
+        STEPS[-(-counts[start] * len(STEPS) // most) - 1] if counts.get(start) else "·"
+        for start in starts
+    )

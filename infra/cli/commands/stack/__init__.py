@@ -1,0 +1,1 @@
+"""Commands that start, fill and stop a stack."""

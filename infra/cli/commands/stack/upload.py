@@ -1,0 +1,98 @@
+"""`summitry upload`: files put into the bucket of a stack, and what becomes of each."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import httpx
+import typer
+from rich.console import Console
+
+from infra.cli.failures import messages
+from infra.cli.stack.selection import ApiTarget, UploadTarget, upload_target
+from infra.cli.stack.session import api_client, deliver
+from infra.cli.upload.files import Found, find_uploads
+from infra.cli.upload.metadata import object_metadata
+from infra.cli.upload.report import Delivery, print_outcomes, to_json
+from shared.domain.errors import SummitryError
+
+console = Console()
+_PROBE = "articles/is-anybody-there"
+"""A key that need not be there: 404 tells that the API and the key are right."""
+
+
+def upload_command(
+    paths: Annotated[list[Path], typer.Argument(help="Articles, or folders of them.")],
+    source: Annotated[str | None, typer.Option(help="Source of all articles.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="Their date, such as 2025-08-28 or with time and offset.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="Their web address.")] = None,
+    language: Annotated[str | None, typer.Option(help="Their language, such as en.")] = None,
+    bucket: Annotated[
+        str | None, typer.Option(help="Bucket of a real account; the local stack's if none.")
+    ] = None,
+    api: Annotated[
+        str | None,
+        typer.Option(
+            help="URL of that account's API, ending with the stage; without it, nobody is asked "
+            "what becomes of the files."
+        ),
+    ] = None,
+    api_key: Annotated[
+        str | None, typer.Option(help="Key of that API.", envvar="SUMMITRY_API_KEY")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON document: totals, and every file.")
+    ] = False,
+) -> None:
+    """Upload files and report each as searchable or quarantined, with its reason.
+
+    What --source, --published, --url and --language say wins over what the files say. Exit code 1
+    where anything is not in the index.
+    """
+    given = {"source": source, "published": published, "url": url, "language": language}
+    metadata = object_metadata(given)
+    target = upload_target(bucket, api, api_key)
+    delivery = _deliver(target, find_uploads(paths), metadata)
+    if as_json:
+        typer.echo(json.dumps(to_json(delivery)))
+    else:
+        print_outcomes(console, delivery, each=True)
+    if target.api is None:
+        messages.print("With --api you are told what becomes of them.", style="dim")
+    if not delivery.whole:
+        raise typer.Exit(1)
+
+
+def _deliver(target: UploadTarget, found: Found, metadata: dict[str, str]) -> Delivery:
+    if target.api is None:
+        return deliver(target.s3, target.bucket, None, found, messages, metadata)
+    with api_client(target.api.address, target.api.key) as client:
+        _require_answer(client, target.api)
+        return deliver(target.s3, target.bucket, client, found, messages, metadata)
+
+
+def _require_answer(client: httpx.Client, target: ApiTarget) -> None:
+    """Make sure before anything is sent that the API can tell what becomes of it.
+
+    Raises:
+        SummitryError: it cannot.
+    """
+    try:
+        answer = client.get(f"/uploads/{_PROBE}")
+    except httpx.HTTPError as error:
+        raise SummitryError(
+            f"{target.address} does not answer: {error}. Nothing was uploaded."
+        ) from error
+    if answer.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
+        raise SummitryError(
+            f"{target.address} refuses the key: give it by --api-key or SUMMITRY_API_KEY. "
+            "Nothing was uploaded."
+        )
+    told = answer.headers.get("content-type", "")
+    if answer.status_code == httpx.codes.NOT_FOUND and "problem+json" not in told:
+        raise SummitryError(
+            f"{target.address} is no API of Summitry: does it end with the stage, such as /v1? "
+            "Nothing was uploaded."
+        )

@@ -1,0 +1,1 @@
+"""What operators' commands share: a deployment, its options and the index build."""

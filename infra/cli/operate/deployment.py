@@ -1,0 +1,137 @@
+"""Where an operator's command works: bucket, queues and index of one stack."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from functions.ingest.wiring import index_bodies
+from infra.cli.failures import WrongUse
+from infra.cli.stack.selection import (
+    Account,
+    living_stack,
+    require_bucket,
+    require_given,
+    web_address,
+)
+from infra.cli.stack.session import project_places
+from infra.local.cloud.server import REGION, local_client
+from infra.local.state import running_stack
+from shared.adapters.clock import SystemClock
+from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
+from shared.adapters.opensearch.client import Auth, make_client
+from shared.adapters.s3 import S3Store, s3_errors
+from shared.adapters.sqs import SqsQueue
+from shared.domain.errors import SummitryError
+from shared.domain.objects import ObjectRef
+from shared.ports import Catalogue, Clock, ObjectStore, Queue
+from shared.search.index.index_names import IndexNames
+
+type MakeClient = Callable[[str], Any]
+"""Makes boto3's client of a service."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """What operators' use cases work with.
+
+    Attributes:
+        bucket: the article bucket.
+        store: its objects.
+        queue: the ingest queue.
+        dead_letters: its dead-letter queue.
+        catalogue: the generations of the index.
+        clock: the time.
+    """
+
+    bucket: str
+    store: ObjectStore
+    queue: Queue
+    dead_letters: Queue
+    catalogue: Catalogue
+    clock: Clock
+
+    def ref(self, key: str) -> ObjectRef:
+        """Name an object of the bucket."""
+        return ObjectRef(self.bucket, key)
+
+
+def find_workplace(bucket: str | None, engine: str | None, auth: Auth, prefix: str) -> Workplace:
+    """Open the running local stack, or with a bucket the stack that it belongs to.
+
+    The queues are found by what the bucket notifies.
+
+    Raises:
+        WrongUse: another stack than the local one is named, but not whole.
+        SummitryError: there is no such stack, or it lacks something.
+        BotoCoreError: credentials, profile or region cannot be used.
+        LocalStackError: no local stack is running, and no bucket is named.
+    """
+    require_given({"--bucket": bucket, "--opensearch": engine})
+    if bucket is None:
+        _require_local(engine, auth)
+        address = running_stack(project_places())
+        clients: MakeClient = partial(local_client, endpoint=address.s3_endpoint)
+        return workplace(clients, address.bucket, address.opensearch, "none", prefix, REGION)
+    require_bucket(bucket)
+    if engine is None:
+        raise WrongUse("with --bucket, name its search engine: --opensearch URL")
+    engine = web_address("--opensearch", engine)
+    account = Account()
+    return workplace(account.client, bucket, engine, auth, prefix, account.region or REGION)
+
+
+def workplace(
+    make: MakeClient, bucket: str, engine: str, auth: Auth, prefix: str, region: str
+) -> Workplace:
+    """Open a stack.
+
+    Args:
+        make: makes boto3's client of a service.
+        bucket: its article bucket.
+        engine: URL of its search engine.
+        auth: how that is signed.
+        prefix: of its index names.
+        region: that signatures name.
+
+    Raises:
+        SummitryError: the bucket is not there or tells no queue of its objects.
+    """
+    s3, sqs, clock = make("s3"), make("sqs"), SystemClock()
+    queue, dead_letters = _queues(s3, sqs, bucket)
+    client = make_client(engine, auth, region, "write")
+    return Workplace(
+        bucket,
+        S3Store(s3),
+        SqsQueue(sqs, queue),
+        SqsQueue(sqs, dead_letters, wait_seconds=1),
+        OpenSearchCatalogue(client, IndexNames(prefix), clock, index_bodies(), begins=False),
+        clock,
+    )
+
+
+def _require_local(engine: str | None, auth: Auth) -> None:
+    """Refuse what tells of another stack than the local one, where no bucket is named."""
+    missing = "but no bucket is: give --bucket as well, or leave it out for the running local stack"
+    if auth != "none":
+        raise WrongUse(f"--auth {auth} (or OPENSEARCH_AUTH) is given, {missing}.")
+    there = living_stack()
+    if engine and (there is None or engine.rstrip("/") != there.opensearch.rstrip("/")):
+        raise WrongUse(f"--opensearch {engine} (or OPENSEARCH_URL) is named, {missing}.")
+
+
+def _queues(s3: Any, sqs: Any, bucket: str) -> tuple[str, str]:
+    with s3_errors(ObjectRef(bucket, "")):
+        told = s3.get_bucket_notification_configuration(Bucket=bucket)
+    queues = {entry["QueueArn"] for entry in told.get("QueueConfigurations", ())}
+    if len(queues) != 1:
+        raise SummitryError(f"the bucket {bucket} is not one of Summitry: it tells no one queue")
+    url = _url(sqs, queues.pop())
+    answer = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["RedrivePolicy"])
+    policy = json.loads(answer["Attributes"]["RedrivePolicy"])
+    return url, _url(sqs, policy["deadLetterTargetArn"])
+
+
+def _url(sqs: Any, arn: str) -> str:
+    return str(sqs.get_queue_url(QueueName=arn.rsplit(":", 1)[1])["QueueUrl"])

@@ -1,0 +1,52 @@
+"""What operators' commands have in common: where they work, and how they fail."""
+
+from collections.abc import Callable
+from functools import update_wrapper
+from inspect import signature
+from typing import Annotated, Any, Concatenate, Literal
+
+import typer
+
+from infra.cli.operate.deployment import Workplace, find_workplace
+
+AsJson = Annotated[bool, typer.Option("--json", help="JSON lines for machines.")]
+
+_Bucket = Annotated[
+    str | None, typer.Option(help="Bucket of a real account; the running local stack's if none.")
+]
+_Engine = Annotated[
+    str | None, typer.Option("--opensearch", envvar="OPENSEARCH_URL", help="Its search engine.")
+]
+_Signing = Annotated[
+    Literal["none", "es", "aoss"],
+    typer.Option("--auth", envvar="OPENSEARCH_AUTH", help="How it is signed."),
+]
+_Prefix = Annotated[
+    str, typer.Option("--index-prefix", envvar="INDEX_PREFIX", help="Of its index names.")
+]
+
+
+def operates[**Options](
+    command: Callable[Concatenate[Workplace, Options], None],
+) -> Callable[..., None]:
+    """Make a command of a function that works on a bucket and its index.
+
+    The command gets the options that tell where, beside those of the function, and tells in one
+    line what goes wrong.
+    """
+
+    def run(
+        bucket: _Bucket = None,
+        engine: _Engine = None,
+        auth: _Signing = "none",
+        prefix: _Prefix = "",
+        **options: Any,
+    ) -> None:
+        command(find_workplace(bucket, engine, auth, prefix), **options)  # type: ignore[call-arg] # Typer gives what the signature asks for
+
+    _, *own = signature(command).parameters.values()
+    *where, _ = signature(run).parameters.values()
+    # Typer reads a command's options from its signature.
+    both = signature(command).replace(parameters=[*own, *where])
+    run.__signature__ = both  # type: ignore[attr-defined] # a function takes any attribute
+    return update_wrapper(run, command)

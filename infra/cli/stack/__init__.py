@@ -1,0 +1,1 @@
+"""Which stack a command works on, and a session with a local one."""

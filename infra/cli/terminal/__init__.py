@@ -1,0 +1,1 @@
+"""What commands print: tables, articles, tags and progress in a terminal."""

@@ -1,0 +1,91 @@
+"""The OpenAPI examples and docs/api.md, made of the API's own answers and description."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from fastapi import FastAPI
+
+from functions.api.openapi import build_openapi
+from infra.documentation.answers import answer_all
+from infra.documentation.questions import EXAMPLES, GUIDE, Question
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES_FILE = ROOT / "functions" / "api" / "examples.json"
+GUIDE_FILE = ROOT / "docs" / "api.md"
+QUESTIONS_MARK = "<!-- questions: made by `python -m infra.documentation` -->"
+CALLS_MARK = "<!-- calls: made by `python -m infra.documentation` -->"
+END_MARK = "<!-- end -->"
+
+
+def examples_text(app: FastAPI) -> str:
+    """Give the content of the file of examples."""
+    found = {
+        question.operation: {"path": question.path}
+        | ({"body": question.body} if question.body else {})
+        | {"answer": answer}
+        for question, answer in zip(EXAMPLES, answer_all(app, EXAMPLES), strict=True)
+    }
+    return json.dumps(found, indent=1, ensure_ascii=False) + "\n"
+
+
+def guide_text(app: FastAPI, current: str) -> str:
+    """Give the guide with its made parts as they should be.
+
+    Args:
+        app: the API over the documentation's articles.
+        current: the guide as it is.
+    """
+    questions = "\n".join(_questions(app))
+    calls = "\n".join(_calls(build_openapi(app, "/v1")))
+    return _replaced(_replaced(current, QUESTIONS_MARK, questions), CALLS_MARK, calls)
+
+
+def _questions(app: FastAPI) -> Iterator[str]:
+    for question, answer in zip(GUIDE, answer_all(app, GUIDE), strict=True):
+        shown = answer
+        for key in question.shows:
+            shown = shown[key]
+        yield f"### {question.asks}\n\n{question.says}\n"
+        yield f"```http\nGET /v1{unquote(question.path)}\n```\n"
+        yield f"{_path_of(question)}:\n\n```json\n{_compact(shown)}\n```\n"
+
+
+def _path_of(question: Question) -> str:
+    return f"`{'.'.join(question.shows)}` of the answer"
+
+
+def _compact(value: Any) -> str:
+    """Write one entry of a list a line, so that a page shows the whole."""
+    if isinstance(value, list) and value:
+        lines = ",\n".join(f"  {json.dumps(entry, ensure_ascii=False)}" for entry in value)
+        return f"[\n{lines}\n]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _calls(document: dict[str, Any]) -> Iterator[str]:
+    for path, methods in document["paths"].items():
+        for method, call in methods.items():
+            yield f"### `{method.upper()} {path}`\n\n{call['description']}\n"
+            parameters = call.get("parameters", ())
+            if parameters:
+                yield "| parameter | in | meaning |\n| --- | --- | --- |"
+                yield from map(_row, parameters)
+                yield ""
+            statuses = ", ".join(f"{status}" for status in sorted(call["responses"]))
+            yield f"Answers: {statuses}.\n"
+
+
+def _row(parameter: dict[str, Any]) -> str:
+    default = parameter["schema"].get("default")
+    plain = default if isinstance(default, str) else json.dumps(default)
+    told = parameter.get("description", "") + (f" Default: `{plain}`." if default else "")
+    return f"| `{parameter['name']}` | {parameter['in']} | {told} |"
+
+
+def _replaced(text: str, mark: str, content: str) -> str:
+    before, rest = text.split(mark, 1)
+    _, after = rest.split(END_MARK, 1)
+    return f"{before}{mark}\n\n{content}\n{END_MARK}{after}"

@@ -1,0 +1,1 @@
+"""AWS's services on this machine: LocalStack, its environments and the deployment."""

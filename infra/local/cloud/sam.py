@@ -1,0 +1,137 @@
+"""template.yaml built and deployed by AWS's own tool."""
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from infra.local.cloud.server import LocalStack
+from infra.local.digests import digest
+from infra.local.engine.distribution import locked
+from infra.local.errors import LocalStackError
+from infra.local.folders import Places
+from infra.local.process.programs import Tool, find_uv
+from infra.local.progress import Task
+
+STACK = "summitry"
+PACKAGES_BUCKET = "summitry-packages"
+# What the make rules of `sam build` read; anything else leaves the zips as they are.
+INPUTS = (
+    "template.yaml",
+    "Makefile",
+    "shared",
+    "functions",
+    "infra/vocabulary",
+    "requirements/api.txt",
+    "requirements/ingest.txt",
+)
+
+
+def build(places: Places, task: Task) -> Path:
+    """Have both functions built for this machine's processor.
+
+    Nothing is done where nothing changed since the last time.
+
+    Args:
+        places: folders to use.
+        task: told what goes on.
+
+    Returns:
+        The template that names what was built.
+
+    Raises:
+        LocalStackError: `sam build` failed.
+    """
+    builds = places.state / "build"
+    home = builds / digest([path for name in INPUTS if (path := places.project / name).exists()])
+    with locked(places.state / "build.lock"):
+        if not home.is_dir():
+            task.say("building")
+            shutil.rmtree(builds, ignore_errors=True)
+            draft = builds / "draft"
+            _sam_build(places, draft, task)
+            draft.rename(home)
+    task.finish("built")
+    return home / "template.yaml"
+
+
+def deploy(
+    template: Path, cloud: LocalStack, parameters: Mapping[str, str], places: Places, task: Task
+) -> dict[str, str]:
+    """Deploy a built template as it would be to AWS.
+
+    Args:
+        template: what `build` returned.
+        cloud: where to deploy to.
+        parameters: the template's parameters.
+        places: folders to use.
+        task: told what goes on.
+
+    Returns:
+        The stack's outputs.
+
+    Raises:
+        LocalStackError: `sam deploy` failed.
+    """
+    task.say("deploying template.yaml")
+    cloud.client("s3").create_bucket(Bucket=PACKAGES_BUCKET)
+    overrides = [f"{name}={value}" for name, value in parameters.items()]
+    command: list[str | Path] = [
+        *(sam_program(), "deploy", "--template-file", template, "--stack-name", STACK),
+        *("--no-resolve-s3", "--s3-bucket", PACKAGES_BUCKET, "--capabilities", "CAPABILITY_IAM"),
+        *("--no-confirm-changeset", "--no-progressbar", "--parameter-overrides", *overrides),
+    ]
+    environment = sam_environment() | cloud.aws_environment()
+    Tool("sam deploy", places.logs / "sam-deploy.log", task).run(
+        command, places.project, environment
+    )
+    task.finish("deployed")
+    return outputs(cloud)
+
+
+def outputs(cloud: LocalStack) -> dict[str, str]:
+    """The deployed stack's outputs, by name."""
+    [stack] = cloud.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"]
+    return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
+
+
+def architecture(machine: str) -> str:
+    """Lambda's name for a processor."""
+    return "arm64" if machine in {"aarch64", "arm64"} else "x86_64"
+
+
+def sam_program() -> Path:
+    """The `sam` command of the project's environment.
+
+    Raises:
+        LocalStackError: it is not there.
+    """
+    program = Path(sys.executable).parent / "sam"
+    if not program.exists():
+        raise LocalStackError(
+            "The command `sam` is missing beside this Python: start with `uv run summitry …`."
+        )
+    return program
+
+
+def sam_environment() -> dict[str, str]:
+    """Ours, without what would send `sam` to somebody's AWS account."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    return kept | {
+        "SAM_CLI_TELEMETRY": "0",
+        "SAM_CLI_POLL_DELAY": "0.3",
+        "UV": str(find_uv()),
+        "ARCH": architecture(platform.machine()),
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+
+
+def _sam_build(places: Places, target: Path, task: Task) -> None:
+    command: list[str | Path] = [
+        *(sam_program(), "build", "--build-dir", target, "--template-file", "template.yaml"),
+        *("--parameter-overrides", f"Architecture={architecture(platform.machine())}"),
+    ]
+    tool = Tool("sam build", places.logs / "sam-build.log", task)
+    tool.run(command, places.project, sam_environment())

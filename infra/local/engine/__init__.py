@@ -1,0 +1,1 @@
+"""OpenSearch on this machine: its distribution, its Java runtime and its server."""

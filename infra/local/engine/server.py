@@ -1,0 +1,223 @@
+"""OpenSearch on this machine: configured, started, watched and stopped."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from infra.local.engine.distribution import OPENSEARCH, install
+from infra.local.engine.java import VECTORS, Java, find_java
+from infra.local.errors import LocalStackError
+from infra.local.folders import Places, require_space
+from infra.local.process.ports import LOOPBACK, free_port
+from infra.local.process.server import Server
+from infra.local.progress import SilentTask, Task
+
+START_SECONDS = 180
+HEAP = "1g"
+
+
+@dataclass(slots=True)
+class OpenSearch:
+    """A running OpenSearch.
+
+    Attributes:
+        url: where it answers.
+        server: its process; None where OPENSEARCH_URL named one that is not ours.
+    """
+
+    url: str
+    server: Server | None
+
+    def require_alive(self) -> None:
+        """Make sure that it runs, as far as it is ours.
+
+        Raises:
+            LocalStackError: it ended by itself.
+        """
+        if self.server is not None:
+            self.server.require_alive()
+
+    def kill(self) -> None:
+        """End it at once, as a crash would.
+
+        Raises:
+            LocalStackError: it is not ours.
+        """
+        self._own().kill()
+
+    def start_again(self) -> None:
+        """Start it with the same data and port, and wait until it answers.
+
+        Raises:
+            LocalStackError: it is not ours, or does not start.
+        """
+        server = self._own()
+        server.stop()
+        server.start()
+        server.await_ready(lambda: answers(self.url), SilentTask(), START_SECONDS)
+
+    def _own(self) -> Server:
+        if self.server is None:
+            raise LocalStackError(
+                f"{self.url} was given by OPENSEARCH_URL and is not ours to stop."
+            )
+        return self.server
+
+
+@contextmanager
+def opensearch(
+    places: Places,
+    data: Path,
+    task: Task,
+    port: int,
+    environ: Mapping[str, str] = os.environ,
+) -> Iterator[OpenSearch]:
+    """Have an OpenSearch: the one that OPENSEARCH_URL names, else one that ends with the block.
+
+    Args:
+        places: folders to use.
+        data: where it keeps its indices.
+        task: told what goes on.
+        port: where to listen.
+        environ: the process environment.
+
+    Raises:
+        LocalStackError: it cannot be had; the message tells why.
+    """
+    url = address(port, environ)
+    if url == given_address(environ):
+        require_answer(url)
+        task.finish(f"the one at {url}")
+        yield OpenSearch(url, None)
+        return
+    with places.scratch_folder("opensearch") as folder:
+        server = _prepare(places, data, folder, task, port)
+        try:
+            task.say("starting")
+            server.start()
+            server.await_ready(lambda: answers(url), task, START_SECONDS)
+            task.finish(f"ready at {url}")
+            yield OpenSearch(url, server)
+        finally:
+            server.stop()
+
+
+def given_address(environ: Mapping[str, str] = os.environ) -> str:
+    """The engine that the user named, which always wins over starting one; else empty."""
+    return environ.get("OPENSEARCH_URL", "").rstrip("/")
+
+
+def address(port: int, environ: Mapping[str, str] = os.environ) -> str:
+    """Where the engine is or will be: the user's, or one started on this port."""
+    return given_address(environ) or f"http://{LOOPBACK}:{port}"
+
+
+def answers(url: str) -> bool:
+    """Whether an OpenSearch there is ready to take documents."""
+    try:
+        health = httpx.get(f"{url}/_cluster/health", timeout=2)
+    except httpx.HTTPError:
+        return False
+    return health.status_code == 200 and health.json()["status"] in {"green", "yellow"}
+
+
+def require_answer(url: str) -> None:
+    """Make sure that the engine named by the user is there.
+
+    Raises:
+        LocalStackError: nothing answers, or what answers is no OpenSearch that is open to us.
+    """
+    try:
+        answer = httpx.get(url, timeout=5)
+        answer.raise_for_status().json()["version"]["number"]
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise LocalStackError(
+            f"OPENSEARCH_URL is {url}, and no OpenSearch answers there ({error}). "
+            "Start it, or unset the variable to have one started."
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise LocalStackError(
+            f"OPENSEARCH_URL is {url}, and what answers there is no OpenSearch. "
+            "Correct it, or unset the variable to have one started."
+        ) from error
+
+
+def settings(data: Path, logs: Path, port: int, transport_port: int) -> dict[str, object]:
+    """What opensearch.yml says (JSON is YAML): one node, on the loopback interface alone."""
+    return {
+        "cluster.name": "summitry",
+        "node.name": "local",
+        "discovery.type": "single-node",
+        "network.host": LOOPBACK,
+        "http.port": port,
+        "transport.port": transport_port,
+        "path.data": str(data),
+        "path.logs": str(logs),
+        # Space was checked at the start; a full disk elsewhere must not make the indices read-only.
+        "cluster.routing.allocation.disk.threshold_enabled": False,
+    }
+
+
+def jvm_options(shipped: str, java: Java) -> str:
+    """The distribution's JVM options, without what the Java at hand does not have.
+
+    Logs and heap dumps are left out as well: they would be written into the distribution.
+    """
+    unwanted = ["-Xlog", "loggc", "HeapDump", "ErrorFile", "-Xms", "-Xmx"]
+    if VECTORS not in java.modules:
+        unwanted.append(VECTORS)
+    kept = [line for line in shipped.splitlines() if not any(word in line for word in unwanted)]
+    return "\n".join([*kept, f"-Xms{HEAP}", f"-Xmx{HEAP}", ""])
+
+
+def _prepare(places: Places, data: Path, folder: Path, task: Task, port: int) -> Server:
+    home = install(OPENSEARCH, places.cache, task)
+    java = find_java(places)
+    require_space(data, 500)
+    config = _configure(home, folder, java, settings(data, folder / "logs", port, free_port()))
+    temporary = folder / "tmp"
+    temporary.mkdir()
+    places.hand_over(folder)
+    places.hand_over(data)
+    environment = {
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "HOME": str(temporary),
+        "OPENSEARCH_JAVA_HOME": str(java.home),
+        "OPENSEARCH_PATH_CONF": str(config),
+        "OPENSEARCH_TMPDIR": str(temporary),
+    }
+    return Server(
+        name="OpenSearch",
+        command=[home / "bin" / "opensearch"],
+        environment=environment,
+        folder=folder,
+        log=places.logs / "opensearch.log",
+        notes=places.runs,
+        user=places.user,
+    )
+
+
+def _configure(home: Path, folder: Path, java: Java, wanted: dict[str, object]) -> Path:
+    config = folder / "config"
+    config.mkdir()
+    (config / "opensearch.yml").write_text(json.dumps(wanted, indent=1))
+    shipped = (home / "config" / "jvm.options").read_text()
+    (config / "jvm.options").write_text(jvm_options(shipped, java))
+    (config / "log4j2.properties").write_text(LOGGING)
+    return config
+
+
+# Everything to standard output, which goes to .summitry/logs/opensearch.log.
+LOGGING = """\
+appender.console.type = Console
+appender.console.name = console
+appender.console.layout.type = PatternLayout
+appender.console.layout.pattern = [%d{ISO8601}][%-5p][%c{1.}] %m%n
+rootLogger.level = info
+rootLogger.appenderRef.console.ref = console
+"""

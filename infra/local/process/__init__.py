@@ -1,0 +1,1 @@
+"""Processes of this machine: servers, programs, ports and signals."""

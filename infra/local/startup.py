@@ -1,0 +1,197 @@
+"""Starts the whole stack, and stops it whatever happens."""
+
+import platform
+import shutil
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from infra.local.cloud import sam
+from infra.local.cloud.server import LocalStack, localstack
+from infra.local.engine.server import (
+    OpenSearch,
+    address,
+    given_address,
+    opensearch,
+    require_answer,
+)
+from infra.local.errors import LocalStackError
+from infra.local.process.ports import choose_port
+from infra.local.progress import Progress, Task, Watched
+from infra.local.stack import Options, Stack
+
+API_SECONDS = 60
+
+
+@contextmanager
+def local_stack(
+    options: Options, progress: Progress, engine: OpenSearch | None = None
+) -> Iterator[Stack]:
+    """Have the whole stack, deployed and answering, until the block ends.
+
+    Args:
+        options: how to start it.
+        progress: told what goes on.
+        engine: a search engine that runs already; started if None.
+
+    Raises:
+        LocalStackError: it cannot be had; the message tells why.
+    """
+    require_linux(sys.platform)
+    require_startable(options, engine)
+    places = options.places
+    shutil.rmtree(places.logs, ignore_errors=True)
+    with ExitStack() as running:
+        stack = Launch(options, progress, running).start(engine)
+        task = progress.task("Summitry")
+        task.say("waiting for the API")
+        stack.cloud.server.await_ready(lambda: api_answers(stack), task, API_SECONDS)
+        task.finish(f"ready at {stack.api}")
+        yield stack
+
+
+def require_linux(system: str) -> None:
+    """Make sure that servers can be run as processes here.
+
+    Args:
+        system: as in sys.platform.
+
+    Raises:
+        LocalStackError: the system is not Linux.
+    """
+    if system != "linux":
+        raise LocalStackError(
+            f"This runs on Linux, not on {system}: OpenSearch and Lambda's emulator are started as "
+            "Linux processes. With Docker, use infra/local/compose.yaml; it says how."
+        )
+
+
+def require_startable(options: Options, engine: OpenSearch | None) -> None:
+    """Make sure that the ports can be had and a search engine that is named answers.
+
+    Nothing has been started yet: whatever is wrong is told at once.
+
+    Raises:
+        LocalStackError: one cannot be had, or options do not go together.
+    """
+    named = "" if engine else given_address()
+    if named and options.opensearch_port is not None:
+        raise LocalStackError(
+            f"No OpenSearch is started on port {options.opensearch_port}: OPENSEARCH_URL names one "
+            f"that runs already, {named}. Unset the variable, or leave --opensearch-port out."
+        )
+    if options.port is not None and options.port == options.opensearch_port:
+        raise LocalStackError(
+            f"LocalStack and OpenSearch cannot both listen on port {options.port}: give two ports."
+        )
+    choose_port(options.opensearch_port, "OpenSearch")
+    choose_port(options.port, "LocalStack")
+    if named:
+        require_answer(named)
+
+
+def api_answers(stack: Stack) -> bool:
+    """Whether the deployed API is there and finds its search engine."""
+    try:
+        return httpx.get(f"{stack.api}/healthz", timeout=20).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """Starts all parts of a stack at once; when one fails, all others are given up.
+
+    The engine takes longest to start, and deploying needs no more than its address.
+
+    Attributes:
+        options: how to start.
+        progress: told what goes on.
+        running: what is to be stopped at the end.
+    """
+
+    options: Options
+    progress: Progress
+    running: ExitStack
+    given_up: threading.Event = field(default_factory=threading.Event)
+
+    def start(self, engine: OpenSearch | None) -> Stack:
+        """Start everything, and deploy template.yaml.
+
+        Args:
+            engine: a search engine that runs already; started if None.
+        """
+        engine_port = choose_port(self.options.opensearch_port, "OpenSearch")
+        cloud_port = choose_port(self.options.port, "LocalStack")
+        url = engine.url if engine else address(engine_port)
+        with ThreadPoolExecutor() as pool:
+            template = pool.submit(sam.build, self.options.places, self._task("Functions"))
+            found = _done(engine) if engine else pool.submit(self._engine, engine_port)
+            deployed = pool.submit(self._deployment, template, cloud_port, url)
+            try:
+                _require_all([template, found, deployed])
+            except BaseException:
+                self.given_up.set()
+                raise
+        cloud, outputs = deployed.result()
+        return Stack(found.result(), cloud, outputs, _api_key(cloud, outputs))
+
+    def _engine(self, port: int) -> OpenSearch:
+        places = self.options.places
+        if self.options.keep_data:
+            data = places.data
+        else:
+            data = self.running.enter_context(places.scratch_folder("data"))
+        server = opensearch(places, data / "opensearch", self._task("OpenSearch"), port)
+        return self.running.enter_context(server)
+
+    def _deployment(
+        self, template: Future[Path], port: int, engine: str
+    ) -> tuple[LocalStack, dict[str, str]]:
+        places = self.options.places
+        cloud = self.running.enter_context(localstack(places, self._task("LocalStack"), port))
+        parameters = _parameters(engine, self.options.index_prefix)
+        task = self._task("template.yaml")
+        return cloud, sam.deploy(template.result(), cloud, parameters, places, task)
+
+    def _task(self, name: str) -> Task:
+        return Watched(self.progress.task(name), self.given_up)
+
+
+def _done[T](value: T) -> Future[T]:
+    future: Future[T] = Future()
+    future.set_result(value)
+    return future
+
+
+def _require_all(futures: list[Future[Any]]) -> None:
+    """Wait for all, or for the first that fails, and raise what it failed with."""
+    done, _ = wait(futures, return_when=FIRST_EXCEPTION)
+    for future in done:
+        future.result()
+
+
+def _parameters(engine: str, index_prefix: str) -> dict[str, str]:
+    told = {
+        "OpenSearchUrl": engine,
+        "OpenSearchAuth": "none",
+        "Architecture": sam.architecture(platform.machine()),
+        "IndexPrefix": index_prefix,
+    }
+    # sam takes no empty values; the template's default is the same.
+    return {name: value for name, value in told.items() if value}
+
+
+def _api_key(cloud: LocalStack, outputs: Mapping[str, str]) -> str:
+    if "ApiKeyId" not in outputs:
+        return ""
+    client = cloud.client("apigateway")
+    key: str = client.get_api_key(apiKey=outputs["ApiKeyId"], includeValue=True)["value"]
+    return key

@@ -1,0 +1,78 @@
+"""Shows the storm while it rages, and what came of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from infra.proofs.chaos.run import Storm
+from infra.proofs.harness.index_check import Verdict
+from infra.proofs.harness.progress import followed, joined
+
+SHOWN = 5
+
+
+@contextmanager
+def shown(storm: Storm, console: Console) -> Iterator[None]:
+    """Show how far a storm is, until the block ends."""
+    with followed(console, storm.changes, lambda: _look(storm)):
+        yield
+
+
+def _look(storm: Storm) -> tuple[str, int, str]:
+    progress = storm.progress
+    beside = joined(
+        f"{progress.resent:,} events again" if progress.resent else "",
+        f"{progress.killed} killed" if progress.killed else "",
+        "[red]the engine is down[/]" if progress.down else "",
+        f"{progress.waiting:,} messages wait" if progress.waiting else "",
+    )
+    return "changes of the bucket", progress.made, beside
+
+
+def show_report(console: Console, storm: Storm, verdict: Verdict, seconds: float) -> None:
+    """Print what happened, what was found, and what to do next."""
+    progress = storm.progress
+    table = Table(title=f"Chaos: {progress.made:,} changes in {seconds:.0f} s", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for name, count in {
+        "changes of the bucket": progress.made,
+        "copies of events, late and in any order": progress.resent,
+        "ingest processes killed": progress.killed,
+        "OpenSearch killed and started again": progress.outages,
+        "messages redriven from the dead-letter queue": progress.redriven,
+        "messages left in both queues": progress.waiting,
+    }.items():
+        table.add_row(name, f"{count:,}")
+    table.add_section()
+    table.add_row("objects in the bucket", f"{verdict.objects:,}")
+    table.add_row("documents that follow from them", f"{verdict.documents:,}")
+    found = {
+        "documents missing": verdict.missing,
+        "documents different": [f"{id} in {names}" for id, names in verdict.different.items()],
+        "documents left over": verdict.left,
+        "keys that reconcile would queue": verdict.unsettled,
+    }
+    for name, wrong in found.items():
+        table.add_row(name, f"[{'red' if wrong else 'green'}]{len(wrong):,}[/]")
+    console.print(table)
+    _show_some(console, found)
+    _conclude(console, storm, verdict)
+
+
+def _show_some(console: Console, found: Mapping[str, Sequence[str]]) -> None:
+    for name, wrong in found.items():
+        for line in wrong[:SHOWN]:
+            console.print(f"  {name}: {escape(line)}", highlight=False)
+
+
+def _conclude(console: Console, storm: Storm, verdict: Verdict) -> None:
+    if verdict.equal:
+        console.print("[bold green]index = bucket[/], document by document")
+        return
+    again = f"KEEP=1 N={storm.changes} SEED={storm.seed} make chaos"
+    console.print("[bold red]index ≠ bucket[/]")
+    console.print(f"`{again}` does it again and leaves the stack up for a look.", style="dim")

@@ -1,0 +1,1 @@
+"""What both proofs share: worker processes, queues, and the check of index against bucket."""

@@ -1,0 +1,107 @@
+"""Compares the index with the bucket, document by document."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import batched
+from typing import Any
+
+from infra.cli.operate.deployment import Workplace
+from shared.domain.errors import PermanentError
+from shared.domain.objects import ARTICLES, ObjectRef
+from shared.extraction.extractor import Extractor
+from shared.ports import Generation, ObjectStore
+from shared.usecases.ingest.drafts import ArticleDrafting, Draft, Drafting
+from shared.usecases.operate.reconcile import differences
+from shared.vocabulary import load
+
+FETCHED_AT_ONCE = 500
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What the comparison found.
+
+    Attributes:
+        objects: objects in the bucket.
+        documents: documents that follow from them.
+        missing: ids of those that the index lacks.
+        different: ids of those that it holds with other content, each with the fields that differ.
+        left: ids in the index that follow from nothing.
+        unsettled: keys whose record in the index says something else than the bucket.
+    """
+
+    objects: int = 0
+    documents: int = 0
+    missing: list[str] = field(default_factory=list)
+    different: dict[str, list[str]] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+    unsettled: list[str] = field(default_factory=list)
+
+    @property
+    def equal(self) -> bool:
+        """Whether index = bucket."""
+        return not (self.missing or self.different or self.left or self.unsettled)
+
+
+def prove_at_rest(place: Workplace, number: int) -> Verdict:
+    """Compare a generation of the index with the bucket, once the queues are empty.
+
+    Args:
+        place: bucket and index.
+        number: of the generation.
+    """
+    place.catalogue.refresh(number)
+    generation = place.catalogue.open(number)
+    now = place.clock.now()
+    verdict = prove(place.store, generation, ArticleDrafting(Extractor(load())), place.bucket, now)
+    found = differences(place.store, generation, place.bucket, now)
+    verdict.unsettled = [f"{each.ref.key}: {each.reason}" for each in found]
+    return verdict
+
+
+def prove(
+    store: ObjectStore, generation: Generation, drafting: Drafting, bucket: str, now: float
+) -> Verdict:
+    """Derive every document from the bucket anew and compare; the index must be refreshed.
+
+    Args:
+        store: the bucket.
+        generation: of the index.
+        drafting: derives documents.
+        bucket: its name.
+        now: the present that embargoes are held against, in seconds since 1970.
+    """
+    verdict = Verdict()
+    wanted: dict[str, Any] = {}
+    for entry in store.list(bucket, ARTICLES):
+        verdict.objects += 1
+        wanted |= _documents(store, drafting, ObjectRef(bucket, entry.key), now)
+    verdict.documents = len(wanted)
+    there = [article.id for article in generation.articles.scan()]
+    verdict.left = sorted(set(there) - wanted.keys())
+    verdict.missing = sorted(wanted.keys() - set(there))
+    for ids in batched(sorted(set(there) & wanted.keys()), FETCHED_AT_ONCE, strict=False):
+        found = generation.articles.get(ids)
+        for id in ids:
+            if fields := _differing(found.get(id, {}), wanted[id]):
+                verdict.different[id] = fields
+    return verdict
+
+
+def _differing(found: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]:
+    names = sorted(found.keys() | wanted.keys())
+    return [name for name in names if found.get(name) != wanted.get(name)]
+
+
+def _documents(
+    store: ObjectStore, drafting: Drafting, ref: ObjectRef, now: float
+) -> dict[str, Any]:
+    with store.open(ref) as opened:
+        if opened is None:
+            return {}
+        try:
+            drafts = list(drafting(opened, ref, set(), 0, now))
+        except PermanentError:
+            return {}
+    return {draft.id: json.loads(draft.source) for draft in drafts if isinstance(draft, Draft)}

@@ -1,0 +1,49 @@
+"""Waits until an ingest queue and its dead-letter queue are empty."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infra.cli.operate.deployment import Workplace
+from shared.domain.errors import SummitryError
+from shared.usecases.operate.redrive import redrive
+
+EMPTY_LOOKS = 3
+"""SQS estimates how many messages it holds: only several zeros in a row are believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the queues hold just now.
+
+    Attributes:
+        messages: how many, in both.
+        redriven: how many were just sent back from the dead-letter queue.
+    """
+
+    messages: int
+    redriven: int
+
+
+def until_calm(place: Workplace, seconds: float) -> Iterator[Waiting]:
+    """Look at both queues until they are empty, sending the dead back as they come.
+
+    Args:
+        place: whose queues.
+        seconds: how long to wait at most.
+
+    Raises:
+        SummitryError: they do not get empty.
+    """
+    end = time.monotonic() + seconds
+    empty = 0
+    while True:
+        redriven = max(redrive(place.dead_letters, place.queue), default=0)
+        waiting = Waiting(place.queue.depth() + place.dead_letters.depth(), redriven)
+        yield waiting
+        empty = 0 if waiting.messages else empty + 1
+        if empty == EMPTY_LOOKS:
+            return
+        if time.monotonic() > end:
+            raise SummitryError(f"{waiting.messages} messages are still in the queues")
+        time.sleep(1)

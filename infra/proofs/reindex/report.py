@@ -1,0 +1,89 @@
+"""Shows a reindex under uploads while it goes on, and what came of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from infra.proofs.harness.progress import followed, joined
+from infra.proofs.reindex.run import Rebuild, Report
+
+SHOWN = 5
+
+
+@contextmanager
+def shown(rebuild: Rebuild, console: Console) -> Iterator[None]:
+    """Show how far a run is, until the block ends."""
+    with followed(console, rebuild.articles, lambda: _look(rebuild)):
+        yield
+
+
+def _look(rebuild: Rebuild) -> tuple[str, int, str]:
+    changes = sum(user.made for user in rebuild.users)
+    findings = rebuild.report.findings.values()
+    searches = sum(found.searches for found in findings)
+    wrong = sum(len(found.wrong) for found in findings)
+    beside = joined(
+        f"{changes:,} changes" if changes else "",
+        f"{searches:,} searches" if searches else "",
+        f"[red]{wrong} wrong[/]" if wrong else "",
+    )
+    return f"articles in generation {rebuild.filled}", rebuild.indexed(), beside
+
+
+def show_report(console: Console, articles: int, report: Report) -> None:
+    """Print what happened and what was found."""
+    table = Table(title=f"A reindex of {articles:,} articles while users upload", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    table.add_row("the command took", f"{report.seconds:.0f} s")
+    table.add_row("changes of users meanwhile", f"{report.changes:,}")
+    table.add_row("of them a second", f"{report.rate:.1f}")
+    for name, findings in report.findings.items():
+        table.add_section()
+        table.add_row(f"searches through {name}", f"{findings.searches:,}")
+        table.add_row("articles that they looked for", f"{findings.articles:,}")
+        table.add_row("searches without an answer", f"{findings.unanswered:,}")
+        table.add_row("missing, doubled or stale", _coloured(len(findings.wrong)))
+    _add_comparison(table, report)
+    for number, verdict in report.verdicts.items():
+        wrong = [*verdict.missing, *verdict.different, *verdict.left, *verdict.unsettled]
+        table.add_section()
+        table.add_row(f"documents of the bucket, generation {number}", f"{verdict.documents:,}")
+        table.add_row("missing, different or left over", _coloured(len(wrong)))
+    console.print(table)
+    for line in _complaints(report):
+        console.print(f"  {escape(line)}", highlight=False)
+    good = report.good(articles)
+    console.print(
+        "[bold green]nothing was missing, doubled or lost[/]"
+        if good
+        else "[bold red]something was missing, doubled or lost[/]"
+    )
+
+
+def _complaints(report: Report) -> Iterator[str]:
+    for findings in report.findings.values():
+        yield from findings.wrong
+    for number, verdict in report.verdicts.items():
+        wrong = [f"{id} differs in {', '.join(names)}" for id, names in verdict.different.items()]
+        wrong += [f"{id} is missing" for id in verdict.missing]
+        wrong += [f"{id} is left over" for id in verdict.left]
+        for line in (*wrong, *verdict.unsettled)[:SHOWN]:
+            yield f"generation {number}: {line}"
+
+
+def _add_comparison(table: Table, report: Report) -> None:
+    told = report.comparison
+    table.add_section()
+    table.add_row("articles compared, old generation", f"{told['before']:,}")
+    table.add_row("articles compared, new generation", f"{told['after']:,}")
+    table.add_row("just being changed, left out", f"{told['in_motion']:,}")
+    table.add_row("with other values in a facet", _coloured(told["changed"]))
+    table.add_row("one generation alone after --finish", "yes" if report.dropped else "[red]no[/]")
+
+
+def _coloured(wrong: int) -> str:
+    return f"[{'red' if wrong else 'green'}]{wrong:,}[/]"

@@ -1,0 +1,52 @@
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner, Result
+
+from infra.cli.commands.vocabulary.check import app
+from tests.unit.vocabulary.sources import SOUND, with_line
+
+
+def run(folder: Path, sources: dict[str, str], *options: str) -> Result:
+    for file, text in sources.items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(text, "utf-8")
+    arguments = ["check", "--data", str(folder), *options]
+    return CliRunner().invoke(app, arguments, env={"COLUMNS": "100"})
+
+
+def test_sound_data_are_ok(tmp_path: Path) -> None:
+    result = run(tmp_path, SOUND)
+    assert result.exit_code == 0
+    assert "leaders as of 2026-01-01" in result.stdout
+    assert result.stdout.strip().endswith("OK")
+
+
+def test_each_problem_is_a_line_with_file_and_line(tmp_path: Path) -> None:
+    result = run(tmp_path, with_line("leaders/all.psv", "x | X [bold] |  | queen RUR 2001.."))
+    assert result.exit_code == 1
+    assert "leaders/all.psv:6: office queen is not in offices.psv" in result.stderr
+    assert "OK" not in result.stdout
+
+
+def test_programs_get_one_json_object(tmp_path: Path) -> None:
+    result = run(tmp_path, with_line("places.psv", "RUR | hill | Zenda |"), "--json")
+    told = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert (told["countries"], told["leaders"], told["in_office"]) == (2, 3, 2)
+    assert [(problem["file"], problem["line"]) for problem in told["problems"]] == [
+        ("places.psv", 4)
+    ]
+
+
+def test_a_folder_without_data_is_a_usage_error(tmp_path: Path) -> None:
+    result = run(tmp_path, {})
+    assert result.exit_code == 2
+    assert "holds no data files" in result.stderr
+
+
+def test_a_file_that_is_no_utf_8_is_a_usage_error(tmp_path: Path) -> None:
+    (tmp_path / "offices.psv").write_bytes(b"\xff\xfe")
+    result = run(tmp_path, {})
+    assert result.exit_code == 2
+    assert "cannot read" in result.stderr
