@@ -155,9 +155,10 @@ def end_session(leader: int, grace: float) -> None:
 
 def session_members(leader: int) -> Iterator[int]:
     """Process ids of the living members of a session."""
-    for entry in os.scandir("/proc"):
-        if entry.name.isdigit() and _session_and_state(int(entry.name)) == (leader, True):
-            yield int(entry.name)
+    with os.scandir("/proc") as entries:
+        for entry in entries:
+            if entry.name.isdigit() and _session_and_state(int(entry.name)) == (leader, True):
+                yield int(entry.name)
 
 
 def _session_and_state(pid: int) -> tuple[int, bool]:

@@ -29,9 +29,10 @@ def watch_memory(parent: int, megabytes: int, stop: threading.Event) -> None:
 
 def children(parent: int) -> Iterator[int]:
     """Process ids of the living children of a process."""
-    for entry in os.scandir("/proc"):
-        if entry.name.isdigit() and _parent_of(int(entry.name)) == parent:
-            yield int(entry.name)
+    with os.scandir("/proc") as entries:
+        for entry in entries:
+            if entry.name.isdigit() and _parent_of(int(entry.name)) == parent:
+                yield int(entry.name)
 
 
 def resident_bytes(pid: int) -> int:
