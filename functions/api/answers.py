@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from shared.search.counts.facets import FacetCounts
-from shared.search.filters.filters import FacetName
+from shared.search.facet_registry import FacetName
 from shared.usecases.read.library import Library
 from shared.usecases.read.network import Network
 from shared.usecases.read.search_articles import SearchResult

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from shared.search.filters.filters import FacetName
+from shared.search.facet_registry import FacetName
 from shared.usecases.read.library import Lookup
 
 SECONDS = 60.0

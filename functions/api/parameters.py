@@ -1,15 +1,16 @@
 """Query parameters of every call: names, types and bounds, as callers and OpenAPI see them."""
 
-from typing import Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from functions.api.days import Day
-from shared.domain.annotations import STATUSES
+from functions.api.facet_name import FacetName
 from shared.search.counts.facet_search import MAX_PREFIX
 from shared.search.counts.timeline import Interval
+from shared.search.facet_registry import FACETS, REGISTRY
 from shared.search.filters.filter_input import FilterInput
-from shared.search.filters.filters import FACETS, FacetName, Match
+from shared.search.filters.filters import Match
 from shared.search.filters.known_values import InvalidRequestError, Problem, nearest_names
 from shared.search.index.document import FACET_CHARACTERS
 from shared.search.pages.page import Sort
@@ -32,24 +33,28 @@ class NoParameters(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class FilterParameters(NoParameters):
-    """Which articles: shared by every call that searches."""
+class WordParameters(NoParameters):
+    """Words that an article must have."""
 
     q: Annotated[str, _shown("Words in the query syntax.", '"joint exercise" OR drill')] = ""
-    leader: Annotated[Values, _shown("Leader or official, by id.", ["xi-jinping"])] = []
-    country: Annotated[Values, _shown("Country, by ISO 3166-1 alpha-3 code.", ["FRA"])] = []
-    event: Annotated[
-        Values, _shown("Event type; an upper one includes its modes.", ["consult/visit"])
-    ] = []
-    status: Annotated[
-        Values, _shown(f"Status of an event: {', '.join(STATUSES)}.", ["planned"])
-    ] = []
-    source: Annotated[Values, _shown("Source, as written.", ["Example Wire"])] = []
-    language: Annotated[Values, _shown("Language, as BCP 47 primary tag.", ["en"])] = []
-    office: Annotated[
-        Values, _shown("Office of a leader or official, by id.", ["prime-minister"])
-    ] = []
-    kind: Annotated[Values, _shown("`leader` or `official`.", ["official"])] = []
+
+
+if TYPE_CHECKING:  # The facets' fields are known while the program runs: they are read by name.
+    _WithFacets = WordParameters
+else:
+    _WithFacets = create_model(
+        "_WithFacets",
+        __base__=WordParameters,
+        **{
+            facet.name: (Annotated[Values, _shown(facet.description, [facet.example])], [])
+            for facet in REGISTRY.values()
+        },
+    )
+
+
+class FilterParameters(_WithFacets):
+    """Which articles: shared by every call that searches."""
+
     date_from: Annotated[Day | None, _shown("First day of publication.", "2025-09-01")] = None
     date_to: Annotated[Day | None, _shown("Last day of publication.", "2025-09-30")] = None
     event_date_from: Annotated[Day | None, Field(description="First day of an event.")] = None

@@ -16,7 +16,7 @@ from functions.api.parameters import (
 )
 from functions.api.reuse import reusable
 from functions.api.schemas.counts import FacetAnswer, Network, SplitTimeline, Suggestions
-from shared.search.filters.filters import FACETS
+from shared.search.facet_registry import FACETS
 from shared.search.filters.known_values import InvalidRequestError
 from shared.usecases.read.facet_values import FacetRequest, facet_values
 from shared.usecases.read.network import NetworkRequest, network

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from functions.api.facet_name import FacetName
 from functions.api.schemas.annotations import (
     CountryTag,
     Dateline,
@@ -14,7 +15,6 @@ from functions.api.schemas.annotations import (
 )
 from functions.api.schemas.base import Answer
 from functions.api.schemas.counts import Facet, Hint, Stories, Timeline, Total
-from shared.search.filters.filters import FacetName
 
 type DateBasis = Annotated[
     Literal["file"] | None,

@@ -4,9 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from functions.api.facet_name import FacetName
 from functions.api.schemas.base import Answer
 from shared.search.counts.timeline import Interval
-from shared.search.filters.filters import FacetName
 
 
 class Total(Answer):

@@ -1,48 +1,38 @@
 """What the commands that ask the API have in common: filters as options, and whom to ask."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Annotated, cast
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Annotated, Any, cast
 
 import typer
 
 from infra.cli.failures import WrongUse
 from infra.cli.stack.selection import api_target
+from shared.search.facet_registry import REGISTRY
 from summitry import Summitry
 from summitry.answers import FilterArguments
 
-Words = Annotated[
-    list[str] | None, typer.Argument(help="Words in the query syntax.", show_default=False)
-]
-Leaders = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--leader", help="Id or name of a leader; repeat for more, --leader=-ID leaves one out."
+_MANY, _ONE = list[str] | None, str | None
+_OPTIONS: tuple[tuple[str, object], ...] = (
+    ("words", Annotated[_MANY, typer.Argument(help="Words in the query syntax.")]),
+    *(
+        (facet.name, Annotated[_MANY, typer.Option(help=facet.option_help)])
+        for facet in REGISTRY.values()
     ),
-]
-Countries = Annotated[
-    list[str] | None, typer.Option("--country", help="Code or name, such as FRA or France.")
-]
-Events = Annotated[
-    list[str] | None,
-    typer.Option("--event", help="Type or its name, such as consult/visit or visit."),
-]
-Statuses = Annotated[
-    list[str] | None,
-    typer.Option("--status", help="Status of an event, such as planned or happened."),
-]
-Sources = Annotated[list[str] | None, typer.Option("--source", help="Source, as written.")]
-Languages = Annotated[list[str] | None, typer.Option("--language", help="Language, such as en.")]
-Offices = Annotated[list[str] | None, typer.Option("--office", help="Office, such as president.")]
-Kinds = Annotated[list[str] | None, typer.Option("--kind", help="leader or official.")]
-DateFrom = Annotated[
-    str | None, typer.Option("--date-from", help="First day of publication, YYYY-MM-DD.")
-]
-DateTo = Annotated[str | None, typer.Option("--date-to", help="Last day of publication.")]
-EventFrom = Annotated[str | None, typer.Option("--event-date-from", help="First day of an event.")]
-EventTo = Annotated[str | None, typer.Option("--event-date-to", help="Last day of an event.")]
-Match = Annotated[str | None, typer.Option("--match", help="any or all of a facet's values.")]
-SameEvent = Annotated[bool, typer.Option("--same-event", help="All must meet in one event.")]
+    ("date_from", Annotated[_ONE, typer.Option(help="First day of publication, YYYY-MM-DD.")]),
+    ("date_to", Annotated[_ONE, typer.Option(help="Last day of publication.")]),
+    ("event_date_from", Annotated[_ONE, typer.Option(help="First day of an event.")]),
+    ("event_date_to", Annotated[_ONE, typer.Option(help="Last day of an event.")]),
+    ("match", Annotated[_ONE, typer.Option(help="any or all of a facet's values.")]),
+    (
+        "same_event",
+        Annotated[bool | None, typer.Option("--same-event", help="All must meet in one event.")],
+    ),
+)
+"""Every filter as an option, those of facets from the registry; the words are an argument."""
+
 Api = Annotated[
     str | None, typer.Option("--api", help="Address of an API; the running stack's if none.")
 ]
@@ -52,20 +42,52 @@ ApiKey = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="The API's own answer, for programs.")]
 
 
-def filter_arguments(context: typer.Context) -> FilterArguments:
-    """Collect the filters among a command's options, those that were given.
+def takes_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command an option for each filter, in the place of its parameter `filters`.
+
+    Args:
+        command: takes keyword arguments only; `filters` are those that were given.
+
+    Returns:
+        The command as Typer reads it.
+    """
+    options = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+        for name, annotation in _OPTIONS
+    ]
+    own = signature(command)
+    parameters = [
+        parameter
+        for declared in own.parameters.values()
+        for parameter in (options if declared.name == "filters" else [declared])
+    ]
+
+    @wraps(command)
+    def with_options(**given: Any) -> None:
+        filters = filter_arguments({option.name: given.pop(option.name) for option in options})
+        command(filters=filters, **given)
+
+    cast(Any, with_options).__signature__ = own.replace(parameters=parameters)
+    return with_options
+
+
+def filter_arguments(options: Mapping[str, Any]) -> FilterArguments:
+    """Collect the filters that were given, as the client takes them.
+
+    Args:
+        options: the value of each option and of the argument `words`; None where it is absent.
 
     Raises:
         WrongUse: one is given as nothing: left out, it would let everything through.
     """
-    words = context.params["words"]
-    named = {**context.params, "q": " ".join(words) if words else None}
-    for name in FilterArguments.__annotations__:
-        values = named[name] if isinstance(named[name], list) else [named[name]]
-        if any(isinstance(value, str) and not value.strip() for value in values):
+    given = {name: value for name, value in options.items() if value is not None and value != []}
+    if "words" in given:
+        given = {"q": " ".join(given.pop("words"))} | given
+    for name, value in given.items():
+        values = value if isinstance(value, list) else [value]
+        if any(isinstance(one, str) and not one.strip() for one in values):
             option = "the words" if name == "q" else f"--{name.replace('_', '-')}"
             raise WrongUse(f"nothing stands in {option}: is a variable of your shell unset?")
-    given = {name: named[name] for name in FilterArguments.__annotations__ if named[name]}
     return cast(FilterArguments, given)
 
 

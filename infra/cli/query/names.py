@@ -13,10 +13,10 @@ from rich.markup import escape
 from infra.cli.failures import WrongUse, messages
 from infra.cli.query.problems import explained
 from infra.cli.terminal.escapes import harmless
-from shared.search.filters.filters import FACETS, FacetName
+from shared.search.facet_registry import FACETS
 from shared.vocabulary.folding import fold
 from summitry import ApiError, Summitry
-from summitry.answers import FilterArguments
+from summitry.answers import FacetName, FilterArguments
 from summitry.vocabulary import KnownCountry, KnownEvent, KnownLeader
 
 _MOST_CANDIDATES = 8
@@ -84,7 +84,9 @@ def ask[Answer](
         return call(filters)
     except ApiError as error:
         refused = {entry["parameter"] for entry in error.problem.get("errors", ())}
-        meant = _meant(client, filters, [facet for facet in FACETS if facet in refused])
+        meant = _meant(
+            client, filters, [cast(FacetName, facet) for facet in FACETS if facet in refused]
+        )
         if meant == filters:
             raise explained(client, error) from error
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from infra.cli.failures import WrongUse
-from shared.search.filters.filters import FACETS
+from shared.search.facet_registry import FACETS
 from summitry import ApiError, Summitry
 from summitry.answers import ProblemEntry
 from summitry.errors import sentence

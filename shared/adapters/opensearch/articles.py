@@ -11,6 +11,7 @@ from shared.adapters.opensearch.errors import engine_errors
 from shared.domain.errors import SearchUnavailable
 from shared.domain.objects import ObjectRef
 from shared.ports import IndexedArticle, Write, Written
+from shared.search.facet_registry import REGISTRY
 from shared.search.filters.filters import facet_values
 
 _IDS_AT_ONCE = 500
@@ -84,7 +85,7 @@ class OpenSearchArticles:
         """Give every document that a search can find, in order of bucket, key and id."""
         body: dict[str, Any] = {
             "size": _SCANNED_AT_ONCE,
-            "_source": ["id", "bucket", "key", *facets],
+            "_source": ["id", "bucket", "key", *(REGISTRY[facet].field for facet in facets)],
             "sort": [{"bucket": "asc"}, {"key": "asc"}, {"id": "asc"}],
         }
         while True:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from shared.search.counts.value_counts import Include
-from shared.search.filters.filters import FacetName
-from shared.search.filters.known_values import CLOSED_FACETS, KnownValues
+from shared.search.facet_registry import CLOSED_FACETS, REGISTRY, FacetName
+from shared.search.filters.known_values import KnownValues
 from shared.search.filters.language_names import language_names
 from shared.search.filters.name_spellings import NameTable
 from shared.search.index.comparable_text import WORD_START, comparable, marked
@@ -17,9 +17,6 @@ _MOST_FOLDED = 300
 MOST_NAMED = 20
 """People and countries found by another name, besides those found by id or label."""
 
-LABELLED: dict[FacetName, str] = {"source": "source_label"}
-"""Facets of free text, with the field that holds each value behind its folded form."""
-
 
 def values_beginning(
     facet: FacetName, prefix: str, values: KnownValues, names: NameTable
@@ -27,14 +24,14 @@ def values_beginning(
     """Give what the engine is to list: values themselves, or a regular expression of ours.
 
     Args:
-        facet: the facet; for one that is `LABELLED` the expression is about that field.
+        facet: the facet; for one with a `label_field` the expression is about that field.
         prefix: what a caller typed; not blank.
         values: the values that the vocabulary knows.
         names: the vocabulary's names.
     """
     if facet in CLOSED_FACETS:
         return known_beginning(facet, prefix, values, names)
-    if facet in LABELLED:
+    if REGISTRY[facet].label_field:
         start = marked(prefix)[:_MOST_FOLDED]
         within = f"[^{VALUE_SEPARATOR}]*"
         return f"{within}{_literal(start)}{within}{VALUE_SEPARATOR}.*" if start else []

@@ -14,8 +14,9 @@ from shared.search.counts.value_counts import (
     ranked,
     value_counts,
 )
+from shared.search.facet_registry import FacetName
 from shared.search.filters.engine_clauses import Clause, conjunction
-from shared.search.filters.filters import FacetName, Filters
+from shared.search.filters.filters import Filters
 from shared.search.filters.known_values import plain_label
 from shared.search.index.document import LABEL_SEPARATOR, VALUE_SEPARATOR
 

@@ -17,7 +17,8 @@ from shared.search.counts.value_counts import (
     ranked,
     value_counts,
 )
-from shared.search.filters.filters import FacetName, Filters
+from shared.search.facet_registry import FacetName
+from shared.search.filters.filters import Filters
 
 type Ends = tuple[FacetName, FacetName]
 type Counts = Mapping[str, int]

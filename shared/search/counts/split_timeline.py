@@ -6,7 +6,8 @@ from typing import Any
 
 from shared.search.counts.timeline import Interval, Timeline, read_timeline, timeline_aggregations
 from shared.search.counts.value_counts import among_events, articles_of, found, placed, value_counts
-from shared.search.filters.filters import FacetName, Filters
+from shared.search.facet_registry import FacetName
+from shared.search.filters.filters import Filters
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from shared.search.filters.filters import FacetName
+from shared.search.facet_registry import REGISTRY, FacetName
 from shared.search.query.engine_query import unfinished
 
 TITLES = 5
@@ -23,7 +23,7 @@ def suggestion_body(typed: str, candidates: Candidates, size: int) -> dict[str, 
     counts = {
         facet: {
             "terms": {
-                "field": facet,
+                "field": REGISTRY[facet].field,
                 "include": include if isinstance(include, str) else list(include),
                 "size": size,
             }

@@ -7,8 +7,9 @@ satisfy the filters are looked at, and each value is joined back to its articles
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from shared.search.filters.engine_clauses import EVENTS, conjunction, event_clauses
-from shared.search.filters.filters import EVENT_FACETS, FacetName, Filters
+from shared.search.facet_registry import EVENTS, REGISTRY, FacetName
+from shared.search.filters.engine_clauses import conjunction, event_clauses
+from shared.search.filters.filters import Filters
 
 type Aggregation = dict[str, Any]
 type Include = str | Sequence[str]
@@ -22,7 +23,7 @@ _ARTICLES = "articles"
 
 def among_events(facet: FacetName, filters: Filters) -> bool:
     """Tell whether a facet's values are counted among events."""
-    return filters.same_event and facet in EVENT_FACETS
+    return filters.same_event and REGISTRY[facet].in_events
 
 
 def value_counts(
@@ -46,7 +47,8 @@ def value_counts(
         beneath: what is counted over the articles of each value.
         beside: what is counted over the events of each value; nested only.
     """
-    field = field or (f"{EVENTS}.{facet}" if nested else facet)
+    row = REGISTRY[facet]
+    field = field or (row.event_field if nested else row.field)
     terms: dict[str, Any] = {"field": field, "size": size}
     if include is not None:
         terms["include"] = include if isinstance(include, str) else list(include)

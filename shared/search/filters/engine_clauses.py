@@ -3,19 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from shared.search.filters.filters import (
-    EVENT_FACETS,
-    FACETS,
-    DateRange,
-    FacetName,
-    Filters,
-    Selection,
-)
+from shared.search.facet_registry import EVENTS, REGISTRY, FacetName
+from shared.search.filters.filters import DateRange, Filters, Selection
 
 type Clause = dict[str, Any]
-
-EVENTS = "events"
-"""Path of the nested events; their fields are named as the facets are."""
 
 
 def article_clauses(filters: Filters, without: FacetName | None = None) -> list[Clause]:
@@ -29,10 +20,10 @@ def article_clauses(filters: Filters, without: FacetName | None = None) -> list[
         Clauses that must all hold; none of them scores.
     """
     clauses = _date_clauses("date", filters.published)
-    for facet in FACETS:
-        bound = filters.same_event and facet in EVENT_FACETS
-        if facet != without and not bound:
-            clauses += _selection_clauses(facet, filters.selections.get(facet), filters)
+    for name, facet in REGISTRY.items():
+        bound = filters.same_event and facet.in_events
+        if name != without and not bound:
+            clauses += _selection_clauses(facet.field, filters.selections.get(name), filters)
     if filters.same_event:
         within = event_clauses(filters, without)
         return clauses + (
@@ -49,10 +40,10 @@ def event_clauses(filters: Filters, without: FacetName | None = None) -> list[Cl
         without: a facet whose own selection is ignored, or None to heed all.
     """
     clauses = _date_clauses(f"{EVENTS}.date", filters.event_date)
-    for facet in FACETS:
-        if facet in EVENT_FACETS and facet != without:
-            selection = filters.selections.get(facet)
-            clauses += _selection_clauses(f"{EVENTS}.{facet}", selection, filters)
+    for name, facet in REGISTRY.items():
+        if facet.in_events and name != without:
+            selection = filters.selections.get(name)
+            clauses += _selection_clauses(facet.event_field, selection, filters)
     return clauses
 
 

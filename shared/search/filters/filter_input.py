@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from shared.search.filters.filters import DateRange, FacetName, Filters, Match, Selection
+from shared.search.facet_registry import FacetName
+from shared.search.filters.filters import DateRange, Filters, Match, Selection
 from shared.search.filters.known_values import InvalidRequestError, Problem
 from shared.search.query.parser import parse_query
 

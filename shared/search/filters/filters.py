@@ -3,20 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
+from shared.search.facet_registry import REGISTRY, FacetName
 from shared.search.query.query_tree import Node
 
-type FacetName = Literal[
-    "leader", "country", "event", "status", "source", "language", "office", "kind"
-]
 type Match = Literal["any", "all"]
-
-FACETS: tuple[FacetName, ...] = get_args(FacetName.__value__)
-"""Every facet, in the order of an answer. A facet's name is its parameter and its field."""
-
-EVENT_FACETS: frozenset[FacetName] = frozenset({"leader", "country", "event", "status"})
-"""Facets that an event has of its own, and that `same_event` therefore binds together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +61,11 @@ class Filters:
         return self.selections.get(facet, Selection()).include
 
 
-def facet_values(document: Mapping[str, Any], facets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def facet_values(
+    document: Mapping[str, Any], facets: Iterable[FacetName]
+) -> dict[FacetName, tuple[str, ...]]:
     """Give a document's values in each facet: a field holds a list, one value, or none."""
-    values = {facet: document.get(facet) for facet in facets}
+    values = {facet: document.get(REGISTRY[facet].field) for facet in facets}
     return {
         facet: () if value is None else (value,) if isinstance(value, str) else tuple(value)
         for facet, value in values.items()

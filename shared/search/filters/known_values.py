@@ -6,16 +6,13 @@ from difflib import get_close_matches
 
 from shared.domain.annotations import STATUSES, Status
 from shared.domain.errors import SummitryError
+from shared.search.facet_registry import SYNONYMS, FacetName
 from shared.search.filters.country_codes import ALPHA_2
-from shared.search.filters.filters import FacetName
 from shared.search.filters.language_names import language_names
 from shared.search.filters.nearest_names import Names, likeliest, named
 from shared.search.index.comparable_text import marked
 from shared.search.index.document import office_id
 from shared.vocabulary import Leader, Vocabulary
-
-CLOSED_FACETS: frozenset[FacetName] = frozenset({"country", "event", "status", "kind"})
-"""Facets whose values the vocabulary tells in full; the others may have more in the index."""
 
 _STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
     "occurred": ("happened", "took place", "past", "done", "completed", "held", "confirmed"),
@@ -28,6 +25,7 @@ _STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
 """What people write for a status."""
 
 _MEANT = {
+    **SYNONYMS,
     "query": ("q",), "search": ("q",), "text": ("q", "text"), "words": ("q",), "keywords": ("q",),
     "from": ("date_from",), "since": ("date_from",), "start": ("date_from",),
     "after": ("date_from", "cursor"), "to": ("date_to",), "until": ("date_to",),
@@ -35,9 +33,8 @@ _MEANT = {
     "date": ("newest", "date_from", "date_to", "published"),
     "page": ("cursor",), "offset": ("cursor",), "next": ("cursor",), "next_cursor": ("cursor",),
     "size": ("limit", "facet_size"), "count": ("limit", "facet_size"), "per_page": ("limit",),
-    "rows": ("limit",), "order": ("sort",), "order_by": ("sort",), "person": ("leader",),
-    "people": ("leader",), "type": ("event",), "lang": ("language",), "publisher": ("source",),
-    "paper": ("source",), "role": ("office", "kind"), "body": ("text",), "content": ("text",),
+    "rows": ("limit",), "order": ("sort",), "order_by": ("sort",), "body": ("text",),
+    "content": ("text",),
     "headline": ("title",), "desc": ("newest",), "descending": ("newest",), "latest": ("newest",),
     "recent": ("newest",), "asc": ("oldest",), "ascending": ("oldest",), "score": ("relevance",),
     "best": ("relevance",), "or": ("any",), "and": ("all",), "yes": ("true",), "no": ("false",),
@@ -174,7 +171,7 @@ class KnownValues:
                 return (named(status, *_STATUS_WORDS[status]) for status in STATUSES)
             case "language":
                 return (named(code, *names) for code, names in language_names().items())
-            case "kind" | "source":
+            case _:
                 return map(named, self.ids(facet))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from shared.search.filters.filters import FacetName
+from shared.search.facet_registry import FacetName
 from shared.search.query.engine_query import terms_of
 from shared.search.query.query_tree import Node
 from shared.vocabulary import Leader, Vocabulary

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from shared.search.filters.filters import FacetName
+from shared.search.facet_registry import REGISTRY, FacetName
 
 LISTED = 1000
 """Values listed to find the nearest among; a wrong value needs no complete list."""
@@ -11,10 +11,11 @@ LISTED = 1000
 
 def lookup_body(facet: FacetName, values: Sequence[str]) -> dict[str, Any]:
     """Ask which of some values any article has."""
-    exact = {"field": facet, "include": list(values), "size": len(values)}
+    field = REGISTRY[facet].field
+    exact = {"field": field, "include": list(values), "size": len(values)}
     return {
         "size": 0,
-        "query": {"terms": {facet: list(values)}},
+        "query": {"terms": {field: list(values)}},
         "aggs": {"found": {"terms": exact}},
     }
 
@@ -26,7 +27,8 @@ def found_values(answer: Mapping[str, Any]) -> frozenset[str]:
 
 def listing_body(facet: FacetName) -> dict[str, Any]:
     """Ask for the most frequent values."""
-    return {"size": 0, "aggs": {"found": {"terms": {"field": facet, "size": LISTED}}}}
+    terms = {"field": REGISTRY[facet].field, "size": LISTED}
+    return {"size": 0, "aggs": {"found": {"terms": terms}}}
 
 
 def listed_values(answer: Mapping[str, Any]) -> tuple[str, ...]:

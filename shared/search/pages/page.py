@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from shared.search.counts.facets import facet_aggregation, own_filters
 from shared.search.counts.timeline import Interval, timeline_aggregations
+from shared.search.facet_registry import FacetName
 from shared.search.filters.engine_clauses import Clause, article_clauses, conjunction
-from shared.search.filters.filters import FacetName, Filters
+from shared.search.filters.filters import Filters
 from shared.search.pages.cursor import Cursor
 from shared.search.pages.stories import CANDIDATES, STORIES, story_count
 from shared.search.query.engine_query import Spellings, boosts, matching

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from shared.search.facet_registry import REGISTRY
 from shared.search.index.word_characters import has_word, is_one_word
 from shared.search.query.query_tree import (
     KEYWORD_FIELDS,
@@ -107,9 +108,11 @@ def terms_of(node: Node, *, negated: bool = False) -> list[Term]:
 
 
 def _term(term: Term, spellings: Spellings) -> Query:
-    if term.field in KEYWORD_FIELDS:
+    if term.field is not None and term.field in KEYWORD_FIELDS:
         kind = "prefix" if term.kind == "prefix" else "term"
-        return {"constant_score": {"filter": {kind: {term.field: {"value": term.text}}}}}
+        facet = REGISTRY.get(term.field)
+        field = facet.field if facet else term.field
+        return {"constant_score": {"filter": {kind: {field: {"value": term.text}}}}}
     fields = TEXT_FIELDS if term.field is None else (term.field,)
     weights = {
         name: weight

@@ -3,22 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from shared.search.facet_registry import FACETS
+
 type TermKind = Literal["word", "prefix", "phrase"]
 
 TEXT_FIELDS = ("title", "lead", "body")
 """Fields of running text; a term without a field searches all of them."""
 
-KEYWORD_FIELDS = (
-    "leader",
-    "country",
-    "event",
-    "status",
-    "source",
-    "language",
-    "office",
-    "kind",
-    "key",
-)
+KEYWORD_FIELDS = (*FACETS, "key")
 """Fields of whole values; a term in one of them must be the value, or with `*` its beginning."""
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from shared.domain.objects import ObjectRef
 from shared.ports import Generation, IndexedArticle
+from shared.search.facet_registry import FACETS
 from shared.search.filters.filters import facet_values
 
-FACETS = ("leader", "country", "event", "status", "office", "kind", "source", "language")
 LISTED_ARTICLES = 100
 """Ids that are kept of each change: enough to see what it is about, whatever changed."""
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from shared.search.counts.facet_search import LABELLED, values_beginning
+from shared.search.counts.facet_search import values_beginning
 from shared.search.counts.facets import FacetCounts, facet_aggregation, own_filters, read_facet
+from shared.search.facet_registry import REGISTRY, FacetName
 from shared.search.filters.engine_clauses import article_clauses
 from shared.search.filters.filter_input import FilterInput
-from shared.search.filters.filters import FacetName
 from shared.search.pages.page import query_of
 from shared.usecases.read.library import Library, resolve
 
@@ -38,7 +38,7 @@ def facet_values(library: Library, request: FacetRequest) -> FacetCounts:
     facet, prefix = request.facet, request.prefix.strip()
     filters = resolve(library, request.filters)
     include = values_beginning(facet, prefix, library.values, library.names) if prefix else None
-    field = LABELLED.get(facet) if prefix else None
+    field = REGISTRY[facet].label_field if prefix else None
     own = article_clauses(filters, own_filters(filters, facet))
     answer = library.engine.search(
         {

@@ -4,14 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from shared.ports import SearchEngine
+from shared.search.facet_registry import CLOSED_FACETS, FACETS, FacetName
 from shared.search.filters.filter_input import FilterInput, as_written, to_filters
-from shared.search.filters.filters import FACETS, FacetName, Filters, Selection
-from shared.search.filters.known_values import (
-    CLOSED_FACETS,
-    InvalidRequestError,
-    KnownValues,
-    Problem,
-)
+from shared.search.filters.filters import Filters, Selection
+from shared.search.filters.known_values import InvalidRequestError, KnownValues, Problem
 from shared.search.filters.name_spellings import NameTable
 from shared.search.filters.value_lookup import (
     found_values,

@@ -12,9 +12,9 @@ from shared.search.counts.network import (
     read_edges,
     read_nodes,
 )
+from shared.search.facet_registry import FacetName
 from shared.search.filters.engine_clauses import article_clauses
 from shared.search.filters.filter_input import FilterInput
-from shared.search.filters.filters import FacetName
 from shared.search.pages.page import query_of, read_total
 from shared.usecases.read.library import Library, resolve
 

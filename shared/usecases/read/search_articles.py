@@ -5,8 +5,9 @@ from typing import Any
 
 from shared.search.counts.facets import FacetCounts, read_facet
 from shared.search.counts.timeline import Interval, Timeline, read_timeline
+from shared.search.facet_registry import FACETS, FacetName
 from shared.search.filters.filter_input import FilterInput
-from shared.search.filters.filters import FACETS, FacetName, Filters
+from shared.search.filters.filters import Filters
 from shared.search.filters.known_values import InvalidRequestError, Problem
 from shared.search.filters.name_spellings import Hint
 from shared.search.pages.cursor import Cursor, CursorError, decode_cursor, encode_cursor

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from shared.search.counts.facet_search import known_beginning, values_beginning
 from shared.search.counts.facets import unlinked_names
 from shared.search.counts.suggestions import SUGGESTED, suggestion_body
-from shared.search.filters.filters import FacetName
+from shared.search.facet_registry import FacetName
 from shared.usecases.read.library import Library
 
 type SuggestionType = FacetName | Literal["title"]

@@ -5,9 +5,9 @@ from functools import partial
 
 from shared.search.counts.split_timeline import Series, read_series, split_aggregation
 from shared.search.counts.timeline import Interval, Timeline, read_timeline, timeline_aggregations
+from shared.search.facet_registry import FacetName
 from shared.search.filters.engine_clauses import article_clauses
 from shared.search.filters.filter_input import FilterInput
-from shared.search.filters.filters import FacetName
 from shared.search.pages.page import query_of
 from shared.usecases.read.library import Library, resolve
 

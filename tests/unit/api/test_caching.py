@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from functions.api.caching import SECONDS, RememberedLookup
-from shared.search.filters.filters import FacetName
+from shared.search.facet_registry import FacetName
 
 
 class Index:

@@ -14,28 +14,16 @@ from infra.cli.query import filters as asking
 from infra.cli.query import names as meanings
 from infra.cli.terminal.escapes import harmless
 from shared.domain.errors import SummitryError
+from summitry.answers import FilterArguments
 
 
+@asking.takes_filters
 def export_command(
-    context: typer.Context,
-    words: asking.Words = None,
+    *,
     format: Annotated[str, typer.Option(help="ndjson or csv.")] = "ndjson",
     to: Annotated[Path | None, typer.Option(help="File to write; standard output if none.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file unasked.")] = False,
-    leader: asking.Leaders = None,
-    country: asking.Countries = None,
-    event: asking.Events = None,
-    status: asking.Statuses = None,
-    source: asking.Sources = None,
-    language: asking.Languages = None,
-    office: asking.Offices = None,
-    kind: asking.Kinds = None,
-    date_from: asking.DateFrom = None,
-    date_to: asking.DateTo = None,
-    event_date_from: asking.EventFrom = None,
-    event_date_to: asking.EventTo = None,
-    match: asking.Match = None,
-    same_event: asking.SameEvent = False,
+    filters: FilterArguments,
     api: asking.Api = None,
     api_key: asking.ApiKey = None,
 ) -> None:
@@ -46,7 +34,6 @@ def export_command(
         raise WrongUse("--force is for a file: name it with --to")
     if to is not None and not force:
         _require_leave(to)
-    filters = asking.filter_arguments(context)
     with asking.asked_api(api, api_key) as client:
         parts = meanings.ask(
             client, filters, lambda meant: _begun(client.export_text(format, **meant))

@@ -9,43 +9,31 @@ from rich.console import Console
 from infra.cli.query import filters as asking
 from infra.cli.query import names as meanings
 from infra.cli.terminal.search_results import facet_tables
-from shared.search.filters.filters import FACETS, FacetName
+from shared.search.facet_registry import FACETS
+from summitry.answers import FacetName, FilterArguments
 
 console = Console()
 
 
+@asking.takes_filters
 def facets_command(
-    context: typer.Context,
+    *,
     facet: Annotated[str, typer.Argument(help=f"One of {', '.join(FACETS)}.")],
-    words: asking.Words = None,
     prefix: Annotated[str, typer.Option(help="Beginning of a word of the value.")] = "",
     size: Annotated[int, typer.Option(min=1, max=200, help="Most values.")] = 20,
-    leader: asking.Leaders = None,
-    country: asking.Countries = None,
-    event: asking.Events = None,
-    status: asking.Statuses = None,
-    source: asking.Sources = None,
-    language: asking.Languages = None,
-    office: asking.Offices = None,
-    kind: asking.Kinds = None,
-    date_from: asking.DateFrom = None,
-    date_to: asking.DateTo = None,
-    event_date_from: asking.EventFrom = None,
-    event_date_to: asking.EventTo = None,
-    match: asking.Match = None,
-    same_event: asking.SameEvent = False,
+    filters: FilterArguments,
     api: asking.Api = None,
     api_key: asking.ApiKey = None,
     as_json: asking.AsJson = False,
 ) -> None:
     """List the values of a facet with the number of their articles, under filters."""
-    filters = asking.filter_arguments(context)
     with asking.asked_api(api, api_key) as client:
-        name = cast(FacetName, facet)
         answer = meanings.ask(
             client,
             filters,
-            lambda meant: client.facet(name, prefix=prefix, facet_size=size, **meant),
+            lambda meant: client.facet(
+                cast(FacetName, facet), prefix=prefix, facet_size=size, **meant
+            ),
         )
     if as_json:
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))

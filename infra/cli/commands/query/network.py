@@ -14,34 +14,21 @@ from infra.cli.query import names as meanings
 from infra.cli.terminal.escapes import harmless
 from infra.cli.terminal.search_results import BAR, STYLES, bar
 from infra.cli.terminal.tables import print_rows
-from shared.search.filters.filters import FacetName
+from summitry.answers import FacetName, FilterArguments
 from summitry.counts import Network, Node
 
 console = Console()
 SHOWN = 40
 
 
+@asking.takes_filters
 def network_command(
-    context: typer.Context,
-    words: asking.Words = None,
+    *,
     between: Annotated[
         str, typer.Option(help="Two facets, comma-separated; twice the same for pairs of one.")
     ] = "leader,country",
     size: Annotated[int, typer.Option(min=1, max=50, help="Most values of each.")] = 20,
-    leader: asking.Leaders = None,
-    country: asking.Countries = None,
-    event: asking.Events = None,
-    status: asking.Statuses = None,
-    source: asking.Sources = None,
-    language: asking.Languages = None,
-    office: asking.Offices = None,
-    kind: asking.Kinds = None,
-    date_from: asking.DateFrom = None,
-    date_to: asking.DateTo = None,
-    event_date_from: asking.EventFrom = None,
-    event_date_to: asking.EventTo = None,
-    match: asking.Match = None,
-    same_event: asking.SameEvent = False,
+    filters: FilterArguments,
     api: asking.Api = None,
     api_key: asking.ApiKey = None,
     as_json: asking.AsJson = False,
@@ -51,7 +38,6 @@ def network_command(
     if len(ends) != 2:
         raise WrongUse("--between takes two facets, such as leader,country")
     first, second = cast(tuple[FacetName, FacetName], tuple(ends))
-    filters = asking.filter_arguments(context)
     with asking.asked_api(api, api_key) as client:
         answer = meanings.ask(
             client,

@@ -11,6 +11,7 @@ from infra.cli.query import filters as asking
 from infra.cli.query import names as meanings
 from infra.cli.terminal.search_results import facet_tables, print_articles
 from shared.search.pages.page import Sort
+from summitry.answers import FilterArguments
 from summitry.counts import ArticlePage
 
 console = Console()
@@ -18,23 +19,10 @@ console = Console()
 SHOWN_FACETS = ("leader", "country", "event", "status")
 
 
+@asking.takes_filters
 def search_command(
-    context: typer.Context,
-    words: asking.Words = None,
-    leader: asking.Leaders = None,
-    country: asking.Countries = None,
-    event: asking.Events = None,
-    status: asking.Statuses = None,
-    source: asking.Sources = None,
-    language: asking.Languages = None,
-    office: asking.Offices = None,
-    kind: asking.Kinds = None,
-    date_from: asking.DateFrom = None,
-    date_to: asking.DateTo = None,
-    event_date_from: asking.EventFrom = None,
-    event_date_to: asking.EventTo = None,
-    match: asking.Match = None,
-    same_event: asking.SameEvent = False,
+    *,
+    filters: FilterArguments,
     sort: Annotated[str | None, typer.Option(help="relevance, newest or oldest.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 10,
     api: asking.Api = None,
@@ -42,7 +30,6 @@ def search_command(
     as_json: asking.AsJson = False,
 ) -> None:
     """Search articles by words, who, where and what; a value after a minus sign is left out."""
-    filters = asking.filter_arguments(context)
     order: dict[str, Any] = {"sort": cast(Sort, sort)} if sort is not None else {}
     with asking.asked_api(api, api_key) as client:
         page = meanings.ask(
@@ -51,7 +38,7 @@ def search_command(
     if as_json:
         typer.echo(json.dumps(page, ensure_ascii=False, indent=2))
     else:
-        _show(page, " ".join(words or ()))
+        _show(page, filters.get("q", ""))
 
 
 def _show(page: ArticlePage, words: str) -> None:

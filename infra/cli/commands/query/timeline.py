@@ -15,7 +15,7 @@ from infra.cli.terminal.escapes import harmless
 from infra.cli.terminal.search_results import STYLES, bar
 from infra.cli.terminal.tables import print_rows
 from shared.search.counts.timeline import Interval
-from shared.search.filters.filters import FacetName
+from summitry.answers import FacetName, FilterArguments
 from summitry.counts import Bucket, Series, SplitTimeline
 
 console = Console()
@@ -26,9 +26,9 @@ SPARKS = 40
 """Most stretches that a line of small bars shows."""
 
 
+@asking.takes_filters
 def timeline_command(
-    context: typer.Context,
-    words: asking.Words = None,
+    *,
     interval: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
     split: Annotated[
         str | None, typer.Option(help="Facet whose values get lines of their own, such as leader.")
@@ -36,20 +36,7 @@ def timeline_command(
     size: Annotated[
         int | None, typer.Option(min=1, max=50, help="Most of these values; 10 if none.")
     ] = None,
-    leader: asking.Leaders = None,
-    country: asking.Countries = None,
-    event: asking.Events = None,
-    status: asking.Statuses = None,
-    source: asking.Sources = None,
-    language: asking.Languages = None,
-    office: asking.Offices = None,
-    kind: asking.Kinds = None,
-    date_from: asking.DateFrom = None,
-    date_to: asking.DateTo = None,
-    event_date_from: asking.EventFrom = None,
-    event_date_to: asking.EventTo = None,
-    match: asking.Match = None,
-    same_event: asking.SameEvent = False,
+    filters: FilterArguments,
     api: asking.Api = None,
     api_key: asking.ApiKey = None,
     as_json: asking.AsJson = False,
@@ -57,7 +44,6 @@ def timeline_command(
     """Count articles over time, under filters; --split also counts each value of a facet."""
     if size is not None and split is None:
         raise WrongUse("--size is for the values of a facet: name it with --split")
-    filters = asking.filter_arguments(context)
     with asking.asked_api(api, api_key) as client:
         answer = meanings.ask(
             client,

@@ -2,8 +2,8 @@
 
 import pytest
 
+from shared.search.facet_registry import FacetName
 from shared.search.filters.country_codes import ALPHA_2
-from shared.search.filters.filters import FacetName
 from shared.search.filters.known_values import KnownValues, nearest_names
 from shared.search.index.comparable_text import comparable
 from shared.vocabulary import load

@@ -9,7 +9,7 @@ import pytest
 
 from shared.domain.annotations import Annotations, CountryTag, Event, LeaderTag, Mention
 from shared.domain.articles import Article
-from shared.search.filters.filters import FACETS
+from shared.search.facet_registry import FACETS
 from shared.search.index.document import FACET_CHARACTERS, lead, office_id, to_document
 from shared.search.index.index_names import MAPPING_VERSION, IndexNames
 from shared.search.index.mappings import index_body

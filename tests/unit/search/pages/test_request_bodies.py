@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from shared.search.facet_registry import FACETS
 from shared.search.filters.engine_clauses import article_clauses
-from shared.search.filters.filters import FACETS, DateRange, Filters, Selection
+from shared.search.filters.filters import DateRange, Filters, Selection
 from shared.search.pages.page import PageRequest, page_body, scopes
 from shared.search.query.parser import parse_query
 
