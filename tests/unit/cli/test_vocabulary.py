@@ -29,6 +29,31 @@ def test_each_problem_is_a_line_with_file_and_line(tmp_path: Path) -> None:
     assert "OK" not in result.stdout
 
 
+EVENTS = {
+    "events/types.psv": (
+        "# id | code | label | examples\n"
+        "agree | AGREE | Agreement | The rebels agreed to the plan; Both queens agreed\n"
+        "agree/treaty | AGREE | Treaty | Ruritania signed a treaty; Ruritania signed a book\n"
+    ),
+    "events/triggers/agree.psv": "agree | agree.v |\nagree/treaty | sign.v ~2 treaty |\n",
+    "events/words.psv": "actor | rebels queens\n",
+}
+
+
+def test_each_example_must_give_an_event_of_its_type(tmp_path: Path) -> None:
+    result = run(tmp_path, {**SOUND, **EVENTS})
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "events/types.psv:3: example 'Ruritania signed a book' of agree/treaty gives no event",
+        "1 problems",
+    ]
+
+
+def test_examples_that_give_their_events_are_ok(tmp_path: Path) -> None:
+    types = EVENTS["events/types.psv"].replace("signed a book", "has signed the treaty")
+    assert run(tmp_path, {**SOUND, **EVENTS, "events/types.psv": types}).exit_code == 0
+
+
 def test_programs_get_one_json_object(tmp_path: Path) -> None:
     result = run(tmp_path, with_line("places.psv", "RUR | hill | Zenda |"), "--json")
     told = json.loads(result.stdout)

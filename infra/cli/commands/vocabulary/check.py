@@ -10,6 +10,7 @@ from rich.table import Table
 
 from infra.cli.commands.vocabulary.data_files import read_data_files
 from infra.cli.commands.vocabulary.refresh import refresh_command
+from infra.vocabulary.examples import check_examples
 from shared.vocabulary import Vocabulary
 from shared.vocabulary.checks import check
 from shared.vocabulary.loading import DATA, version_of
@@ -26,9 +27,14 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object, for program
 
 @app.command("check")
 def check_command(data: Folder = DATA, as_json: Json = False) -> None:
-    """Validate every data file; exit 1 with file and line of each problem."""
+    """Validate every data file; exit 1 with file and line of each problem.
+
+    Data without any other problem are tried out: each example sentence of an event type must give
+    an event of that type.
+    """
     sources = read_data_files(data)
     vocabulary, problems = check(sources)
+    problems = problems or check_examples(sources, vocabulary)
     counts = count(vocabulary)
     if as_json:
         told = [problem._asdict() for problem in problems]
