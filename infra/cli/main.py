@@ -23,7 +23,7 @@ from infra.cli.commands.stack.demo import demo_command
 from infra.cli.commands.stack.down import down_command
 from infra.cli.commands.stack.up import up_command
 from infra.cli.commands.stack.upload import upload_command
-from infra.cli.commands.vocabulary import check as ontology
+from infra.cli.commands.vocabulary import group as vocabulary
 from infra.cli.failures import Commands
 
 app = typer.Typer(
@@ -68,7 +68,8 @@ app.command("reconcile")(reconcile_command)
 app.command("redrive")(redrive_command)
 app.command("reindex")(reindex_command)
 app.add_typer(quarantine.app)
-app.add_typer(ontology.app)
+app.add_typer(vocabulary.app)
+app.add_typer(vocabulary.app, name=vocabulary.OLD_NAME, hidden=True)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
-from infra.cli.commands.vocabulary.check import app
+from infra.cli.commands.vocabulary.group import app
 from infra.vocabulary.refresh.endpoint import Endpoint, EndpointError, State
 from infra.vocabulary.refresh.queries import SOURCES, Question, read_questions
 from tests.fakes.sparql import Row, SparqlServer, sparql_server

@@ -16,7 +16,7 @@ from infra.vocabulary.refresh.queries import Question
 from shared.domain.errors import TransientError
 
 WIKIDATA = "https://query.wikidata.org/sparql"
-USER_AGENT = "summitry-ontology-refresh/0.1 (news vocabulary; python-httpx)"
+USER_AGENT = "summitry-vocabulary-refresh/0.1 (news vocabulary; python-httpx)"
 _TRIES = 5
 _LONGEST_WAIT = 120.0  # seconds; an endpoint that asks for more is left for another day
 _FRESH = 24 * 3600.0  # seconds; pages of an older run tell of other days

@@ -15,8 +15,8 @@ from typer.testing import CliRunner, Result
 
 from infra.cli.commands import evaluate, extract
 from infra.cli.commands.stack import demo, down, up, upload
-from infra.cli.commands.vocabulary import check as ontology
-from infra.cli.commands.vocabulary import refresh as ontology_refresh
+from infra.cli.commands.vocabulary import check as vocabulary_check
+from infra.cli.commands.vocabulary import refresh as vocabulary_refresh
 from infra.cli.main import app
 from infra.cli.operate import options as operating
 from infra.cli.operate.deployment import Workplace
@@ -145,8 +145,8 @@ COMMANDS: list[tuple[tuple[str, ...], Break]] = [
     (("down",), raising(down, "read_state")),
     (("extract", FILE), raising(extract, "load")),
     (("evaluate", FILE), raising(evaluate, "load")),
-    (("ontology", "check"), raising(ontology, "check")),
-    (("ontology", "refresh"), raising(ontology_refresh, "_ask")),
+    (("vocabulary", "check"), raising(vocabulary_check, "check")),
+    (("vocabulary", "refresh"), raising(vocabulary_refresh, "_ask")),
 ]
 
 
@@ -193,13 +193,15 @@ def test_every_command_tells_it(
 
 
 def test_no_command_is_left_out() -> None:
-    tried = {arguments[:2] if arguments[0] in ("ontology", "quarantine") else arguments[:1]
+    tried = {arguments[:2] if arguments[0] in ("vocabulary", "quarantine") else arguments[:1]
              for arguments, _ in COMMANDS}  # fmt: skip
     assert set(_names(typer.main.get_command(app))) == tried
 
 
 def _names(command: Any) -> Iterator[tuple[str, ...]]:
     for name, below in command.commands.items():
+        if below.hidden:
+            continue
         if hasattr(below, "commands"):
             yield from ((name, *rest) for rest in _names(below))
         else:

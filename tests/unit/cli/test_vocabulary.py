@@ -3,7 +3,8 @@ from pathlib import Path
 
 from typer.testing import CliRunner, Result
 
-from infra.cli.commands.vocabulary.check import app
+from infra.cli import main
+from infra.cli.commands.vocabulary.group import app
 from tests.unit.vocabulary.sources import SOUND, with_line
 
 
@@ -75,3 +76,12 @@ def test_a_file_that_is_no_utf_8_is_a_usage_error(tmp_path: Path) -> None:
     result = run(tmp_path, {})
     assert result.exit_code == 2
     assert "cannot read" in result.stderr
+
+
+def test_the_old_name_still_works_and_is_not_listed(tmp_path: Path) -> None:
+    run(tmp_path, SOUND)
+    checked = CliRunner().invoke(main.app, ["ontology", "check", "--data", str(tmp_path), "--json"])
+    assert (checked.exit_code, json.loads(checked.stdout)["problems"]) == (0, [])
+    listed = CliRunner().invoke(main.app, ["--help"]).stdout
+    assert "vocabulary" in listed
+    assert "ontology" not in listed

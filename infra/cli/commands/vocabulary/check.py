@@ -1,4 +1,4 @@
-"""`summitry ontology`: is the vocabulary sound, and are its office holders those of today?"""
+"""`summitry vocabulary check`: whether the data files are sound."""
 
 import json
 from pathlib import Path
@@ -9,15 +9,12 @@ from rich.console import Console
 from rich.table import Table
 
 from infra.cli.commands.vocabulary.data_files import read_data_files
-from infra.cli.commands.vocabulary.refresh import refresh_command
 from infra.vocabulary.examples import check_examples
 from shared.vocabulary import Vocabulary
 from shared.vocabulary.checks import check
 from shared.vocabulary.loading import DATA, version_of
 from shared.vocabulary.rows import Problem
 
-app = typer.Typer(name="ontology", help="The vocabulary: checked, and brought up to date.")
-app.command("refresh")(refresh_command)
 console = Console()
 messages = Console(stderr=True)
 
@@ -25,7 +22,6 @@ Folder = Annotated[Path, typer.Option("--data", help="Folder of the data files."
 Json = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 
 
-@app.command("check")
 def check_command(data: Folder = DATA, as_json: Json = False) -> None:
     """Validate every data file; exit 1 with file and line of each problem.
 

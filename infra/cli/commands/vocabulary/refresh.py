@@ -1,4 +1,4 @@
-"""`summitry ontology refresh`: office holders compared with Wikidata's, and written if asked."""
+"""`summitry vocabulary refresh`: office holders compared with Wikidata's, and written if asked."""
 
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,7 @@ def refresh_command(
     write: Annotated[bool, typer.Option("--write", help="Write what is clear.")] = False,
     data: Annotated[Path, typer.Option(help="Folder of the data files.")] = DATA,
     state: Annotated[Path, typer.Option(help="Where an interrupted run is kept.")] = Path(
-        ".summitry/ontology-refresh.json"
+        ".summitry/vocabulary-refresh.json"
     ),
     page: Annotated[int, typer.Option(min=1, max=5000, help="Rows a request.")] = 250,
     delay: Annotated[float, typer.Option(min=0, help="Seconds between requests.")] = 1.0,
