@@ -36,7 +36,7 @@ TELLS = (
     r"(?:says?|tells?|shows?|lists?|explains?|describes?|names?|has|have|gives?|decides?|stands? in"
     r"|(?:is|are) (?:said|told|shown|listed|explained|described|decided) (?:by|in))"
 )
-PARTICIPLE = r"(?:\w+ed|Read|Left|Kept|Told|Found|Written|Known|Set|Taken|Given)"
+PARTICIPLE = r"(?:[A-Z]\w+ed|Read|Left|Kept|Told|Found|Written|Known|Set|Taken|Given)"
 PARTICLE = r"(?: (?:also|apart|aside|here|in|off|on|out|then|there|too))?"
 INVERTED = (
     re.compile(
@@ -47,7 +47,7 @@ INVERTED = (
     re.compile(r"^To (?:which|this|these|that|those) (?:come|comes|belong|belongs)\b"),
 )
 NO_SUBJECT = (
-    re.compile(r"^(?:Who|Whom|Whoever|Whose)\b[^?]*$"),
+    re.compile(r"^(?:Who|Whom|Whose)\b[^?]*$"),
     re.compile(r"^Of (?:a|an|the|two|several|those|these|what|each|every|all)\b"),
     re.compile(
         r"^That \w+ (?:is|was|were|are|has|had|does|did)\b[^.]* (?:is|are|was|were|shows|means)\b"

@@ -62,7 +62,6 @@ NOT_YET = frozenset(
         "docs/architecture.md",
         "docs/benchmarks.md",
         "docs/cli.md",
-        "docs/formats.md",
         "docs/local.md",
         "docs/samples.md",
         "docs/search.md",
