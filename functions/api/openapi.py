@@ -6,10 +6,11 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from functions.api.examples import examples
 from functions.api.problems import MEDIA_TYPE
+from functions.api.schemas.articles import ArticleRow
 from functions.api.schemas.problems import ProblemDetails
 
 type Json = dict[str, Any]
@@ -50,7 +51,8 @@ def build_openapi(app: FastAPI, root: str) -> Json:
     components = document["components"]
     for unused in ("HTTPValidationError", "ValidationError"):
         components["schemas"].pop(unused, None)
-    components["schemas"] |= _problem_schemas()
+    for model in (ProblemDetails, ArticleRow):
+        components["schemas"] |= _schemas(model)
     components["securitySchemes"] = {"key": {"type": "apiKey", "in": "header", "name": "x-api-key"}}
     for path, calls in document["paths"].items():
         for method, call in calls.items():
@@ -110,6 +112,7 @@ def _problem(status: str) -> Json:
     return answer
 
 
-def _problem_schemas() -> Json:
-    schema = TypeAdapter(ProblemDetails).json_schema(ref_template=_REF + "{model}")
-    return {**schema.pop("$defs"), "ProblemDetails": schema}
+def _schemas(model: type[BaseModel]) -> Json:
+    """Describe an answer that FastAPI is not told of, and the parts that it is made of."""
+    schema = TypeAdapter(model).json_schema(ref_template=_REF + "{model}")
+    return {**schema.pop("$defs"), model.__name__: schema}

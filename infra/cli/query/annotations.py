@@ -8,11 +8,11 @@ from shared.domain.annotations import (
     LeaderTag,
     Mention,
 )
-from summitry.answers import Event as EventRecord
-from summitry.answers import Record
+from summitry.types import Article, Record
+from summitry.types import Event as EventRecord
 
 
-def annotations_of(record: Record) -> Annotations:
+def annotations_of(record: Article | Record) -> Annotations:
     """Read the annotations of an extraction record that `annotation_fields` wrote."""
     dateline = record["dateline"]
     return Annotations(

@@ -12,7 +12,7 @@ from infra.cli.failures import WrongUse
 from infra.cli.stack.selection import api_target
 from shared.search.facet_registry import REGISTRY
 from summitry import Summitry
-from summitry.answers import FilterArguments
+from summitry.types import FilterArguments
 
 _MANY, _ONE = list[str] | None, str | None
 _OPTIONS: tuple[tuple[str, object], ...] = (

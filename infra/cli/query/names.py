@@ -16,8 +16,7 @@ from infra.cli.terminal.escapes import harmless
 from shared.search.facet_registry import FACETS
 from shared.vocabulary.folding import fold
 from summitry import ApiError, Summitry
-from summitry.answers import FacetName, FilterArguments
-from summitry.vocabulary import KnownCountry, KnownEvent, KnownLeader
+from summitry.types import FacetName, FilterArguments, KnownCountry, KnownEvent, KnownLeader
 
 _MOST_CANDIDATES = 8
 _MOST_VALUES = 200

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from infra.cli.failures import WrongUse
 from shared.search.facet_registry import FACETS
 from summitry import ApiError, Summitry
-from summitry.answers import ProblemEntry
 from summitry.errors import sentence
+from summitry.types import ErrorEntry
 
 
 def explained(client: Summitry, error: ApiError) -> ApiError | WrongUse:
@@ -29,7 +29,7 @@ def explained(client: Summitry, error: ApiError) -> ApiError | WrongUse:
     return WrongUse(". ".join([said, *_where_to_look(far)]))
 
 
-def _is_about_value(entry: ProblemEntry) -> bool:
+def _is_about_value(entry: ErrorEntry) -> bool:
     """Whether it is about a value of a facet; one that is named in the query has its own ids."""
     return entry["parameter"] in FACETS or (entry["parameter"] == "q" and "nearest" in entry)
 

@@ -26,9 +26,9 @@ from infra.local.folders import Places
 from infra.vocabulary.refresh.endpoint import EndpointError
 from shared.domain import errors as domain
 from summitry import ApiError
-from summitry.answers import Problem
+from summitry.types import ErrorEntry, ProblemDetails
 
-PROBLEM: Problem = {
+PROBLEM: ProblemDetails = {
     "type": "about:blank",
     "title": "",
     "status": 503,
@@ -218,8 +218,10 @@ def test_what_nobody_foresaw_names_its_kind_and_its_place(monkeypatch: pytest.Mo
 def test_a_refusal_that_the_caller_can_mend_has_exit_code_2(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    entry = {"parameter": "country", "message": "there is no country 'FRX'"}
-    api_fails(monkeypatch, ApiError({**PROBLEM, "status": 422, "errors": [entry]}))  # type: ignore[list-item]
+    entry: ErrorEntry = {"parameter": "country", "message": "there is no country 'FRX'"}
+    problem = PROBLEM.copy()
+    problem |= {"status": 422, "errors": [entry]}
+    api_fails(monkeypatch, ApiError(problem))
     result = run("search", *API)
     assert result.exit_code == 2
     assert "no country 'FRX'" in result.stderr

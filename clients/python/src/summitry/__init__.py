@@ -1,6 +1,7 @@
-"""A typed client of the REST API, for programs and for the command line."""
+"""A typed client of Summitry's REST API: news found by leaders, countries and events."""
 
-from summitry.client import Summitry
+from summitry.asynchronous.client import AsyncSummitry
 from summitry.errors import ApiError
+from summitry.synchronous.client import Summitry
 
-__all__ = ["ApiError", "Summitry"]
+__all__ = ["ApiError", "AsyncSummitry", "Summitry"]

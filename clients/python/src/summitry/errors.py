@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from summitry.answers import Problem, ProblemEntry
+from summitry.types import ErrorEntry, ProblemDetails
 
 
 class ApiError(Exception):
@@ -15,7 +15,7 @@ class ApiError(Exception):
         request_id: what to quote when asking for help.
     """
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: ProblemDetails) -> None:
         """Keep the problem; its detail and errors are the message."""
         self.status = problem["status"]
         self.problem = problem
@@ -23,7 +23,7 @@ class ApiError(Exception):
         super().__init__(sentence(problem))
 
 
-def sentence(problem: Problem, name: Callable[[str], str] = str) -> str:
+def sentence(problem: ProblemDetails, name: Callable[[str], str] = str) -> str:
     """Say what is wrong, with the likeliest valid values.
 
     Args:
@@ -34,7 +34,7 @@ def sentence(problem: Problem, name: Callable[[str], str] = str) -> str:
     return "; ".join(told) or problem["detail"]
 
 
-def _part(error: ProblemEntry, name: Callable[[str], str]) -> str:
+def _part(error: ErrorEntry, name: Callable[[str], str]) -> str:
     said = f"{error['parameter']}: {error['message']}"
     if "position" in error:
         said += f" (at character {error['position']})"

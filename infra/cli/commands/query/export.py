@@ -14,7 +14,7 @@ from infra.cli.query import filters as asking
 from infra.cli.query import names as meanings
 from infra.cli.terminal.escapes import harmless
 from shared.domain.errors import SummitryError
-from summitry.answers import FilterArguments
+from summitry.types import FilterArguments
 
 
 @asking.takes_filters

@@ -10,7 +10,7 @@ from infra.cli.query import filters as asking
 from infra.cli.query import names as meanings
 from infra.cli.terminal.search_results import facet_tables
 from shared.search.facet_registry import FACETS
-from summitry.answers import FacetName, FilterArguments
+from summitry.types import FacetName, FilterArguments
 
 console = Console()
 

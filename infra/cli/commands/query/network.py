@@ -14,8 +14,7 @@ from infra.cli.query import names as meanings
 from infra.cli.terminal.escapes import harmless
 from infra.cli.terminal.search_results import BAR, STYLES, bar
 from infra.cli.terminal.tables import print_rows
-from summitry.answers import FacetName, FilterArguments
-from summitry.counts import Network, Node
+from summitry.types import FacetName, FilterArguments, Network, Node
 
 console = Console()
 SHOWN = 40

@@ -11,8 +11,7 @@ from infra.cli.query import filters as asking
 from infra.cli.query import names as meanings
 from infra.cli.terminal.search_results import facet_tables, print_articles
 from shared.search.pages.page import Sort
-from summitry.answers import FilterArguments
-from summitry.counts import ArticlePage
+from summitry.types import ArticlePage, FilterArguments
 
 console = Console()
 

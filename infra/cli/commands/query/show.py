@@ -15,7 +15,7 @@ from infra.cli.terminal.escapes import harmless
 from infra.cli.terminal.explanation import explain, show_tags, tag_entry
 from infra.cli.terminal.search_results import STYLES
 from shared.domain.articles import ArticleText
-from summitry.answers import Article
+from summitry.types import Article
 
 console = Console()
 

@@ -15,8 +15,7 @@ from infra.cli.terminal.escapes import harmless
 from infra.cli.terminal.search_results import STYLES, bar
 from infra.cli.terminal.tables import print_rows
 from shared.search.counts.timeline import Interval
-from summitry.answers import FacetName, FilterArguments
-from summitry.counts import Bucket, Series, SplitTimeline
+from summitry.types import Bucket, FacetName, FilterArguments, Series, SplitTimeline
 
 console = Console()
 STEPS = "▁▂▃▄▅▆▇█"

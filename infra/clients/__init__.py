@@ -1,0 +1,1 @@
+"""What of the Python client is generated: its types, and its blocking half."""
