@@ -17,8 +17,8 @@ from shared.ports import Catalogue, Clock
 from shared.runtime.settings import read_settings
 from shared.search.index.index_names import IndexNames
 from shared.search.index.mappings import index_body
-from shared.usecases.ingest.draft_prefetch import DraftingAhead
-from shared.usecases.ingest.drafts import ArticleDrafting
+from shared.usecases.ingest.documents.document_builder import ArticleDrafting
+from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import Tools
 from shared.vocabulary import load

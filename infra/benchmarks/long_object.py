@@ -28,8 +28,8 @@ from shared.domain.messages import Continue, Message
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Generation
-from shared.usecases.ingest.draft_prefetch import DraftingAhead
-from shared.usecases.ingest.drafts import ArticleDrafting
+from shared.usecases.ingest.documents.document_builder import ArticleDrafting
+from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import IngestResult, Tools
 from shared.vocabulary import load

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from shared.domain.annotations import Annotations
-from shared.vocabulary.folding import form_words
 from shared.vocabulary.model import Vocabulary
+from shared.vocabulary.normal_form import form_words
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "'s", "'", "."})
 

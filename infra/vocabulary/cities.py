@@ -8,8 +8,8 @@ import pycountry
 
 from shared.vocabulary import load
 from shared.vocabulary.countries import form_key
-from shared.vocabulary.folding import fold
-from shared.vocabulary.loading import DATA
+from shared.vocabulary.loader import DATA
+from shared.vocabulary.normal_form import fold
 
 # A country's least population, in thousands: American papers take more towns for granted.
 _LEAST = {"US": 100, "CA": 150, "AU": 150, "GB": 150, "NZ": 100}

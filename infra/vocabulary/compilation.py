@@ -10,7 +10,7 @@ from pathlib import Path
 
 from shared.extraction import version
 from shared.vocabulary.checks import check
-from shared.vocabulary.loading import (
+from shared.vocabulary.loader import (
     COMPILED,
     DATA,
     build_from,

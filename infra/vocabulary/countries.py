@@ -10,7 +10,7 @@ from typing import Any
 import babel
 import pycountry
 
-from shared.vocabulary.loading import DATA
+from shared.vocabulary.loader import DATA
 
 # Names for people where ISO inverts words or CLDR adds what only a list needs.
 _SHORT = {

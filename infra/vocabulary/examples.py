@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from shared.domain.articles import ArticleText
 from shared.extraction.extractor import Extractor
+from shared.vocabulary.data_files import Problem, Row, parse_table, values
 from shared.vocabulary.model import Vocabulary
-from shared.vocabulary.rows import Problem, Row, parse_table, values
 
 _TYPES = "events/types.psv"
 

@@ -18,7 +18,7 @@ from shared.extraction.text.tagging_limit import read_body
 from shared.extraction.text.tokens import EntityMention, Tokens
 from shared.extraction.text.word_lists import given_names
 from shared.extraction.version import rules_version
-from shared.vocabulary.loading import collector_resting
+from shared.vocabulary.loader import collector_resting
 from shared.vocabulary.model import Vocabulary
 
 

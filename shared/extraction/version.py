@@ -25,7 +25,7 @@ NO_RULES = frozenset(
         "shared/extraction/version.py",
         "shared/vocabulary/checks",
         "shared/vocabulary/codec.py",
-        "shared/vocabulary/loading.py",
+        "shared/vocabulary/loader.py",
     }
 )
 """Code of these folders that changes no tag: it writes, reads back, checks or counts."""

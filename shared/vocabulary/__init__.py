@@ -1,7 +1,7 @@
 """What Summitry knows by name; `load` gives it."""
 
 from shared.vocabulary.events import EventType, EventVocabulary
-from shared.vocabulary.loading import VocabularyError, load
+from shared.vocabulary.loader import VocabularyError, load
 from shared.vocabulary.model import (
     Blocker,
     Country,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
-from shared.vocabulary.folding import fold
+from shared.vocabulary.data_files import Report, Row, Tables, complete_rows, one_of, values
 from shared.vocabulary.model import (
     Blocker,
     Country,
@@ -14,7 +14,7 @@ from shared.vocabulary.model import (
     Place,
     PlaceKind,
 )
-from shared.vocabulary.rows import Report, Row, Tables, complete_rows, one_of, values
+from shared.vocabulary.normal_form import fold
 
 
 def build_countries(tables: Tables, report: Report) -> dict[str, Country]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from shared.domain.annotations import Kind
+from shared.vocabulary.data_files import Report, Row, Table, Tables, complete_rows, one_of, values
 from shared.vocabulary.model import Leader, Office, Organisation, Rank, Term
-from shared.vocabulary.rows import Report, Row, Table, Tables, complete_rows, one_of, values
 
 _WIDTH = 4
 _COUNTRY_CODE = re.compile(r"[A-Z]{3}")

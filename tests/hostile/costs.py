@@ -25,8 +25,8 @@ from infra.benchmarks.backends.memory import FakedGeneration, FileStore, MemoryQ
 from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.usecases.ingest.draft_prefetch import DraftingAhead
-from shared.usecases.ingest.drafts import ArticleDrafting, Drafting
+from shared.usecases.ingest.documents.document_builder import ArticleDrafting, Drafting
+from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import Tools
 from shared.vocabulary import load

@@ -11,7 +11,7 @@ from rich.table import Table
 from infra.benchmarks.targets import tell
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
-from shared.vocabulary.loading import compile_vocabulary, decompile
+from shared.vocabulary.loader import compile_vocabulary, decompile
 
 ROUNDS = 5
 MOST_IMPORT = 100

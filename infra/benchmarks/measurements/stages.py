@@ -16,9 +16,9 @@ from shared.articles.language.detection import detect_language
 from shared.domain.articles import Article, ArticleText
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.usecases.ingest.draft_prefetch import DraftingAhead
-from shared.usecases.ingest.drafts import BATCH_RECORDS, ArticleDrafting, Draft
-from shared.usecases.ingest.fingerprints import fingerprints
+from shared.usecases.ingest.documents.document_builder import BATCH_RECORDS, ArticleDrafting, Draft
+from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
+from shared.usecases.ingest.documents.fingerprints import fingerprints
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import Tools
 

@@ -14,7 +14,7 @@ from infra.cli.failures import WrongUse, messages
 from infra.cli.query.problems import explained
 from infra.cli.terminal.escapes import harmless
 from shared.search.facet_registry import FACETS
-from shared.vocabulary.folding import fold
+from shared.vocabulary.normal_form import fold
 from summitry import ApiError, Summitry
 from summitry.types import FacetName, FilterArguments, KnownCountry, KnownEvent, KnownLeader
 

@@ -11,7 +11,7 @@ from shared.domain.errors import PermanentError
 from shared.domain.objects import ARTICLES, ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Generation, ObjectStore
-from shared.usecases.ingest.drafts import ArticleDrafting, Draft, Drafting
+from shared.usecases.ingest.documents.document_builder import ArticleDrafting, Draft, Drafting
 from shared.usecases.operate.reconcile import differences
 from shared.vocabulary import load
 

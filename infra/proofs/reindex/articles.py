@@ -10,7 +10,7 @@ from threading import Lock
 from infra.proofs.chaos.users import sentence
 from shared.domain.articles import Article
 from shared.domain.objects import ObjectRef
-from shared.usecases.ingest.drafts import Names
+from shared.usecases.ingest.documents.document_builder import Names
 
 STEADY_SOURCE = "The Steady Post"
 SINGLE_SHARE = 0.1

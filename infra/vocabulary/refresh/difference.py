@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from infra.vocabulary.refresh.holders import Holder
 from infra.vocabulary.refresh.queries import Question
 from shared.vocabulary import Leader, Term, Vocabulary
-from shared.vocabulary.dates import first_day, last_day
-from shared.vocabulary.folding import fold
+from shared.vocabulary.normal_form import fold
+from shared.vocabulary.partial_dates import first_day, last_day
 
 _RANK = "rank:"
 _HEADS = frozenset({"head-of-state", "head-of-government"})

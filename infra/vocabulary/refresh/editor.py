@@ -6,7 +6,7 @@ from collections import Counter
 from infra.vocabulary.refresh.difference import Change, Held
 from infra.vocabulary.refresh.holders import Holder
 from shared.vocabulary import Vocabulary
-from shared.vocabulary.folding import fold
+from shared.vocabulary.normal_form import fold
 
 _AS_OF = re.compile(r"(?m)^# as_of: .*$")
 

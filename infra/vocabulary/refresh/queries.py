@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from shared.vocabulary.rows import Row, parse_table, values
+from shared.vocabulary.data_files import Row, parse_table, values
 
 SOURCES = Path(__file__).parent / "sources.psv"
 

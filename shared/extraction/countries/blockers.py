@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from shared.extraction.text.form_index import form_keys, key_of
 from shared.extraction.text.tokens import Tokens
-from shared.vocabulary.folding import TOKEN, fold
 from shared.vocabulary.model import Blocker, FormKind
+from shared.vocabulary.normal_form import TOKEN, fold
 
 type _Words = tuple[tuple[str, bool], ...]
 """Words of a pattern, nearest to the form first, each with whether it asks for a capital."""

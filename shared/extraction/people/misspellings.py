@@ -8,8 +8,8 @@ from shared.extraction.people.tenure import Tenure, When
 from shared.extraction.text.field import Reading
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import NOT_NAMES, STARTERS
-from shared.vocabulary.folding import form_words
 from shared.vocabulary.model import Vocabulary
+from shared.vocabulary.normal_form import form_words
 
 _LINKS = frozenset({",", "and", "&"})
 _LONG = 5  # letters from which on one wrong letter leaves a name recognisable by itself

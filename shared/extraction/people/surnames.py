@@ -23,8 +23,8 @@ from shared.extraction.text.word_lists import (
     STARTERS,
     WEEKDAYS,
 )
-from shared.vocabulary.folding import form_words
 from shared.vocabulary.model import Leader
+from shared.vocabulary.normal_form import form_words
 
 _ALONE = 4  # points of evidence that a surname without any other sign of a person needs
 _IN_OFFICE = 3.0  # weight of one who holds office

@@ -11,7 +11,7 @@ from shared.extraction.text.form_index import Index
 from shared.extraction.text.form_matches import Match, find_matches
 from shared.extraction.text.tokens import Tokens, tokenise
 from shared.extraction.text.word_lists import POLITICS, SMALL_WORDS
-from shared.vocabulary.folding import normalise
+from shared.vocabulary.normal_form import normalise
 
 _DATELINE_FORMS = 4  # a dateline names a place, its region and its country
 _FEW = 10  # tokens for each word in lower case that a headline in capitals may hold

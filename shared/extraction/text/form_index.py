@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from shared.vocabulary.folding import fold, form_words
 from shared.vocabulary.model import FormFlag, FormKind, Vocabulary
+from shared.vocabulary.normal_form import fold, form_words
 
 type EntryKind = Literal["country", "leader", "short", "title", "organisation", "place", "other"]
 type Node = dict[str, Any]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shared.domain.annotations import Facet, Field
 from shared.extraction.text.sentences import sentence_ranges
-from shared.vocabulary.folding import cut, normalise
+from shared.vocabulary.normal_form import cut, normalise
 
 
 @dataclass(frozen=True, slots=True)

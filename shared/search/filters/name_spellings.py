@@ -9,7 +9,7 @@ from shared.search.facet_registry import FacetName
 from shared.search.query.engine_query import terms_of
 from shared.search.query.query_tree import Node
 from shared.vocabulary import Leader, Vocabulary
-from shared.vocabulary.folding import normalise
+from shared.vocabulary.normal_form import normalise
 
 MIN_VARIANT = 4
 """Shortest word that is looked up in other spellings; shorter ones are too many people's."""

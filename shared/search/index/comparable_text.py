@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from shared.vocabulary.folding import normalise
+from shared.vocabulary.normal_form import normalise
 
 WORD_START = "\x01"
 """Put before each word of a marked text. No text holds it: control characters are folded away."""

@@ -6,7 +6,7 @@ The index's analyzers hold the same rules (`mappings/articles.json`). Tests hold
 import re
 import unicodedata
 
-from shared.vocabulary.folding import INVISIBLE
+from shared.vocabulary.normal_form import INVISIBLE
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _LETTERS_AND_DIGITS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl"})

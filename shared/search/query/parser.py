@@ -25,7 +25,7 @@ from shared.search.query.query_tree import (
     QuerySyntaxError,
     Term,
 )
-from shared.vocabulary.folding import INVISIBLE
+from shared.vocabulary.normal_form import INVISIBLE
 
 NO_WORD = "there is no word to search for"
 MAX_LENGTH = 1000

@@ -11,7 +11,7 @@ from shared.domain.messages import Continue
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import Generation, OpenObject, Write
 from shared.usecases.ingest.bulk_writes import Refused, apply_all
-from shared.usecases.ingest.drafts import Batch, in_batches
+from shared.usecases.ingest.documents.document_builder import Batch, in_batches
 from shared.usecases.ingest.pass_context import IngestResult, ObjectChanged, Tools
 from shared.usecases.ingest.reason_files import (
     LISTED_RECORDS,

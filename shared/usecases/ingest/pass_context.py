@@ -6,7 +6,7 @@ from typing import Literal
 from shared.domain.errors import SummitryError
 from shared.domain.objects import ObjectRef
 from shared.ports import Clock, ObjectStore, Queue
-from shared.usecases.ingest.drafts import Drafting
+from shared.usecases.ingest.documents.document_builder import Drafting
 
 
 class ObjectChanged(SummitryError):

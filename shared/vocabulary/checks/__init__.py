@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from shared.vocabulary.building import build
 from shared.vocabulary.checks.entries import check_identities, check_places
 from shared.vocabulary.checks.files import check_headers, check_whitespace
 from shared.vocabulary.checks.forms import (
@@ -12,8 +11,9 @@ from shared.vocabulary.checks.forms import (
     check_titles,
 )
 from shared.vocabulary.checks.terms import check_dates, check_holders
+from shared.vocabulary.data_files import Problem, Report, Tables, parse_table
 from shared.vocabulary.model import Vocabulary
-from shared.vocabulary.rows import Problem, Report, Tables, parse_table
+from shared.vocabulary.vocabulary_builder import build
 
 __all__ = ["check"]
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from shared.vocabulary.data_files import Report, Row, Tables
 from shared.vocabulary.leaders import leader_rows
 from shared.vocabulary.model import Vocabulary
-from shared.vocabulary.rows import Report, Row, Tables
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{3}")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from shared.vocabulary.dates import first_day
-from shared.vocabulary.rows import Problem, Report, Tables
+from shared.vocabulary.data_files import Problem, Report, Tables
+from shared.vocabulary.partial_dates import first_day
 
 _FACTS = ("countries.psv", "country_forms.psv", "cities.psv", "places.psv", "organisations.psv")
 _UNSEEN = re.compile(r"\t|\r|[^\S\n ]|[\u200b-\u200f\u2028-\u202e\ufeff]")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from shared.vocabulary.countries import form_key
-from shared.vocabulary.folding import fold
+from shared.vocabulary.data_files import Report, Row, Tables, values
 from shared.vocabulary.leaders import leader_rows
 from shared.vocabulary.model import Vocabulary
-from shared.vocabulary.rows import Report, Row, Tables, values
+from shared.vocabulary.normal_form import fold
 
 _SLOTS = ("<name>", "<demonym>", "<people>", "<capital>")
 _WORDS = re.compile(r"\w+")

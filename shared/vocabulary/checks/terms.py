@@ -6,10 +6,10 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from shared.vocabulary.dates import first_day, last_day
+from shared.vocabulary.data_files import Report, Row, Tables
 from shared.vocabulary.leaders import leader_rows
 from shared.vocabulary.model import Term, Vocabulary
-from shared.vocabulary.rows import Report, Row, Tables
+from shared.vocabulary.partial_dates import first_day, last_day
 
 _STILL = date.max
 

@@ -11,7 +11,7 @@ from shared.domain.messages import Continue, Look, from_body
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.search.index.index_names import IndexNames
-from shared.usecases.ingest.drafts import ArticleDrafting
+from shared.usecases.ingest.documents.document_builder import ArticleDrafting
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.message_batch import Intake, Times
 from shared.usecases.ingest.pass_context import Tools

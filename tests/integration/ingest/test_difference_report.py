@@ -11,11 +11,11 @@ from shared.domain.articles import ArticleText
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.search.index.document import event_levels, office_id
-from shared.usecases.ingest.drafts import ArticleDrafting
+from shared.usecases.ingest.documents.document_builder import ArticleDrafting
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.operate import reindex
 from shared.usecases.operate.generation_comparison import Comparison, compare
-from shared.vocabulary.loading import DATA, build_from, read_sources
+from shared.vocabulary.loader import DATA, build_from, read_sources
 from tests.integration.ingest.environment import EXTRACTOR, House
 
 pytestmark = pytest.mark.integration

@@ -72,7 +72,9 @@ def test_a_changed_telling_does_not(old: str, new: str) -> None:
 
 def test_a_moved_module_does_not() -> None:
     moved = {
-        "shared.extraction.people.rule": RULE.replace("extraction.words", "extraction.text.lists"),
+        "shared.extraction.people.people_finder.rule": RULE.replace(
+            "extraction.words", "extraction.text.lists"
+        ),
         "shared.extraction.text.lists": WORDS,
     }
     assert version_of_sources(moved, LISTS) == BEFORE
@@ -109,7 +111,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("shared/extraction/salience.py", "TITLE = 3.0", "TITLE = 3.5"),
         ("shared/extraction/text/data/words.txt", "[acts]\n", "[acts]\nhops\n"),
-        ("shared/vocabulary/folding.py", "def fold(", "def fold_all("),
+        ("shared/vocabulary/normal_form.py", "def fold(", "def fold_all("),
     ],
 )
 def test_the_rules_of_this_tree_are_looked_at(copy: Path, file: str, old: str, new: str) -> None:

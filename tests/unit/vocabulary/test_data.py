@@ -9,9 +9,9 @@ import pytest
 from infra.vocabulary import countries as skeleton
 from shared.vocabulary import Country, CountryForm, load
 from shared.vocabulary.checks import check
-from shared.vocabulary.dates import first_day, last_day
-from shared.vocabulary.folding import fold
-from shared.vocabulary.loading import DATA, read_sources
+from shared.vocabulary.loader import DATA, read_sources
+from shared.vocabulary.normal_form import fold
+from shared.vocabulary.partial_dates import first_day, last_day
 
 ISO = sorted(country.alpha_3 for country in pycountry.countries)
 # They have no seat of government of their own.

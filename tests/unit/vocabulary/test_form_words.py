@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.vocabulary import load
-from shared.vocabulary.folding import TOKEN, form_words, normalise
+from shared.vocabulary.normal_form import TOKEN, form_words, normalise
 
 
 def cut(form: str) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from infra.cli.commands.vocabulary.data_files import read_data_files
 from infra.vocabulary.examples import check_examples
 from shared.vocabulary import Vocabulary
 from shared.vocabulary.checks import check
-from shared.vocabulary.loading import DATA, version_of
-from shared.vocabulary.rows import Problem
+from shared.vocabulary.data_files import Problem
+from shared.vocabulary.loader import DATA, version_of
 
 console = Console()
 messages = Console(stderr=True)

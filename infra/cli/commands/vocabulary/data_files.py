@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from shared.vocabulary.loading import read_sources
+from shared.vocabulary.loader import read_sources
 
 _messages = Console(stderr=True)
 

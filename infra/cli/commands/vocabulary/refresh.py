@@ -19,7 +19,7 @@ from infra.vocabulary.refresh.holders import read_holders
 from infra.vocabulary.refresh.queries import SOURCES, read_questions
 from shared.vocabulary import Vocabulary
 from shared.vocabulary.checks import check
-from shared.vocabulary.loading import DATA, VocabularyError, build_from
+from shared.vocabulary.loader import DATA, VocabularyError, build_from
 
 console = Console()
 messages = Console(stderr=True)

@@ -4,11 +4,11 @@ import pytest
 
 from shared.domain.annotations import Status
 from shared.vocabulary import load
+from shared.vocabulary.data_files import Report, parse_table
 from shared.vocabulary.events import EventVocabulary
-from shared.vocabulary.events.building import build_events
+from shared.vocabulary.events.event_builder import build_events
 from shared.vocabulary.events.inflection import noun_forms, verb_forms
 from shared.vocabulary.events.patterns import PatternError, parse_patterns
-from shared.vocabulary.rows import Report, parse_table
 from tests.unit.extraction.events.event_finder import Read
 
 SETS = {"troops": frozenset({"troops", "soldiers"})}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
 from shared.extraction.extractor import Extractor
-from shared.usecases.ingest.fingerprints import fingerprints
+from shared.usecases.ingest.documents.fingerprints import fingerprints
 from shared.vocabulary import load
 
 EXTRACTOR = Extractor(load())

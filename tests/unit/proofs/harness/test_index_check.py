@@ -6,7 +6,7 @@ from infra.proofs.harness.index_check import Verdict, prove
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Write
-from shared.usecases.ingest.drafts import ArticleDrafting, Draft
+from shared.usecases.ingest.documents.document_builder import ArticleDrafting, Draft
 from shared.vocabulary import load
 from tests.fakes.index import FakeGeneration
 from tests.fakes.objects import FakeStore

@@ -16,11 +16,11 @@ from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.domain.unexpected_errors import accidents_of
 from shared.ports import OpenObject
 from shared.search.index.document import to_document
-from shared.usecases.ingest import drafts as drafting
-from shared.usecases.ingest import text_analysis as findings
-from shared.usecases.ingest.draft_prefetch import DraftingAhead
-from shared.usecases.ingest.drafts import ArticleDrafting, Draft
-from shared.usecases.ingest.fingerprints import Fingerprints, fingerprints
+from shared.usecases.ingest.documents import document_builder as drafting
+from shared.usecases.ingest.documents import text_analysis as findings
+from shared.usecases.ingest.documents.document_builder import ArticleDrafting, Draft
+from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
+from shared.usecases.ingest.documents.fingerprints import Fingerprints, fingerprints
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import Tools
 from shared.usecases.operate.upload_status import upload_status

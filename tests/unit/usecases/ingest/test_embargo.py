@@ -14,9 +14,9 @@ from shared.domain.messages import Continue, Look, from_body
 from shared.domain.objects import ObjectRef
 from shared.ports import Generations
 from shared.usecases.ingest import bulk_writes as applying
-from shared.usecases.ingest import drafts as drafting
-from shared.usecases.ingest.draft_prefetch import DraftingAhead
-from shared.usecases.ingest.drafts import ArticleDrafting, Drafting
+from shared.usecases.ingest.documents import document_builder as drafting
+from shared.usecases.ingest.documents.document_builder import ArticleDrafting, Drafting
+from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import Tools
 from shared.usecases.ingest.reason_files import iso
@@ -29,7 +29,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue, FakeGeneration
 from tests.fakes.objects import FakeStore
 from tests.fakes.queue import FakeQueue
-from tests.unit.usecases.ingest.draft_maker import LIFTED, draft_lines
+from tests.unit.usecases.ingest.line_documents import LIFTED, draft_lines
 
 REF = ObjectRef("bucket", "articles/2026/quay.json")
 NOW = datetime(2026, 11, 27, 9, 0, tzinfo=UTC).timestamp()

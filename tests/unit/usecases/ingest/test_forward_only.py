@@ -13,7 +13,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeGeneration
 from tests.fakes.objects import FakeStore
 from tests.fakes.queue import FakeQueue
-from tests.unit.usecases.ingest.draft_maker import draft_lines
+from tests.unit.usecases.ingest.line_documents import draft_lines
 from tests.unit.usecases.ingest.simulation import World
 
 REF = ObjectRef("bucket", "articles/one")

@@ -18,7 +18,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
 from tests.fakes.objects import FakeStore
 from tests.fakes.queue import FakeQueue
-from tests.unit.usecases.ingest.draft_maker import draft_lines
+from tests.unit.usecases.ingest.line_documents import draft_lines
 
 REF = ObjectRef("bucket", "articles/a.txt")
 OTHER = ObjectRef("bucket", "articles/b.txt")
@@ -127,7 +127,7 @@ def test_last_try_that_works_leaves_nothing(bench: Bench) -> None:
 
 
 def test_long_object_goes_on_in_messages(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shared.usecases.ingest.drafts.BATCH_RECORDS", 2)
+    monkeypatch.setattr("shared.usecases.ingest.documents.document_builder.BATCH_RECORDS", 2)
     bench.store.upload(REF, b"a\nb\n!\nc\nd")
     outcomes = [bench.intake(hand_on_after=-1).take([Look(REF)], "1", 1)[0].outcome]
     while bench.queue.waiting:

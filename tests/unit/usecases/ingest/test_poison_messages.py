@@ -12,11 +12,11 @@ from shared.domain.manifests import BadRecord
 from shared.domain.messages import Look, from_body
 from shared.domain.objects import ObjectRef
 from shared.ports import OpenObject, Received
-from shared.usecases.ingest.drafts import Draft
+from shared.usecases.ingest.documents.document_builder import Draft
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.message_batch import ALONE_FROM, LAST_TRY, Intake, Times, tries
 from shared.usecases.ingest.reason_files import place, read_note
-from tests.unit.usecases.ingest.draft_maker import draft_lines
+from tests.unit.usecases.ingest.line_documents import draft_lines
 from tests.unit.usecases.ingest.test_message_batch import Bench
 
 BATCH = 10

@@ -1,7 +1,8 @@
 """From data files to the vocabulary; what is malformed goes into the report."""
 
 from shared.vocabulary.countries import build_blockers, build_countries, build_places
-from shared.vocabulary.events.building import build_events
+from shared.vocabulary.data_files import Report, Tables
+from shared.vocabulary.events.event_builder import build_events
 from shared.vocabulary.leaders import (
     build_leaders,
     build_offices,
@@ -9,7 +10,6 @@ from shared.vocabulary.leaders import (
     leader_tables,
 )
 from shared.vocabulary.model import Vocabulary
-from shared.vocabulary.rows import Report, Tables
 
 
 def build(tables: Tables, version: str, report: Report) -> Vocabulary:

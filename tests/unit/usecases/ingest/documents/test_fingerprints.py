@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText
 from shared.domain.objects import ObjectRef
-from shared.usecases.ingest.drafts import ArticleDrafting
-from shared.usecases.ingest.fingerprints import BANDS, fingerprints
+from shared.usecases.ingest.documents.document_builder import ArticleDrafting
+from shared.usecases.ingest.documents.fingerprints import BANDS, fingerprints
 from shared.usecases.ingest.ingest_object import Ingest
 from tests.unit.usecases.ingest.test_message_batch import Bench
 

@@ -13,8 +13,13 @@ from threading import Thread
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
 from shared.ports import OpenObject
-from shared.usecases.ingest.chunks import in_chunks
-from shared.usecases.ingest.drafts import BATCH_RECORDS, Draft, Drafting, weight_of
+from shared.usecases.ingest.documents.chunks import in_chunks
+from shared.usecases.ingest.documents.document_builder import (
+    BATCH_RECORDS,
+    Draft,
+    Drafting,
+    weight_of,
+)
 
 CHUNK_RECORDS = 125
 """Handed over at once: each time costs two threads a change of place."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.vocabulary.dates import first_day, last_day
+from shared.vocabulary.partial_dates import first_day, last_day
 
 
 @pytest.mark.parametrize(

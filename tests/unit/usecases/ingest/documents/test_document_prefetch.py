@@ -12,8 +12,12 @@ from shared.domain.errors import PermanentError
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import OpenObject
-from shared.usecases.ingest.draft_prefetch import CHUNK_RECORDS, CHUNKS_AHEAD, DraftingAhead
-from shared.usecases.ingest.drafts import BATCH_RECORDS, Draft
+from shared.usecases.ingest.documents.document_builder import BATCH_RECORDS, Draft
+from shared.usecases.ingest.documents.document_prefetch import (
+    CHUNK_RECORDS,
+    CHUNKS_AHEAD,
+    DraftingAhead,
+)
 
 REF = ObjectRef("bucket", "articles/long.jsonl")
 OPENED = OpenObject(

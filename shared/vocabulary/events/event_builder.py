@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import cast, get_args
 
 from shared.domain.annotations import STATUSES, Status
+from shared.vocabulary.data_files import Report, Row, Tables, values
 from shared.vocabulary.events.patterns import Pattern, PatternError, parse_patterns, words_of
 from shared.vocabulary.events.tree import (
     COUNTRY,
@@ -15,7 +16,6 @@ from shared.vocabulary.events.tree import (
     Trigger,
     Where,
 )
-from shared.vocabulary.rows import Report, Row, Tables, values
 
 _NO_EVENT = "-"
 _PLACES: tuple[str, ...] = get_args(Where.__value__)

@@ -3,8 +3,8 @@ from datetime import date
 
 from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
-from shared.usecases.ingest.fingerprints import fingerprints
-from shared.usecases.ingest.text_analysis import LONGEST_REMEMBERED, REMEMBERED, finder
+from shared.usecases.ingest.documents.fingerprints import fingerprints
+from shared.usecases.ingest.documents.text_analysis import LONGEST_REMEMBERED, REMEMBERED, finder
 
 
 @dataclass

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
-from shared.usecases.ingest.fingerprints import Fingerprints, fingerprints
+from shared.usecases.ingest.documents.fingerprints import Fingerprints, fingerprints
 
 REMEMBERED = 128
 """Texts at most; the one that was not asked for longest goes first."""

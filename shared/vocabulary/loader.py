@@ -13,7 +13,7 @@ from shared.vocabulary import codec
 from shared.vocabulary.model import Vocabulary
 
 if TYPE_CHECKING:
-    from shared.vocabulary.rows import Problem, Tables
+    from shared.vocabulary.data_files import Problem, Tables
 
 DATA = Path(__file__).parent / "data"
 COMPILED = Path(__file__).parent / "compiled.json"
@@ -77,8 +77,8 @@ def build_from(sources: Mapping[str, str]) -> Vocabulary:
         VocabularyError: a data file is malformed.
     """
     # Only a checkout builds: a Lambda reads the compiled form and is spared these imports.
-    from shared.vocabulary.building import build
-    from shared.vocabulary.rows import Report, parse_table
+    from shared.vocabulary.data_files import Report, parse_table
+    from shared.vocabulary.vocabulary_builder import build
 
     report = Report()
     tables: Tables = {file: parse_table(file, text) for file, text in sources.items()}

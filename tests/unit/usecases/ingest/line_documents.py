@@ -12,7 +12,7 @@ from shared.domain.errors import PermanentError
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
 from shared.ports import OpenObject
-from shared.usecases.ingest.drafts import Draft, Names
+from shared.usecases.ingest.documents.document_builder import Draft, Names
 from shared.usecases.ingest.reason_files import iso
 
 LIFTED = 1_750_000_040.0

@@ -17,9 +17,9 @@ from shared.domain.objects import ObjectRef
 from shared.domain.unexpected_errors import NOT_THE_RECORDS, accidents_of
 from shared.ports import OpenObject
 from shared.search.index.document import Document, to_document
-from shared.usecases.ingest.chunks import in_chunks
+from shared.usecases.ingest.documents.chunks import in_chunks
+from shared.usecases.ingest.documents.text_analysis import Extracts, Finder, Findings, finder
 from shared.usecases.ingest.reason_files import iso_end
-from shared.usecases.ingest.text_analysis import Extracts, Finder, Findings, finder
 
 BATCH_RECORDS = 500
 BATCH_CHARACTERS = 400_000

@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from shared.vocabulary.folding import fold, form_words, normalise
+from shared.vocabulary.normal_form import fold, form_words, normalise
 
 
 def test_folding_any_character_keeps_the_length_in_lower_case_too() -> None:

@@ -11,8 +11,13 @@ from shared.domain.articles import Article, ArticleText
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import OpenObject
-from shared.usecases.ingest import drafts as drafting
-from shared.usecases.ingest.drafts import ArticleDrafting, Draft, Names, in_batches
+from shared.usecases.ingest.documents import document_builder as drafting
+from shared.usecases.ingest.documents.document_builder import (
+    ArticleDrafting,
+    Draft,
+    Names,
+    in_batches,
+)
 
 REF = ObjectRef("bucket", "articles/many.jsonl")
 

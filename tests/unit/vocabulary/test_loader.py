@@ -5,7 +5,7 @@ import pytest
 from infra.vocabulary import compilation as compiler
 from shared.extraction.version import version_of_rules
 from shared.vocabulary import VocabularyError, load
-from shared.vocabulary.loading import (
+from shared.vocabulary.loader import (
     build_from,
     compile_vocabulary,
     decompile,

@@ -1,0 +1,1 @@
+"""Documents of an object: read, annotated, named and cut into batches."""
