@@ -1,4 +1,4 @@
-"""The OpenAPI examples and docs/api.md, made of the API's own answers and description."""
+"""The OpenAPI examples, docs/api.md and a table of docs/search.md, made of what they tell of."""
 
 import json
 from collections.abc import Iterator
@@ -11,13 +11,17 @@ from fastapi import FastAPI
 from functions.api.openapi import build_openapi
 from infra.documentation.answers import answer_all
 from infra.documentation.questions import EXAMPLES, GUIDE, Question
+from shared.search.facet_registry import REGISTRY
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES_FILE = ROOT / "functions" / "api" / "examples.json"
 GUIDE_FILE = ROOT / "docs" / "api.md"
+SEARCH_FILE = ROOT / "docs" / "search.md"
 QUESTIONS_MARK = "<!-- questions: made by `python -m infra.documentation` -->"
+FIELDS_MARK = "<!-- fields: made by `python -m infra.documentation` -->"
 CALLS_MARK = "<!-- calls: made by `python -m infra.documentation` -->"
 END_MARK = "<!-- end -->"
+KEY_ROW = "| `key:articles/2025*` | Key of the object in the bucket that the article came from. |"
 
 
 def examples_text(app: FastAPI) -> str:
@@ -41,6 +45,24 @@ def guide_text(app: FastAPI, current: str) -> str:
     questions = "\n".join(_questions(app))
     calls = "\n".join(_calls(build_openapi(app, "/v1")))
     return _replaced(_replaced(current, QUESTIONS_MARK, questions), CALLS_MARK, calls)
+
+
+def fields_text(current: str) -> str:
+    """Return the page on search with its table of fields as the registry of facets has them.
+
+    Args:
+        current: the page as it is.
+    """
+    rows = [
+        f"| `{facet.name}:{_value(facet.example)}` | {facet.description} |"
+        for facet in REGISTRY.values()
+    ]
+    table = ["| field | value |", "| --- | --- |", *rows, KEY_ROW]
+    return _replaced(current, FIELDS_MARK, "\n".join(table) + "\n")
+
+
+def _value(example: str) -> str:
+    return f'"{example}"' if " " in example else example
 
 
 def _questions(app: FastAPI) -> Iterator[str]:

@@ -2,9 +2,8 @@
 
 A facet is also a filter: its name is a parameter of the API, a field of the query syntax and an
 option of the command line. To add one, add a row here. Where the index has no field for it yet,
-add the field to the mapping and to the document too. Then make the generated files anew
-(docs/architecture.md has the commands). tests/unit/search/test_facet_registry.py names whatever
-is still missing.
+add the field to the mapping and to the document too. Then run `python -m infra.documentation` and
+`python -m infra.clients`. tests/unit/search/test_facet_registry.py names whatever is missing.
 """
 
 from collections.abc import Mapping

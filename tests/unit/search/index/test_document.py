@@ -9,7 +9,7 @@ import pytest
 
 from shared.domain.annotations import Annotations, CountryTag, Event, LeaderTag, Mention
 from shared.domain.articles import Article
-from shared.search.facet_registry import FACETS
+from shared.search.facet_registry import REGISTRY
 from shared.search.index.document import FACET_CHARACTERS, lead, office_id, to_document
 from shared.search.index.index_names import MAPPING_VERSION, IndexNames
 from shared.search.index.mappings import index_body
@@ -120,7 +120,9 @@ def test_source_that_is_no_facet_value_has_no_label(source: str | None) -> None:
 
 def test_facets_hold_values_of_the_length_that_the_code_says() -> None:
     fields = INDEX["mappings"]["properties"]
-    assert {fields[facet]["ignore_above"] for facet in FACETS} == {FACET_CHARACTERS}
+    assert {fields[facet.field]["ignore_above"] for facet in REGISTRY.values()} == {
+        FACET_CHARACTERS
+    }
 
 
 def test_office_id_is_a_slug() -> None:
