@@ -13,9 +13,9 @@ import pytest
 from infra.local.cloud.server import LocalStack
 from infra.local.cloud.server import localstack as start_localstack
 from infra.local.engine.server import OpenSearch, opensearch
-from infra.local.folders import Places, places
+from infra.local.folders import Folders, find_folders
 from infra.local.process.ports import free_port
-from infra.local.progress import Silence
+from infra.local.progress import SilentProgress
 from infra.local.stack import Options, Stack
 from infra.local.startup import local_stack
 from infra.local.state import tidy
@@ -30,20 +30,20 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def local_places() -> Places:
+def local_folders() -> Folders:
     """Where this machine keeps downloads and the like; logs apart from those of `summitry up`."""
-    found = places(ROOT).with_own_logs("tests")
+    found = find_folders(ROOT).with_own_logs("tests")
     tidy(found)
     return found
 
 
 @pytest.fixture(scope="session")
-def engine(local_places: Places) -> Iterator[OpenSearch]:
+def engine(local_folders: Folders) -> Iterator[OpenSearch]:
     """A real OpenSearch: the one OPENSEARCH_URL names, else one started for this session."""
     with (
-        local_places.scratch_folder("data") as data,
+        local_folders.scratch_folder("data") as data,
         opensearch(
-            local_places, data / "opensearch", Silence().task("OpenSearch"), free_port()
+            local_folders, data / "opensearch", SilentProgress().task("OpenSearch"), free_port()
         ) as started,
     ):
         yield started
@@ -56,17 +56,21 @@ def opensearch_url(engine: OpenSearch) -> str:
 
 
 @pytest.fixture(scope="session")
-def localstack(local_places: Places) -> Iterator[LocalStack]:
+def localstack(local_folders: Folders) -> Iterator[LocalStack]:
     """A real LocalStack: `.url` is its endpoint, `.client("s3")` a boto3 client of a service."""
-    with start_localstack(local_places, Silence().task("LocalStack"), free_port()) as started:
+    with start_localstack(
+        local_folders, SilentProgress().task("LocalStack"), free_port()
+    ) as started:
         yield started
 
 
 @pytest.fixture(scope="session")
-def stack(local_places: Places, engine: OpenSearch) -> Iterator[Stack]:
+def stack(local_folders: Folders, engine: OpenSearch) -> Iterator[Stack]:
     """template.yaml deployed to a LocalStack of its own, over the session's OpenSearch."""
     prefix = f"stack{uuid.uuid4().hex[:10]}-"
-    with local_stack(Options(local_places, index_prefix=prefix), Silence(), engine) as started:
+    with local_stack(
+        Options(local_folders, index_prefix=prefix), SilentProgress(), engine
+    ) as started:
         yield started
     found = httpx.get(f"{engine.url}/_cat/indices/{prefix}*", params={"h": "index"})
     for index in found.text.split():

@@ -19,9 +19,9 @@ from rich.table import Table
 
 from infra.benchmarks.data.articles import articles
 from infra.benchmarks.data.prose import dense_prose, prose
-from infra.benchmarks.measurements.baseline import Yardstick
-from infra.benchmarks.measurements.cold_start import show_start
-from infra.benchmarks.targets import tell
+from infra.benchmarks.measurements.baseline import SpacyBaseline
+from infra.benchmarks.measurements.cold_start import show_cold_start
+from infra.benchmarks.targets import report_target
 from infra.cli.jsonl_stream import annotate_stream
 from shared.domain.articles import ArticleText
 from shared.extraction.extractor import Extractor
@@ -64,10 +64,10 @@ def main() -> int:
     arguments = parser.parse_args()
     extractor = Extractor(load())
     met = [
-        show_start(console),
+        show_cold_start(console),
         # First: a peak never falls, and the hostile texts' would hide the stream's.
         _show_memory(extractor, arguments.streamed),
-        _show_rates(extractor, Yardstick(load()), arguments.articles),
+        _show_rates(extractor, SpacyBaseline(load()), arguments.articles),
         _show_linearity(extractor),
         _show_hostile(extractor),
     ]
@@ -82,7 +82,7 @@ def _extract(extractor: Extractor, texts: Sequence[ArticleText]) -> float:
     return process_time() - start
 
 
-def _show_rates(extractor: Extractor, yardstick: Yardstick, count: int) -> bool:
+def _show_rates(extractor: Extractor, yardstick: SpacyBaseline, count: int) -> bool:
     table = Table("words", "Summitry", "spaCy, names only", "ratio", title="articles a second")
     ratios = {}
     corpora = {"130": prose(count, 130), "450": prose(count, 450)}
@@ -93,12 +93,14 @@ def _show_rates(extractor: Extractor, yardstick: Yardstick, count: int) -> bool:
         table.add_row(name, f"{ours:,.0f}", f"{theirs:,.0f}", f"{ratios[name]:.2f}")
     console.print(table)
     what = "articles of {} words a second, of spaCy's"
-    met = [tell(console, what.format(n), ratios[n], " ×", least=LEAST_RATIO) for n in corpora]
+    met = [
+        report_target(console, what.format(n), ratios[n], " ×", least=LEAST_RATIO) for n in corpora
+    ]
     return all(met)
 
 
 def _turn(
-    extractor: Extractor, yardstick: Yardstick, texts: Sequence[ArticleText], number: int
+    extractor: Extractor, yardstick: SpacyBaseline, texts: Sequence[ArticleText], number: int
 ) -> tuple[float, float]:
     """Time of ours and of the yardstick, now one and now the other first."""
     ours = _extract(extractor, texts) if number % 2 else 0.0
@@ -125,7 +127,7 @@ def _show_linearity(extractor: Extractor) -> bool:
     console.print(table)
     slowed = per_megabyte[-1] / per_megabyte[1]
     what = f"time per MB of {_SIZES[-1]:,} characters, of that of {_SIZES[1]:,}"
-    return tell(console, what, slowed, " ×", most=MOST_SLOWING)
+    return report_target(console, what, slowed, " ×", most=MOST_SLOWING)
 
 
 def _show_hostile(extractor: Extractor) -> bool:
@@ -143,7 +145,9 @@ def _show_hostile(extractor: Extractor) -> bool:
     console.print(table)
     dearest = max(texts, key=lambda name: costs[name])
     ratio = costs[dearest] / costs["ordinary"]
-    return tell(console, f"the dearest, {dearest}", ratio, " × ordinary", most=MOST_HOSTILE)
+    return report_target(
+        console, f"the dearest, {dearest}", ratio, " × ordinary", most=MOST_HOSTILE
+    )
 
 
 class _Lines(RawIOBase):
@@ -179,7 +183,7 @@ def _show_memory(extractor: Extractor, count: int) -> bool:
         table.add_row(f"{part:,}", f"{peaks[-1]:.0f}", f"{rate:,.0f}")
     console.print(table)
     what = "peak memory of the whole stream, of that of a tenth"
-    return tell(console, what, peaks[1] / peaks[0], " ×", most=MOST_GROWTH)
+    return report_target(console, what, peaks[1] / peaks[0], " ×", most=MOST_GROWTH)
 
 
 if __name__ == "__main__":

@@ -17,9 +17,9 @@ from rich.table import Table
 
 from infra.benchmarks.backends.engine import own_engine
 from infra.benchmarks.data.articles import articles, to_lines
-from infra.benchmarks.measurements.stages import ROWS, Rows
+from infra.benchmarks.measurements.stages import STAGES, IngestStages
 from infra.benchmarks.measurements.workers import speedup
-from infra.benchmarks.targets import tell
+from infra.benchmarks.targets import report_target
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
 
@@ -39,7 +39,7 @@ class Rounds:
         seconds: by row.
     """
 
-    seconds: dict[str, list[float]] = field(default_factory=lambda: {row: [] for row in ROWS})
+    seconds: dict[str, list[float]] = field(default_factory=lambda: {row: [] for row in STAGES})
 
     def add(self, times: dict[str, float]) -> None:
         """Take in a round."""
@@ -53,7 +53,7 @@ class Rounds:
     @property
     def overhead(self) -> float:
         """What the use case adds, as a share of raw `_bulk`'s time: the median of the rounds."""
-        rounds = zip(*(self.seconds[row] for row in ROWS), strict=True)
+        rounds = zip(*(self.seconds[row] for row in STAGES), strict=True)
         shares = [(whole - sum(parts) - bulk) / bulk for *parts, bulk, whole in rounds]
         return float(median(shares))
 
@@ -68,15 +68,15 @@ def main() -> int:
             for number in track(range(ROUNDS + 1), "ingest", console=console):
                 file = folder / f"{number}.jsonl"
                 file.write_bytes(b"".join(to_lines(articles(documents, seed=number))))
-                times = Rows(number, file, documents, extractor, engine).run()
+                times = IngestStages(number, file, documents, extractor, engine).run()
                 if number:  # the first round warms engine and interpreter
                     rounds.add(times)
         gained = speedup(folder, documents)
     console.print(_table(rounds, documents))
     added = "the use case adds, as a share of raw _bulk's time a document"
-    worked = tell(console, added, rounds.overhead, most=MOST_OVERHEAD)
+    worked = report_target(console, added, rounds.overhead, most=MOST_OVERHEAD)
     two = "two worker processes do, of one's work, the index faked"
-    worked = tell(console, two, gained.wall, " ×", least=LEAST_SPEEDUP) and worked
+    worked = report_target(console, two, gained.wall, " ×", least=LEAST_SPEEDUP) and worked
     console.print(f"the same, were a core free for each: {gained.processor:.2f} ×")
     return 0 if worked else 1
 
@@ -86,7 +86,7 @@ def _table(rounds: Rounds, documents: int) -> Table:
     table.add_column("row")
     for name in ("µs a document", "documents a second"):
         table.add_column(name, justify="right")
-    for row in ROWS:
+    for row in STAGES:
         seconds = rounds.typical(row)
         table.add_row(row, f"{seconds * 1e6:.0f}", f"{1 / seconds:,.0f}")
     return table

@@ -20,8 +20,8 @@ from rich.progress import track
 from rich.table import Table
 
 from infra.benchmarks.measurements.function_log import Invocation, read_invocations
-from infra.benchmarks.targets import tell
-from infra.cli.stack.session import api_client, project_places, started_stack
+from infra.benchmarks.targets import report_target
+from infra.cli.stack.session import api_client, project_folders, started_stack
 from infra.local.errors import LocalStackError
 from infra.local.stack import Options, Stack
 
@@ -68,14 +68,14 @@ class Upload:
 def main() -> int:
     """Run with the environment's UPLOADS; gives the exit code."""
     count = int(os.environ.get("UPLOADS", "80"))
-    options = Options(project_places().with_own_logs("latency"))
+    options = Options(project_folders().with_own_logs("latency"))
     with started_stack(options, console) as stack:
         uploads = _uploads(stack, count)
-        log = options.places.logs / f"{stack.outputs['IngestFunctionName']}.log"
+        log = options.folders.logs / f"{stack.outputs['IngestFunctionName']}.log"
         invocations = read_invocations(log.read_text())
     console.print(_table(uploads, invocations))
     typical = median(upload.found - upload.sent for upload in uploads)
-    met = tell(console, "median from PUT to searchable", typical, " s", most=MOST_SECONDS)
+    met = report_target(console, "median from PUT to searchable", typical, " s", most=MOST_SECONDS)
     return 0 if met else 1
 
 

@@ -22,7 +22,7 @@ from functions.ingest.handler import HAND_ON_SECONDS
 from infra.benchmarks.backends.engine import own_engine
 from infra.benchmarks.backends.memory import FileStore, MemoryQueue
 from infra.benchmarks.data.articles import articles, to_lines
-from infra.benchmarks.targets import tell
+from infra.benchmarks.targets import report_target
 from shared.adapters.clock import SystemClock
 from shared.domain.messages import Continue, Message
 from shared.domain.objects import ObjectRef
@@ -68,7 +68,7 @@ def main() -> int:
     console.print(_table(parts))
     grown = parts[-1].megabytes / parts[0].megabytes
     last = "memory after the last part, of that after the first"
-    flat = tell(console, last, grown, "×", most=MOST_GROWTH)
+    flat = report_target(console, last, grown, "×", most=MOST_GROWTH)
     whole = parts[-1].articles == count and len(parts) > 1
     console.print(f"{parts[-1].articles:,} of {count:,} articles in {len(parts)} parts")
     return 0 if flat and whole else 1

@@ -24,9 +24,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from infra.benchmarks.backends.bulk_load import Filled, fill
+from infra.benchmarks.backends.bulk_load import BulkLoad, load_index
 from infra.benchmarks.backends.engine import engine_url
-from infra.benchmarks.targets import tell
+from infra.benchmarks.targets import report_target
 from shared.adapters.opensearch.client import make_client
 from shared.search.index.index_names import IndexNames
 from shared.search.index.mappings import index_body
@@ -49,7 +49,7 @@ def main() -> None:
         rows = [measure(url, int(size), options.pages) for size in options.articles.split(",")]
     console.print(_table(rows))
     met = [
-        tell(
+        report_target(
             console,
             f"{row['articles']:,} articles, page against body",
             row["ratio_p50"],
@@ -70,13 +70,13 @@ def measure(url: str, articles: int, pages: int) -> dict[str, Any]:
     index = names.generation(1)
     writer.indices.create(index=index, body=body)
     try:
-        filled = fill(url, index, articles, console)
+        filled = load_index(url, index, articles, console)
         return {"articles": articles, **_time_pages(url, names, pages), **_sizes(filled)}
     finally:
         writer.indices.delete(index=index)
 
 
-def _sizes(filled: Filled) -> dict[str, int]:
+def _sizes(filled: BulkLoad) -> dict[str, int]:
     return {
         "fill_seconds": round(filled.seconds),
         "index_mb": round(filled.megabytes),

@@ -3,7 +3,7 @@
 from rich.console import Console
 
 
-def tell(
+def report_target(
     console: Console, what: str, value: float, unit: str = "", *, most: float = 0, least: float = 0
 ) -> bool:
     """Print a figure with its target.

@@ -15,9 +15,9 @@ from rich.markup import escape
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from infra.cli.terminal.escapes import harmless
+from infra.cli.terminal.escapes import escape_controls
 from infra.local.errors import LocalStackError
-from infra.local.process.signals import AskedToEnd, orderly_end
+from infra.local.process.signals import StopRequested, orderly_stop
 from shared.domain.errors import SummitryError
 from summitry import ApiError
 
@@ -34,7 +34,7 @@ AWS_ERRORS = (BotoCoreError, ClientError, Boto3Error)
 """Whatever boto3 raises."""
 
 
-class WrongUse(Exception):
+class UsageError(Exception):
     """A command's options do not go together, or one has an unusable value; nothing was sent."""
 
 
@@ -43,12 +43,12 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override] # typer's own base of Context
         """Run the command that was asked for."""
-        with clear_failures():
+        with reported_failures():
             return super().invoke(ctx)
 
 
 @contextmanager
-def clear_failures() -> Iterator[None]:
+def reported_failures() -> Iterator[None]:
     """Say what went wrong, and end in order when asked to.
 
     Raises:
@@ -56,32 +56,32 @@ def clear_failures() -> Iterator[None]:
             with 128 plus the signal's number when asked to end.
     """
     try:
-        with orderly_end():
+        with orderly_stop():
             yield
     except (TyperException, typer.Abort, typer.Exit, BrokenPipeError):
         # Typer tells these; a pipe that nobody reads any more, as of `| head`, needs no words.
         raise
-    except AskedToEnd as asked:
+    except StopRequested as asked:
         messages.print("stopped", style="dim")
         raise typer.Exit(asked.code) from asked
     except Exception as error:  # whatever it is, nobody is shown a traceback
-        complain(sentence(error))
+        print_error(error_message(error))
         raise typer.Exit(exit_code(error)) from error
 
 
-def complain(what: str) -> None:
+def print_error(what: str) -> None:
     """Say what went wrong on stderr."""
-    text = escape(harmless(what, lines=True))
+    text = escape(escape_controls(what, lines=True))
     messages.print(f"[bold red]error:[/] {text}", highlight=False, soft_wrap=True)
 
 
 def exit_code(error: Exception) -> int:
     """Exit code of a command that ends with an error."""
     asked_badly = isinstance(error, ApiError) and error.status in _BADLY_ASKED
-    return USAGE if asked_badly or isinstance(error, WrongUse) else 1
+    return USAGE if asked_badly or isinstance(error, UsageError) else 1
 
 
-def sentence(error: Exception) -> str:
+def error_message(error: Exception) -> str:
     """Say for people what went wrong, and what to do where that is known."""
     for kinds, told in _SENTENCES:
         if isinstance(error, kinds):
@@ -133,7 +133,7 @@ def _unforeseen(error: Exception) -> str:
 type _Kinds = type[Exception] | tuple[type[Exception], ...]
 
 _SENTENCES: tuple[tuple[_Kinds, Callable[[Exception], str]], ...] = (
-    ((LocalStackError, SummitryError, WrongUse), _own_words),
+    ((LocalStackError, SummitryError, UsageError), _own_words),
     (ApiError, _of_api),
     ((httpx.HTTPError, httpx.InvalidURL), _of_http),
     (AWS_ERRORS, _of_aws),

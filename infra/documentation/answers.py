@@ -13,7 +13,7 @@ from functions.api.app import create_app
 from functions.api.wiring import get_library
 from infra.documentation.corpus import documents
 from infra.documentation.questions import Question
-from infra.documentation.static_examples import FIXED
+from infra.documentation.static_examples import STATIC_EXAMPLES
 from shared.adapters.opensearch.client import make_client
 from shared.adapters.opensearch.search import OpenSearchEngine
 from shared.search.filters.known_values import KnownValues
@@ -63,8 +63,8 @@ async def _ask(app: FastAPI, questions: Sequence[Question]) -> list[Any]:
 
 
 async def _answer(client: httpx.AsyncClient, question: Question) -> Any:
-    if question.operation in FIXED:
-        return FIXED[question.operation]
+    if question.operation in STATIC_EXAMPLES:
+        return STATIC_EXAMPLES[question.operation]
     answer = await client.get(question.path)
     if not answer.is_success:
         raise ValueError(f"{question.path} answered {answer.status_code}: {answer.text}")

@@ -10,7 +10,7 @@ from shared.search.index.index_names import MAPPING_VERSION
 MACRON_ID, VERSION = "emmanuel-macron", "5f0c2a9d-1"
 KEY = "articles/2025/macron.txt"
 
-FIXED: dict[str, Any] = {
+STATIC_EXAMPLES: dict[str, Any] = {
     "extractArticle": {
         "id": None,
         "title": "Macron to visit Berlin",

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from infra.evaluation.counts import Counts, Score
 from infra.evaluation.gold import GoldRow
-from infra.evaluation.row_result import Judgement, judge
+from infra.evaluation.row_result import FacetResult, facet_results
 from shared.extraction.extractor import Extractor
 from shared.vocabulary.model import Vocabulary
 
@@ -20,11 +20,11 @@ class Mistake:
 
     Attributes:
         row: the row.
-        judgement: the facet's judgement.
+        result: the facet's judgement.
     """
 
     row: GoldRow
-    judgement: Judgement
+    result: FacetResult
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Evaluation:
 
     def worst(self, count: int) -> list[Mistake]:
         """The rows with most mistakes; ties in order of the file."""
-        ranked = sorted(self.mistakes, key=lambda mistake: -mistake.judgement.mistakes)
+        ranked = sorted(self.mistakes, key=lambda mistake: -mistake.result.mistakes)
         return ranked[:count]
 
 
@@ -72,22 +72,22 @@ def evaluate(rows: Iterable[GoldRow], extractor: Extractor, vocabulary: Vocabula
         part = PARTS[row.held]
         evaluation.documents[part] += 1
         evaluation.unlinked[part] += sum(not tag.linked for tag in annotations.leaders)
-        for judgement in judge(row, annotations, vocabulary):
-            _count(evaluation.scores.setdefault((part, judgement.facet), Score()), judgement)
-            if not row.held and judgement.mistakes:
-                evaluation.mistakes.append(Mistake(row, judgement))
+        for result in facet_results(row, annotations, vocabulary):
+            _count(evaluation.scores.setdefault((part, result.facet), Score()), result)
+            if not row.held and result.mistakes:
+                evaluation.mistakes.append(Mistake(row, result))
     return evaluation
 
 
-def _count(score: Score, judgement: Judgement) -> None:
+def _count(score: Score, result: FacetResult) -> None:
     score.rows += 1
-    score.total.add(judgement.counts)
-    if judgement.facet == "leaders":
+    score.total.add(result.counts)
+    if result.facet == "leaders":
         return  # names are too many to list one by one
     for values, counts in (
-        (judgement.right, Counts(right=1, found=1)),
-        (judgement.extra, Counts(wrong=1)),
-        (judgement.missing, Counts(missed=1)),
+        (result.right, Counts(right=1, found=1)),
+        (result.extra, Counts(wrong=1)),
+        (result.missing, Counts(missed=1)),
     ):
         for value in values:
             score.values.setdefault(value, Counts()).add(counts)

@@ -10,7 +10,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "'s", "'", "."})
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class PersonNames:
     """All that one predicted person answers to.
 
     Attributes:
@@ -29,7 +29,7 @@ class Names:
         return name == self.id or words in self.whole or not self.last.isdisjoint(words[-1:])
 
 
-def predicted_people(annotations: Annotations, vocabulary: Vocabulary) -> list[Names]:
+def predicted_people(annotations: Annotations, vocabulary: Vocabulary) -> list[PersonNames]:
     """The people that an article was tagged with."""
     surfaces: dict[str, list[str]] = {tag.id: [tag.name] for tag in annotations.leaders}
     for mention in annotations.mentions:
@@ -38,11 +38,11 @@ def predicted_people(annotations: Annotations, vocabulary: Vocabulary) -> list[N
     return [_names(id, forms, vocabulary) for id, forms in surfaces.items()]
 
 
-def _names(id: str, forms: list[str], vocabulary: Vocabulary) -> Names:
+def _names(id: str, forms: list[str], vocabulary: Vocabulary) -> PersonNames:
     known = vocabulary.leaders.get(id)
     whole = [_words(form) for form in (*forms, *(known.aliases if known else ()))]
     last = [words[-1] for words in map(_words, forms) if words]
-    return Names(id, frozenset(whole), frozenset(last))
+    return PersonNames(id, frozenset(whole), frozenset(last))
 
 
 def _words(name: str) -> tuple[str, ...]:

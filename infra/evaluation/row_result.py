@@ -14,7 +14,7 @@ _EXTENSIONS = frozenset({"election", "commemorate", "disaster"})
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class FacetResult:
     """What one facet of one row came to.
 
     Attributes:
@@ -37,20 +37,22 @@ class Judgement:
         return len(self.extra) + len(self.missing)
 
 
-def judge(row: GoldRow, annotations: Annotations, vocabulary: Vocabulary) -> list[Judgement]:
+def facet_results(
+    row: GoldRow, annotations: Annotations, vocabulary: Vocabulary
+) -> list[FacetResult]:
     """Judge the facets that the row has gold for."""
-    judgements = []
+    results = []
     if row.leaders is not None:
-        judgements.append(_leaders(row.leaders, row.other_people, annotations, vocabulary))
+        results.append(_leaders(row.leaders, row.other_people, annotations, vocabulary))
     if row.countries is not None:
         predicted = {tag.id for tag in annotations.countries} - row.countries_optional
-        judgements.append(
-            _judgement("countries", predicted & row.countries, predicted - row.countries,
+        results.append(
+            _result("countries", predicted & row.countries, predicted - row.countries,
                        row.countries - predicted - row.countries_optional)
         )  # fmt: skip
     if row.events is not None:
-        judgements.append(_events(row.events, annotations, vocabulary))
-    return judgements
+        results.append(_events(row.events, annotations, vocabulary))
+    return results
 
 
 def upper_types(annotations: Annotations, vocabulary: Vocabulary) -> set[str]:
@@ -63,29 +65,29 @@ def upper_types(annotations: Annotations, vocabulary: Vocabulary) -> set[str]:
 
 def _leaders(
     gold: frozenset[str], others: frozenset[str], annotations: Annotations, vocabulary: Vocabulary
-) -> Judgement:
+) -> FacetResult:
     people = predicted_people(annotations, vocabulary)
     found = {name for name in gold if any(person.answers_to(name) for person in people)}
     extra = [person.id for person in people if not any(map(person.answers_to, (*gold, *others)))]
     counts = Counts(len(people) - len(extra), len(extra), len(found), len(gold) - len(found))
-    return Judgement(
+    return FacetResult(
         "leaders", tuple(sorted(found)), tuple(extra), tuple(sorted(gold - found)), counts
     )
 
 
 def _events(
     gold: tuple[frozenset[str], ...], annotations: Annotations, vocabulary: Vocabulary
-) -> Judgement:
+) -> FacetResult:
     predicted = upper_types(annotations, vocabulary)
     wanted = [types for types in gold if not types <= _EXTENSIONS]
     right = {min(types & predicted) for types in wanted if types & predicted}
     allowed = frozenset[str]().union(*wanted)
     missing = {min(types) for types in wanted if not types & predicted}
-    return _judgement("events", right, predicted - allowed, missing)
+    return _result("events", right, predicted - allowed, missing)
 
 
-def _judgement(
+def _result(
     facet: str, right: Iterable[str], extra: Iterable[str], missing: Iterable[str]
-) -> Judgement:
+) -> FacetResult:
     good, bad, lost = (tuple(sorted(values)) for values in (right, extra, missing))
-    return Judgement(facet, good, bad, lost, Counts(len(good), len(bad), len(good), len(lost)))
+    return FacetResult(facet, good, bad, lost, Counts(len(good), len(bad), len(good), len(lost)))

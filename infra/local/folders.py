@@ -32,7 +32,7 @@ class User:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Folders:
     """Folders and files of the stack of one project.
 
     Attributes:
@@ -101,7 +101,7 @@ class Places:
         return folder
 
 
-def places(project: Path, environ: Mapping[str, str] = os.environ) -> Places:
+def find_folders(project: Path, environ: Mapping[str, str] = os.environ) -> Folders:
     """Choose the folders for a project.
 
     OpenSearch refuses to run as root, and root's home and cache are closed to others: when we are
@@ -117,7 +117,7 @@ def places(project: Path, environ: Mapping[str, str] = os.environ) -> Places:
     else:
         base = Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         own, cache, user = state, base / "summitry", None
-    return Places(project, cache, own / "data", own / "run", state / "logs", user)
+    return Folders(project, cache, own / "data", own / "run", state / "logs", user)
 
 
 def open_folder(folder: Path) -> None:

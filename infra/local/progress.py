@@ -28,21 +28,21 @@ class Progress(Protocol):
         """Begin a task that is told of under `name`."""
 
 
-class GivenUp(Exception):
+class Cancelled(Exception):
     """All that goes on has been given up, since a part of it failed or somebody pressed Ctrl-C."""
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class CancellableTask:
     """A task that ends when all has been given up.
 
     Attributes:
         inner: what is told.
-        given_up: set when nothing more is to be done.
+        cancelled: set when nothing more is to be done.
     """
 
     inner: Task
-    given_up: threading.Event
+    cancelled: threading.Event
 
     def say(self, what: str) -> None:
         """Tell what is being done now."""
@@ -60,10 +60,10 @@ class Watched:
         """Ask whether to go on.
 
         Raises:
-            GivenUp: no.
+            Cancelled: no.
         """
-        if self.given_up.is_set():
-            raise GivenUp
+        if self.cancelled.is_set():
+            raise Cancelled
         self.inner.check()
 
 
@@ -83,7 +83,7 @@ class SilentTask:
         """Go on always."""
 
 
-class Silence:
+class SilentProgress:
     """Tells nobody anything, as in tests."""
 
     def task(self, name: str) -> Task:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infra.local.cloud.server import LocalStack
 from infra.local.engine.server import OpenSearch
-from infra.local.folders import Places
+from infra.local.folders import Folders
 from infra.local.process.registry import start_time
 from infra.local.state import StackAddress
 
@@ -16,14 +16,14 @@ class Options:
     """How to start a stack.
 
     Attributes:
-        places: folders to use.
+        folders: folders to use.
         keep_data: whether indices outlive the stack.
         port: of the API and of AWS's services; a free one if None.
         opensearch_port: of the search engine; a free one if None.
         index_prefix: put before every index name, where several share an engine.
     """
 
-    places: Places
+    folders: Folders
     keep_data: bool = False
     port: int | None = None
     opensearch_port: int | None = None

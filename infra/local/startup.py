@@ -20,11 +20,11 @@ from infra.local.engine.server import (
     address,
     given_address,
     opensearch,
-    require_answer,
+    require_ready,
 )
 from infra.local.errors import LocalStackError
 from infra.local.process.ports import choose_port
-from infra.local.progress import Progress, Task, Watched
+from infra.local.progress import CancellableTask, Progress, Task
 from infra.local.stack import Options, Stack
 
 API_SECONDS = 60
@@ -46,13 +46,13 @@ def local_stack(
     """
     require_linux(sys.platform)
     require_startable(options, engine)
-    places = options.places
-    shutil.rmtree(places.logs, ignore_errors=True)
+    folders = options.folders
+    shutil.rmtree(folders.logs, ignore_errors=True)
     with ExitStack() as running:
-        stack = Launch(options, progress, running).start(engine)
+        stack = Startup(options, progress, running).start(engine)
         task = progress.task("Summitry")
         task.say("waiting for the API")
-        stack.cloud.server.await_ready(lambda: api_answers(stack), task, API_SECONDS)
+        stack.cloud.server.await_ready(lambda: api_is_ready(stack), task, API_SECONDS)
         task.finish(f"ready at {stack.api}")
         yield stack
 
@@ -94,10 +94,10 @@ def require_startable(options: Options, engine: OpenSearch | None) -> None:
     choose_port(options.opensearch_port, "OpenSearch")
     choose_port(options.port, "LocalStack")
     if named:
-        require_answer(named)
+        require_ready(named)
 
 
-def api_answers(stack: Stack) -> bool:
+def api_is_ready(stack: Stack) -> bool:
     """Whether the deployed API is there and finds its search engine."""
     try:
         return httpx.get(f"{stack.api}/healthz", timeout=20).status_code == 200
@@ -106,7 +106,7 @@ def api_answers(stack: Stack) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Launch:
+class Startup:
     """Starts all parts of a stack at once; when one fails, all others are given up.
 
     The engine takes longest to start, and deploying needs no more than its address.
@@ -120,7 +120,7 @@ class Launch:
     options: Options
     progress: Progress
     running: ExitStack
-    given_up: threading.Event = field(default_factory=threading.Event)
+    cancelled: threading.Event = field(default_factory=threading.Event)
 
     def start(self, engine: OpenSearch | None) -> Stack:
         """Start everything, and deploy template.yaml.
@@ -132,37 +132,37 @@ class Launch:
         cloud_port = choose_port(self.options.port, "LocalStack")
         url = engine.url if engine else address(engine_port)
         with ThreadPoolExecutor() as pool:
-            template = pool.submit(sam.build, self.options.places, self._task("Functions"))
+            template = pool.submit(sam.build, self.options.folders, self._task("Functions"))
             found = _done(engine) if engine else pool.submit(self._engine, engine_port)
             deployed = pool.submit(self._deployment, template, cloud_port, url)
             try:
                 _require_all([template, found, deployed])
             except BaseException:
-                self.given_up.set()
+                self.cancelled.set()
                 raise
         cloud, outputs = deployed.result()
         return Stack(found.result(), cloud, outputs, _api_key(cloud, outputs))
 
     def _engine(self, port: int) -> OpenSearch:
-        places = self.options.places
+        folders = self.options.folders
         if self.options.keep_data:
-            data = places.data
+            data = folders.data
         else:
-            data = self.running.enter_context(places.scratch_folder("data"))
-        server = opensearch(places, data / "opensearch", self._task("OpenSearch"), port)
+            data = self.running.enter_context(folders.scratch_folder("data"))
+        server = opensearch(folders, data / "opensearch", self._task("OpenSearch"), port)
         return self.running.enter_context(server)
 
     def _deployment(
         self, template: Future[Path], port: int, engine: str
     ) -> tuple[LocalStack, dict[str, str]]:
-        places = self.options.places
-        cloud = self.running.enter_context(localstack(places, self._task("LocalStack"), port))
+        folders = self.options.folders
+        cloud = self.running.enter_context(localstack(folders, self._task("LocalStack"), port))
         parameters = _parameters(engine, self.options.index_prefix)
         task = self._task("template.yaml")
-        return cloud, sam.deploy(template.result(), cloud, parameters, places, task)
+        return cloud, sam.deploy(template.result(), cloud, parameters, folders, task)
 
     def _task(self, name: str) -> Task:
-        return Watched(self.progress.task(name), self.given_up)
+        return CancellableTask(self.progress.task(name), self.cancelled)
 
 
 def _done[T](value: T) -> Future[T]:

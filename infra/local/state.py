@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from infra.local.errors import LocalStackError
-from infra.local.folders import Places
-from infra.local.process.registry import forget, leftovers, start_time
+from infra.local.folders import Folders
+from infra.local.process.registry import orphans, start_time, unregister
 from infra.local.process.server import end_session
 
 
@@ -44,24 +44,24 @@ class StackAddress:
         return start_time(self.pid) == self.started
 
 
-def state_file(places: Places) -> Path:
+def state_file(folders: Folders) -> Path:
     """The file that tells where the running stack is."""
-    return places.state / "stack.json"
+    return folders.state / "stack.json"
 
 
 @contextmanager
-def published(places: Places, address: StackAddress) -> Iterator[None]:
+def published(folders: Folders, address: StackAddress) -> Iterator[None]:
     """Tell other programs, in one piece, until the block ends."""
-    write_state(places, address)
+    write_state(folders, address)
     try:
         yield
     finally:
-        state_file(places).unlink(missing_ok=True)
+        state_file(folders).unlink(missing_ok=True)
 
 
-def write_state(places: Places, address: StackAddress) -> None:
+def write_state(folders: Folders, address: StackAddress) -> None:
     """Write the file in one piece: others see the whole of it or none."""
-    path = state_file(places)
+    path = state_file(folders)
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(f".{os.getpid()}.draft")
     draft.write_text(json.dumps(asdict(address), indent=2) + "\n")
@@ -69,47 +69,47 @@ def write_state(places: Places, address: StackAddress) -> None:
     draft.replace(path)
 
 
-def read_state(places: Places) -> StackAddress | None:
+def read_state(folders: Folders) -> StackAddress | None:
     """What the file says; None where there is none.
 
     Raises:
         LocalStackError: there is one that cannot be read.
     """
     try:
-        told: Mapping[str, object] = json.loads(state_file(places).read_text())
+        told: Mapping[str, object] = json.loads(state_file(folders).read_text())
         return StackAddress(**told)  # type: ignore[arg-type] # a wrong file is told below
     except FileNotFoundError:
         return None
     except (ValueError, TypeError) as error:
         raise LocalStackError(
-            f"{state_file(places)} is not one of ours ({error}); remove it and start again."
+            f"{state_file(folders)} is not one of ours ({error}); remove it and start again."
         ) from error
 
 
-def running_stack(places: Places) -> StackAddress:
+def running_stack(folders: Folders) -> StackAddress:
     """The stack that is up.
 
     Raises:
         LocalStackError: none is up.
     """
-    address = read_state(places)
+    address = read_state(folders)
     if address is None:
         raise LocalStackError("No stack is up here: start one with `summitry up`.")
     if not address.lives:
         raise LocalStackError(
-            f"{state_file(places)} is stale: the `summitry up` that wrote it was killed. "
+            f"{state_file(folders)} is stale: the `summitry up` that wrote it was killed. "
             "`summitry down` tidies up, `summitry up` starts again."
         )
     return address
 
 
-def require_none_running(places: Places) -> None:
+def require_none_running(folders: Folders) -> None:
     """Make sure that no other stack of this project is up.
 
     Raises:
         LocalStackError: one is.
     """
-    address = read_state(places)
+    address = read_state(folders)
     if address is not None and address.lives:
         raise LocalStackError(
             f"A stack is up already, with its API at {address.api} (process {address.pid}). "
@@ -118,7 +118,7 @@ def require_none_running(places: Places) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Keeper:
+class StackOwner:
     """The process that starts, keeps or stops the stack of a project.
 
     Attributes:
@@ -136,7 +136,7 @@ class Keeper:
 
 
 @contextmanager
-def sole_keeper(places: Places) -> Iterator[None]:
+def sole_owner(folders: Folders) -> Iterator[None]:
     """Be the only process of this project that keeps a stack up, from its start to its end.
 
     The lock goes with the process, however that ends.
@@ -144,21 +144,21 @@ def sole_keeper(places: Places) -> Iterator[None]:
     Raises:
         LocalStackError: another one is up, is starting or is stopping.
     """
-    require_none_running(places)
-    path = _keeper_file(places)
+    require_none_running(folders)
+    path = _owner_file(folders)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            other = keeper(places)
+            other = stack_owner(folders)
             who = f" (process {other.pid})" if other else ""
             raise LocalStackError(
                 f"Another `summitry up` is just starting or stopping a stack here{who}. "
                 "Wait for it, or stop it with `summitry down`."
             ) from error
         file.truncate(0)
-        file.write(json.dumps(asdict(Keeper(os.getpid(), start_time(os.getpid())))))
+        file.write(json.dumps(asdict(StackOwner(os.getpid(), start_time(os.getpid())))))
         file.flush()
         try:
             yield
@@ -166,34 +166,34 @@ def sole_keeper(places: Places) -> Iterator[None]:
             file.truncate(0)
 
 
-def keeper(places: Places) -> Keeper | None:
+def stack_owner(folders: Folders) -> StackOwner | None:
     """The process that starts, keeps or stops the stack; None where there is none."""
     try:
-        found = Keeper(**json.loads(_keeper_file(places).read_text()))
+        found = StackOwner(**json.loads(_owner_file(folders).read_text()))
     except (FileNotFoundError, ValueError, TypeError):
         return None  # an empty file is what an ended one leaves
     return found if found.lives else None
 
 
-def _keeper_file(places: Places) -> Path:
-    return places.state / "up.lock"
+def _owner_file(folders: Folders) -> Path:
+    return folders.state / "up.lock"
 
 
-def tidy(places: Places) -> list[str]:
+def tidy(folders: Folders) -> list[str]:
     """Stop and remove what runs that were killed have left behind.
 
     Returns:
         What was stopped or removed, for people.
     """
     done = []
-    for server in list(leftovers(places.runs)):
+    for server in list(orphans(folders.runs)):
         if server.lives:
             end_session(server.pid, grace=10)
             done.append(f"stopped {server.name} (process {server.pid}) of a run that was killed")
-        forget(places.runs, server.pid)
-    places.remove_abandoned()
-    address = read_state(places)
+        unregister(folders.runs, server.pid)
+    folders.remove_abandoned()
+    address = read_state(folders)
     if address is not None and not address.lives:
-        state_file(places).unlink(missing_ok=True)
+        state_file(folders).unlink(missing_ok=True)
         done.append("removed a stale stack.json")
     return done

@@ -18,8 +18,8 @@ from packaging.version import Version
 
 from infra.local.cloud.server import interpreters
 from infra.local.engine.distribution import OPENSEARCH
-from infra.local.folders import Places
-from infra.local.progress import Silence
+from infra.local.folders import Folders
+from infra.local.progress import SilentProgress
 from infra.pins.update import CLIENT, LAMBDA_GROUPS, LEFT_OUT, PLUGIN
 
 ROOT = Path(__file__).parents[2]
@@ -138,9 +138,9 @@ def test_the_pins_of_localstack_have_what_is_asked_for_it() -> None:
 
 
 @pytest.mark.integration
-def test_the_pins_are_what_localstack_and_the_functions_run_with(local_places: Places) -> None:
-    task = Silence().task("environments")
-    localstack, functions = interpreters(local_places.project, local_places.cache, task)
+def test_the_pins_are_what_localstack_and_the_functions_run_with(local_folders: Folders) -> None:
+    task = SilentProgress().task("environments")
+    localstack, functions = interpreters(local_folders.project, local_folders.cache, task)
     own = {"summitry-localstack": Version("1")}
     assert listed(localstack) == versions(hashed("requirements/localstack.txt")) | own
     assert listed(functions) == versions(hashed("requirements/lambda-runtime.txt"))

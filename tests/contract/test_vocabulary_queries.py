@@ -7,7 +7,7 @@ from rdflib import Graph
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.query import ResultRow
 
-from infra.vocabulary.refresh.queries import SOURCES, Question, read_questions
+from infra.vocabulary.refresh.queries import SOURCES, OfficeQuery, read_queries
 
 # The prefixes that Wikidata's endpoint knows without being told.
 PREFIXES = {
@@ -22,7 +22,7 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-QUESTIONS = read_questions(SOURCES.read_text("utf-8"))
+QUESTIONS = read_queries(SOURCES.read_text("utf-8"))
 
 GRAPH = """
 wd:Q9 wdt:P298 "RUR" ; p:P35 wd:now, wd:past, wd:doubted .
@@ -58,7 +58,7 @@ def rows(graph: Graph, name: str, limit: int = 10, offset: int = 0) -> Iterator[
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
-def test_every_query_is_sparql(question: Question) -> None:
+def test_every_query_is_sparql(question: OfficeQuery) -> None:
     prepareQuery(question.query(limit=5, offset=0), initNs=PREFIXES)
 
 

@@ -14,10 +14,10 @@ from typer.testing import CliRunner
 
 from infra.cli.commands.vocabulary.group import app
 from infra.vocabulary.refresh.endpoint import Endpoint, EndpointError, State
-from infra.vocabulary.refresh.queries import SOURCES, Question, read_questions
+from infra.vocabulary.refresh.queries import SOURCES, OfficeQuery, read_queries
 from tests.fakes.sparql import Row, SparqlServer, sparql_server
 
-QUESTION = Question("heads", ("rank:head-of-state",), "  ?country p:P35 ?statement .")
+QUESTION = OfficeQuery("heads", ("rank:head-of-state",), "  ?country p:P35 ?statement .")
 
 
 def row(place: str, item: str, name: str, start: str = "", **more: str) -> Row:
@@ -147,7 +147,7 @@ def test_an_answer_that_is_none_stops_the_run(
 
 
 def test_the_questions_are_those_of_the_sources_file() -> None:
-    questions = read_questions(SOURCES.read_text("utf-8"))
+    questions = read_queries(SOURCES.read_text("utf-8"))
     assert len({question.name for question in questions}) == len(questions) >= 4
     heads = questions[0].query(limit=10, offset=20)
     assert "ps:P35 ?person" in heads

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from infra.benchmarks.backends.memory import FakedGeneration, FileStore, MemoryQueue
+from infra.benchmarks.backends.memory import DiscardingGeneration, FileStore, MemoryQueue
 from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
@@ -81,7 +81,7 @@ def _write(file: Path, upload: Hostile) -> None:
 def _ingest(file: Path, upload: Hostile, drafting: Drafting) -> Cost:
     tools = Tools(FileStore(file, upload.content_type), MemoryQueue(), SystemClock(), drafting)
     ref = ObjectRef("bucket", f"articles/{upload.name}")
-    result = Ingest(tools).look(ref, FakedGeneration(), float("inf"))
+    result = Ingest(tools).look(ref, DiscardingGeneration(), float("inf"))
     return Cost(upload.name, result.outcome, _peak_megabytes(), process_time())
 
 

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from infra.local.stack import Stack
-from infra.proofs.reindex.run import Rebuild
+from infra.proofs.reindex.run import ReindexRun
 
 pytestmark = [pytest.mark.stack, pytest.mark.timeout(3600)]
 
@@ -15,7 +15,7 @@ RATE = 20.0 if WHOLE else 5.0
 
 
 def test_no_search_sees_a_reindex(stack: Stack) -> None:
-    report = Rebuild(stack, ARTICLES, RATE, say=print).run()
+    report = ReindexRun(stack, ARTICLES, RATE, say=print).run()
     assert report.changes > 20 * RATE
     assert {name: found.wrong for name, found in report.findings.items()} == {
         "the alias": [],

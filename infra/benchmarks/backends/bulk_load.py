@@ -11,7 +11,7 @@ from opensearchpy import OpenSearch
 from rich.console import Console
 from rich.progress import track
 
-from infra.benchmarks.data.documents import Generator
+from infra.benchmarks.data.documents import DocumentGenerator
 from shared.adapters.opensearch.client import make_client
 
 BATCH = 1000
@@ -21,7 +21,7 @@ MERGE_SECONDS = 900
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class BulkLoad:
     """What it took.
 
     Attributes:
@@ -35,12 +35,12 @@ class Filled:
     heap_megabytes: float
 
 
-class Sender:
+class BatchSender:
     """Makes batches and sends them; each process has one of its own."""
 
     def __init__(self, url: str, index: str) -> None:
         """Load the vocabulary and connect."""
-        self._client, self._index, self._generator = _client(url), index, Generator()
+        self._client, self._index, self._generator = _client(url), index, DocumentGenerator()
 
     def send(self, number: int, size: int) -> None:
         """Send one batch.
@@ -60,7 +60,7 @@ class Sender:
             raise RuntimeError(f"the engine refused a document of batch {number}")
 
 
-def fill(url: str, index: str, articles: int, console: Console) -> Filled:
+def load_index(url: str, index: str, articles: int, console: Console) -> BulkLoad:
     """Fill an index that is there already.
 
     Args:
@@ -78,7 +78,7 @@ def fill(url: str, index: str, articles: int, console: Console) -> Filled:
     with console.status("merging"):
         client.indices.forcemerge(index=index, params=merging)
     client.indices.refresh(index=index, params={"request_timeout": MERGE_SECONDS})
-    return Filled(time.perf_counter() - started, _on_disk(client, index), _heap(client))
+    return BulkLoad(time.perf_counter() - started, _on_disk(client, index), _heap(client))
 
 
 def _send_all(url: str, index: str, batches: int, size: int, console: Console) -> None:
@@ -90,12 +90,12 @@ def _send_all(url: str, index: str, batches: int, size: int, console: Console) -
             pass
 
 
-_sender: Sender
+_sender: BatchSender
 
 
 def _begin(url: str, index: str) -> None:
     global _sender  # a worker's, made once: a pool hands its tasks to functions
-    _sender = Sender(url, index)
+    _sender = BatchSender(url, index)
 
 
 def _send(number: int, size: int) -> None:

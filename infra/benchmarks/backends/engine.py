@@ -10,7 +10,7 @@ from opensearchpy import OpenSearch
 from rich.console import Console
 
 from functions.ingest.wiring import index_bodies
-from infra.cli.stack.session import project_places
+from infra.cli.stack.session import project_folders
 from infra.cli.terminal.progress import shown_progress
 from infra.local.engine.server import opensearch
 from infra.local.process.ports import free_port
@@ -50,12 +50,12 @@ def engine_url(console: Console) -> Iterator[str]:
     Args:
         console: where to show how it starts.
     """
-    places = project_places().with_own_logs("benchmark")
+    folders = project_folders().with_own_logs("benchmark")
     with ExitStack() as running:
-        data = running.enter_context(places.scratch_folder("bench"))
+        data = running.enter_context(folders.scratch_folder("bench"))
         with shown_progress(console) as progress:
             task = progress.task("OpenSearch")
-            engine = running.enter_context(opensearch(places, data, task, free_port()))
+            engine = running.enter_context(opensearch(folders, data, task, free_port()))
         yield engine.url
 
 

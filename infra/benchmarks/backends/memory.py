@@ -79,7 +79,7 @@ class MemoryQueue:
         return len(self.messages)
 
 
-class NoArticles:
+class DiscardingIndex:
     """An index that takes everything and keeps nothing; implements `shared.ports.ArticleIndex`."""
 
     def apply(self, writes: Sequence[Write], number: int) -> Sequence[Written]:
@@ -149,9 +149,9 @@ class MemoryManifests:
 
 
 @dataclass(frozen=True, slots=True)
-class FakedGeneration:
+class DiscardingGeneration:
     """A generation that keeps no document; implements `shared.ports.Generation`."""
 
     number: int = 1
-    articles: NoArticles = field(default_factory=NoArticles)
+    articles: DiscardingIndex = field(default_factory=DiscardingIndex)
     manifests: MemoryManifests = field(default_factory=MemoryManifests)

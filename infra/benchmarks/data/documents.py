@@ -22,7 +22,7 @@ _STEMS = ("summit", "talks", "border", "trade", "visit", "minister", "parliament
 _SOURCES = 300
 
 
-class Skewed[Value]:
+class ZipfSample[Value]:
     """Values of which the first ones are drawn far more often: about Zipf's law."""
 
     def __init__(self, values: Sequence[Value]) -> None:
@@ -35,7 +35,7 @@ class Skewed[Value]:
         return rng.choices(self._values, cum_weights=self._shares, k=number)
 
 
-class Generator:
+class DocumentGenerator:
     """Makes documents; the same ones for the same batch, in whatever process."""
 
     def __init__(self) -> None:
@@ -44,11 +44,11 @@ class Generator:
         rest = (code for code in vocabulary.countries if code not in FREQUENT)
         people = [(leader.id, leader.name) for leader in vocabulary.leaders.values()]
         places = [(code, vocabulary.countries[code].name) for code in (*FREQUENT, *rest)]
-        self._leaders, self._countries = Skewed(people), Skewed(places)
-        self._types = Skewed(list(vocabulary.events.types))
-        self._words = Skewed([*_STEMS, *(f"word{rank}" for rank in range(20_000))])
-        self._sources = Skewed([f"Paper {rank}" for rank in range(_SOURCES)])
-        self._statuses = Skewed(STATUSES)
+        self._leaders, self._countries = ZipfSample(people), ZipfSample(places)
+        self._types = ZipfSample(list(vocabulary.events.types))
+        self._words = ZipfSample([*_STEMS, *(f"word{rank}" for rank in range(20_000))])
+        self._sources = ZipfSample([f"Paper {rank}" for rank in range(_SOURCES)])
+        self._statuses = ZipfSample(STATUSES)
 
     def batch(self, number: int, size: int) -> list[dict[str, Any]]:
         """Give the documents of one batch.

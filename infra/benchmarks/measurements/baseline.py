@@ -13,7 +13,7 @@ from shared.domain.articles import ArticleText
 from shared.vocabulary import Vocabulary
 
 
-class Yardstick:
+class SpacyBaseline:
     """spaCy's blank English pipeline and a PhraseMatcher of every form of leaders and countries."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:

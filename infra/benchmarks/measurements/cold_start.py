@@ -8,7 +8,7 @@ from time import process_time
 from rich.console import Console
 from rich.table import Table
 
-from infra.benchmarks.targets import tell
+from infra.benchmarks.targets import report_target
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
 from shared.vocabulary.loader import compile_vocabulary, decompile
@@ -20,7 +20,7 @@ MOST_VOCABULARY = 80
 _MODULES = ("boto3", "opensearchpy", "aws_lambda_powertools", "shared.extraction.extractor")
 
 
-def show_start(console: Console) -> bool:
+def show_cold_start(console: Console) -> bool:
     """Print what starting costs; tells whether the targets are met."""
     table = Table("at a cold start", "ms", title="starting, each row on top of those above")
     before = 0.0
@@ -32,8 +32,10 @@ def show_start(console: Console) -> bool:
     table.add_row("vocabulary, compiled as in the zip", f"{vocabulary:.0f}")
     table.add_row("index of forms", f"{index:.0f}")
     console.print(table)
-    light = tell(console, "the import of extraction", imported, " ms", most=MOST_IMPORT)
-    return tell(console, "the vocabulary", vocabulary, " ms", most=MOST_VOCABULARY) and light
+    light = report_target(console, "the import of extraction", imported, " ms", most=MOST_IMPORT)
+    return (
+        report_target(console, "the vocabulary", vocabulary, " ms", most=MOST_VOCABULARY) and light
+    )
 
 
 def _build_milliseconds() -> tuple[float, float]:

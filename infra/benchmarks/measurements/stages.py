@@ -22,12 +22,12 @@ from shared.usecases.ingest.documents.fingerprints import fingerprints
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import Tools
 
-ROWS = ("reading", "language", "extraction", "fingerprints", "raw _bulk", "the whole")
+STAGES = ("reading", "language", "extraction", "fingerprints", "raw _bulk", "the whole")
 """Reading is without the language, which readers tell as well and which is a row of its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class IngestStages:
     """Measures one file.
 
     Attributes:

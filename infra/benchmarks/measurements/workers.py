@@ -8,7 +8,7 @@ from statistics import median
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from infra.benchmarks.backends.memory import FakedGeneration, FileStore, MemoryQueue
+from infra.benchmarks.backends.memory import DiscardingGeneration, FileStore, MemoryQueue
 from infra.benchmarks.data.articles import articles, to_lines
 from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
@@ -83,9 +83,9 @@ def _work(orders: "Connection[float, bool]", file: Path) -> None:
     """Ingest the file each time it is asked for, until told to end; say how busy it was."""
     drafting = DraftingAhead(ArticleDrafting(Extractor(load())))
     tools = Tools(FileStore(file), MemoryQueue(), SystemClock(), drafting)
-    Ingest(tools).look(REF, FakedGeneration(), float("inf"))  # warms the interpreter
+    Ingest(tools).look(REF, DiscardingGeneration(), float("inf"))  # warms the interpreter
     orders.send(0.0)
     while orders.recv():
         began = process_time()
-        Ingest(tools).look(REF, FakedGeneration(), float("inf"))
+        Ingest(tools).look(REF, DiscardingGeneration(), float("inf"))
         orders.send(process_time() - began)

@@ -98,14 +98,14 @@ def _numbers(counts: Counts) -> dict[str, float]:
 
 
 def _mistake(mistake: Mistake, plover: bool) -> dict[str, Any]:
-    judgement = mistake.judgement
+    result = mistake.result
     names = {
-        key: [_label(judgement.facet, value, plover) for value in values]
-        for key, values in (("missing", judgement.missing), ("extra", judgement.extra))
+        key: [_label(result.facet, value, plover) for value in values]
+        for key, values in (("missing", result.missing), ("extra", result.extra))
     }
     text = mistake.row.text
     excerpt = f"{text.title} {text.body}".strip()[:_EXCERPT]
-    return {"id": mistake.row.id, "facet": judgement.facet, **names, "text": excerpt}
+    return {"id": mistake.row.id, "facet": result.facet, **names, "text": excerpt}
 
 
 def _show(name: str, result: Evaluation, errors: int, plover: bool) -> None:

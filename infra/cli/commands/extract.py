@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from infra.cli.failures import WrongUse, complain
+from infra.cli.failures import UsageError, print_error
 from infra.cli.jsonl_stream import annotate_stream
 from infra.cli.terminal.explanation import explain, show_tags, vocabulary_entry
 from shared.articles import Moments, Unreadable, read_articles
@@ -42,9 +42,9 @@ def extract_command(
 ) -> None:
     """Find leaders, countries and events in articles."""
     if jsonl and explained:
-        raise WrongUse("--explain is for people and --jsonl for programs: choose one.")
+        raise UsageError("--explain is for people and --jsonl for programs: choose one.")
     if not files and not jsonl:
-        raise WrongUse("Name a FILE, or give --jsonl to read lines from stdin.")
+        raise UsageError("Name a FILE, or give --jsonl to read lines from stdin.")
     extractor = Extractor(load())
     if files:
         failed = sum(_file(file, extractor, jsonl, explained) for file in files)
@@ -94,7 +94,7 @@ def _tell(path: Path, why: str, jsonl: bool) -> None:
     if jsonl:
         _write({"id": str(path), "error": why})
     else:
-        complain(f"{path}: {why}")
+        print_error(f"{path}: {why}")
 
 
 def _articles(path: Path) -> Iterator[Article | str]:

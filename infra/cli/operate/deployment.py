@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from functions.ingest.wiring import index_bodies
-from infra.cli.failures import WrongUse
+from infra.cli.failures import UsageError
 from infra.cli.stack.selection import (
     Account,
     living_stack,
@@ -15,7 +15,7 @@ from infra.cli.stack.selection import (
     require_given,
     web_address,
 )
-from infra.cli.stack.session import project_places
+from infra.cli.stack.session import project_folders
 from infra.local.cloud.server import REGION, local_client
 from infra.local.state import running_stack
 from shared.adapters.clock import SystemClock
@@ -33,7 +33,7 @@ type MakeClient = Callable[[str], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Workplace:
+class Deployment:
     """What operators' use cases work with.
 
     Attributes:
@@ -57,13 +57,13 @@ class Workplace:
         return ObjectRef(self.bucket, key)
 
 
-def find_workplace(bucket: str | None, engine: str | None, auth: Auth, prefix: str) -> Workplace:
+def find_deployment(bucket: str | None, engine: str | None, auth: Auth, prefix: str) -> Deployment:
     """Open the running local stack, or with a bucket the stack that it belongs to.
 
     The queues are found by what the bucket notifies.
 
     Raises:
-        WrongUse: another stack than the local one is named, but not whole.
+        UsageError: another stack than the local one is named, but not whole.
         SummitryError: there is no such stack, or it lacks something.
         BotoCoreError: credentials, profile or region cannot be used.
         LocalStackError: no local stack is running, and no bucket is named.
@@ -71,20 +71,20 @@ def find_workplace(bucket: str | None, engine: str | None, auth: Auth, prefix: s
     require_given({"--bucket": bucket, "--opensearch": engine})
     if bucket is None:
         _require_local(engine, auth)
-        address = running_stack(project_places())
+        address = running_stack(project_folders())
         clients: MakeClient = partial(local_client, endpoint=address.s3_endpoint)
-        return workplace(clients, address.bucket, address.opensearch, "none", prefix, REGION)
+        return open_deployment(clients, address.bucket, address.opensearch, "none", prefix, REGION)
     require_bucket(bucket)
     if engine is None:
-        raise WrongUse("with --bucket, name its search engine: --opensearch URL")
+        raise UsageError("with --bucket, name its search engine: --opensearch URL")
     engine = web_address("--opensearch", engine)
     account = Account()
-    return workplace(account.client, bucket, engine, auth, prefix, account.region or REGION)
+    return open_deployment(account.client, bucket, engine, auth, prefix, account.region or REGION)
 
 
-def workplace(
+def open_deployment(
     make: MakeClient, bucket: str, engine: str, auth: Auth, prefix: str, region: str
-) -> Workplace:
+) -> Deployment:
     """Open a stack.
 
     Args:
@@ -101,7 +101,7 @@ def workplace(
     s3, sqs, clock = make("s3"), make("sqs"), SystemClock()
     queue, dead_letters = _queues(s3, sqs, bucket)
     client = make_client(engine, auth, region, "write")
-    return Workplace(
+    return Deployment(
         bucket,
         S3Store(s3),
         SqsQueue(sqs, queue),
@@ -115,10 +115,10 @@ def _require_local(engine: str | None, auth: Auth) -> None:
     """Refuse what tells of another stack than the local one, where no bucket is named."""
     missing = "but no bucket is: give --bucket as well, or leave it out for the running local stack"
     if auth != "none":
-        raise WrongUse(f"--auth {auth} (or OPENSEARCH_AUTH) is given, {missing}.")
+        raise UsageError(f"--auth {auth} (or OPENSEARCH_AUTH) is given, {missing}.")
     there = living_stack()
     if engine and (there is None or engine.rstrip("/") != there.opensearch.rstrip("/")):
-        raise WrongUse(f"--opensearch {engine} (or OPENSEARCH_URL) is named, {missing}.")
+        raise UsageError(f"--opensearch {engine} (or OPENSEARCH_URL) is named, {missing}.")
 
 
 def _queues(s3: Any, sqs: Any, bucket: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from infra.cli.operate.deployment import Workplace
+from infra.cli.operate.deployment import Deployment
 from shared.domain.errors import SummitryError, TransientError
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
@@ -35,17 +35,17 @@ LATER = Delays(first=1.0, most=8.0, tries=5)
 others and then so long."""
 
 
-def build(place: Workplace, console: Console) -> Comparison:
+def build(deployment: Deployment, console: Console) -> Comparison:
     """Build the next generation and compare it with the one in use.
 
     Args:
-        place: where.
+        deployment: where.
         console: where to show the progress.
 
     Raises:
         SummitryError: it does not agree with the bucket; run it again to go on.
     """
-    before = place.catalogue.current()
+    before = deployment.catalogue.current()
     number = max(before.write) + (not reindex.is_begun(before))
     console.print(
         f"Generation {number} goes on being built, as it was begun before."
@@ -53,32 +53,32 @@ def build(place: Workplace, console: Console) -> Comparison:
         else f"Generation {number} is being built.",
         f"Searches read generation {before.read} meanwhile, and uploads go to both.",
     )
-    used = reindex.begin(place.catalogue, place.clock)
-    _bring_in_line(place, used, console)
+    used = reindex.begin(deployment.catalogue, deployment.clock)
+    _bring_in_line(deployment, used, console)
     for generation in (used.read, number):
-        place.catalogue.refresh(generation)
-    return compare(place.catalogue.open(used.read), place.catalogue.open(number))
+        deployment.catalogue.refresh(generation)
+    return compare(deployment.catalogue.open(used.read), deployment.catalogue.open(number))
 
 
-def _bring_in_line(place: Workplace, used: Generations, console: Console) -> None:
+def _bring_in_line(deployment: Deployment, used: Generations, console: Console) -> None:
     """Extract every object into the newest generation, then look again at whatever differs."""
     drafting = ArticleDrafting(Extractor(load()))
-    ingest = Ingest(Tools(place.store, place.queue, place.clock, drafting))
-    rounds = Rounds(place, console)
-    newest = place.catalogue.open(max(used.write))
+    ingest = Ingest(Tools(deployment.store, deployment.queue, deployment.clock, drafting))
+    rounds = Rounds(deployment, console)
+    newest = deployment.catalogue.open(max(used.write))
     rounds.do(
         "extracting",
         lambda ref: reindex.fill(ingest, newest, ref),
-        list(reindex.keys_to_fill(place.store, place.bucket)),
+        list(reindex.keys_to_fill(deployment.store, deployment.bucket)),
     )
     # Some keys are just being uploaded; others were missed. To look again is right for both. Each
     # is looked at in all generations, the one that is read at last: that is never ahead, so that
     # the move takes nothing away, and not behind for as long as the queue is, nor does a rollback.
-    generations = [place.catalogue.open(number) for number in used.write]
+    generations = [deployment.catalogue.open(number) for number in used.write]
     left: dict[ObjectRef, None] = {}
     for generation in generations:
-        place.catalogue.refresh(generation.number)
-        found = differences(place.store, generation, place.bucket, place.clock.now())
+        deployment.catalogue.refresh(generation.number)
+        found = differences(deployment.store, generation, deployment.bucket, deployment.clock.now())
         left |= {difference.ref: None for difference in found}
     rounds.do("checking  ", partial(_look, ingest, generations), list(left))
 
@@ -90,9 +90,9 @@ def _look(ingest: Ingest, generations: Sequence[Generation], ref: ObjectRef) -> 
 class Rounds:
     """Does something with each of many keys, and again with those that it did not work for."""
 
-    def __init__(self, place: Workplace, console: Console) -> None:
+    def __init__(self, deployment: Deployment, console: Console) -> None:
         """Take where to wait, and where to show the progress."""
-        self._clock = place.clock
+        self._clock = deployment.clock
         self._console = console
         self._why = ""
 

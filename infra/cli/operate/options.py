@@ -7,7 +7,7 @@ from typing import Annotated, Any, Concatenate, Literal
 
 import typer
 
-from infra.cli.operate.deployment import Workplace, find_workplace
+from infra.cli.operate.deployment import Deployment, find_deployment
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines for machines.")]
 
@@ -26,8 +26,8 @@ _Prefix = Annotated[
 ]
 
 
-def operates[**Options](
-    command: Callable[Concatenate[Workplace, Options], None],
+def operator_command[**Options](
+    command: Callable[Concatenate[Deployment, Options], None],
 ) -> Callable[..., None]:
     """Make a command of a function that works on a bucket and its index.
 
@@ -42,7 +42,7 @@ def operates[**Options](
         prefix: _Prefix = "",
         **options: Any,
     ) -> None:
-        command(find_workplace(bucket, engine, auth, prefix), **options)  # type: ignore[call-arg] # Typer gives what the signature asks for
+        command(find_deployment(bucket, engine, auth, prefix), **options)  # type: ignore[call-arg] # Typer gives what the signature asks for
 
     _, *own = signature(command).parameters.values()
     *where, _ = signature(run).parameters.values()

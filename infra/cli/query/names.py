@@ -10,9 +10,9 @@ from typing import Any, cast
 
 from rich.markup import escape
 
-from infra.cli.failures import WrongUse, messages
-from infra.cli.query.problems import explained
-from infra.cli.terminal.escapes import harmless
+from infra.cli.failures import UsageError, messages
+from infra.cli.query.problems import named_problem
+from infra.cli.terminal.escapes import escape_controls
 from shared.search.facet_registry import FACETS
 from shared.vocabulary.normal_form import fold
 from summitry import ApiError, Summitry
@@ -51,7 +51,7 @@ STATUS_WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class NamedValue:
     """A value that a name may stand for.
 
     Attributes:
@@ -63,7 +63,7 @@ class Meaning:
     label: str
 
 
-def ask[Answer](
+def ask_by_name[Answer](
     client: Summitry, filters: FilterArguments, call: Callable[[FilterArguments], Answer]
 ) -> Answer:
     """Ask the API; where it refuses a value that is a name, ask again with what the name means.
@@ -76,25 +76,25 @@ def ask[Answer](
         call: asks with filters.
 
     Raises:
-        WrongUse: a name may mean several values, or a value is none and no name.
+        UsageError: a name may mean several values, or a value is none and no name.
         ApiError: the API refuses, and no value of a facet is the reason.
     """
     try:
         return call(filters)
     except ApiError as error:
         refused = {entry["parameter"] for entry in error.problem.get("errors", ())}
-        meant = _meant(
+        resolved = _resolved(
             client, filters, [cast(FacetName, facet) for facet in FACETS if facet in refused]
         )
-        if meant == filters:
-            raise explained(client, error) from error
+        if resolved == filters:
+            raise named_problem(client, error) from error
     try:
-        return call(meant)
+        return call(resolved)
     except ApiError as error:
-        raise explained(client, error) from error
+        raise named_problem(client, error) from error
 
 
-def _meant(
+def _resolved(
     client: Summitry, filters: FilterArguments, facets: Sequence[FacetName]
 ) -> FilterArguments:
     given: dict[str, Any] = {**filters}
@@ -109,16 +109,16 @@ def _value(client: Summitry, facet: FacetName, typed: str) -> str:
     minus, name = ("-", typed[1:]) if typed.startswith("-") else ("", typed)
     candidates = _candidates(client, facet, name)
     if len(candidates) > 1:
-        raise WrongUse(_choice(client, facet, name, candidates))
+        raise UsageError(_choice(client, facet, name, candidates))
     if not candidates or candidates[0].id == name:
         return typed
     found = candidates[0]
-    told = f"{harmless(typed)}: --{facet} {minus}{found.id} ({found.label})"
+    told = f"{escape_controls(typed)}: --{facet} {minus}{found.id} ({found.label})"
     messages.print(f"[dim]{escape(told)}[/]", highlight=False, soft_wrap=True)
     return minus + found.id
 
 
-def _candidates(client: Summitry, facet: FacetName, name: str) -> list[Meaning]:
+def _candidates(client: Summitry, facet: FacetName, name: str) -> list[NamedValue]:
     words = _words(name)
     if not words:
         return []
@@ -134,10 +134,10 @@ def _candidates(client: Summitry, facet: FacetName, name: str) -> list[Meaning]:
         case _:
             values = client.facet(facet, prefix=name[:100], facet_size=_MOST_VALUES)["values"]
             alike = [it for it in values if words in (_words(it["label"]), _words(it["id"]))]
-            return [Meaning(it["id"], it["label"]) for it in alike]
+            return [NamedValue(it["id"], it["label"]) for it in alike]
 
 
-def _leaders(leaders: Iterable[KnownLeader], words: list[str]) -> list[Meaning]:
+def _leaders(leaders: Iterable[KnownLeader], words: list[str]) -> list[NamedValue]:
     """People of a name: first those in office, and a whole name before a part of one.
 
     A single word is most often a surname: it means those in office even where it is the whole
@@ -147,7 +147,7 @@ def _leaders(leaders: Iterable[KnownLeader], words: list[str]) -> list[Meaning]:
     having = [it for it in leaders if any(_has(_words(name), words) for name in _names(it))]
     whole = named if len(words) > 1 else []
     tiers = (_in_office(named), whole, _in_office(having), named, having)
-    return [Meaning(it["id"], it["name"]) for it in _first(tiers)]
+    return [NamedValue(it["id"], it["name"]) for it in _first(tiers)]
 
 
 def _names(leader: KnownLeader) -> list[str]:
@@ -158,30 +158,30 @@ def _in_office(leaders: Iterable[KnownLeader]) -> list[KnownLeader]:
     return [it for it in leaders if any(term["end"] is None for term in it["terms"])]
 
 
-def _countries(countries: Sequence[KnownCountry], words: list[str]) -> list[Meaning]:
+def _countries(countries: Sequence[KnownCountry], words: list[str]) -> list[NamedValue]:
     tiers = (
         [it for it in countries if words in (_words(it["id"]), _words(it["name"]))],
         [it for it in countries if words in map(_words, it["forms"])],
         [it for it in countries if _has(_words(it["name"]), words)],
     )
-    return [Meaning(it["id"], it["name"]) for it in _first(tiers)]
+    return [NamedValue(it["id"], it["name"]) for it in _first(tiers)]
 
 
-def _events(types: Sequence[KnownEvent], words: list[str]) -> list[Meaning]:
+def _events(types: Sequence[KnownEvent], words: list[str]) -> list[NamedValue]:
     tiers = (
         [it for it in types if words in (_words(it["id"]), _words(it["label"]))],
         [it for it in types if words == _words(it["id"].rpartition("/")[2])],
         [it for it in types if words == _words(it["plover"] or "")],
         [it for it in types if _has(_words(it["label"]), words)],
     )
-    return [Meaning(it["id"], it["label"]) for it in _first(tiers)]
+    return [NamedValue(it["id"], it["label"]) for it in _first(tiers)]
 
 
-def _statuses(words: list[str]) -> list[Meaning]:
+def _statuses(words: list[str]) -> list[NamedValue]:
     said = [
         status for status, others in STATUS_WORDS.items() if words in map(_words, (status, *others))
     ]
-    return [Meaning(status, status.capitalize()) for status in said]
+    return [NamedValue(status, status.capitalize()) for status in said]
 
 
 def _first[Value](tiers: Iterable[list[Value]]) -> list[Value]:
@@ -199,7 +199,7 @@ def _words(text: str) -> list[str]:
     return "".join(one if one.isalnum() else " " for one in plain).split()
 
 
-def _choice(client: Summitry, facet: FacetName, name: str, candidates: Sequence[Meaning]) -> str:
+def _choice(client: Summitry, facet: FacetName, name: str, candidates: Sequence[NamedValue]) -> str:
     """Say that a name is several values', those that most articles have first."""
     listed = client.facet(facet, prefix=name[:100], facet_size=_MOST_VALUES)["values"]
     counts = {value["id"]: value["count"] for value in listed}

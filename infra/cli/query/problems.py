@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from infra.cli.failures import WrongUse
+from infra.cli.failures import UsageError
 from shared.search.facet_registry import FACETS
 from summitry import ApiError, Summitry
 from summitry.errors import sentence
 from summitry.types import ErrorEntry
 
 
-def explained(client: Summitry, error: ApiError) -> ApiError | WrongUse:
+def named_problem(client: Summitry, error: ApiError) -> ApiError | UsageError:
     """Give the error to raise in place of one of the API about values of facets.
 
     Args:
@@ -26,7 +26,7 @@ def explained(client: Summitry, error: ApiError) -> ApiError | WrongUse:
     names = _names(client, {entry["parameter"] for entry in wrong if entry.get("nearest")})
     said = sentence(error.problem, lambda id: f"{id} ({names[id]})" if id in names else id)
     far = [entry["parameter"] for entry in wrong if not entry.get("nearest")]
-    return WrongUse(". ".join([said, *_where_to_look(far)]))
+    return UsageError(". ".join([said, *_where_to_look(far)]))
 
 
 def _is_about_value(entry: ErrorEntry) -> bool:

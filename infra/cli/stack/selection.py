@@ -11,8 +11,8 @@ from typing import Any
 import boto3
 import httpx
 
-from infra.cli.failures import AWS_ERRORS, WrongUse
-from infra.cli.stack.session import project_places
+from infra.cli.failures import AWS_ERRORS, UsageError
+from infra.cli.stack.session import project_folders
 from infra.local.cloud.server import local_client
 from infra.local.state import StackAddress, read_state, running_stack
 from shared.domain.errors import SummitryError
@@ -31,7 +31,7 @@ _BUCKET = re.compile(r"[A-Za-z0-9._-]{1,255}|arn:aws[A-Za-z0-9:/._-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class ApiTarget:
+class ApiEndpoint:
     """An API to ask.
 
     Attributes:
@@ -44,7 +44,7 @@ class ApiTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class UploadTarget:
+class UploadDestination:
     """Where files go.
 
     Attributes:
@@ -55,10 +55,10 @@ class UploadTarget:
 
     s3: Any
     bucket: str
-    api: ApiTarget | None
+    api: ApiEndpoint | None
 
 
-def api_target(api: str | None, api_key: str | None) -> ApiTarget:
+def choose_api(api: str | None, api_key: str | None) -> ApiEndpoint:
     """Choose the API to ask.
 
     Args:
@@ -66,17 +66,19 @@ def api_target(api: str | None, api_key: str | None) -> ApiTarget:
         api_key: its key as given. Without an API it may only be the local stack's own.
 
     Raises:
-        WrongUse: a key is given without its API, or a value cannot be used.
+        UsageError: a key is given without its API, or a value cannot be used.
         LocalStackError: no API is named and no local stack is running.
     """
     require_given({"--api": api, "--api-key": api_key})
     if api is None:
         address = _local_stack_of(api_key)
-        return ApiTarget(address.api, address.api_key)
-    return ApiTarget(web_address("--api", api), _sendable(api_key or ""))
+        return ApiEndpoint(address.api, address.api_key)
+    return ApiEndpoint(web_address("--api", api), _sendable(api_key or ""))
 
 
-def upload_target(bucket: str | None, api: str | None, api_key: str | None) -> UploadTarget:
+def choose_destination(
+    bucket: str | None, api: str | None, api_key: str | None
+) -> UploadDestination:
     """Choose where files go.
 
     Args:
@@ -86,7 +88,7 @@ def upload_target(bucket: str | None, api: str | None, api_key: str | None) -> U
         api_key: its key.
 
     Raises:
-        WrongUse: something is given without what it belongs to.
+        UsageError: something is given without what it belongs to.
         LocalStackError: nothing is named and no local stack is running.
         SummitryError: there are no credentials of AWS.
         BotoCoreError: they, the profile or the region cannot be used.
@@ -94,15 +96,15 @@ def upload_target(bucket: str | None, api: str | None, api_key: str | None) -> U
     require_given({"--bucket": bucket, "--api": api, "--api-key": api_key})
     if bucket is None:
         if api is not None:
-            raise WrongUse(WITHOUT_BUCKET)
+            raise UsageError(WITHOUT_BUCKET)
         local = _local_stack_of(api_key)
         s3 = local_client("s3", local.s3_endpoint)
-        return UploadTarget(s3, local.bucket, ApiTarget(local.api, local.api_key))
+        return UploadDestination(s3, local.bucket, ApiEndpoint(local.api, local.api_key))
     require_bucket(bucket)
     if api is None and api_key is not None:
-        raise WrongUse(WITHOUT_API)
-    asked = None if api is None else api_target(api, api_key)
-    return UploadTarget(Account().client("s3"), bucket, asked)
+        raise UsageError(WITHOUT_API)
+    asked = None if api is None else choose_api(api, api_key)
+    return UploadDestination(Account().client("s3"), bucket, asked)
 
 
 class Account:
@@ -146,7 +148,7 @@ class Account:
 
 def living_stack() -> StackAddress | None:
     """Give the running local stack, or None."""
-    address = read_state(project_places())
+    address = read_state(project_folders())
     return address if address is not None and address.lives else None
 
 
@@ -154,35 +156,37 @@ def require_given(options: dict[str, str | None]) -> None:
     """Refuse an option that is given as nothing, as by an unset variable of the shell.
 
     Raises:
-        WrongUse: one is.
+        UsageError: one is.
     """
     for option, value in options.items():
         if value is not None and not value.strip():
-            raise WrongUse(f"{option} is given, but as nothing: is a variable of your shell unset?")
+            raise UsageError(
+                f"{option} is given, but as nothing: is a variable of your shell unset?"
+            )
 
 
 def require_bucket(name: str) -> None:
     """Refuse what can be no bucket's name.
 
     Raises:
-        WrongUse: it can be none.
+        UsageError: it can be none.
     """
     if not _BUCKET.fullmatch(name):
-        raise WrongUse(f"--bucket {name} is no bucket: give its name alone, such as my-news")
+        raise UsageError(f"--bucket {name} is no bucket: give its name alone, such as my-news")
 
 
 def web_address(option: str, value: str) -> str:
     """Read an address.
 
     Raises:
-        WrongUse: it is none.
+        UsageError: it is none.
     """
     try:
         url = httpx.URL(value)
     except (httpx.InvalidURL, ValueError) as error:
-        raise WrongUse(f"{option} {value} is no address: {error}") from error
+        raise UsageError(f"{option} {value} is no address: {error}") from error
     if url.scheme not in ("http", "https") or not url.host:
-        raise WrongUse(f"{option} {value} is no address: begin it with https:// or http://")
+        raise UsageError(f"{option} {value} is no address: begin it with https:// or http://")
     return value.rstrip("/")
 
 
@@ -190,11 +194,11 @@ def _local_stack_of(api_key: str | None) -> StackAddress:
     if api_key is not None:
         there = living_stack()
         if there is None or there.api_key != api_key:
-            raise WrongUse(WITHOUT_API)
-    return running_stack(project_places())
+            raise UsageError(WITHOUT_API)
+    return running_stack(project_folders())
 
 
 def _sendable(key: str) -> str:
     if not (key.isascii() and key.isprintable()):
-        raise WrongUse("--api-key has characters that no key has: copy it once more")
+        raise UsageError("--api-key has characters that no key has: copy it once more")
     return key

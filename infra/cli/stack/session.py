@@ -10,11 +10,18 @@ import httpx
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from infra.cli.failures import AWS_ERRORS, sentence
+from infra.cli.failures import AWS_ERRORS, error_message
 from infra.cli.terminal.progress import shown_progress
-from infra.cli.upload.files import Found, Outcome, Unsent, Upload, await_outcomes, put_all
+from infra.cli.upload.files import (
+    FoundFiles,
+    UnsentFile,
+    Upload,
+    UploadResult,
+    await_results,
+    put_files,
+)
 from infra.cli.upload.report import Delivery
-from infra.local.folders import Places, places
+from infra.local.folders import Folders, find_folders
 from infra.local.stack import Options, Stack
 from infra.local.startup import local_stack
 from shared.domain.errors import SummitryError
@@ -36,9 +43,9 @@ def started_stack(options: Options, console: Console) -> Iterator[Stack]:
         yield stack
 
 
-def project_places() -> Places:
+def project_folders() -> Folders:
     """Folders of the project that this command belongs to."""
-    return places(ROOT)
+    return find_folders(ROOT)
 
 
 def api_client(api: str, api_key: str) -> httpx.Client:
@@ -50,7 +57,7 @@ def deliver(
     s3: Any,
     bucket: str,
     api: httpx.Client | None,
-    found: Found,
+    found: FoundFiles,
     console: Console,
     metadata: Mapping[str, str] | None = None,
 ) -> Delivery:
@@ -77,25 +84,25 @@ def deliver(
     )
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         sending = progress.add_task("uploaded  ", total=len(uploads))
-        put: list[Upload | Unsent] = []
+        put: list[Upload | UnsentFile] = []
         try:
-            for each in put_all(s3, bucket, uploads, metadata):
+            for each in put_files(s3, bucket, uploads, metadata):
                 put.append(each)
                 progress.advance(sending)
         except AWS_ERRORS as error:
             raise SummitryError(_broke_off(error, put, len(uploads))) from error
         sent = [each for each in put if isinstance(each, Upload)]
-        outcomes = [Outcome(each, "sent") for each in sent] if api is None else []
+        results = [UploadResult(each, "sent") for each in sent] if api is None else []
         if api is not None:
             finding = progress.add_task("searchable", total=len(sent))
-            for outcome in await_outcomes(api, sent):
+            for result in await_results(api, sent):
                 progress.advance(finding)
-                outcomes.append(outcome)
-    unsent = [*found.unsent, *(each for each in put if isinstance(each, Unsent))]
-    return Delivery(outcomes, unsent, found.hidden, time.monotonic() - began)
+                results.append(result)
+    unsent = [*found.unsent, *(each for each in put if isinstance(each, UnsentFile))]
+    return Delivery(results, unsent, found.hidden, time.monotonic() - began)
 
 
-def _broke_off(error: Exception, put: Sequence[Upload | Unsent], files: int) -> str:
+def _broke_off(error: Exception, put: Sequence[Upload | UnsentFile], files: int) -> str:
     sent = sum(isinstance(each, Upload) for each in put)
     there = f" {sent:,} of {files:,} files were in the bucket by then." if sent else ""
-    return sentence(error) + there
+    return error_message(error) + there

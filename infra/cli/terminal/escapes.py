@@ -8,7 +8,7 @@ _JOINERS = "\u200c\u200d"
 """Persian words and emoji need them, and they do no harm."""
 
 
-def harmless(text: str, *, lines: bool = False) -> str:
+def escape_controls(text: str, *, lines: bool = False) -> str:
     r"""Write what steers a terminal or reorders a line as an escape: `\x1b`, `\n`, `\u202e`.
 
     Args:

@@ -13,7 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from infra.cli.terminal.escapes import harmless
+from infra.cli.terminal.escapes import escape_controls
 
 STYLES = {
     "leader": "bright_cyan",
@@ -108,7 +108,7 @@ def _print_article(console: Console, number: int, article: Mapping[str, Any]) ->
     numbered.add_column()
     numbered.add_row(str(number), Group(*lines))
     console.print(numbered)
-    where = f"{' ' * (NUMBER + 1)}{article['id']}  {harmless(article['key'])}"
+    where = f"{' ' * (NUMBER + 1)}{article['id']}  {escape_controls(article['key'])}"
     console.print(Text(where, "dim"), soft_wrap=True)
     console.print()
 

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import httpx
 from botocore.exceptions import ClientError
 
-from infra.cli.terminal.escapes import harmless
+from infra.cli.terminal.escapes import escape_controls
 from infra.local.errors import LocalStackError
 from shared.domain.objects import ARTICLES, LONGEST_KEY, why_never_read
 
@@ -66,7 +66,7 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsent:
+class UnsentFile:
     """A file that is not in the bucket.
 
     Attributes:
@@ -79,7 +79,7 @@ class Unsent:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFiles:
     """What paths stand for.
 
     Attributes:
@@ -89,7 +89,7 @@ class Found:
     """
 
     uploads: list[Upload] = field(default_factory=list)
-    unsent: list[Unsent] = field(default_factory=list)
+    unsent: list[UnsentFile] = field(default_factory=list)
     hidden: int = 0
 
 
@@ -107,7 +107,7 @@ class BadRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class UploadResult:
     """What became of an upload.
 
     Attributes:
@@ -131,7 +131,7 @@ class Outcome:
     records: tuple[BadRecord, ...] = ()
 
 
-def find_uploads(paths: Sequence[Path]) -> Found:
+def find_uploads(paths: Sequence[Path]) -> FoundFiles:
     """The files that paths stand for: folders recursively, hidden files left out.
 
     A file's key is its path below the folder that was named. A file that cannot be put is told
@@ -140,13 +140,13 @@ def find_uploads(paths: Sequence[Path]) -> Found:
     Raises:
         LocalStackError: there is no file, or two would get the same key.
     """
-    found, keys = Found(), dict[str, Path]()
+    found, keys = FoundFiles(), dict[str, Path]()
     for path in paths:
         listing = _Listing(path)
         for file in listing.files():
             key = ARTICLES + file.relative_to(listing.base).as_posix()
             if fault := _fault(file, key):
-                found.unsent.append(Unsent(file, fault))
+                found.unsent.append(UnsentFile(file, fault))
                 continue
             if key in keys:
                 raise LocalStackError(
@@ -155,7 +155,7 @@ def find_uploads(paths: Sequence[Path]) -> Found:
             keys[key] = file
             found.uploads.append(Upload(file, key, content_type(file)))
         found.unsent.extend(listing.unsent)
-        found = Found(found.uploads, found.unsent, found.hidden + listing.hidden)
+        found = FoundFiles(found.uploads, found.unsent, found.hidden + listing.hidden)
     if not found.uploads and not found.unsent:
         raise LocalStackError(f"No files in {', '.join(map(str, paths))}.")
     return found
@@ -167,9 +167,9 @@ def content_type(file: Path) -> str:
     return known or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
 
 
-def put_all(
+def put_files(
     s3: Any, bucket: str, uploads: Sequence[Upload], metadata: Mapping[str, str] | None = None
-) -> Iterator[Upload | Unsent]:
+) -> Iterator[Upload | UnsentFile]:
     """Put files into a bucket, several at once; one that cannot be read does not end it.
 
     Args:
@@ -186,16 +186,16 @@ def put_all(
         BotoCoreError: S3 cannot be asked.
     """
     with _workers() as pool:
-        sent: list[Future[Upload | Unsent]] = [
+        sent: list[Future[Upload | UnsentFile]] = [
             pool.submit(_put, s3, bucket, upload, dict(metadata or {})) for upload in uploads
         ]
         for each in sent:
             yield each.result()
 
 
-def await_outcomes(
+def await_results(
     api: httpx.Client, uploads: Iterable[Upload], stalled_after: float = STALLED_SECONDS
-) -> Iterator[Outcome]:
+) -> Iterator[UploadResult]:
     """Ask the API until the outcome of every upload is final.
 
     Args:
@@ -209,29 +209,29 @@ def await_outcomes(
     waiting = list(uploads)
     deadline = time.monotonic() + stalled_after
     while waiting:
-        outcomes = [ask(api, upload) for upload in waiting]
-        news = [outcome for outcome in outcomes if outcome.state in FINAL]
+        results = [current_result(api, upload) for upload in waiting]
+        news = [result for result in results if result.state in FINAL]
         yield from news
-        waiting = [outcome.upload for outcome in outcomes if outcome.state not in FINAL]
+        waiting = [result.upload for result in results if result.state not in FINAL]
         if news:
             deadline = time.monotonic() + stalled_after
         elif time.monotonic() > deadline:
-            yield from (outcome for outcome in outcomes if outcome.state not in FINAL)
+            yield from (result for result in results if result.state not in FINAL)
             return
         else:
             time.sleep(0.2)
 
 
-def ask(api: httpx.Client, upload: Upload) -> Outcome:
+def current_result(api: httpx.Client, upload: Upload) -> UploadResult:
     """What has become of an upload so far; what the API cannot tell just now counts as received."""
     try:
         answer = api.get(f"/uploads/{quote(upload.key)}")
         if answer.status_code != httpx.codes.OK:
-            return Outcome(upload, "received")
+            return UploadResult(upload, "received")
         told = answer.json()
     except (httpx.HTTPError, ValueError):
-        return Outcome(upload, "received")
-    return Outcome(
+        return UploadResult(upload, "received")
+    return UploadResult(
         upload,
         state=told["state"],
         articles=told.get("articles", 0),
@@ -252,7 +252,7 @@ class _Listing:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.base = path if path.is_dir() else path.parent
-        self.unsent: list[Unsent] = []
+        self.unsent: list[UnsentFile] = []
         self.hidden = 0
 
     def files(self) -> Iterator[Path]:
@@ -264,7 +264,9 @@ class _Listing:
             below[:] = sorted(self._shown(below))
             for name in below:
                 if (here / name).is_symlink():
-                    self.unsent.append(Unsent(here / name, "a link to a folder: name the folder"))
+                    self.unsent.append(
+                        UnsentFile(here / name, "a link to a folder: name the folder")
+                    )
             yield from (here / name for name in sorted(self._shown(names)))
 
     def _shown(self, names: Sequence[str]) -> list[str]:
@@ -273,7 +275,7 @@ class _Listing:
         return shown
 
     def _closed(self, error: OSError) -> None:
-        self.unsent.append(Unsent(Path(error.filename), error.strerror or str(error)))
+        self.unsent.append(UnsentFile(Path(error.filename), error.strerror or str(error)))
 
 
 def _fault(file: Path, key: str) -> str:
@@ -307,11 +309,11 @@ class _Body(io.FileIO):
             raise
 
 
-def _put(s3: Any, bucket: str, upload: Upload, metadata: dict[str, str]) -> Upload | Unsent:
+def _put(s3: Any, bucket: str, upload: Upload, metadata: dict[str, str]) -> Upload | UnsentFile:
     try:
         body = _Body(upload.path)
     except OSError as error:
-        return Unsent(upload.path, error.strerror or str(error))
+        return UnsentFile(upload.path, error.strerror or str(error))
     with body:
         try:
             s3.put_object(
@@ -323,9 +325,9 @@ def _put(s3: Any, bucket: str, upload: Upload, metadata: dict[str, str]) -> Uplo
             )
         except Exception as error:
             if body.failure is not None:
-                return Unsent(upload.path, body.failure.strerror or str(body.failure))
+                return UnsentFile(upload.path, body.failure.strerror or str(body.failure))
             if isinstance(error, ClientError) and _code(error) in _OF_ONE_OBJECT:
-                return Unsent(upload.path, f"S3 answered: {harmless(str(error))}")
+                return UnsentFile(upload.path, f"S3 answered: {escape_controls(str(error))}")
             raise
     return upload
 

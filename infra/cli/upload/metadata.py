@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from email.header import Header
 
-from infra.cli.failures import WrongUse
+from infra.cli.failures import UsageError
 from shared.articles import Moments
 from shared.articles.overrides import Overrides, read_overrides
 from shared.domain.errors import PermanentError
@@ -20,20 +20,20 @@ def object_metadata(given: dict[str, str | None]) -> dict[str, str]:
         given: values by the names of `Overrides`; None for those that are not given.
 
     Raises:
-        WrongUse: ingest could not read a value, or S3 would not take it.
+        UsageError: ingest could not read a value, or S3 would not take it.
     """
     said = {name: value for name, value in given.items() if value is not None}
     for name, value in said.items():
         if not value.strip() or not value.isprintable():
-            raise WrongUse(f"--{name} is empty, or has characters that cannot be seen")
+            raise UsageError(f"--{name} is empty, or has characters that cannot be seen")
     written = {name: _ascii(value) for name, value in said.items()}
     try:
         read_overrides(written, Moments.at(datetime.now(UTC)).latest)
     except PermanentError as error:
-        raise WrongUse(f"{error.detail} Nothing was uploaded.") from error
+        raise UsageError(f"{error.detail} Nothing was uploaded.") from error
     if sum(len(name) + len(value) for name, value in written.items()) > MOST_BYTES:
         names = ", ".join(f"--{field.name}" for field in fields(Overrides))
-        raise WrongUse(f"{names}: together these are longer than the {MOST_BYTES:,} bytes of S3")
+        raise UsageError(f"{names}: together these are longer than the {MOST_BYTES:,} bytes of S3")
     return written
 
 

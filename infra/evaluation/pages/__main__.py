@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.progress import Progress
 
 from infra.evaluation.pages.layouts import LAYOUTS
-from infra.evaluation.pages.page_result import judge
+from infra.evaluation.pages.page_result import measure_page
 from infra.evaluation.pages.report import table, worst
 from infra.evaluation.pages.truth import TruthError
 from shared.extraction.extractor import Extractor
@@ -41,11 +41,13 @@ def command(
         messages.print(f"[red]error:[/] {escape(str(error))}")
         raise typer.Exit(2) from error
     with Progress(console=messages, transient=True, disable=not messages.is_terminal) as bar:
-        judgements = [judge(page, extractor) for page in bar.track(pages, description=folder.name)]
-    console.print(table(judgements, str(folder.name)))
-    for line in worst(judgements, errors):
+        results = [
+            measure_page(page, extractor) for page in bar.track(pages, description=folder.name)
+        ]
+    console.print(table(results, str(folder.name)))
+    for line in worst(results, errors):
         console.print(escape(line), soft_wrap=True, highlight=False)
-    if any(judgement.reading.reason == "traceback" for judgement in judgements):
+    if any(result.reading.reason == "traceback" for result in results):
         raise typer.Exit(1)
 
 

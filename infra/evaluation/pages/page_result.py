@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"\w+:/|/|www\.|#", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedFile:
     """What reading a file gave.
 
     Attributes:
@@ -55,7 +55,7 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class PageResult:
     """What came of one file; a field is None where there is nothing to hold it against.
 
     Attributes:
@@ -70,7 +70,7 @@ class Judgement:
     """
 
     page: Page
-    reading: Reading
+    reading: ParsedFile
     headline: str | None = None
     date: str | None = None
     authors: str | None = None
@@ -91,7 +91,7 @@ class Judgement:
         return 100 * (self.plain.recall - self.text.recall)
 
 
-def judge(page: Page, extractor: Extractor) -> Judgement:
+def measure_page(page: Page, extractor: Extractor) -> PageResult:
     """Read a file, tag what it gives, and compare it with what is known.
 
     Args:
@@ -103,7 +103,7 @@ def judge(page: Page, extractor: Extractor) -> Judgement:
     article = reading.articles[0] if reading.articles else Article("", "")
     text, plain = _texts(page, data, reading)
     truth = page.truth
-    return Judgement(
+    return PageResult(
         page,
         reading,
         headline=_headline(truth.title, article.title, data) if truth.title else None,
@@ -115,7 +115,7 @@ def judge(page: Page, extractor: Extractor) -> Judgement:
     )
 
 
-def _read(data: bytes, name: str, extractor: Extractor) -> Reading:
+def _read(data: bytes, name: str, extractor: Extractor) -> ParsedFile:
     articles: list[Article] = []
     refusals = [("no-articles", "The file gave nothing.")]
     moments = Moments.at(datetime.now(UTC))
@@ -130,14 +130,14 @@ def _read(data: bytes, name: str, extractor: Extractor) -> Reading:
     except PermanentError as error:
         refusals.append((error.reason, error.detail))
     except Exception as error:
-        return Reading((), _TRACEBACK, repr(error))
+        return ParsedFile((), _TRACEBACK, repr(error))
     accidents = [detail for reason, detail in refusals if reason in _ACCIDENTS]
     if accidents:
-        return Reading((), _TRACEBACK, accidents[0])
-    return Reading(tuple(articles)) if articles else Reading((), *refusals[-1])
+        return ParsedFile((), _TRACEBACK, accidents[0])
+    return ParsedFile(tuple(articles)) if articles else ParsedFile((), *refusals[-1])
 
 
-def _texts(page: Page, data: bytes, reading: Reading) -> tuple[Overlap | None, Overlap | None]:
+def _texts(page: Page, data: bytes, reading: ParsedFile) -> tuple[Overlap | None, Overlap | None]:
     """Compare both texts with the wanted one, the headline taken from all three."""
     titles = [article.title for article in reading.articles] + [page.truth.title or ""]
     if _PAGE.search(page.path.name) is None:

@@ -6,7 +6,7 @@ from statistics import mean
 from rich.table import Table
 
 from infra.evaluation.evaluation import PARTS
-from infra.evaluation.pages.page_result import Judgement
+from infra.evaluation.pages.page_result import PageResult
 
 MOST_BEHIND = 2.0
 """Points of recall that a text may lie below plain trafilatura's."""
@@ -19,22 +19,22 @@ _FIELDS = {
 _SHOWN = 120
 
 
-def table(judgements: list[Judgement], title: str) -> Table:
+def table(results: list[PageResult], title: str) -> Table:
     """Count every measure: for the files that may be looked at, for the held ones, for all.
 
     Args:
-        judgements: one for each file.
+        results: one for each file.
         title: what the table is called.
     """
-    parts = [[j for j in judgements if j.page.held is held] for held in (False, True)]
-    columns = [dict(_counts(part)) for part in (*parts, judgements)]
+    parts = [[j for j in results if j.page.held is held] for held in (False, True)]
+    columns = [dict(_counts(part)) for part in (*parts, results)]
     made = Table("measure", *PARTS, "all", title=title)
     for measure in columns[-1]:
         made.add_row(measure, *(column.get(measure, "0") for column in columns))
     return made
 
 
-def _counts(part: list[Judgement]) -> Iterator[tuple[str, str]]:
+def _counts(part: list[PageResult]) -> Iterator[tuple[str, str]]:
     reasons = [j.reading.reason for j in part]
     yield "files", str(len(part))
     yield "read", str(reasons.count(None))
@@ -49,7 +49,7 @@ def _counts(part: list[Judgement]) -> Iterator[tuple[str, str]]:
     yield from _text_counts([j for j in part if j.text and j.plain])
 
 
-def _text_counts(part: list[Judgement]) -> Iterator[tuple[str, str]]:
+def _text_counts(part: list[PageResult]) -> Iterator[tuple[str, str]]:
     if not part:
         return
     for name, field in (("text", "text"), ("plain trafilatura", "plain")):
@@ -60,29 +60,29 @@ def _text_counts(part: list[Judgement]) -> Iterator[tuple[str, str]]:
     yield f"text more than {MOST_BEHIND:.0f} points behind in recall", str(behind)
 
 
-def worst(judgements: list[Judgement], count: int) -> Iterator[str]:
+def worst(results: list[PageResult], count: int) -> Iterator[str]:
     """Name files that may be looked at and have something wrong, those with most faults first.
 
     Args:
-        judgements: one for each file.
+        results: one for each file.
         count: the most files that are named.
 
     Yields:
         One line for each fault: the file, and what was found and wanted.
     """
-    listed = [(faults, j) for j in judgements if not j.page.held and (faults := list(_faults(j)))]
+    listed = [(faults, j) for j in results if not j.page.held and (faults := list(_faults(j)))]
     listed.sort(key=lambda pair: (-len(pair[0]), -pair[1].behind))
-    for faults, judgement in listed[:count]:
-        yield from (f"{judgement.page.name}: {fault}" for fault in faults)
+    for faults, result in listed[:count]:
+        yield from (f"{result.page.name}: {fault}" for fault in faults)
 
 
-def _faults(judgement: Judgement) -> Iterator[str]:
-    reading, truth = judgement.reading, judgement.page.truth
+def _faults(result: PageResult) -> Iterator[str]:
+    reading, truth = result.reading, result.page.truth
     if reading.reason:
         yield f"{reading.reason}: {reading.detail[:_SHOWN]}"
         return
     article = reading.articles[0]
-    if judgement.source_is_address:
+    if result.source_is_address:
         yield f"source {article.source!r}"
     pairs = {
         "headline": (truth.title, article.title),
@@ -91,9 +91,9 @@ def _faults(judgement: Judgement) -> Iterator[str]:
         "language": (truth.language, article.language),
     }
     for field, (wanted, found) in pairs.items():
-        verdict = getattr(judgement, field)
+        verdict = getattr(result, field)
         if verdict not in (None, "exact", "right"):
             yield f"{field} {_FIELDS[field][verdict]}: {found!r}, wanted {wanted!r}"
-    if judgement.text and judgement.plain and judgement.behind > MOST_BEHIND:
-        ours, plain = judgement.text.recall, judgement.plain.recall
+    if result.text and result.plain and result.behind > MOST_BEHIND:
+        ours, plain = result.text.recall, result.plain.recall
         yield f"text recall {ours:.3f}, plain trafilatura {plain:.3f}"

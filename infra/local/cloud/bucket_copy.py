@@ -10,7 +10,7 @@ PREFIX = "articles/"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CopiedObject:
     """An object as it was copied."""
 
     etag: str
@@ -73,22 +73,22 @@ class BucketCopy:
             for found in page.get("Contents", [])
         ]
 
-    def _fetch(self, key: str, modified: str) -> Kept:
+    def _fetch(self, key: str, modified: str) -> CopiedObject:
         found = self.s3.get_object(Bucket=self.bucket, Key=key)
         self._file(key).write_bytes(found["Body"].read())
-        return Kept(found["ETag"], modified, found["ContentType"], found["Metadata"])
+        return CopiedObject(found["ETag"], modified, found["ContentType"], found["Metadata"])
 
     def _file(self, key: str) -> Path:
         return self.folder / hashlib.sha256(key.encode()).hexdigest()
 
-    def _read(self) -> dict[str, Kept]:
+    def _read(self) -> dict[str, CopiedObject]:
         try:
             told = json.loads((self.folder / "objects.json").read_text())
         except FileNotFoundError:
             return {}
-        return {key: Kept(**each) for key, each in told.items()}
+        return {key: CopiedObject(**each) for key, each in told.items()}
 
-    def _write(self, kept: dict[str, Kept]) -> None:
+    def _write(self, kept: dict[str, CopiedObject]) -> None:
         draft = self.folder / "objects.draft"
         draft.write_text(json.dumps({key: asdict(each) for key, each in kept.items()}))
         draft.replace(self.folder / "objects.json")

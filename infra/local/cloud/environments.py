@@ -7,7 +7,7 @@ from pathlib import Path
 from infra.local.digests import digest
 from infra.local.engine.distribution import locked
 from infra.local.folders import require_space
-from infra.local.process.programs import Tool, find_uv
+from infra.local.process.programs import ProgramRunner, find_uv
 from infra.local.progress import Task
 
 PYTHON = "3.13"
@@ -39,13 +39,13 @@ def environment(
         if not (home / "complete").exists():
             require_space(cache, 500)
             task.say("installing its environment")
-            _make(home, requirements, packages, Tool(name, cache / f"{name}.log", task))
+            _make(home, requirements, packages, ProgramRunner(name, cache / f"{name}.log", task))
         (home / "complete").touch()
         _prune(cache, name)
     return home / "bin" / "python"
 
 
-def _make(home: Path, requirements: Path, packages: Sequence[Path], tool: Tool) -> None:
+def _make(home: Path, requirements: Path, packages: Sequence[Path], tool: ProgramRunner) -> None:
     uv = find_uv()
     install: list[str | Path] = [uv, "pip", "install", "--python", home / "bin" / "python"]
     # What has no wheel is built with the setuptools that the file pins, not with the newest.

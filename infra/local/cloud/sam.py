@@ -11,8 +11,8 @@ from infra.local.cloud.server import LocalStack
 from infra.local.digests import digest
 from infra.local.engine.distribution import locked
 from infra.local.errors import LocalStackError
-from infra.local.folders import Places
-from infra.local.process.programs import Tool, find_uv
+from infra.local.folders import Folders
+from infra.local.process.programs import ProgramRunner, find_uv
 from infra.local.progress import Task
 
 STACK = "summitry"
@@ -29,13 +29,13 @@ INPUTS = (
 )
 
 
-def build(places: Places, task: Task) -> Path:
+def build(folders: Folders, task: Task) -> Path:
     """Have both functions built for this machine's processor.
 
     Nothing is done where nothing changed since the last time.
 
     Args:
-        places: folders to use.
+        folders: folders to use.
         task: told what goes on.
 
     Returns:
@@ -44,21 +44,21 @@ def build(places: Places, task: Task) -> Path:
     Raises:
         LocalStackError: `sam build` failed.
     """
-    builds = places.state / "build"
-    home = builds / digest([path for name in INPUTS if (path := places.project / name).exists()])
-    with locked(places.state / "build.lock"):
+    builds = folders.state / "build"
+    home = builds / digest([path for name in INPUTS if (path := folders.project / name).exists()])
+    with locked(folders.state / "build.lock"):
         if not home.is_dir():
             task.say("building")
             shutil.rmtree(builds, ignore_errors=True)
             draft = builds / "draft"
-            _sam_build(places, draft, task)
+            _sam_build(folders, draft, task)
             draft.rename(home)
     task.finish("built")
     return home / "template.yaml"
 
 
 def deploy(
-    template: Path, cloud: LocalStack, parameters: Mapping[str, str], places: Places, task: Task
+    template: Path, cloud: LocalStack, parameters: Mapping[str, str], folders: Folders, task: Task
 ) -> dict[str, str]:
     """Deploy a built template as it would be to AWS.
 
@@ -66,7 +66,7 @@ def deploy(
         template: what `build` returned.
         cloud: where to deploy to.
         parameters: the template's parameters.
-        places: folders to use.
+        folders: folders to use.
         task: told what goes on.
 
     Returns:
@@ -84,8 +84,8 @@ def deploy(
         *("--no-confirm-changeset", "--no-progressbar", "--parameter-overrides", *overrides),
     ]
     environment = sam_environment() | cloud.aws_environment()
-    Tool("sam deploy", places.logs / "sam-deploy.log", task).run(
-        command, places.project, environment
+    ProgramRunner("sam deploy", folders.logs / "sam-deploy.log", task).run(
+        command, folders.project, environment
     )
     task.finish("deployed")
     return outputs(cloud)
@@ -128,10 +128,10 @@ def sam_environment() -> dict[str, str]:
     }
 
 
-def _sam_build(places: Places, target: Path, task: Task) -> None:
+def _sam_build(folders: Folders, target: Path, task: Task) -> None:
     command: list[str | Path] = [
         *(sam_program(), "build", "--build-dir", target, "--template-file", "template.yaml"),
         *("--parameter-overrides", f"Architecture={architecture(platform.machine())}"),
     ]
-    tool = Tool("sam build", places.logs / "sam-build.log", task)
-    tool.run(command, places.project, sam_environment())
+    tool = ProgramRunner("sam build", folders.logs / "sam-build.log", task)
+    tool.run(command, folders.project, sam_environment())

@@ -15,7 +15,7 @@ from botocore.session import Session
 
 from infra.local.cloud.environments import environment
 from infra.local.errors import LocalStackError
-from infra.local.folders import Places
+from infra.local.folders import Folders
 from infra.local.process.ports import LOOPBACK
 from infra.local.process.server import Server
 from infra.local.progress import Task
@@ -68,11 +68,11 @@ def local_client(service: str, endpoint: str) -> Any:
 
 
 @contextmanager
-def localstack(places: Places, task: Task, port: int) -> Iterator[LocalStack]:
+def localstack(folders: Folders, task: Task, port: int) -> Iterator[LocalStack]:
     """Have a LocalStack that ends with the block, and all functions in it.
 
     Args:
-        places: folders to use.
+        folders: folders to use.
         task: told what goes on.
         port: where to listen.
 
@@ -80,13 +80,13 @@ def localstack(places: Places, task: Task, port: int) -> Iterator[LocalStack]:
         LocalStackError: it cannot be had; the message tells why.
     """
     url = f"http://{LOOPBACK}:{port}"
-    with places.scratch_folder("localstack") as folder:
+    with folders.scratch_folder("localstack") as folder:
         task.say("preparing its environment")
-        server = _prepare(places, folder, task, port)
+        server = _prepare(folders, folder, task, port)
         try:
             task.say("starting")
             server.start()
-            server.await_ready(lambda: answers(url), task, START_SECONDS)
+            server.await_ready(lambda: is_ready(url), task, START_SECONDS)
             task.finish(f"ready at {url}")
             yield LocalStack(url, server)
         finally:
@@ -94,7 +94,7 @@ def localstack(places: Places, task: Task, port: int) -> Iterator[LocalStack]:
             server.stop(grace=5)
 
 
-def answers(url: str) -> bool:
+def is_ready(url: str) -> bool:
     """Whether a LocalStack there takes requests."""
     try:
         return httpx.get(f"{url}/_localstack/health", timeout=2).status_code == 200
@@ -179,13 +179,13 @@ def interpreters(project: Path, cache: Path, task: Task) -> tuple[Path, Path]:
     )
 
 
-def _prepare(places: Places, folder: Path, task: Task, port: int) -> Server:
-    python, runtime = interpreters(places.project, places.cache, task)
+def _prepare(folders: Folders, folder: Path, task: Task, port: int) -> Server:
+    python, runtime = interpreters(folders.project, folders.cache, task)
     return Server(
         name="LocalStack",
         command=[python, "-m", "localstack.runtime.main"],
-        environment=variables(folder, port, python, runtime, places.logs) | libraries(),
+        environment=variables(folder, port, python, runtime, folders.logs) | libraries(),
         folder=folder,
-        log=places.logs / "localstack.log",
-        notes=places.runs,
+        log=folders.logs / "localstack.log",
+        registry=folders.runs,
     )

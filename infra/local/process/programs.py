@@ -15,7 +15,7 @@ from infra.local.progress import Task
 
 
 @dataclass(frozen=True, slots=True)
-class Tool:
+class ProgramRunner:
     """Runs programs on behalf of one task.
 
     Attributes:

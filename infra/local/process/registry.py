@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class NotedServer:
+class RegisteredServer:
     """A running server and who started it.
 
     Process ids are used again; the start times tell whether these are still the same processes.
@@ -28,7 +28,7 @@ class NotedServer:
     owner_started: int
 
     @property
-    def left_behind(self) -> bool:
+    def orphaned(self) -> bool:
         """Whether its owner is dead."""
         return start_time(self.owner) != self.owner_started
 
@@ -38,7 +38,7 @@ class NotedServer:
         return start_time(self.pid) == self.started
 
 
-def note(folder: Path, name: str, pid: int) -> None:
+def register(folder: Path, name: str, pid: int) -> None:
     """Note a server that this program has just started.
 
     Args:
@@ -47,22 +47,22 @@ def note(folder: Path, name: str, pid: int) -> None:
         pid: its process id.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    server = NotedServer(name, pid, start_time(pid), os.getpid(), start_time(os.getpid()))
+    server = RegisteredServer(name, pid, start_time(pid), os.getpid(), start_time(os.getpid()))
     draft = folder / f"{pid}.draft"
     draft.write_text(json.dumps(asdict(server)))
     draft.replace(folder / f"{pid}.json")
 
 
-def forget(folder: Path, pid: int) -> None:
+def unregister(folder: Path, pid: int) -> None:
     """Forget a server that has been stopped."""
     (folder / f"{pid}.json").unlink(missing_ok=True)
 
 
-def leftovers(folder: Path) -> Iterator[NotedServer]:
+def orphans(folder: Path) -> Iterator[RegisteredServer]:
     """Servers whose owner died before it could stop them, dead or alive."""
     for path in sorted(folder.glob("*.json")):
-        server = NotedServer(**json.loads(path.read_text()))
-        if server.left_behind:
+        server = RegisteredServer(**json.loads(path.read_text()))
+        if server.orphaned:
             yield server
 
 

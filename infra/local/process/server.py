@@ -11,7 +11,7 @@ from pathlib import Path
 
 from infra.local.errors import LocalStackError
 from infra.local.folders import User
-from infra.local.process.registry import forget, note
+from infra.local.process.registry import register, unregister
 from infra.local.progress import Task
 
 
@@ -25,7 +25,7 @@ class Server:
         environment: the whole environment; nothing is inherited.
         folder: working directory.
         log: file that its output is written to, anew at each start.
-        notes: folder where it is noted, so that a later run can stop it if we are killed.
+        registry: folder where it is noted, so that a later run can stop it if we are killed.
         user: whom to run it as; None for ourselves.
     """
 
@@ -34,7 +34,7 @@ class Server:
     environment: Mapping[str, str]
     folder: Path
     log: Path
-    notes: Path
+    registry: Path
     user: User | None = None
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
@@ -63,7 +63,7 @@ class Server:
             )
         # Should nobody stop it, as when an exception strikes between two steps, we still do.
         atexit.register(self.stop)
-        note(self.notes, self.name, self._process.pid)
+        register(self.registry, self.name, self._process.pid)
 
     def require_alive(self) -> None:
         """Make sure that the server runs.
@@ -115,7 +115,7 @@ class Server:
                 self._process.kill()
                 self._process.wait()
         end_session(self._process.pid, grace=2)
-        forget(self.notes, self._process.pid)
+        unregister(self.registry, self._process.pid)
         atexit.unregister(self.stop)
         self._process = None
 

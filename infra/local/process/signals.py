@@ -8,7 +8,7 @@ from types import FrameType
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-class AskedToEnd(BaseException):
+class StopRequested(BaseException):
     """A signal asked the program to end.
 
     Attributes:
@@ -21,18 +21,18 @@ class AskedToEnd(BaseException):
 
 
 @contextmanager
-def orderly_end() -> Iterator[None]:
+def orderly_stop() -> Iterator[None]:
     """Turn the first signal into an exception; later ones do not disturb the tidying up.
 
     Raises:
-        AskedToEnd: a signal came.
+        StopRequested: a signal came.
     """
     before = {number: signal.getsignal(number) for number in SIGNALS}
 
     def end(number: int, _frame: FrameType | None) -> None:
         for each in SIGNALS:
             signal.signal(each, signal.SIG_IGN)
-        raise AskedToEnd(number)
+        raise StopRequested(number)
 
     for number in SIGNALS:
         signal.signal(number, end)

@@ -9,14 +9,14 @@ import typer
 from rich.console import Console
 
 from infra.cli.commands.stack.up import show_banner
-from infra.cli.failures import clear_failures
-from infra.cli.stack.session import project_places, started_stack
-from infra.local.folders import Places
-from infra.local.process.signals import AskedToEnd
+from infra.cli.failures import reported_failures
+from infra.cli.stack.session import project_folders, started_stack
+from infra.local.folders import Folders
+from infra.local.process.signals import StopRequested
 from infra.local.stack import Options, Stack
-from infra.local.state import published, sole_keeper, tidy
+from infra.local.state import published, sole_owner, tidy
 from infra.proofs.chaos.report import show_report, shown
-from infra.proofs.chaos.run import Storm
+from infra.proofs.chaos.run import ChaosRun
 
 console = Console()
 
@@ -27,31 +27,33 @@ def chaos(
     keep: Annotated[bool, typer.Option(envvar="KEEP", help="Stay up until Ctrl-C.")] = False,
 ) -> None:
     """Let everything die, repeat and come late, then compare the index with the bucket."""
-    with clear_failures():
-        places = project_places().with_own_logs("chaos")
+    with reported_failures():
+        folders = project_folders().with_own_logs("chaos")
         with ExitStack() as running:
             if keep:
-                running.enter_context(sole_keeper(places))
-            tidy(places)
-            stack = running.enter_context(started_stack(Options(places), console))
-            equal = _run(Storm(stack, changes, seed, lambda what: console.print(what, style="dim")))
+                running.enter_context(sole_owner(folders))
+            tidy(folders)
+            stack = running.enter_context(started_stack(Options(folders), console))
+            equal = _run(
+                ChaosRun(stack, changes, seed, lambda what: console.print(what, style="dim"))
+            )
             if keep:
-                _keep(places, stack)
+                _keep(folders, stack)
     raise typer.Exit(0 if equal else 1)
 
 
-def _run(storm: Storm) -> bool:
+def _run(chaos_run: ChaosRun) -> bool:
     began = time.monotonic()
-    with shown(storm, console):
-        verdict = storm.run()
-    show_report(console, storm, verdict, time.monotonic() - began)
+    with shown(chaos_run, console):
+        verdict = chaos_run.run()
+    show_report(console, chaos_run, verdict, time.monotonic() - began)
     return verdict.equal
 
 
-def _keep(places: Places, stack: Stack) -> None:
+def _keep(folders: Folders, stack: Stack) -> None:
     """Leave the stack up, for other commands to find, until a signal ends it."""
-    with published(places, stack.address()), suppress(AskedToEnd):
-        show_banner(stack.address(), places, console)
+    with published(folders, stack.address()), suppress(StopRequested):
+        show_banner(stack.address(), folders, console)
         console.print("\n`summitry search`, `summitry quarantine list` and all others find it.")
         console.print("Ctrl-C stops it and removes its data.", style="dim")
         signal.pause()

@@ -7,23 +7,23 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from infra.proofs.chaos.run import Storm
+from infra.proofs.chaos.run import ChaosRun
 from infra.proofs.harness.index_check import Verdict
-from infra.proofs.harness.progress import followed, joined
+from infra.proofs.harness.progress import one_line, progress_bar
 
 SHOWN = 5
 
 
 @contextmanager
-def shown(storm: Storm, console: Console) -> Iterator[None]:
+def shown(chaos_run: ChaosRun, console: Console) -> Iterator[None]:
     """Show how far a storm is, until the block ends."""
-    with followed(console, storm.changes, lambda: _look(storm)):
+    with progress_bar(console, chaos_run.changes, lambda: _look(chaos_run)):
         yield
 
 
-def _look(storm: Storm) -> tuple[str, int, str]:
-    progress = storm.progress
-    beside = joined(
+def _look(chaos_run: ChaosRun) -> tuple[str, int, str]:
+    progress = chaos_run.progress
+    beside = one_line(
         f"{progress.resent:,} events again" if progress.resent else "",
         f"{progress.killed} killed" if progress.killed else "",
         "[red]the engine is down[/]" if progress.down else "",
@@ -32,9 +32,9 @@ def _look(storm: Storm) -> tuple[str, int, str]:
     return "changes of the bucket", progress.made, beside
 
 
-def show_report(console: Console, storm: Storm, verdict: Verdict, seconds: float) -> None:
+def show_report(console: Console, chaos_run: ChaosRun, verdict: Verdict, seconds: float) -> None:
     """Print what happened, what was found, and what to do next."""
-    progress = storm.progress
+    progress = chaos_run.progress
     table = Table(title=f"Chaos: {progress.made:,} changes in {seconds:.0f} s", show_header=False)
     table.add_column()
     table.add_column(justify="right")
@@ -60,7 +60,7 @@ def show_report(console: Console, storm: Storm, verdict: Verdict, seconds: float
         table.add_row(name, f"[{'red' if wrong else 'green'}]{len(wrong):,}[/]")
     console.print(table)
     _show_some(console, found)
-    _conclude(console, storm, verdict)
+    _conclude(console, chaos_run, verdict)
 
 
 def _show_some(console: Console, found: Mapping[str, Sequence[str]]) -> None:
@@ -69,10 +69,10 @@ def _show_some(console: Console, found: Mapping[str, Sequence[str]]) -> None:
             console.print(f"  {name}: {escape(line)}", highlight=False)
 
 
-def _conclude(console: Console, storm: Storm, verdict: Verdict) -> None:
+def _conclude(console: Console, chaos_run: ChaosRun, verdict: Verdict) -> None:
     if verdict.equal:
         console.print("[bold green]index = bucket[/], document by document")
         return
-    again = f"KEEP=1 N={storm.changes} SEED={storm.seed} make chaos"
+    again = f"KEEP=1 N={chaos_run.changes} SEED={chaos_run.seed} make chaos"
     console.print("[bold red]index ≠ bucket[/]")
     console.print(f"`{again}` does it again and leaves the stack up for a look.", style="dim")

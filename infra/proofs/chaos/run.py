@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
-from infra.cli.operate.deployment import Workplace
+from infra.cli.operate.deployment import Deployment
 from infra.local.stack import Stack
 from infra.proofs.chaos.users import Users
-from infra.proofs.harness.index_check import Verdict, prove_at_rest
-from infra.proofs.harness.queues import until_calm
+from infra.proofs.harness.index_check import Verdict, check_at_rest
+from infra.proofs.harness.queues import wait_until_empty
 from infra.proofs.harness.visibility import short_visibility
-from infra.proofs.harness.workers import WORKERS, Crowd, workplace_of
+from infra.proofs.harness.workers import WORKERS, WorkerPool, deployment_of
 
 OUTAGES = 2
 OUTAGE_SECONDS = 8.0
-CALM_SECONDS = 1_000
+QUEUE_SECONDS = 1_000
 CHANGES_A_MAIL = 20
 """Copies of events are sent each time that so many changes are made."""
 
@@ -24,7 +24,7 @@ type Say = Callable[[str], None]
 
 
 @dataclass(slots=True)
-class Progress:
+class RunProgress:
     """How far the storm is.
 
     Attributes:
@@ -47,7 +47,7 @@ class Progress:
 
 
 @dataclass(slots=True)
-class Storm:
+class ChaosRun:
     """One run.
 
     Attributes:
@@ -62,7 +62,7 @@ class Storm:
     changes: int
     seed: int
     say: Say
-    progress: Progress = field(default_factory=Progress)
+    progress: RunProgress = field(default_factory=RunProgress)
     _late: list[str] = field(default_factory=list)
 
     def run(self) -> Verdict:
@@ -71,70 +71,70 @@ class Storm:
         Raises:
             SummitryError: the queues do not get empty.
         """
-        place = workplace_of(self.stack)
+        deployment = deployment_of(self.stack)
         self.say(f"{self.changes:,} changes are made while {WORKERS} more processes ingest and die")
-        with short_visibility(self.stack), Crowd(self.stack, self._chance()) as crowd:
-            self._rage(place, crowd)
-            crowd.let_live()
-            self.progress.killed = crowd.killed
+        with short_visibility(self.stack), WorkerPool(self.stack, self._chance()) as pool:
+            self._change_bucket(deployment, pool)
+            pool.stop_killing()
+            self.progress.killed = pool.killed
             self.say("all changes are made and nobody dies any more; the queue runs empty")
-            self._await_calm(place)
+            self._await_empty_queues(deployment)
         self.say("the queues are empty; every document is derived from the bucket anew")
-        return prove_at_rest(place, place.catalogue.current().read)
+        return check_at_rest(deployment, deployment.catalogue.current().read)
 
-    def _rage(self, place: Workplace, crowd: Crowd) -> None:
+    def _change_bucket(self, deployment: Deployment, pool: WorkerPool) -> None:
         """Let users change the bucket; the engine dies at set parts of the way."""
         users = Users(self.stack.cloud.client("s3"), self.stack.bucket, self.changes, self.seed)
         chance = self._chance()
         with self.outages(), closing(users.make_changes()) as changes:
             for events in changes:
                 self.progress.made += 1
-                self.progress.killed = crowd.killed
+                self.progress.killed = pool.killed
                 self._late += events
                 if self.progress.made % CHANGES_A_MAIL == 0:
-                    self._send_late(place, chance, len(self._late) // 2)
-        self._send_late(place, chance, len(self._late))
+                    self._send_late(deployment, chance, len(self._late) // 2)
+        self._send_late(deployment, chance, len(self._late))
 
-    def _send_late(self, place: Workplace, chance: random.Random, count: int) -> None:
+    def _send_late(self, deployment: Deployment, chance: random.Random, count: int) -> None:
         """Deliver copies of events once more, any of those that wait and in any order."""
         chance.shuffle(self._late)
         sent, self._late = self._late[:count], self._late[count:]
-        place.queue.send_raw(sent)
+        deployment.queue.send_raw(sent)
         self.progress.resent += len(sent)
 
     @contextmanager
     def outages(self) -> Iterator[None]:
         """Have the engine die and come back meanwhile; no more of that once the block fails."""
-        given_up = threading.Event()
-        thread = threading.Thread(target=self._kill_engine, args=(given_up,))
+        cancelled = threading.Event()
+        thread = threading.Thread(target=self._kill_engine, args=(cancelled,))
         thread.start()
         try:
             yield
         except BaseException:
-            given_up.set()
+            cancelled.set()
             raise
         finally:
             thread.join()
 
-    def _kill_engine(self, given_up: threading.Event) -> None:
+    def _kill_engine(self, cancelled: threading.Event) -> None:
         for part in range(1, OUTAGES + 1):
             while self.progress.made < self.changes * part // (OUTAGES + 1):
-                if given_up.wait(0.05):
+                if cancelled.wait(0.05):
                     return
             self.say(f"{self.progress.made:,} changes made; OpenSearch is killed")
             self.progress.down = True
             self.stack.engine.kill()
-            if given_up.wait(OUTAGE_SECONDS):
+            if cancelled.wait(OUTAGE_SECONDS):
                 return
             self.stack.engine.start_again()
             self.progress.outages += 1
             self.progress.down = False
             self.say(f"{self.progress.made:,} changes made; OpenSearch is back")
-            if given_up.wait(OUTAGE_SECONDS):
+            if cancelled.wait(OUTAGE_SECONDS):
                 return
 
-    def _await_calm(self, place: Workplace) -> None:
-        for waiting in until_calm(place, CALM_SECONDS + self.changes / 10):
+    def _await_empty_queues(self, deployment: Deployment) -> None:
+        for waiting in wait_until_empty(deployment, QUEUE_SECONDS + self.changes / 10):
             self.progress.waiting = waiting.messages
             self.progress.redriven += waiting.redriven
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import batched
 from typing import Any
 
-from infra.cli.operate.deployment import Workplace
+from infra.cli.operate.deployment import Deployment
 from shared.domain.errors import PermanentError
 from shared.domain.objects import ARTICLES, ObjectRef
 from shared.extraction.extractor import Extractor
@@ -44,23 +44,25 @@ class Verdict:
         return not (self.missing or self.different or self.left or self.unsettled)
 
 
-def prove_at_rest(place: Workplace, number: int) -> Verdict:
+def check_at_rest(deployment: Deployment, number: int) -> Verdict:
     """Compare a generation of the index with the bucket, once the queues are empty.
 
     Args:
-        place: bucket and index.
+        deployment: bucket and index.
         number: of the generation.
     """
-    place.catalogue.refresh(number)
-    generation = place.catalogue.open(number)
-    now = place.clock.now()
-    verdict = prove(place.store, generation, ArticleDrafting(Extractor(load())), place.bucket, now)
-    found = differences(place.store, generation, place.bucket, now)
+    deployment.catalogue.refresh(number)
+    generation = deployment.catalogue.open(number)
+    now = deployment.clock.now()
+    verdict = check_index(
+        deployment.store, generation, ArticleDrafting(Extractor(load())), deployment.bucket, now
+    )
+    found = differences(deployment.store, generation, deployment.bucket, now)
     verdict.unsettled = [f"{each.ref.key}: {each.reason}" for each in found]
     return verdict
 
 
-def prove(
+def check_index(
     store: ObjectStore, generation: Generation, drafting: Drafting, bucket: str, now: float
 ) -> Verdict:
     """Derive every document from the bucket anew and compare; the index must be refreshed.

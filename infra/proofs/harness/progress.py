@@ -17,7 +17,7 @@ EVERY_SECONDS = 0.5
 
 
 @contextmanager
-def followed(
+def progress_bar(
     console: Console, total: int, look: Callable[[], tuple[str, int, str]]
 ) -> Iterator[None]:
     """Show how far something is, until the block ends; nothing where there is no terminal.
@@ -57,6 +57,6 @@ def followed(
             watcher.join()
 
 
-def joined(*parts: str) -> str:
+def one_line(*parts: str) -> str:
     """Put what there is to say on one line."""
     return " · ".join(part for part in parts if part)

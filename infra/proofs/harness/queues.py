@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infra.cli.operate.deployment import Workplace
+from infra.cli.operate.deployment import Deployment
 from shared.domain.errors import SummitryError
 from shared.usecases.operate.redrive import redrive
 
@@ -13,7 +13,7 @@ EMPTY_LOOKS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueueDepths:
     """What the queues hold just now.
 
     Attributes:
@@ -25,11 +25,11 @@ class Waiting:
     redriven: int
 
 
-def until_calm(place: Workplace, seconds: float) -> Iterator[Waiting]:
+def wait_until_empty(deployment: Deployment, seconds: float) -> Iterator[QueueDepths]:
     """Look at both queues until they are empty, sending the dead back as they come.
 
     Args:
-        place: whose queues.
+        deployment: whose queues.
         seconds: how long to wait at most.
 
     Raises:
@@ -38,8 +38,8 @@ def until_calm(place: Workplace, seconds: float) -> Iterator[Waiting]:
     end = time.monotonic() + seconds
     empty = 0
     while True:
-        redriven = max(redrive(place.dead_letters, place.queue), default=0)
-        waiting = Waiting(place.queue.depth() + place.dead_letters.depth(), redriven)
+        redriven = max(redrive(deployment.dead_letters, deployment.queue), default=0)
+        waiting = QueueDepths(deployment.queue.depth() + deployment.dead_letters.depth(), redriven)
         yield waiting
         empty = 0 if waiting.messages else empty + 1
         if empty == EMPTY_LOOKS:

@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from infra.cli.operate.deployment import Workplace, workplace
+from infra.cli.operate.deployment import Deployment, open_deployment
 from infra.local.cloud.server import REGION
 from infra.local.process.server import session_members
 from infra.local.stack import Stack
@@ -20,7 +20,7 @@ KILL_EVERY_SECONDS = 8.0
 
 
 @dataclass(slots=True)
-class Crowd:
+class WorkerPool:
     """Four more ingest processes, killed and replaced at random as long as the block lasts.
 
     Attributes:
@@ -33,31 +33,31 @@ class Crowd:
     chance: random.Random
     killed: int = 0
     _workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    _peace: threading.Event = field(default_factory=threading.Event)
+    _stopped: threading.Event = field(default_factory=threading.Event)
     _killer: threading.Thread | None = None
 
-    def __enter__(self) -> "Crowd":
+    def __enter__(self) -> "WorkerPool":
         """Start the processes and the killing."""
         self._workers = [start_worker(self.stack) for _ in range(WORKERS)]
-        self._killer = threading.Thread(target=self._kill_until_peace)
+        self._killer = threading.Thread(target=self._kill_until_stopped)
         self._killer.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         """End the processes."""
-        self.let_live()
+        self.stop_killing()
         for worker in self._workers:
             worker.kill()
             worker.wait()
 
-    def let_live(self) -> None:
+    def stop_killing(self) -> None:
         """Kill no more."""
-        self._peace.set()
+        self._stopped.set()
         if self._killer is not None:
             self._killer.join()
 
-    def _kill_until_peace(self) -> None:
-        while not self._peace.wait(self.chance.uniform(0.5, 1.5) * KILL_EVERY_SECONDS):
+    def _kill_until_stopped(self) -> None:
+        while not self._stopped.wait(self.chance.uniform(0.5, 1.5) * KILL_EVERY_SECONDS):
             index = self.chance.randrange(WORKERS)
             self._workers[index].kill()
             self._workers[index].wait()
@@ -76,10 +76,12 @@ def start_worker(stack: Stack) -> subprocess.Popen[bytes]:
     )
 
 
-def workplace_of(stack: Stack) -> Workplace:
+def deployment_of(stack: Stack) -> Deployment:
     """Open bucket, queues and index of a stack as operators do."""
     prefix = function_variables(stack).get("INDEX_PREFIX", "")
-    return workplace(stack.cloud.client, stack.bucket, stack.opensearch, "none", prefix, REGION)
+    return open_deployment(
+        stack.cloud.client, stack.bucket, stack.opensearch, "none", prefix, REGION
+    )
 
 
 def function_variables(stack: Stack) -> dict[str, str]:

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from infra.cli.failures import clear_failures
-from infra.cli.stack.session import project_places, started_stack
+from infra.cli.failures import reported_failures
+from infra.cli.stack.session import project_folders, started_stack
 from infra.local.stack import Options
 from infra.local.state import tidy
 from infra.proofs.reindex.report import show_report, shown
-from infra.proofs.reindex.run import Rebuild
+from infra.proofs.reindex.run import ReindexRun
 
 console = Console()
 
@@ -20,13 +20,15 @@ def reindexing(
     rate: Annotated[float, typer.Option(envvar="RATE", help="Changes a second.")] = 20.0,
 ) -> None:
     """Rebuild an index while users upload and search: nothing may be missing, doubled or lost."""
-    with clear_failures():
-        places = project_places().with_own_logs("reindexing")
-        tidy(places)
-        with started_stack(Options(places), console) as stack:
-            rebuild = Rebuild(stack, articles, rate, lambda what: console.print(what, style="dim"))
-            with shown(rebuild, console):
-                report = rebuild.run()
+    with reported_failures():
+        folders = project_folders().with_own_logs("reindexing")
+        tidy(folders)
+        with started_stack(Options(folders), console) as stack:
+            reindex_run = ReindexRun(
+                stack, articles, rate, lambda what: console.print(what, style="dim")
+            )
+            with shown(reindex_run, console):
+                report = reindex_run.run()
     show_report(console, articles, report)
     raise typer.Exit(0 if report.good(articles) else 1)
 

@@ -7,30 +7,30 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from infra.proofs.harness.progress import followed, joined
-from infra.proofs.reindex.run import Rebuild, Report
+from infra.proofs.harness.progress import one_line, progress_bar
+from infra.proofs.reindex.run import ReindexRun, Report
 
 SHOWN = 5
 
 
 @contextmanager
-def shown(rebuild: Rebuild, console: Console) -> Iterator[None]:
+def shown(reindex_run: ReindexRun, console: Console) -> Iterator[None]:
     """Show how far a run is, until the block ends."""
-    with followed(console, rebuild.articles, lambda: _look(rebuild)):
+    with progress_bar(console, reindex_run.articles, lambda: _look(reindex_run)):
         yield
 
 
-def _look(rebuild: Rebuild) -> tuple[str, int, str]:
-    changes = sum(user.made for user in rebuild.users)
-    findings = rebuild.report.findings.values()
+def _look(reindex_run: ReindexRun) -> tuple[str, int, str]:
+    changes = sum(user.made for user in reindex_run.users)
+    findings = reindex_run.report.findings.values()
     searches = sum(found.searches for found in findings)
     wrong = sum(len(found.wrong) for found in findings)
-    beside = joined(
+    beside = one_line(
         f"{changes:,} changes" if changes else "",
         f"{searches:,} searches" if searches else "",
         f"[red]{wrong} wrong[/]" if wrong else "",
     )
-    return f"articles in generation {rebuild.filled}", rebuild.indexed(), beside
+    return f"articles in generation {reindex_run.filled}", reindex_run.indexed(), beside
 
 
 def show_report(console: Console, articles: int, report: Report) -> None:

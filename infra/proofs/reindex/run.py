@@ -12,16 +12,16 @@ from typing import Any
 
 import httpx
 
-from infra.cli.operate.deployment import Workplace
+from infra.cli.operate.deployment import Deployment
 from infra.cli.stack.session import api_client
 from infra.local.stack import Stack
-from infra.proofs.harness.index_check import Verdict, prove_at_rest
-from infra.proofs.harness.queues import until_calm
+from infra.proofs.harness.index_check import Verdict, check_at_rest
+from infra.proofs.harness.queues import wait_until_empty
 from infra.proofs.harness.visibility import short_visibility
-from infra.proofs.harness.workers import start_worker, workplace_of
+from infra.proofs.harness.workers import deployment_of, start_worker
 from infra.proofs.reindex.articles import Ledger, Put, steady_objects
 from infra.proofs.reindex.command import index_prefix, run_reindex
-from infra.proofs.reindex.searches import ApiWatcher, EngineWatcher, Findings
+from infra.proofs.reindex.searches import ApiWatcher, EngineWatcher, SearchTally
 from infra.proofs.reindex.users import USERS, User
 from shared.adapters.opensearch.client import make_client
 from shared.adapters.opensearch.search import OpenSearchEngine
@@ -29,7 +29,7 @@ from shared.ports import Generations
 from shared.search.index.index_names import IndexNames
 
 WORKERS = 2
-CALM_SECONDS = 1_800
+QUEUE_SECONDS = 1_800
 AFTERWARDS_SECONDS = 5.0
 """For which searches go on after the alias moved, each time."""
 
@@ -52,7 +52,7 @@ class Report:
 
     changes: int = 0
     rate: float = 0.0
-    findings: dict[str, Findings] = field(default_factory=dict)
+    findings: dict[str, SearchTally] = field(default_factory=dict)
     comparison: dict[str, Any] = field(default_factory=dict)
     seconds: float = 0.0
     verdicts: dict[int, Verdict] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Report:
 
 
 @dataclass(slots=True)
-class Rebuild:
+class ReindexRun:
     """One run.
 
     Attributes:
@@ -104,11 +104,11 @@ class Rebuild:
         Raises:
             SummitryError: a command failed, or the queues do not get empty.
         """
-        place = workplace_of(self.stack)
+        deployment = deployment_of(self.stack)
         with ExitStack() as running:
             running.enter_context(short_visibility(self.stack))
             running.enter_context(self._workers())
-            steady = self._fill(place)
+            steady = self._fill(deployment)
             with self._searches(steady), self._changes():
                 self._rebuild()
                 time.sleep(AFTERWARDS_SECONDS)
@@ -116,8 +116,8 @@ class Rebuild:
                 run_reindex(self.stack, "--rollback")
                 time.sleep(AFTERWARDS_SECONDS)
             self.say("users have stopped; the queue runs empty")
-            self._await_calm(place)
-        self._prove(place)
+            self._await_empty_queues(deployment)
+        self._prove(deployment)
         return self.report
 
     def indexed(self) -> int:
@@ -129,7 +129,7 @@ class Rebuild:
             return 0
         return int(answer.json()["count"]) if answer.is_success else 0
 
-    def _fill(self, place: Workplace) -> list[str]:
+    def _fill(self, deployment: Deployment) -> list[str]:
         """Put the steady articles and wait until searches find them; gives their ids."""
         self.say(f"{self.articles:,} articles are put into the bucket and ingested")
         s3 = self.stack.cloud.client("s3")
@@ -140,8 +140,8 @@ class Rebuild:
 
         with ThreadPoolExecutor(USERS) as pool:
             list(pool.map(put, puts))
-        self._await_calm(place)
-        place.catalogue.refresh(place.catalogue.current().read)
+        self._await_empty_queues(deployment)
+        deployment.catalogue.refresh(deployment.catalogue.current().read)
         return [id for put in puts for id in put.ids]
 
     def _rebuild(self) -> None:
@@ -152,20 +152,20 @@ class Rebuild:
         self.report.seconds = time.monotonic() - began
         self.say("searches read the new generation")
 
-    def _prove(self, place: Workplace) -> None:
+    def _prove(self, deployment: Deployment) -> None:
         """Compare both generations with the bucket, then keep one alone."""
-        used = place.catalogue.current()
+        used = deployment.catalogue.current()
         for number in sorted(used.write):
             self.say(f"generation {number} is compared with the bucket, document by document")
-            self.report.verdicts[number] = prove_at_rest(place, number)
+            self.report.verdicts[number] = check_at_rest(deployment, number)
         self.say("`summitry reindex --finish` drops the generation that searches do not read")
         run_reindex(self.stack, "--finish")
-        self.report.dropped = workplace_of(self.stack).catalogue.current() == Generations(
+        self.report.dropped = deployment_of(self.stack).catalogue.current() == Generations(
             used.read, (used.read,)
         )
 
-    def _await_calm(self, place: Workplace) -> None:
-        for _ in until_calm(place, CALM_SECONDS):
+    def _await_empty_queues(self, deployment: Deployment) -> None:
+        for _ in wait_until_empty(deployment, QUEUE_SECONDS):
             pass
 
     @contextmanager

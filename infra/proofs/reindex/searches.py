@@ -25,7 +25,7 @@ GONE = 1_000_000_000
 
 
 @dataclass(slots=True)
-class Findings:
+class SearchTally:
     """What searches found.
 
     Attributes:
@@ -40,7 +40,7 @@ class Findings:
     unanswered: int = 0
     wrong: list[str] = field(default_factory=list)
 
-    def complain(self, problem: str) -> None:
+    def add_error(self, problem: str) -> None:
         """Note something that is wrong, once."""
         if problem not in self.wrong:
             self.wrong += [problem][: LISTED - len(self.wrong)]
@@ -63,7 +63,7 @@ class EngineWatcher:
     engine: SearchEngine
     steady: Sequence[str]
     ledger: Ledger
-    findings: Findings = field(default_factory=Findings)
+    findings: SearchTally = field(default_factory=SearchTally)
     _seen: dict[str, int] = field(default_factory=dict)
 
     def watch(self, over: threading.Event) -> None:
@@ -91,7 +91,7 @@ class EngineWatcher:
         self.findings.articles += len(ids)
         for id in ids:
             if problem := self.observe(id, found[id]):
-                self.findings.complain(f"{id} {problem}")
+                self.findings.add_error(f"{id} {problem}")
 
     def observe(self, id: str, revisions: Sequence[int]) -> str:
         """Take in which revisions of an article one search found; tells what is wrong with that."""
@@ -114,7 +114,7 @@ class EngineWatcher:
         answer = self.engine.search({"size": 0, "query": query, "track_total_hits": True})
         self.findings.searches += 1
         if (total := answer["hits"]["total"]["value"]) != len(self.steady):
-            self.findings.complain(f"{total} steady articles are found instead of all")
+            self.findings.add_error(f"{total} steady articles are found instead of all")
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ class ApiWatcher:
 
     api: httpx.Client
     steady: int
-    findings: Findings = field(default_factory=Findings)
+    findings: SearchTally = field(default_factory=SearchTally)
 
     def watch(self, over: threading.Event) -> None:
         """Search until `over` is set."""
@@ -151,4 +151,4 @@ class ApiWatcher:
         self.findings.searches += 1
         self.findings.articles += wanted
         if (total := answer.json()["total"]["value"]) != wanted:
-            self.findings.complain(f"{query} finds {total} articles instead of {wanted}")
+            self.findings.add_error(f"{query} finds {total} articles instead of {wanted}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from infra.vocabulary.refresh.holders import Holder
-from infra.vocabulary.refresh.queries import Question
+from infra.vocabulary.refresh.queries import OfficeQuery
 from shared.vocabulary import Leader, Term, Vocabulary
 from shared.vocabulary.normal_form import fold
 from shared.vocabulary.partial_dates import first_day, last_day
@@ -36,7 +36,9 @@ class Change:
     unclear: str = ""
 
 
-def compare(vocabulary: Vocabulary, question: Question, holders: Iterable[Holder]) -> list[Change]:
+def compare(
+    vocabulary: Vocabulary, question: OfficeQuery, holders: Iterable[Holder]
+) -> list[Change]:
     """The changes that one question's answer makes, in order of places."""
     changes = [
         change
@@ -47,7 +49,7 @@ def compare(vocabulary: Vocabulary, question: Question, holders: Iterable[Holder
     return sorted(changes, key=lambda change: change.place)
 
 
-def _change(vocabulary: Vocabulary, question: Question, holder: Holder) -> Change | None:
+def _change(vocabulary: Vocabulary, question: OfficeQuery, holder: Holder) -> Change | None:
     offices = _offices(vocabulary, question)
     leader = _known_as(vocabulary, holder)
     there = [held for held in _held(vocabulary) if _place(held[1]) == holder.place]
@@ -69,7 +71,7 @@ def _change(vocabulary: Vocabulary, question: Question, holder: Holder) -> Chang
     return Change(holder.place, office or offices[0], before, holder, key, unclear)
 
 
-def _offices(vocabulary: Vocabulary, question: Question) -> tuple[str, ...]:
+def _offices(vocabulary: Vocabulary, question: OfficeQuery) -> tuple[str, ...]:
     """Keys of the offices that a question is about."""
     first = question.offices[0]
     if not first.startswith(_RANK):
@@ -100,7 +102,7 @@ def _known_as(vocabulary: Vocabulary, holder: Holder) -> Leader | None:
 
 
 def _accounted_for(
-    vocabulary: Vocabulary, question: Question, leader: Leader, place: str, sitting: list[Held]
+    vocabulary: Vocabulary, question: OfficeQuery, leader: Leader, place: str, sitting: list[Held]
 ) -> bool:
     """Whether we have the leader in such an office already.
 
@@ -121,7 +123,7 @@ def _accounted_for(
     return bool(ranks & _HEADS) or "head-of-state" in elsewhere
 
 
-def _shared_head(vocabulary: Vocabulary, question: Question, term: Term) -> bool:
+def _shared_head(vocabulary: Vocabulary, question: OfficeQuery, term: Term) -> bool:
     """Whether the office asked for is one that several hold together, as in San Marino."""
     office = vocabulary.offices[term.office]
     return not office.single and f"{_RANK}{office.rank}" == question.offices[0]

@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from infra.vocabulary.refresh.queries import Question
+from infra.vocabulary.refresh.queries import OfficeQuery
 from shared.domain.errors import TransientError
 
 WIKIDATA = "https://query.wikidata.org/sparql"
@@ -84,7 +84,7 @@ class Endpoint:
     delay: float = 1.0
     sleep: Callable[[float], None] = time.sleep
 
-    def fetch(self, question: Question, state: State) -> list[Binding]:
+    def fetch(self, question: OfficeQuery, state: State) -> list[Binding]:
         """All rows of a question; those that the state has are not asked for again.
 
         Raises:
@@ -100,7 +100,7 @@ class Endpoint:
             self.sleep(self.delay)
         return rows
 
-    def _ask(self, question: Question, offset: int) -> list[Binding]:
+    def _ask(self, question: OfficeQuery, offset: int) -> list[Binding]:
         form = {"query": question.query(self.page, offset), "format": "json"}
         wrong = ""
         for attempt in range(_TRIES):
@@ -119,7 +119,7 @@ class Endpoint:
         raise EndpointError(f"{self.url}: {question.name}, row {offset}: {wrong}; run it again")
 
 
-def _bindings(question: Question, answer: httpx.Response) -> list[Binding]:
+def _bindings(question: OfficeQuery, answer: httpx.Response) -> list[Binding]:
     if not answer.is_success:
         raise EndpointError(f"{answer.url}: {question.name}: HTTP {answer.status_code}")
     try:

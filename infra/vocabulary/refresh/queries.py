@@ -42,7 +42,7 @@ LIMIT {limit} OFFSET {offset}"""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OfficeQuery:
     """One kind of office to ask for.
 
     Attributes:
@@ -60,13 +60,13 @@ class Question:
         return _QUERY.format(pattern=self.pattern, limit=limit, offset=offset)
 
 
-def read_questions(text: str) -> list[Question]:
+def read_queries(text: str) -> list[OfficeQuery]:
     """The questions of a sources file, in its order."""
     return [_question(row) for row in parse_table(SOURCES.name, text).rows]
 
 
-def _question(row: Row) -> Question:
+def _question(row: Row) -> OfficeQuery:
     kind, item, offices, place = row.cells
     item, _, property_ = item.partition(" ")
     pattern = _PATTERNS[kind].format(item=item, property=property_, place=place)
-    return Question(" ".join([kind, item, place]).strip(), values(offices), pattern)
+    return OfficeQuery(" ".join([kind, item, place]).strip(), values(offices), pattern)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from opensearchpy import OpenSearch
 
-from infra.proofs.harness.index_check import prove
+from infra.proofs.harness.index_check import check_index
 from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
 from shared.domain.messages import Continue, Look, from_body
 from shared.domain.objects import ObjectRef
@@ -63,6 +63,6 @@ class House:
         for number in self.catalogue.current().write:
             self.catalogue.refresh(number)
             generation = self.catalogue.open(number)
-            verdict = prove(self.store, generation, self.tools.drafting, "bucket", now)
+            verdict = check_index(self.store, generation, self.tools.drafting, "bucket", now)
             assert verdict.equal, verdict
             assert list(differences(self.store, generation, "bucket", now)) == []

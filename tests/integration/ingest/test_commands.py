@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from functions.ingest.wiring import index_bodies
 from infra.cli.main import app
-from infra.cli.operate.deployment import Workplace, find_workplace
+from infra.cli.operate.deployment import Deployment, find_deployment
 from infra.local.cloud.server import LocalStack
 from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
 from shared.adapters.opensearch.client import make_client
@@ -40,13 +40,13 @@ def place(
     opensearch_url: str,
     index_prefix: str,
     monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Workplace]:
+) -> Iterator[Deployment]:
     """A bucket with its queues, found as in a real account."""
     name = f"t{uuid.uuid4().hex[:12]}"
     for variable, value in localstack.aws_environment().items():
         monkeypatch.setenv(variable, value)
     make_stack(localstack.client("s3"), localstack.client("sqs"), name)
-    yield find_workplace(name, opensearch_url, "none", index_prefix)
+    yield find_deployment(name, opensearch_url, "none", index_prefix)
     clean(make_client(opensearch_url, "none", "local", "write"), index_prefix)
 
 
@@ -72,7 +72,7 @@ def make_queue(sqs: Any, name: str, attributes: dict[str, str]) -> str:
 
 
 @pytest.fixture
-def run(place: Workplace, opensearch_url: str, index_prefix: str) -> Run:
+def run(place: Deployment, opensearch_url: str, index_prefix: str) -> Run:
     def command(*words: str) -> tuple[int, str]:
         where = ["--bucket", place.bucket, "--opensearch", opensearch_url]
         result = CliRunner().invoke(app, [*words, *where, "--index-prefix", index_prefix])
@@ -82,7 +82,7 @@ def run(place: Workplace, opensearch_url: str, index_prefix: str) -> Run:
 
 
 @pytest.fixture
-def drain(place: Workplace, opensearch_url: str, index_prefix: str) -> Callable[[], None]:
+def drain(place: Deployment, opensearch_url: str, index_prefix: str) -> Callable[[], None]:
     """Does what the function does, until the queue shows nothing."""
     client = make_client(opensearch_url, "none", "local", "write")
     names = IndexNames(index_prefix)
@@ -90,7 +90,7 @@ def drain(place: Workplace, opensearch_url: str, index_prefix: str) -> Callable[
     return partial(take_all, place, catalogue)
 
 
-def take_all(place: Workplace, catalogue: OpenSearchCatalogue) -> None:
+def take_all(place: Deployment, catalogue: OpenSearchCatalogue) -> None:
     tools = Tools(place.store, place.queue, place.clock, ArticleDrafting(Extractor(load())))
     while received := place.queue.receive(10):
         intake = Intake(Ingest(tools), catalogue, Times(float("inf"), float("inf")))
@@ -99,13 +99,13 @@ def take_all(place: Workplace, catalogue: OpenSearchCatalogue) -> None:
             place.queue.acknowledge([message.receipt])
 
 
-def put(place: Workplace, name: str, body: str) -> ObjectRef:
+def put(place: Deployment, name: str, body: str) -> ObjectRef:
     ref = place.ref(f"articles/{name}")
     place.store.put(ref, body.encode(), "text/plain")
     return ref
 
 
-def test_quarantine_and_redrive(place: Workplace, run: Run, drain: Callable[[], None]) -> None:
+def test_quarantine_and_redrive(place: Deployment, run: Run, drain: Callable[[], None]) -> None:
     put(place, "good.txt", "Title\n\nXi Jinping was in Moscow.")
     put(place, "bad.json", "{")
     drain()
@@ -125,7 +125,7 @@ def test_quarantine_and_redrive(place: Workplace, run: Run, drain: Callable[[], 
 
 @pytest.mark.parametrize("command", [["reconcile", "--dry-run"], ["reindex"]], ids=" ".join)
 def test_a_mistyped_prefix_makes_no_index(
-    command: list[str], place: Workplace, opensearch_url: str, index_prefix: str
+    command: list[str], place: Deployment, opensearch_url: str, index_prefix: str
 ) -> None:
     put(place, "a.txt", "Title\n\nWords.")
     where = ["--bucket", place.bucket, "--opensearch", opensearch_url]
@@ -138,7 +138,7 @@ def test_a_mistyped_prefix_makes_no_index(
 
 
 def test_reconcile_and_backfill(
-    place: Workplace, run: Run, drain: Callable[[], None], tmp_path: Path
+    place: Deployment, run: Run, drain: Callable[[], None], tmp_path: Path
 ) -> None:
     put(place, "00.txt", "Title 0\n\nWords.")
     drain()
@@ -165,7 +165,7 @@ def test_reconcile_and_backfill(
 
 
 def test_reindex(
-    place: Workplace, run: Run, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    place: Deployment, run: Run, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reindex, "SETTLING_SECONDS", 0.0)
     monkeypatch.setattr(reindex, "DRAINING_SECONDS", 0.0)

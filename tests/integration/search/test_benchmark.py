@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from infra.benchmarks.data.documents import Generator
+from infra.benchmarks.data.documents import DocumentGenerator
 
 pytestmark = pytest.mark.integration
 
@@ -34,7 +34,7 @@ def test_the_page_is_measured_without_any_setting_of_the_caller(opensearch_url: 
 
 
 def test_generated_articles_are_the_same_in_every_process() -> None:
-    one, other = Generator(), Generator()
+    one, other = DocumentGenerator(), DocumentGenerator()
     other.batch(0, 50)
     assert one.batch(3, 50) == other.batch(3, 50)
     ids = {document["id"] for number in range(4) for document in one.batch(number, 50)}

@@ -18,11 +18,11 @@ from infra.cli.commands.stack import demo, down, up, upload
 from infra.cli.commands.vocabulary import check as vocabulary_check
 from infra.cli.commands.vocabulary import refresh as vocabulary_refresh
 from infra.cli.main import app
-from infra.cli.operate import options as operating
-from infra.cli.operate.deployment import Workplace
-from infra.cli.query import filters as asking
+from infra.cli.operate import options as operator_options
+from infra.cli.operate.deployment import Deployment
+from infra.cli.query import options
 from infra.local.errors import LocalStackError
-from infra.local.folders import Places
+from infra.local.folders import Folders
 from infra.vocabulary.refresh.endpoint import EndpointError
 from shared.domain import errors as domain
 from summitry import ApiError
@@ -103,14 +103,14 @@ def raising(module: Any, name: str) -> Break:
     return break_
 
 
-def workplace_fails(patch: pytest.MonkeyPatch, error: Exception) -> None:
+def deployment_fails(patch: pytest.MonkeyPatch, error: Exception) -> None:
     broken: Any = Failing(error)
-    place = Workplace("b", broken, broken, broken, broken, broken)
-    patch.setattr(operating, "find_workplace", lambda *_: place)
+    place = Deployment("b", broken, broken, broken, broken, broken)
+    patch.setattr(operator_options, "find_deployment", lambda *_: place)
 
 
 def api_fails(patch: pytest.MonkeyPatch, error: Exception) -> None:
-    patch.setattr(asking, "Summitry", lambda *_: Failing(error))
+    patch.setattr(options, "Summitry", lambda *_: Failing(error))
 
 
 API = ("--api", "https://api.example/v1")
@@ -136,9 +136,9 @@ ASKING: list[tuple[str, ...]] = [
     ("network", *API),
 ]
 COMMANDS: list[tuple[tuple[str, ...], Break]] = [
-    *((arguments, workplace_fails) for arguments in OPERATORS),
+    *((arguments, deployment_fails) for arguments in OPERATORS),
     *((arguments, api_fails) for arguments in ASKING),
-    (("upload", FILE), raising(upload, "upload_target")),
+    (("upload", FILE), raising(upload, "choose_destination")),
     (("upload", FILE), raising(upload, "find_uploads")),
     (("up",), raising(up, "started_stack")),
     (("demo", FILE), raising(demo, "started_stack")),
@@ -153,10 +153,10 @@ COMMANDS: list[tuple[tuple[str, ...], Break]] = [
 @pytest.fixture(autouse=True)
 def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands find no stack, and touch nothing of the project."""
-    places = Places(tmp_path, tmp_path, tmp_path, tmp_path, tmp_path / "logs", None)
+    folders = Folders(tmp_path, tmp_path, tmp_path, tmp_path, tmp_path / "logs", None)
     for module in (demo, down, up):
-        monkeypatch.setattr(module, "project_places", lambda: places)
-    monkeypatch.setattr(upload, "upload_target", lambda *_: None)
+        monkeypatch.setattr(module, "project_folders", lambda: folders)
+    monkeypatch.setattr(upload, "choose_destination", lambda *_: None)
 
 
 def run(*arguments: str) -> Result:
@@ -176,7 +176,7 @@ def told_in_a_sentence(result: Result) -> None:
 def test_whatever_is_raised_is_one_sentence(
     error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workplace_fails(monkeypatch, error)
+    deployment_fails(monkeypatch, error)
     told_in_a_sentence(run("backfill"))
 
 
@@ -243,5 +243,5 @@ def _broken_pipe(*_: object) -> Iterator[NoReturn]:
 
 
 def test_a_reader_who_has_left_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "Summitry", _broken_pipe)
+    monkeypatch.setattr(options, "Summitry", _broken_pipe)
     assert run("search", *API).stderr == ""

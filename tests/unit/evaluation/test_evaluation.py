@@ -10,7 +10,7 @@ from infra.cli.main import app
 from infra.evaluation.counts import Counts, Score
 from infra.evaluation.gold import GoldError, GoldRow, read_gold
 from infra.evaluation.people import predicted_people
-from infra.evaluation.row_result import judge
+from infra.evaluation.row_result import facet_results
 from shared.domain.annotations import Annotations, CountryTag, Event, LeaderTag, Mention, Status
 from shared.domain.articles import ArticleText
 from shared.vocabulary import load
@@ -46,7 +46,7 @@ def row(**facets: Any) -> GoldRow:
 
 
 def counts(gold: GoldRow, found: Annotations) -> dict[str, Counts]:
-    return {item.facet: item.counts for item in judge(gold, found, load())}
+    return {item.facet: item.counts for item in facet_results(gold, found, load())}
 
 
 def test_a_facet_that_is_absent_is_not_scored() -> None:

@@ -9,11 +9,11 @@ import pytest
 from typer import Typer
 from typer.testing import CliRunner
 
-from infra.evaluation.pages import page_result as judging
+from infra.evaluation.pages import page_result
 from infra.evaluation.pages.__main__ import command
 from infra.evaluation.pages.headlines import headlines_of
 from infra.evaluation.pages.layouts import LAYOUTS
-from infra.evaluation.pages.page_result import Judgement, Reading, judge
+from infra.evaluation.pages.page_result import PageResult, ParsedFile, measure_page
 from infra.evaluation.pages.report import worst
 from infra.evaluation.pages.truth import Page, Truth, TruthError
 from infra.evaluation.pages.words import share, words
@@ -37,16 +37,16 @@ def extractor() -> Extractor:
 
 
 @pytest.fixture
-def judged(tmp_path: Path, extractor: Extractor) -> Callable[..., Judgement]:
-    def judged(truth: Truth, page: str = PAGE, name: str = "a.html") -> Judgement:
+def judged(tmp_path: Path, extractor: Extractor) -> Callable[..., PageResult]:
+    def judged(truth: Truth, page: str = PAGE, name: str = "a.html") -> PageResult:
         path = tmp_path / name
         path.write_bytes(page.encode())
-        return judge(Page(name, path, truth), extractor)
+        return measure_page(Page(name, path, truth), extractor)
 
     return judged
 
 
-def test_what_is_right_is_counted_as_right(judged: Callable[..., Judgement]) -> None:
+def test_what_is_right_is_counted_as_right(judged: Callable[..., PageResult]) -> None:
     found = judged(RIGHT)
     verdicts = (found.headline, found.date, found.authors, found.language)
     assert verdicts == ("exact", "right", "right", "right")
@@ -54,7 +54,7 @@ def test_what_is_right_is_counted_as_right(judged: Callable[..., Judgement]) -> 
     assert (found.text.recall, found.text.precision, found.behind) == (1.0, 1.0, 0.0)
 
 
-def test_what_is_wrong_is_counted_as_wrong(judged: Callable[..., Judgement]) -> None:
+def test_what_is_wrong_is_counted_as_wrong(judged: Callable[..., PageResult]) -> None:
     found = judged(Truth("Ferry sinks", "2021-03-04", ("Bo Li",), "en", (FIRST, "Ferries sink.")))
     verdicts = (found.headline, found.date, found.authors, found.language)
     assert verdicts == ("another", "wrong", "wrong", "wrong")
@@ -62,7 +62,7 @@ def test_what_is_wrong_is_counted_as_wrong(judged: Callable[..., Judgement]) -> 
     assert found.text.recall < 1
 
 
-def test_a_page_that_tells_nothing_misses_it(judged: Callable[..., Judgement]) -> None:
+def test_a_page_that_tells_nothing_misses_it(judged: Callable[..., PageResult]) -> None:
     page = f"<html><body><p>{FIRST}</p><p>{SECOND}</p></body></html>"
     found = judged(Truth("Harbour", "2021-03-01", ("Ana Ruiz",)), page)
     assert (found.headline, found.date, found.authors) == ("other", "missing", "missing")
@@ -70,9 +70,9 @@ def test_a_page_that_tells_nothing_misses_it(judged: Callable[..., Judgement]) -
 
 
 def test_a_title_that_the_page_shows_nowhere_is_told_apart(
-    judged: Callable[..., Judgement], monkeypatch: pytest.MonkeyPatch
+    judged: Callable[..., PageResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(judging, "headlines_of", lambda data: ["Crane falls", "Port shut"])
+    monkeypatch.setattr(page_result, "headlines_of", lambda data: ["Crane falls", "Port shut"])
     assert judged(Truth("Port of Valparaíso shut")).headline == "other"
 
 
@@ -88,39 +88,39 @@ def test_every_headline_of_a_page_is_known() -> None:
     ]
 
 
-def test_the_same_moment_in_another_zone_is_right(judged: Callable[..., Judgement]) -> None:
+def test_the_same_moment_in_another_zone_is_right(judged: Callable[..., PageResult]) -> None:
     assert judged(Truth(published="2021-03-02T02:30:00+00:00")).date == "right"
     assert judged(Truth(published="2021-03-02T03:30:00+00:00")).date == "wrong"
 
 
-def test_without_a_true_text_it_is_trafilaturas(judged: Callable[..., Judgement]) -> None:
+def test_without_a_true_text_it_is_trafilaturas(judged: Callable[..., PageResult]) -> None:
     found = judged(Truth())
     assert found.plain is not None
     assert (found.plain.recall, found.behind) == (1.0, 0.0)
 
 
 def test_a_text_that_falls_behind_shows(
-    judged: Callable[..., Judgement], monkeypatch: pytest.MonkeyPatch
+    judged: Callable[..., PageResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(judging, "extract", lambda data, include_comments: f"{FIRST} {SECOND}")
+    monkeypatch.setattr(page_result, "extract", lambda data, include_comments: f"{FIRST} {SECOND}")
     found = judged(RIGHT, PAGE.replace(SECOND, "More later."))
     assert found.behind > 40
 
 
 def test_other_files_are_read_but_their_text_is_not_compared(
-    judged: Callable[..., Judgement],
+    judged: Callable[..., PageResult],
 ) -> None:
     found = judged(Truth(), f"Harbour closed\n\n{FIRST}", "a.txt")
     assert (found.reading.reason, found.text, found.plain) == (None, None, None)
 
 
-def test_a_refusal_keeps_its_reason(judged: Callable[..., Judgement]) -> None:
+def test_a_refusal_keeps_its_reason(judged: Callable[..., PageResult]) -> None:
     assert judged(Truth(), "<html><script>x()</script></html>").reading.reason == "no-text"
 
 
 @pytest.mark.parametrize("broken", ["extractor", "reader"])
 def test_what_breaks_is_a_traceback(
-    judged: Callable[..., Judgement], monkeypatch: pytest.MonkeyPatch, broken: str
+    judged: Callable[..., PageResult], monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
     def fail(*args: object) -> None:
         raise RecursionError("deep")
@@ -145,9 +145,9 @@ def test_what_breaks_is_a_traceback(
     ],
 )
 def test_a_source_that_is_an_address(source: str, is_address: bool) -> None:
-    reading = Reading((Article("", "", source=source),))
+    reading = ParsedFile((Article("", "", source=source),))
     page = Page("a.html", Path("a.html"), Truth())
-    assert Judgement(page, reading).source_is_address is is_address
+    assert PageResult(page, reading).source_is_address is is_address
 
 
 def test_words_are_counted_as_often_as_they_are_there() -> None:
@@ -162,7 +162,7 @@ def held_name(held: bool) -> str:
     return next(name for name in names if Page(name, Path(name), Truth()).held is held)
 
 
-def test_a_held_file_is_never_named(judged: Callable[..., Judgement]) -> None:
+def test_a_held_file_is_never_named(judged: Callable[..., PageResult]) -> None:
     wrong = Truth(title="Ferry sinks")
     found = [judged(wrong, name=held_name(held)) for held in (True, False)]
     assert [line.partition(":")[0] for line in worst(found, 10)] == [held_name(held=False)]

@@ -3,16 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from infra.local import folders as places_module
+from infra.local import folders
 from infra.local.errors import LocalStackError
-from infra.local.folders import ROOT_FOLDER, places, project_key, require_space
+from infra.local.folders import ROOT_FOLDER, find_folders, project_key, require_space
 
 
 def test_an_ordinary_user_keeps_downloads_in_the_cache_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 1000)
-    found = places(tmp_path, {"XDG_CACHE_HOME": "/somewhere"})
+    found = find_folders(tmp_path, {"XDG_CACHE_HOME": "/somewhere"})
     assert found.cache == Path("/somewhere/summitry")
     assert found.data == tmp_path / ".summitry" / "data"
     assert found.user is None
@@ -22,7 +22,7 @@ def test_root_keeps_what_opensearch_needs_where_others_can_reach_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 0)
-    found = places(tmp_path, {"XDG_CACHE_HOME": "/home/somebody/.cache"})
+    found = find_folders(tmp_path, {"XDG_CACHE_HOME": "/home/somebody/.cache"})
     assert found.cache.is_relative_to(ROOT_FOLDER)
     assert found.data.is_relative_to(ROOT_FOLDER)
     assert found.logs == tmp_path / ".summitry" / "logs"
@@ -37,9 +37,7 @@ def test_projects_of_one_name_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_scratch_folder_is_gone_even_after_an_exception(tmp_path: Path) -> None:
-    found = places_module.Places(
-        tmp_path, tmp_path, tmp_path, tmp_path / "run", tmp_path / "logs", None
-    )
+    found = folders.Folders(tmp_path, tmp_path, tmp_path, tmp_path / "run", tmp_path / "logs", None)
     seen: list[Path] = []
 
     def fail() -> None:
@@ -54,9 +52,7 @@ def test_a_scratch_folder_is_gone_even_after_an_exception(tmp_path: Path) -> Non
 
 
 def test_only_folders_of_dead_runs_are_removed(tmp_path: Path) -> None:
-    found = places_module.Places(
-        tmp_path, tmp_path, tmp_path, tmp_path / "run", tmp_path / "logs", None
-    )
+    found = folders.Folders(tmp_path, tmp_path, tmp_path, tmp_path / "run", tmp_path / "logs", None)
     with found.scratch_folder("x") as folder:
         abandoned = found.scratch / "999999999-x-abc"
         abandoned.mkdir()
@@ -66,7 +62,7 @@ def test_only_folders_of_dead_runs_are_removed(tmp_path: Path) -> None:
 
 
 def test_logs_of_a_run_are_its_own_and_those_of_ended_runs_go(tmp_path: Path) -> None:
-    others = places(tmp_path)
+    others = find_folders(tmp_path)
     alive, ended = (others.state / "run-logs" / f"demo-{pid}" for pid in (1, 999_999_999))
     for folder in (others.logs, alive, ended):
         folder.mkdir(parents=True)

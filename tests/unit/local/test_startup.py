@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from infra.local import startup as launch
+from infra.local import startup
 from infra.local.errors import LocalStackError
-from infra.local.folders import Places
+from infra.local.folders import Folders
 from infra.local.process.ports import LOOPBACK, free_port
-from infra.local.progress import Silence
+from infra.local.progress import SilentProgress
 from infra.local.stack import Options
 from infra.local.startup import local_stack
 
@@ -43,12 +43,12 @@ def options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Options:
     def started(*_: object) -> None:
         raise AssertionError("something was started")
 
-    monkeypatch.setattr(launch, "Launch", started)
-    return Options(Places(tmp_path, tmp_path, tmp_path, tmp_path, tmp_path / "logs", None))
+    monkeypatch.setattr(startup, "Startup", started)
+    return Options(Folders(tmp_path, tmp_path, tmp_path, tmp_path, tmp_path / "logs", None))
 
 
 def why(options: Options) -> str:
-    with pytest.raises(LocalStackError) as refused, local_stack(options, Silence()):
+    with pytest.raises(LocalStackError) as refused, local_stack(options, SilentProgress()):
         pass
     return str(refused.value)
 
@@ -70,12 +70,12 @@ def test_a_named_engine_that_is_none(
 
 def test_options_that_do_not_go_together(options: Options, monkeypatch: pytest.MonkeyPatch) -> None:
     port = free_port()
-    both = Options(options.places, port=port, opensearch_port=port)
+    both = Options(options.folders, port=port, opensearch_port=port)
     assert f"cannot both listen on port {port}" in why(both)
     monkeypatch.setenv("OPENSEARCH_URL", "http://127.0.0.1:1")
-    named = Options(options.places, opensearch_port=port)
+    named = Options(options.folders, opensearch_port=port)
     assert f"No OpenSearch is started on port {port}" in why(named)
 
 
 def test_a_port_that_does_not_exist(options: Options) -> None:
-    assert "There is no port 70000" in why(Options(options.places, port=70_000))
+    assert "There is no port 70000" in why(Options(options.folders, port=70_000))

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from infra.vocabulary import compilation as compiler
+from infra.vocabulary import compilation
 from shared.extraction.version import version_of_rules
 from shared.vocabulary import VocabularyError, load
 from shared.vocabulary.loader import (
@@ -81,14 +81,14 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_the_compiler_tells_the_version_of_the_rules_that_the_zip_holds(copy: Path) -> None:
-    assert compiler.main([str(copy)]) == 0
+    assert compilation.main([str(copy)]) == 0
     told = copy / "shared" / "extraction" / "rules_version.txt"
     assert told.read_text("ascii").strip() == version_of_rules(copy) != version_of_rules(ROOT)
 
 
 def test_the_compiler_puts_what_load_reads_in_place_of_the_data(copy: Path) -> None:
     package = copy / "shared" / "vocabulary"
-    assert compiler.main([str(copy)]) == 0
+    assert compilation.main([str(copy)]) == 0
     assert [path.name for path in package.iterdir()] == ["compiled.json"]
     assert load_from(package / "data", package / "compiled.json") == load()
 
@@ -97,8 +97,8 @@ def test_the_compiler_refuses_unsound_data(
     copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken = write(tmp_path / "broken", with_line("places.psv", "RUR | hill | A |"))
-    monkeypatch.setattr(compiler, "DATA", broken)
-    assert compiler.main([str(copy)]) == 1
+    monkeypatch.setattr(compilation, "DATA", broken)
+    assert compilation.main([str(copy)]) == 1
     assert "places.psv:4: kind 'hill' is unknown" in capsys.readouterr().err
     assert not (copy / "shared" / "vocabulary" / "compiled.json").exists()
 
@@ -107,13 +107,13 @@ def test_the_compiler_never_touches_the_sources(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "shared" / "vocabulary").mkdir(parents=True)
-    assert compiler.main([str(tmp_path)]) == 2
-    assert compiler.main([str(ROOT)]) == 2
-    assert compiler.main([str(ROOT / "docs")]) == 2
+    assert compilation.main([str(tmp_path)]) == 2
+    assert compilation.main([str(ROOT)]) == 2
+    assert compilation.main([str(ROOT / "docs")]) == 2
     assert "is no copy of the sources" in capsys.readouterr().err
     assert (ROOT / "shared" / "vocabulary" / "data").is_dir()
 
 
 def test_the_compiler_wants_one_folder(capsys: pytest.CaptureFixture[str]) -> None:
-    assert compiler.main([]) == 2
+    assert compilation.main([]) == 2
     assert "usage" in capsys.readouterr().err

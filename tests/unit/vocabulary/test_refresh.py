@@ -5,13 +5,13 @@ import pytest
 from infra.vocabulary.refresh.difference import Change, compare
 from infra.vocabulary.refresh.editor import Editor
 from infra.vocabulary.refresh.holders import Holder, read_holders
-from infra.vocabulary.refresh.queries import Question
+from infra.vocabulary.refresh.queries import OfficeQuery
 from shared.vocabulary import Vocabulary
 from tests.unit.vocabulary.sources import SOUND, built
 
-STATE = Question("state", ("rank:head-of-state",), "")
-GOVERNMENT = Question("government", ("rank:head-of-government",), "")
-POST = Question("foreign", ("foreign-minister", "secretary"), "")
+STATE = OfficeQuery("state", ("rank:head-of-state",), "")
+GOVERNMENT = OfficeQuery("government", ("rank:head-of-government",), "")
+POST = OfficeQuery("foreign", ("foreign-minister", "secretary"), "")
 
 FILES = {
     **SOUND,

@@ -12,10 +12,10 @@ from rich.markup import escape
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from infra.cli.failures import WrongUse, messages
-from infra.cli.operate.deployment import Workplace
-from infra.cli.operate.options import operates
-from infra.cli.terminal.escapes import harmless
+from infra.cli.failures import UsageError, messages
+from infra.cli.operate.deployment import Deployment
+from infra.cli.operate.options import operator_command
+from infra.cli.terminal.escapes import escape_controls
 from shared.domain.errors import SummitryError
 from shared.domain.objects import ARTICLES
 from shared.usecases.operate.backfill import Progress, Selection, backfill
@@ -24,9 +24,9 @@ console = Console()
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Of the last change.")]
 
 
-@operates
+@operator_command
 def backfill_command(
-    place: Workplace,
+    deployment: Deployment,
     key_prefix: Annotated[str, typer.Option("--prefix", help="Of the keys.")] = ARTICLES,
     since: Day = None,
     until: Day = None,
@@ -38,8 +38,8 @@ def backfill_command(
 ) -> None:
     """Queue every object of the bucket, or of a prefix or range of days, for ingest."""
     _require_any(key_prefix, since, until)
-    selection = Selection(place.bucket, key_prefix, _day(since), _day(until))
-    progress = _run(place, selection, rate, state)
+    selection = Selection(deployment.bucket, key_prefix, _day(since), _day(until))
+    progress = _run(deployment, selection, rate, state)
     if as_json:
         typer.echo(json.dumps(asdict(progress)))
         return
@@ -50,30 +50,35 @@ def backfill_command(
 def _require_any(key_prefix: str, since: datetime | None, until: datetime | None) -> None:
     """Refuse what can select nothing."""
     if not (key_prefix.startswith(ARTICLES) or ARTICLES.startswith(key_prefix)):
-        raise WrongUse(f"--prefix {key_prefix} is outside {ARTICLES}: no object there is ever read")
+        raise UsageError(
+            f"--prefix {key_prefix} is outside {ARTICLES}: no object there is ever read"
+        )
     if since and until and since > until:
-        raise WrongUse("--since is after --until: no day lies between them")
+        raise UsageError("--since is after --until: no day lies between them")
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _run(place: Workplace, selection: Selection, rate: float, state: Path | None) -> Progress:
+def _run(deployment: Deployment, selection: Selection, rate: float, state: Path | None) -> Progress:
     progress = _read(state, selection)
     if progress.queued:
         messages.print(
-            f"going on after {harmless(progress.last_key)}, {progress.queued:,} were queued before",
+            f"going on after {escape_controls(progress.last_key)}, "
+            f"{progress.queued:,} were queued before",
             markup=False,
             soft_wrap=True,
         )
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
     with Bar(*columns, console=messages, disable=not messages.is_terminal) as bar:
         task = bar.add_task("listing")
-        steps = backfill(selection, place.store, place.queue, place.clock, rate, progress)
+        steps = backfill(
+            selection, deployment.store, deployment.queue, deployment.clock, rate, progress
+        )
         for progress in steps:
             _write(state, selection, progress)
-            told = f"{progress.queued:,} queued, up to {escape(harmless(progress.last_key))}"
+            told = f"{progress.queued:,} queued, up to {escape(escape_controls(progress.last_key))}"
             bar.update(task, description=told)
     return progress
 

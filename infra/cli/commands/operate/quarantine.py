@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
-from infra.cli.failures import WrongUse, messages
-from infra.cli.operate.deployment import Workplace
-from infra.cli.operate.options import AsJson, operates
-from infra.cli.terminal.escapes import harmless
+from infra.cli.failures import UsageError, messages
+from infra.cli.operate.deployment import Deployment
+from infra.cli.operate.options import AsJson, operator_command
+from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.tables import print_rows
 from infra.cli.upload.report import STYLES
 from shared.domain.errors import SummitryError
@@ -31,10 +31,10 @@ Key = Annotated[str, typer.Argument(help="Key of the object, such as articles/20
 
 
 @app.command("list")
-@operates
-def list_command(place: Workplace, as_json: AsJson = False) -> None:
+@operator_command
+def list_command(deployment: Deployment, as_json: AsJson = False) -> None:
     """List every object that is quarantined, has bad records, or failed five times."""
-    notes = list(list_quarantine(place.store, place.catalogue, place.bucket))
+    notes = list(list_quarantine(deployment.store, deployment.catalogue, deployment.bucket))
     if as_json:
         _as_json(notes)
     elif notes:
@@ -45,10 +45,10 @@ def list_command(place: Workplace, as_json: AsJson = False) -> None:
 
 
 @app.command("show")
-@operates
-def show_command(place: Workplace, key: Key, as_json: AsJson = False) -> None:
+@operator_command
+def show_command(deployment: Deployment, key: Key, as_json: AsJson = False) -> None:
     """Show why one object, or some of its records, could not be read."""
-    notes = show_quarantine(place.store, place.catalogue, place.ref(key))
+    notes = show_quarantine(deployment.store, deployment.catalogue, deployment.ref(key))
     if not notes:
         raise SummitryError(why_never_read(key) or f"nothing is held against {key}")
     if as_json:
@@ -59,23 +59,23 @@ def show_command(place: Workplace, key: Key, as_json: AsJson = False) -> None:
 
 
 @app.command("retry")
-@operates
+@operator_command
 def retry_command(
-    place: Workplace,
+    deployment: Deployment,
     keys: Annotated[list[str] | None, typer.Argument(help="Keys; with --all, none.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Every object that is listed.")] = False,
 ) -> None:
     """Queue objects to be looked at again; one that can be read now leaves the list."""
     if bool(keys) == every:
-        raise WrongUse("Name keys, or give --all.")
-    refs = [place.ref(key) for key in keys or ()]
+        raise UsageError("Name keys, or give --all.")
+    refs = [deployment.ref(key) for key in keys or ()]
     for key in keys or ():
         if why := why_never_read(key):
-            raise WrongUse(f"{why}. Nothing was queued.")
+            raise UsageError(f"{why}. Nothing was queued.")
     if every:
-        listed = list_quarantine(place.store, place.catalogue, place.bucket)
+        listed = list_quarantine(deployment.store, deployment.catalogue, deployment.bucket)
         refs = list(dict.fromkeys(note.ref for note in listed))
-    retry(place.queue, refs)
+    retry(deployment.queue, refs)
     console.print(f"{len(refs)} queued")
     messages.print("`summitry quarantine list` shows in a moment what still fails.", style="dim")
 
@@ -84,16 +84,16 @@ def _row(note: Note) -> list[Text | str]:
     reason = note.reason or ", ".join(sorted({record.reason for record in note.records}))
     outcome = Text(note.outcome, STYLES[note.outcome])
     counts = str(note.articles), str(note.unreadable)
-    return [outcome, reason, *counts, note.at, harmless(note.ref.key)]
+    return [outcome, reason, *counts, note.at, escape_controls(note.ref.key)]
 
 
 def _show(note: Note) -> None:
-    said = f"[bold]{escape(harmless(note.ref.key))}[/] is {_outcome(note)} since {note.at}"
+    said = f"[bold]{escape(escape_controls(note.ref.key))}[/] is {_outcome(note)} since {note.at}"
     console.print(said, soft_wrap=True)
     if note.detail:
-        console.print(Text(f"{note.reason}: {harmless(note.detail)}"))
+        console.print(Text(f"{note.reason}: {escape_controls(note.detail)}"))
     for record in note.records[:SHOWN_RECORDS]:
-        told = f"  record {record.position}: {record.reason}: {harmless(record.detail)}"
+        told = f"  record {record.position}: {record.reason}: {escape_controls(record.detail)}"
         console.print(Text(told))
     if note.unreadable > SHOWN_RECORDS:
         console.print(f"  and {note.unreadable - SHOWN_RECORDS:,} more; --json lists them")

@@ -8,9 +8,9 @@ import typer
 from rich.console import Console
 
 from infra.cli.failures import messages
-from infra.cli.operate.deployment import Workplace
-from infra.cli.operate.options import AsJson, operates
-from infra.cli.terminal.escapes import harmless
+from infra.cli.operate.deployment import Deployment
+from infra.cli.operate.options import AsJson, operator_command
+from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.tables import print_rows
 from shared.usecases.operate.reconcile import Difference, differences, repair
 
@@ -18,9 +18,9 @@ console = Console()
 SHOWN = 50
 
 
-@operates
+@operator_command
 def reconcile_command(
-    place: Workplace,
+    deployment: Deployment,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Compare, and change nothing.")
     ] = False,
@@ -30,7 +30,7 @@ def reconcile_command(
 
     Exit code 1 with --dry-run where anything differs.
     """
-    found = _compare(place, dry_run)
+    found = _compare(deployment, dry_run)
     if as_json:
         for difference in found:
             typer.echo(json.dumps({"key": difference.ref.key, "reason": difference.reason}))
@@ -40,16 +40,18 @@ def reconcile_command(
         raise typer.Exit(1)
 
 
-def _compare(place: Workplace, dry_run: bool) -> list[Difference]:
+def _compare(deployment: Deployment, dry_run: bool) -> list[Difference]:
     found: list[Difference] = []
-    for number in place.catalogue.current().write:
-        place.catalogue.refresh(number)
-        generation = place.catalogue.open(number)
+    for number in deployment.catalogue.current().write:
+        deployment.catalogue.refresh(number)
+        generation = deployment.catalogue.open(number)
         with messages.status(f"comparing generation {number} with the bucket"):
-            for difference in differences(place.store, generation, place.bucket, place.clock.now()):
+            for difference in differences(
+                deployment.store, generation, deployment.bucket, deployment.clock.now()
+            ):
                 found.append(difference)
                 if not dry_run:
-                    repair(difference, generation, place.queue)
+                    repair(difference, generation, deployment.queue)
     return found
 
 
@@ -57,7 +59,9 @@ def _show(found: list[Difference], dry_run: bool) -> None:
     if not found:
         console.print("bucket and index agree")
         return
-    rows = [[difference.reason, harmless(difference.ref.key)] for difference in found[:SHOWN]]
+    rows = [
+        [difference.reason, escape_controls(difference.ref.key)] for difference in found[:SHOWN]
+    ]
     print_rows(console, rows, ("reason", "key"))
     if len(found) > SHOWN:
         console.print(f"and {len(found) - SHOWN:,} more; --json lists them all", style="dim")

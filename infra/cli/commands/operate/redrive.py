@@ -7,23 +7,23 @@ import typer
 from rich.console import Console
 
 from infra.cli.failures import messages
-from infra.cli.operate.deployment import Workplace
-from infra.cli.operate.options import operates
+from infra.cli.operate.deployment import Deployment
+from infra.cli.operate.options import operator_command
 from shared.usecases.operate.redrive import redrive
 
 console = Console()
 
 
-@operates
+@operator_command
 def redrive_command(
-    place: Workplace,
+    deployment: Deployment,
     most: Annotated[int | None, typer.Option(min=1, help="How many at most; all if none.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
 ) -> None:
     """Send messages that failed five times back to the ingest queue, once their cause is gone."""
     moved = 0
     with messages.status("moving messages"):
-        for moved in redrive(place.dead_letters, place.queue, most):  # noqa: B007 - the last one is shown
+        for moved in redrive(deployment.dead_letters, deployment.queue, most):  # noqa: B007 - the last one is shown
             pass
     if as_json:
         typer.echo(json.dumps({"moved": moved}))

@@ -8,11 +8,11 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from infra.cli.failures import WrongUse
-from infra.cli.operate.deployment import Workplace
+from infra.cli.failures import UsageError
+from infra.cli.operate.deployment import Deployment
 from infra.cli.operate.index_build import build
-from infra.cli.operate.options import AsJson, operates
-from infra.cli.terminal.escapes import harmless
+from infra.cli.operate.options import AsJson, operator_command
+from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.tables import print_rows
 from shared.usecases.operate import reindex
 from shared.usecases.operate.generation_comparison import Comparison, ValueChange
@@ -21,9 +21,9 @@ console = Console(stderr=True)
 SHOWN_VALUES = 12
 
 
-@operates
+@operator_command
 def reindex_command(
-    place: Workplace,
+    deployment: Deployment,
     no_move: Annotated[bool, typer.Option(help="Build and compare, but leave searches.")] = False,
     rollback: Annotated[bool, typer.Option(help="Let searches read the old one again.")] = False,
     finish: Annotated[bool, typer.Option(help="Drop all but the one that searches read.")] = False,
@@ -34,17 +34,17 @@ def reindex_command(
     Searches and uploads go on meanwhile. The old generation is kept, and written, until --finish.
     """
     if no_move + rollback + finish > 1:
-        raise WrongUse("Give one of --no-move, --rollback and --finish, or none.")
+        raise UsageError("Give one of --no-move, --rollback and --finish, or none.")
     if rollback:
-        _roll_back(place, as_json)
+        _roll_back(deployment, as_json)
     elif finish:
-        _finish(place, as_json)
+        _finish(deployment, as_json)
     else:
-        _rebuild(place, no_move, as_json)
+        _rebuild(deployment, no_move, as_json)
 
 
-def _rebuild(place: Workplace, no_move: bool, as_json: bool) -> None:
-    comparison = build(place, console)
+def _rebuild(deployment: Deployment, no_move: bool, as_json: bool) -> None:
+    comparison = build(deployment, console)
     if as_json:
         typer.echo(json.dumps(asdict(comparison)))
     else:
@@ -53,23 +53,23 @@ def _rebuild(place: Workplace, no_move: bool, as_json: bool) -> None:
         console.print("Searches still read the old generation: `summitry reindex` moves them over.")
         return
     with console.status("waiting until every function knows; then searches move over"):
-        used = reindex.move(place.catalogue, place.clock)
+        used = reindex.move(deployment.catalogue, deployment.clock)
     console.print(f"Searches read generation {used.read} now; uploads still go to both.")
     console.print("--rollback undoes it; --finish drops the old one.", style="dim")
 
 
-def _roll_back(place: Workplace, as_json: bool) -> None:
+def _roll_back(deployment: Deployment, as_json: bool) -> None:
     with console.status("waiting until every function knows; then searches go back"):
-        used = reindex.roll_back(place.catalogue, place.clock)
+        used = reindex.roll_back(deployment.catalogue, deployment.clock)
     if as_json:
         typer.echo(json.dumps(asdict(used)))
     console.print(f"Searches read generation {used.read} again; uploads still go to both.")
     console.print("--finish drops the one that was left, before another reindex.", style="dim")
 
 
-def _finish(place: Workplace, as_json: bool) -> None:
+def _finish(deployment: Deployment, as_json: bool) -> None:
     with console.status("waiting until no function writes to the others; then they are dropped"):
-        dropped = reindex.finish(place.catalogue, place.clock)
+        dropped = reindex.finish(deployment.catalogue, deployment.clock)
     if as_json:
         typer.echo(json.dumps({"dropped": list(dropped)}))
     told = ", ".join(str(number) for number in dropped)
@@ -89,7 +89,7 @@ def _show(comparison: Comparison) -> None:
         for value, change in most[:SHOWN_VALUES]:
             counts = f"{change.gained:,}", f"{change.lost:,}"
             example = (change.gained_by or change.lost_by)[0]
-            rows.append([facet, harmless(value), *counts, example])
+            rows.append([facet, escape_controls(value), *counts, example])
         if len(most) > SHOWN_VALUES:
             more = f"… {len(most) - SHOWN_VALUES:,} more values; --json has all"
             rows.append([facet, Text(more, "dim"), "", "", ""])

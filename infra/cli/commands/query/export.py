@@ -9,41 +9,41 @@ from typing import Annotated
 
 import typer
 
-from infra.cli.failures import WrongUse, messages
-from infra.cli.query import filters as asking
-from infra.cli.query import names as meanings
-from infra.cli.terminal.escapes import harmless
+from infra.cli.failures import UsageError, messages
+from infra.cli.query import options
+from infra.cli.query.names import ask_by_name
+from infra.cli.terminal.escapes import escape_controls
 from shared.domain.errors import SummitryError
 from summitry.types import FilterArguments
 
 
-@asking.takes_filters
+@options.takes_filters
 def export_command(
     *,
     format: Annotated[str, typer.Option(help="ndjson or csv.")] = "ndjson",
     to: Annotated[Path | None, typer.Option(help="File to write; standard output if none.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file unasked.")] = False,
     filters: FilterArguments,
-    api: asking.Api = None,
-    api_key: asking.ApiKey = None,
+    api: options.Api = None,
+    api_key: options.ApiKey = None,
 ) -> None:
     """Write all articles that match, one a row, newest first."""
     if format not in ("ndjson", "csv"):
-        raise WrongUse(f"--format {format} is none of ndjson and csv")
+        raise UsageError(f"--format {format} is none of ndjson and csv")
     if to is None and force:
-        raise WrongUse("--force is for a file: name it with --to")
+        raise UsageError("--force is for a file: name it with --to")
     if to is not None and not force:
         _require_leave(to)
-    with asking.asked_api(api, api_key) as client:
-        parts = meanings.ask(
-            client, filters, lambda meant: _begun(client.export_text(format, **meant))
+    with options.open_api(api, api_key) as client:
+        parts = ask_by_name(
+            client, filters, lambda resolved: _begun(client.export_text(format, **resolved))
         )
         if to is None:
             sys.stdout.writelines(parts)
             return
         _write(to, parts)
         messages.print(
-            f"written to {harmless(str(to))}", style="green", markup=False, soft_wrap=True
+            f"written to {escape_controls(str(to))}", style="green", markup=False, soft_wrap=True
         )
 
 

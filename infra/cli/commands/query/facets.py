@@ -6,8 +6,8 @@ from typing import Annotated, Any, cast
 import typer
 from rich.console import Console
 
-from infra.cli.query import filters as asking
-from infra.cli.query import names as meanings
+from infra.cli.query import options
+from infra.cli.query.names import ask_by_name
 from infra.cli.terminal.search_results import facet_tables
 from shared.search.facet_registry import FACETS
 from summitry.types import FacetName, FilterArguments
@@ -15,24 +15,24 @@ from summitry.types import FacetName, FilterArguments
 console = Console()
 
 
-@asking.takes_filters
+@options.takes_filters
 def facets_command(
     *,
     facet: Annotated[str, typer.Argument(help=f"One of {', '.join(FACETS)}.")],
     prefix: Annotated[str, typer.Option(help="Beginning of a word of the value.")] = "",
     size: Annotated[int, typer.Option(min=1, max=200, help="Most values.")] = 20,
     filters: FilterArguments,
-    api: asking.Api = None,
-    api_key: asking.ApiKey = None,
-    as_json: asking.AsJson = False,
+    api: options.Api = None,
+    api_key: options.ApiKey = None,
+    as_json: options.AsJson = False,
 ) -> None:
     """List the values of a facet with the number of their articles, under filters."""
-    with asking.asked_api(api, api_key) as client:
-        answer = meanings.ask(
+    with options.open_api(api, api_key) as client:
+        answer = ask_by_name(
             client,
             filters,
-            lambda meant: client.facet(
-                cast(FacetName, facet), prefix=prefix, facet_size=size, **meant
+            lambda resolved: client.facet(
+                cast(FacetName, facet), prefix=prefix, facet_size=size, **resolved
             ),
         )
     if as_json:

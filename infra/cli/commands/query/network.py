@@ -8,10 +8,10 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from infra.cli.failures import WrongUse
-from infra.cli.query import filters as asking
-from infra.cli.query import names as meanings
-from infra.cli.terminal.escapes import harmless
+from infra.cli.failures import UsageError
+from infra.cli.query import options
+from infra.cli.query.names import ask_by_name
+from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.search_results import BAR, STYLES, bar
 from infra.cli.terminal.tables import print_rows
 from summitry.types import FacetName, FilterArguments, Network, Node
@@ -20,7 +20,7 @@ console = Console()
 SHOWN = 40
 
 
-@asking.takes_filters
+@options.takes_filters
 def network_command(
     *,
     between: Annotated[
@@ -28,20 +28,20 @@ def network_command(
     ] = "leader,country",
     size: Annotated[int, typer.Option(min=1, max=50, help="Most values of each.")] = 20,
     filters: FilterArguments,
-    api: asking.Api = None,
-    api_key: asking.ApiKey = None,
-    as_json: asking.AsJson = False,
+    api: options.Api = None,
+    api_key: options.ApiKey = None,
+    as_json: options.AsJson = False,
 ) -> None:
     """Count which values occur together, under filters, and how much more often than by chance."""
     ends = [end.strip() for end in between.split(",")]
     if len(ends) != 2:
-        raise WrongUse("--between takes two facets, such as leader,country")
+        raise UsageError("--between takes two facets, such as leader,country")
     first, second = cast(tuple[FacetName, FacetName], tuple(ends))
-    with asking.asked_api(api, api_key) as client:
-        answer = meanings.ask(
+    with options.open_api(api, api_key) as client:
+        answer = ask_by_name(
             client,
             filters,
-            lambda meant: client.network(first, second, facet_size=size, **meant),
+            lambda resolved: client.network(first, second, facet_size=size, **resolved),
         )
     if as_json:
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
@@ -76,4 +76,4 @@ def _show(answer: Network, first: FacetName, second: FacetName) -> None:
 
 def _label(nodes: Mapping[tuple[str, str], Node], facet: FacetName, id: str) -> Text:
     node = nodes.get((facet, id))
-    return Text(harmless(node["label"] if node else id), STYLES.get(facet, ""))
+    return Text(escape_controls(node["label"] if node else id), STYLES.get(facet, ""))

@@ -7,8 +7,8 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from infra.cli.query import filters as asking
-from infra.cli.query import names as meanings
+from infra.cli.query import options
+from infra.cli.query.names import ask_by_name
 from infra.cli.terminal.search_results import facet_tables, print_articles
 from shared.search.pages.page import Sort
 from summitry.types import ArticlePage, FilterArguments
@@ -18,21 +18,21 @@ console = Console()
 SHOWN_FACETS = ("leader", "country", "event", "status")
 
 
-@asking.takes_filters
+@options.takes_filters
 def search_command(
     *,
     filters: FilterArguments,
     sort: Annotated[str | None, typer.Option(help="relevance, newest or oldest.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 10,
-    api: asking.Api = None,
-    api_key: asking.ApiKey = None,
-    as_json: asking.AsJson = False,
+    api: options.Api = None,
+    api_key: options.ApiKey = None,
+    as_json: options.AsJson = False,
 ) -> None:
     """Search articles by words, who, where and what; a value after a minus sign is left out."""
     order: dict[str, Any] = {"sort": cast(Sort, sort)} if sort is not None else {}
-    with asking.asked_api(api, api_key) as client:
-        page = meanings.ask(
-            client, filters, lambda meant: client.search(**meant, limit=limit, **order)
+    with options.open_api(api, api_key) as client:
+        page = ask_by_name(
+            client, filters, lambda resolved: client.search(**resolved, limit=limit, **order)
         )
     if as_json:
         typer.echo(json.dumps(page, ensure_ascii=False, indent=2))

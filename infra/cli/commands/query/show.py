@@ -9,9 +9,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from infra.cli.query import filters as asking
+from infra.cli.query import options
 from infra.cli.query.annotations import annotations_of
-from infra.cli.terminal.escapes import harmless
+from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.explanation import explain, show_tags, tag_entry
 from infra.cli.terminal.search_results import STYLES
 from shared.domain.articles import ArticleText
@@ -22,12 +22,12 @@ console = Console()
 
 def show_command(
     id: Annotated[str, typer.Argument(help="Id of an article, as `summitry search` shows it.")],
-    api: asking.Api = None,
-    api_key: asking.ApiKey = None,
-    as_json: asking.AsJson = False,
+    api: options.Api = None,
+    api_key: options.ApiKey = None,
+    as_json: options.AsJson = False,
 ) -> None:
     """Show an article in colour, with its tags and events and the words that earned each."""
-    with asking.asked_api(api, api_key) as client:
+    with options.open_api(api, api_key) as client:
         article = client.article(id)
     if as_json:
         typer.echo(json.dumps(article, ensure_ascii=False, indent=2))
@@ -49,9 +49,9 @@ def _print_origin(article: Article) -> None:
         ("dim", ", ".join(article["authors"])),
         ("dim", article["language"]),
     )
-    parts = [Text(harmless(value), style) for style, value in told if value]
+    parts = [Text(escape_controls(value), style) for style, value in told if value]
     console.print(Text("  ").join(parts), soft_wrap=True)
     for line in (article["url"], f"{article['id']}  {article['key']}"):
         if line:
-            console.print(Text(harmless(line), "dim"), soft_wrap=True)
+            console.print(Text(escape_controls(line), "dim"), soft_wrap=True)
     console.print()

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from infra.cli.query import filters as asking
+from infra.cli.query import options
 from infra.cli.terminal.search_results import print_articles
 
 console = Console()
@@ -15,12 +15,12 @@ console = Console()
 def similar_command(
     id: Annotated[str, typer.Argument(help="Id of an article, as `summitry search` shows it.")],
     limit: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 10,
-    api: asking.Api = None,
-    api_key: asking.ApiKey = None,
-    as_json: asking.AsJson = False,
+    api: options.Api = None,
+    api_key: options.ApiKey = None,
+    as_json: options.AsJson = False,
 ) -> None:
     """List the articles near to one: its story, near-duplicates, and what is about the same."""
-    with asking.asked_api(api, api_key) as client:
+    with options.open_api(api, api_key) as client:
         found = client.similar(id, limit=limit)
     if as_json:
         typer.echo(json.dumps({"articles": found}, ensure_ascii=False, indent=2))

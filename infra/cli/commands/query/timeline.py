@@ -8,10 +8,10 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from infra.cli.failures import WrongUse
-from infra.cli.query import filters as asking
-from infra.cli.query import names as meanings
-from infra.cli.terminal.escapes import harmless
+from infra.cli.failures import UsageError
+from infra.cli.query import options
+from infra.cli.query.names import ask_by_name
+from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.search_results import STYLES, bar
 from infra.cli.terminal.tables import print_rows
 from shared.search.counts.timeline import Interval
@@ -25,7 +25,7 @@ SPARKS = 40
 """Most stretches that a line of small bars shows."""
 
 
-@asking.takes_filters
+@options.takes_filters
 def timeline_command(
     *,
     interval: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
@@ -36,22 +36,22 @@ def timeline_command(
         int | None, typer.Option(min=1, max=50, help="Most of these values; 10 if none.")
     ] = None,
     filters: FilterArguments,
-    api: asking.Api = None,
-    api_key: asking.ApiKey = None,
-    as_json: asking.AsJson = False,
+    api: options.Api = None,
+    api_key: options.ApiKey = None,
+    as_json: options.AsJson = False,
 ) -> None:
     """Count articles over time, under filters; --split also counts each value of a facet."""
     if size is not None and split is None:
-        raise WrongUse("--size is for the values of a facet: name it with --split")
-    with asking.asked_api(api, api_key) as client:
-        answer = meanings.ask(
+        raise UsageError("--size is for the values of a facet: name it with --split")
+    with options.open_api(api, api_key) as client:
+        answer = ask_by_name(
             client,
             filters,
-            lambda meant: client.timeline(
+            lambda resolved: client.timeline(
                 interval=cast(Interval, interval),
                 split=cast(FacetName | None, split),
                 facet_size=size or SERIES,
-                **meant,
+                **resolved,
             ),
         )
     if as_json:
@@ -97,8 +97,8 @@ def _show_series(series: Sequence[Series], buckets: Sequence[Bucket], style: str
         [
             Text(f"{one['count']:,}", "bold"),
             Text(_sparks({it["start"]: it["count"] for it in one["buckets"]}, starts), style),
-            harmless(one["label"]),
-            Text(harmless(one["id"]) if one["id"] != one["label"] else "", "dim"),
+            escape_controls(one["label"]),
+            Text(escape_controls(one["id"]) if one["id"] != one["label"] else "", "dim"),
         ]
         for one in series
     ]

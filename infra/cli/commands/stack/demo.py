@@ -9,10 +9,10 @@ import httpx
 import typer
 from rich.console import Console
 
-from infra.cli.stack.session import api_client, deliver, project_places, started_stack
+from infra.cli.stack.session import api_client, deliver, project_folders, started_stack
 from infra.cli.terminal.search_results import facet_tables, print_articles
 from infra.cli.upload.files import find_uploads
-from infra.cli.upload.report import Delivery, print_outcomes
+from infra.cli.upload.report import Delivery, print_report
 from infra.local.stack import Options
 from infra.local.state import tidy
 
@@ -30,9 +30,9 @@ def demo_command(
     console = Console(stderr=as_json)
     began = time.monotonic()
     found = find_uploads(paths)
-    places = project_places().with_own_logs("demo")
-    tidy(places)
-    with started_stack(Options(places), console) as stack:
+    folders = project_folders().with_own_logs("demo")
+    tidy(folders)
+    with started_stack(Options(folders), console) as stack:
         start_seconds = time.monotonic() - began
         with api_client(stack.api, stack.api_key) as api:
             delivery = deliver(stack.cloud.client("s3"), stack.bucket, api, found, console)
@@ -73,7 +73,7 @@ def report(delivery: Delivery, page: dict[str, Any], start_seconds: float) -> di
 
 def _show(console: Console, delivery: Delivery, page: dict[str, Any], api: httpx.Client) -> None:
     console.print()
-    print_outcomes(console, delivery, each=False)
+    print_report(console, delivery, each=False)
     console.print(f"Searchable after [bold]{delivery.seconds:.1f} s[/].\n")
     console.print(facet_tables(page["facets"], FACETS))
     example = example_search(page)

@@ -14,14 +14,14 @@ from rich.markup import escape
 from rich.panel import Panel
 
 from infra.cli.failures import AWS_ERRORS
-from infra.cli.stack.session import api_client, deliver, project_places, started_stack
-from infra.cli.upload.files import Found, find_uploads
-from infra.cli.upload.report import print_outcomes, to_json
+from infra.cli.stack.session import api_client, deliver, project_folders, started_stack
+from infra.cli.upload.files import FoundFiles, find_uploads
+from infra.cli.upload.report import print_report, report_json
 from infra.local.cloud.bucket_copy import BucketCopy
 from infra.local.errors import LocalStackError
-from infra.local.folders import Places
+from infra.local.folders import Folders
 from infra.local.stack import Options, Stack
-from infra.local.state import StackAddress, published, sole_keeper, tidy
+from infra.local.state import StackAddress, published, sole_owner, tidy
 
 SAVE_SECONDS = 15
 
@@ -44,34 +44,36 @@ def up_command(
 ) -> None:
     """Start the whole stack and keep it until Ctrl-C; data survives."""
     console = Console(stderr=as_json)
-    found = find_uploads(paths) if paths else Found()
-    places = project_places()
-    with sole_keeper(places):
-        for done in tidy(places):
+    found = find_uploads(paths) if paths else FoundFiles()
+    folders = project_folders()
+    with sole_owner(folders):
+        for done in tidy(folders):
             console.print(done, style="yellow")
-        options = Options(places, keep_data=True, port=port, opensearch_port=opensearch_port)
+        options = Options(folders, keep_data=True, port=port, opensearch_port=opensearch_port)
         with started_stack(options, console) as stack:
-            _serve(places, stack, found, console, as_json)
+            _serve(folders, stack, found, console, as_json)
 
 
-def _serve(places: Places, stack: Stack, found: Found, console: Console, as_json: bool) -> None:
+def _serve(
+    folders: Folders, stack: Stack, found: FoundFiles, console: Console, as_json: bool
+) -> None:
     address = stack.address()
     s3 = stack.cloud.client("s3")
-    copy = BucketCopy(places.data / "bucket", s3, stack.bucket)
+    copy = BucketCopy(folders.data / "bucket", s3, stack.bucket)
     restored = copy.restore()
     if restored:
         console.print(f"{restored} objects of the last time are in the bucket again.", style="dim")
-    with _kept(copy), published(places, address):
-        show_banner(address, places, console)
+    with _kept(copy), published(folders, address):
+        show_banner(address, folders, console)
         console.print("\nCtrl-C stops it; the data stays.", style="dim")
         if as_json:
             typer.echo(json.dumps(asdict(address)))
         if found.uploads or found.unsent:
             with api_client(stack.api, stack.api_key) as api:
                 delivery = deliver(s3, stack.bucket, api, found, console)
-            print_outcomes(console, delivery, each=False)
+            print_report(console, delivery, each=False)
             if as_json:
-                typer.echo(json.dumps(to_json(delivery)))
+                typer.echo(json.dumps(report_json(delivery)))
         _keep(stack, copy)
 
 
@@ -100,7 +102,7 @@ def _keep(stack: Stack, copy: BucketCopy) -> None:
         time.sleep(0.5)
 
 
-def show_banner(address: StackAddress, places: Places, console: Console) -> None:
+def show_banner(address: StackAddress, folders: Folders, console: Console) -> None:
     """Tell people what they want to know of a stack that is up."""
     rows = {
         "Web page": address.web,
@@ -110,7 +112,7 @@ def show_banner(address: StackAddress, places: Places, console: Console) -> None
         "Bucket": f"s3://{address.bucket}/articles/",
         "S3 endpoint": address.s3_endpoint,
         "OpenSearch": address.opensearch,
-        "Logs": str(places.logs),
+        "Logs": str(folders.logs),
     }
     lines = "\n".join(f"[bold]{name:<12}[/]{escape(value)}" for name, value in rows.items())
     console.print(Panel(lines, title="[bold]Summitry is up[/]", title_align="left"))

@@ -9,11 +9,11 @@ import typer
 from rich.console import Console
 
 from infra.cli.failures import messages
-from infra.cli.stack.selection import ApiTarget, UploadTarget, upload_target
+from infra.cli.stack.selection import ApiEndpoint, UploadDestination, choose_destination
 from infra.cli.stack.session import api_client, deliver
-from infra.cli.upload.files import Found, find_uploads
+from infra.cli.upload.files import FoundFiles, find_uploads
 from infra.cli.upload.metadata import object_metadata
-from infra.cli.upload.report import Delivery, print_outcomes, to_json
+from infra.cli.upload.report import Delivery, print_report, report_json
 from shared.domain.errors import SummitryError
 
 console = Console()
@@ -53,19 +53,19 @@ def upload_command(
     """
     given = {"source": source, "published": published, "url": url, "language": language}
     metadata = object_metadata(given)
-    target = upload_target(bucket, api, api_key)
+    target = choose_destination(bucket, api, api_key)
     delivery = _deliver(target, find_uploads(paths), metadata)
     if as_json:
-        typer.echo(json.dumps(to_json(delivery)))
+        typer.echo(json.dumps(report_json(delivery)))
     else:
-        print_outcomes(console, delivery, each=True)
+        print_report(console, delivery, each=True)
     if target.api is None:
         messages.print("With --api you are told what becomes of them.", style="dim")
     if not delivery.whole:
         raise typer.Exit(1)
 
 
-def _deliver(target: UploadTarget, found: Found, metadata: dict[str, str]) -> Delivery:
+def _deliver(target: UploadDestination, found: FoundFiles, metadata: dict[str, str]) -> Delivery:
     if target.api is None:
         return deliver(target.s3, target.bucket, None, found, messages, metadata)
     with api_client(target.api.address, target.api.key) as client:
@@ -73,7 +73,7 @@ def _deliver(target: UploadTarget, found: Found, metadata: dict[str, str]) -> De
         return deliver(target.s3, target.bucket, client, found, messages, metadata)
 
 
-def _require_answer(client: httpx.Client, target: ApiTarget) -> None:
+def _require_answer(client: httpx.Client, target: ApiEndpoint) -> None:
     """Make sure before anything is sent that the API can tell what becomes of it.
 
     Raises:

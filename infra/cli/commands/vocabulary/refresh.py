@@ -16,7 +16,7 @@ from infra.vocabulary.refresh.difference import Change, compare
 from infra.vocabulary.refresh.editor import Editor
 from infra.vocabulary.refresh.endpoint import USER_AGENT, WIKIDATA, Endpoint, EndpointError, State
 from infra.vocabulary.refresh.holders import read_holders
-from infra.vocabulary.refresh.queries import SOURCES, read_questions
+from infra.vocabulary.refresh.queries import SOURCES, read_queries
 from shared.vocabulary import Vocabulary
 from shared.vocabulary.checks import check
 from shared.vocabulary.loader import DATA, VocabularyError, build_from
@@ -49,7 +49,7 @@ def refresh_command(
 
 
 def _ask(vocabulary: Vocabulary, url: str, state: State, page: int, delay: float) -> list[Change]:
-    questions = read_questions(SOURCES.read_text("utf-8"))
+    questions = read_queries(SOURCES.read_text("utf-8"))
     headers = {"User-Agent": USER_AGENT, "Accept": "application/sparql-results+json"}
     changes: list[Change] = []
     with httpx.Client(headers=headers, timeout=70) as client:

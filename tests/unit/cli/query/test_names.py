@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from infra.cli.main import app
-from infra.cli.query import filters as asking
+from infra.cli.query import options
 from infra.cli.query.names import STATUS_WORDS
 from shared.domain.annotations import STATUSES
 from summitry import Summitry
@@ -128,7 +128,7 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Api:
         http = httpx.Client(transport=httpx.MockTransport(played))
         return Summitry(address, key, client=http)
 
-    monkeypatch.setattr(asking, "Summitry", client)
+    monkeypatch.setattr(options, "Summitry", client)
     return played
 
 

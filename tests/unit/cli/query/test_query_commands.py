@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from infra.cli.main import app
-from infra.cli.query import filters as asking
+from infra.cli.query import options
 from summitry import Summitry
 
 EXAMPLES = json.loads(Path("functions/api/examples.json").read_text(encoding="utf-8"))
@@ -51,7 +51,7 @@ def played(monkeypatch: pytest.MonkeyPatch) -> Played:
     def client(api: str, api_key: str) -> Summitry:
         return Summitry(api, api_key, client=httpx.Client(transport=httpx.MockTransport(played)))
 
-    monkeypatch.setattr(asking, "Summitry", client)
+    monkeypatch.setattr(options, "Summitry", client)
     return played
 
 

@@ -11,11 +11,11 @@ from infra.cli.commands.stack import demo
 from infra.cli.commands.stack.demo import example_search, report
 from infra.cli.main import app
 from infra.cli.terminal.search_results import facet_tables, marked_text, print_articles
-from infra.cli.upload.files import Outcome, Upload
+from infra.cli.upload.files import Upload, UploadResult
 from infra.cli.upload.report import Delivery
-from infra.local import startup as launch
+from infra.local import startup
 from infra.local.errors import LocalStackError
-from infra.local.folders import places
+from infra.local.folders import find_folders
 
 LEADER = {"id": "emmanuel-macron", "label": "Emmanuel Macron", "count": 2, "selected": False}
 PAGE: dict[str, Any] = {
@@ -39,9 +39,9 @@ PAGE: dict[str, Any] = {
 EMPTY: dict[str, Any] = {"values": [], "other": 0, "error_bound": 0}
 
 
-def outcome(state: str, articles: int = 0, unreadable: int = 0) -> Outcome:
+def outcome(state: str, articles: int = 0, unreadable: int = 0) -> UploadResult:
     upload = Upload(Path("a.txt"), "articles/a.txt", "text/plain")
-    return Outcome(upload, state, articles, unreadable=unreadable)
+    return UploadResult(upload, state, articles, unreadable=unreadable)
 
 
 def printed(*things: object) -> str:
@@ -75,8 +75,8 @@ def test_a_demo_leaves_the_logs_of_a_stack_that_is_up(
     log.parent.mkdir(parents=True)
     log.write_text("of the stack that is up")
     monkeypatch.delenv("OPENSEARCH_URL", raising=False)
-    monkeypatch.setattr(launch, "Launch", started)
-    monkeypatch.setattr(demo, "project_places", lambda: places(tmp_path))
+    monkeypatch.setattr(startup, "Startup", started)
+    monkeypatch.setattr(demo, "project_folders", lambda: find_folders(tmp_path))
     (tmp_path / "a.txt").write_text("Ferry sails")
     result = CliRunner().invoke(app, ["demo", str(tmp_path / "a.txt")])
     assert "no further" in result.stderr

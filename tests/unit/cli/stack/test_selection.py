@@ -10,10 +10,10 @@ from typer.testing import CliRunner, Result
 
 from infra.cli.commands.stack import upload
 from infra.cli.main import app
-from infra.cli.operate import deployment as workplace
-from infra.cli.query import filters as asking
-from infra.cli.stack import selection as targets
-from infra.local.folders import Places
+from infra.cli.operate import deployment
+from infra.cli.query import options
+from infra.cli.stack import selection
+from infra.local.folders import Folders
 from infra.local.process.registry import start_time
 from infra.local.state import StackAddress, write_state
 from summitry import Summitry
@@ -33,22 +33,22 @@ REMOTE = "https://api.example/v1"
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
     """A project whose local stack is up, and an AWS account that is not there."""
-    places = Places(tmp_path, tmp_path, tmp_path, tmp_path, tmp_path / "logs", None)
-    for module in (targets, workplace):
-        monkeypatch.setattr(module, "project_places", lambda: places)
+    folders = Folders(tmp_path, tmp_path, tmp_path, tmp_path, tmp_path / "logs", None)
+    for module in (selection, deployment):
+        monkeypatch.setattr(module, "project_folders", lambda: folders)
     for name in [name for name in os.environ if name.startswith(("AWS_", "OPENSEARCH", "SUMM"))]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
         monkeypatch.setenv(name, str(tmp_path / "none"))
-    write_state(places, LOCAL)
-    return places
+    write_state(folders, LOCAL)
+    return folders
 
 
 @pytest.fixture
-def sent(here: Places, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def sent(here: Folders, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What any command would send or ask; it fails there."""
     asked: list[str] = []
 
@@ -56,7 +56,7 @@ def sent(here: Places, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(f"{address} {key}")
         raise ConnectionError("asked")
 
-    def files(target: targets.UploadTarget, *_: object) -> None:
+    def files(target: selection.UploadDestination, *_: object) -> None:
         asked.append(f"{target.bucket} {target.api}")
         raise ConnectionError("asked")
 
@@ -64,9 +64,9 @@ def sent(here: Places, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(f"{bucket} {engine}")
         raise ConnectionError("asked")
 
-    monkeypatch.setattr(asking, "Summitry", api)
+    monkeypatch.setattr(options, "Summitry", api)
     monkeypatch.setattr(upload, "_deliver", files)
-    monkeypatch.setattr(workplace, "workplace", stack)
+    monkeypatch.setattr(deployment, "open_deployment", stack)
     return asked
 
 
@@ -158,7 +158,7 @@ def test_a_key_in_the_environment_alone_is_the_local_stack_s_or_refused(
     assert len(sent) == 1
 
 
-def test_a_key_alone_is_told_also_where_no_stack_is_up(here: Places, sent: list[str]) -> None:
+def test_a_key_alone_is_told_also_where_no_stack_is_up(here: Folders, sent: list[str]) -> None:
     write_state(here, replace(LOCAL, pid=999_999_999))
     assert "--api" in run("search", "x", "--api-key", LOCAL.api_key).stderr
     assert sent == []

@@ -10,24 +10,24 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from infra.cli.commands.stack import upload as command
-from infra.cli.failures import WrongUse
+from infra.cli.failures import UsageError
 from infra.cli.main import app
-from infra.cli.stack.selection import ApiTarget, UploadTarget
-from infra.cli.terminal.escapes import harmless
+from infra.cli.stack.selection import ApiEndpoint, UploadDestination
+from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.tables import print_rows
-from infra.cli.upload.files import BadRecord, Outcome, Unsent, Upload
+from infra.cli.upload.files import BadRecord, UnsentFile, Upload, UploadResult
 from infra.cli.upload.metadata import object_metadata
-from infra.cli.upload.report import Delivery, print_outcomes, to_json
+from infra.cli.upload.report import Delivery, print_report, report_json
 
 
-def outcome(key: str, state: str = "searchable", articles: int = 1, **more: object) -> Outcome:
+def outcome(key: str, state: str = "searchable", articles: int = 1, **more: object) -> UploadResult:
     upload = Upload(Path(key), f"articles/{key}", "text/plain")
-    return Outcome(upload, state, articles, **more)  # type: ignore[arg-type] # as each test gives them
+    return UploadResult(upload, state, articles, **more)  # type: ignore[arg-type] # as each test gives them
 
 
 def printed(delivery: Delivery, *, each: bool = True, width: int = 80) -> list[str]:
     console = Console(file=io.StringIO(), width=width)
-    print_outcomes(console, delivery, each=each)
+    print_report(console, delivery, each=each)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue().splitlines()
 
@@ -43,7 +43,7 @@ MIXED = Delivery(
             BadRecord(4, "no-text: Line 5: It has none."),
         )),
     ],
-    [Unsent(Path("inbox/shut.txt"), "Permission denied")],
+    [UnsentFile(Path("inbox/shut.txt"), "Permission denied")],
     1,
     2.0,
 )  # fmt: skip
@@ -75,7 +75,7 @@ def test_files_that_went_well_are_listed_where_asked_and_not_without_end() -> No
 
 
 def test_programs_get_every_file_and_the_totals() -> None:
-    told = to_json(MIXED)
+    told = report_json(MIXED)
     assert told["totals"] == {
         "files": 5,
         "articles": 4,
@@ -103,14 +103,14 @@ def test_programs_get_every_file_and_the_totals() -> None:
         (Delivery([outcome("a.txt", "received")], [], 0, 1.0), 1),
         (Delivery([outcome("a.txt", "failed")], [], 0, 1.0), 1),
         (Delivery([outcome("a.txt", unreadable=1)], [], 0, 1.0), 1),
-        (Delivery([], [Unsent(Path("a.txt"), "gone")], 0, 1.0), 1),
+        (Delivery([], [UnsentFile(Path("a.txt"), "gone")], 0, 1.0), 1),
     ],
 )
 def test_the_exit_code_tells_whether_all_is_in_the_index(
     delivery: Delivery, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = UploadTarget(None, "b", ApiTarget("https://api.example/v1", ""))
-    monkeypatch.setattr(command, "upload_target", lambda *_: target)
+    target = UploadDestination(None, "b", ApiEndpoint("https://api.example/v1", ""))
+    monkeypatch.setattr(command, "choose_destination", lambda *_: target)
     monkeypatch.setattr(command, "_deliver", lambda *_: delivery)
     assert CliRunner().invoke(app, ["upload", __file__]).exit_code == code
     assert CliRunner().invoke(app, ["upload", "--json", __file__]).exit_code == code
@@ -128,7 +128,7 @@ def test_the_exit_code_tells_whether_all_is_in_the_index(
     ],
 )
 def test_names_have_no_effect_on_a_terminal(name: str, shown: str) -> None:
-    assert harmless(name) == shown
+    assert escape_controls(name) == shown
 
 
 def test_rows_are_aligned_and_never_cut() -> None:
@@ -166,5 +166,5 @@ def test_metadata_are_ascii_and_read_again_as_given() -> None:
     ],
 )
 def test_metadata_that_cannot_be_used_are_refused(name: str, value: str) -> None:
-    with pytest.raises(WrongUse, match=name):
+    with pytest.raises(UsageError, match=name):
         object_metadata({name: value})

@@ -11,16 +11,16 @@ from typer.testing import CliRunner
 
 from infra.cli.commands.stack import upload as command
 from infra.cli.main import app
-from infra.cli.stack.selection import ApiTarget, UploadTarget
+from infra.cli.stack.selection import ApiEndpoint, UploadDestination
 from infra.cli.upload.files import (
     BadRecord,
-    Outcome,
-    Unsent,
+    UnsentFile,
     Upload,
-    await_outcomes,
+    UploadResult,
+    await_results,
     content_type,
     find_uploads,
-    put_all,
+    put_files,
 )
 from infra.local.errors import LocalStackError
 
@@ -121,7 +121,7 @@ def test_a_folder_that_is_closed_to_us_is_told(
     monkeypatch.setattr(os, "scandir", scandir)
     found = find_uploads([tmp_path])
     assert [each.key for each in found.uploads] == ["articles/open/a.txt"]
-    assert found.unsent == [Unsent(tmp_path / "shut", "Permission denied")]
+    assert found.unsent == [UnsentFile(tmp_path / "shut", "Permission denied")]
 
 
 @pytest.mark.parametrize(
@@ -151,10 +151,10 @@ def test_a_file_that_cannot_be_read_leaves_the_others_alone(tmp_path: Path) -> N
     uploads = uploads_of(tmp_path)
     (tmp_path / "vanished.txt").unlink()
     s3 = Bucket()
-    put = list(put_all(s3, "b", uploads, {"source": "Wire"}))
+    put = list(put_files(s3, "b", uploads, {"source": "Wire"}))
     assert s3.objects == {"articles/a.txt": b"words", "articles/z.txt": b""}
     assert s3.metadata == {"source": "Wire"}
-    failed = {each.path.name: each.reason for each in put if isinstance(each, Unsent)}
+    failed = {each.path.name: each.reason for each in put if isinstance(each, UnsentFile)}
     assert failed == {
         "broken.txt": "Input/output error",
         "vanished.txt": "No such file or directory",
@@ -165,8 +165,8 @@ def test_what_s3_holds_against_one_object_leaves_the_others_alone(tmp_path: Path
     for name in ("a.txt", "b.txt", "c.txt"):
         touch(tmp_path / name)
     s3 = Bucket(lambda key: refusal("EntityTooLarge") if key.endswith("b.txt") else None)
-    put = list(put_all(s3, "b", uploads_of(tmp_path)))
-    assert [isinstance(each, Unsent) for each in put] == [False, True, False]
+    put = list(put_files(s3, "b", uploads_of(tmp_path)))
+    assert [isinstance(each, UnsentFile) for each in put] == [False, True, False]
 
 
 @pytest.mark.parametrize("error", [refusal("NoSuchBucket"), NoCredentialsError()], ids=type)
@@ -182,7 +182,7 @@ def test_what_s3_holds_against_us_ends_it_before_all_are_tried(
         return error
 
     with pytest.raises(type(error)):
-        list(put_all(Bucket(refuse), "b", uploads_of(tmp_path)))
+        list(put_files(Bucket(refuse), "b", uploads_of(tmp_path)))
     assert len(asked) < 200
 
 
@@ -201,7 +201,7 @@ def test_each_outcome_comes_once_when_it_is_final() -> None:
         state = states[request.url.path.rpartition("/")[2]].pop(0)
         return httpx.Response(200, json={"state": state, "articles": 1, "detail": "why"})
 
-    outcomes = list(await_outcomes(api(answer), [upload("good.txt"), upload("bad.txt")]))
+    outcomes = list(await_results(api(answer), [upload("good.txt"), upload("bad.txt")]))
     assert [(each.upload.key, each.state) for each in outcomes] == [
         ("articles/bad.txt", "quarantined"),
         ("articles/good.txt", "searchable"),
@@ -217,16 +217,16 @@ def test_an_api_that_is_away_for_a_moment_is_asked_again(away: httpx.Response) -
     def answer(_: httpx.Request) -> httpx.Response:
         return answers.pop(0)
 
-    [outcome] = await_outcomes(api(answer), [upload("a.txt")])
+    [outcome] = await_results(api(answer), [upload("a.txt")])
     bad = (BadRecord(4, "no-text: It has no text."),)
-    assert outcome == Outcome(upload("a.txt"), "failed", reason="r", records=bad)
+    assert outcome == UploadResult(upload("a.txt"), "failed", reason="r", records=bad)
 
 
 def test_what_brings_no_news_is_given_up_as_it_is() -> None:
     def answer(_: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json={"state": "received"})
 
-    [outcome] = await_outcomes(api(answer), [upload("a.txt")], stalled_after=0)
+    [outcome] = await_results(api(answer), [upload("a.txt")], stalled_after=0)
     assert outcome.state == "received"
 
 
@@ -237,7 +237,7 @@ def test_a_keys_odd_characters_reach_the_api() -> None:
         seen.append(request.url.raw_path.decode())
         return httpx.Response(200, json={"state": "searchable"})
 
-    list(await_outcomes(api(answer), [upload("é b+%2F?.txt")]))
+    list(await_results(api(answer), [upload("é b+%2F?.txt")]))
     assert seen == ["/v1/uploads/articles/%C3%A9%20b%2B%252F%3F.txt"]
 
 
@@ -262,8 +262,8 @@ def test_nothing_is_sent_where_nobody_could_tell_what_becomes_of_it(
         return answer
 
     s3 = Bucket()
-    target = UploadTarget(s3, "b", ApiTarget("http://api/v1", "k"))
-    monkeypatch.setattr(command, "upload_target", lambda *_: target)
+    target = UploadDestination(s3, "b", ApiEndpoint("http://api/v1", "k"))
+    monkeypatch.setattr(command, "choose_destination", lambda *_: target)
     monkeypatch.setattr(command, "api_client", lambda *_: api(play))
     result = CliRunner().invoke(app, ["upload", __file__])
     assert (result.exit_code, s3.objects) == (1, {})
@@ -278,8 +278,8 @@ def test_files_are_sent_and_followed_with_their_metadata(monkeypatch: pytest.Mon
         return httpx.Response(200, json={"state": "searchable", "articles": 1, "undated": 1})
 
     s3 = Bucket()
-    target = UploadTarget(s3, "b", ApiTarget("http://api/v1", "k"))
-    monkeypatch.setattr(command, "upload_target", lambda *_: target)
+    target = UploadDestination(s3, "b", ApiEndpoint("http://api/v1", "k"))
+    monkeypatch.setattr(command, "choose_destination", lambda *_: target)
     monkeypatch.setattr(command, "api_client", lambda *_: api(play))
     said = ["--source", "Wire", "--language", "de", "--url", "https://a.example/1"]
     result = CliRunner().invoke(app, ["upload", __file__, *said])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from infra.local.engine import distribution as downloads
+from infra.local.engine import distribution
 from infra.local.engine.distribution import (
     CHUNK,
     OPENSEARCH,
@@ -53,7 +53,7 @@ def archive(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Archive]]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_address[1]}/thing.zip"
-    monkeypatch.setattr(downloads, "addresses", lambda _: [url])
+    monkeypatch.setattr(distribution, "addresses", lambda _: [url])
     yield handler
     server.shutdown()
     server.server_close()
@@ -84,7 +84,7 @@ def test_a_broken_download_goes_on_where_it_stopped(archive: type[Archive], tmp_
 def test_a_whole_part_is_not_fetched_again(archive: type[Archive], tmp_path: Path) -> None:
     part = tmp_path / "part"
     part.write_bytes(archive.content)
-    [url] = downloads.addresses(thing(b""))
+    [url] = distribution.addresses(thing(b""))
     assert continue_download(url, part, SilentTask())
     assert part.read_bytes() == archive.content
 
@@ -102,7 +102,7 @@ def test_a_file_with_another_hash_is_refused_and_removed(
 def test_no_network_is_told_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(downloads, "addresses", lambda _: ["http://127.0.0.1:9/thing.zip"])
+    monkeypatch.setattr(distribution, "addresses", lambda _: ["http://127.0.0.1:9/thing.zip"])
     with pytest.raises(LocalStackError, match="download of thing-1 broke off"):
         install(thing(b""), tmp_path, SilentTask())
 

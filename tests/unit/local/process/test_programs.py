@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from infra.local.errors import LocalStackError
-from infra.local.process.programs import Tool, find_uv
-from infra.local.progress import GivenUp, SilentTask, Watched
+from infra.local.process.programs import ProgramRunner, find_uv
+from infra.local.progress import CancellableTask, Cancelled, SilentTask
 
 
-def tool(folder: Path) -> Tool:
-    return Tool("the build", folder / "logs" / "build.log", SilentTask())
+def tool(folder: Path) -> ProgramRunner:
+    return ProgramRunner("the build", folder / "logs" / "build.log", SilentTask())
 
 
 def test_a_program_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
@@ -28,10 +28,10 @@ def test_a_program_runs_where_and_with_what_it_is_told(tmp_path: Path) -> None:
 
 
 def test_giving_up_ends_a_program_at_once(tmp_path: Path) -> None:
-    given_up = threading.Event()
-    given_up.set()
-    watched = Tool("sleep", tmp_path / "log", Watched(SilentTask(), given_up))
-    with pytest.raises(GivenUp):
+    cancelled = threading.Event()
+    cancelled.set()
+    watched = ProgramRunner("sleep", tmp_path / "log", CancellableTask(SilentTask(), cancelled))
+    with pytest.raises(Cancelled):
         watched.run([sys.executable, "-c", "import time; time.sleep(600)"])
 
 

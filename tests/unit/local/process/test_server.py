@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from infra.local.errors import LocalStackError
-from infra.local.process.registry import leftovers, start_time
+from infra.local.process.registry import orphans, start_time
 from infra.local.process.server import Server, died_message, session_members, tail
 from infra.local.progress import SilentTask
 
@@ -32,7 +32,7 @@ def server(folder: Path, code: str) -> Server:
         environment={"PATH": os.environ["PATH"]},
         folder=folder,
         log=folder / "logs" / "thing.log",
-        notes=folder / "runs",
+        registry=folder / "runs",
     )
 
 
@@ -78,16 +78,16 @@ def test_a_server_that_is_never_ready_is_told(tmp_path: Path) -> None:
 def test_what_a_killed_run_left_is_known_until_it_is_stopped(tmp_path: Path) -> None:
     thing = started(tmp_path, DEAF)
     other = started(tmp_path, DEAF)
-    notes = tmp_path / "runs"
-    assert list(leftovers(notes)) == []
-    for path in notes.iterdir():
+    registry = tmp_path / "runs"
+    assert list(orphans(registry)) == []
+    for path in registry.iterdir():
         path.write_text(path.read_text().replace(f'"owner": {os.getpid()}', '"owner": 999999999'))
-    assert {left.pid for left in leftovers(notes)} == {thing.pid, other.pid}
-    assert all(left.lives for left in leftovers(notes))
+    assert {left.pid for left in orphans(registry)} == {thing.pid, other.pid}
+    assert all(left.lives for left in orphans(registry))
     thing.stop(grace=0.1)
-    assert [left.pid for left in leftovers(notes)] == [other.pid]
+    assert [left.pid for left in orphans(registry)] == [other.pid]
     other.stop(grace=0.1)
-    assert list(notes.iterdir()) == []
+    assert list(registry.iterdir()) == []
 
 
 def test_a_later_process_with_the_same_id_is_not_taken_for_ours(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import cast
 import pytest
 
 from infra.local.stack import Stack
-from infra.proofs.chaos.run import Storm
+from infra.proofs.chaos.run import ChaosRun
 
 
 class Interrupted(BaseException):
@@ -29,8 +29,8 @@ class EngineAlone:
     engine: NotedEngine = field(default_factory=NotedEngine)
 
 
-def storm_over(stack: EngineAlone) -> Storm:
-    return Storm(cast("Stack", stack), changes=30, seed=1, say=lambda _: None)
+def storm_over(stack: EngineAlone) -> ChaosRun:
+    return ChaosRun(cast("Stack", stack), changes=30, seed=1, say=lambda _: None)
 
 
 def test_a_storm_that_is_broken_off_kills_nobody_any_more() -> None:
@@ -42,11 +42,11 @@ def test_a_storm_that_is_broken_off_kills_nobody_any_more() -> None:
 
 def test_an_engine_that_was_killed_stays_dead_when_the_storm_is_broken_off() -> None:
     stack = EngineAlone()
-    storm = storm_over(stack)
-    storm.progress.made = 10
+    chaos_run = storm_over(stack)
+    chaos_run.progress.made = 10
 
     def break_off() -> None:
-        with storm.outages():
+        with chaos_run.outages():
             stack.engine.killed.wait(5)
             raise Interrupted
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from infra.proofs.harness.index_check import Verdict, prove
+from infra.proofs.harness.index_check import Verdict, check_index
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Write
@@ -39,7 +39,7 @@ def drafts(store: FakeStore) -> list[Draft]:
 
 def verdict(store: FakeStore, generation: FakeGeneration) -> Verdict:
     generation.articles.refresh()
-    return prove(store, generation, DRAFTING, "news", 0.0)
+    return check_index(store, generation, DRAFTING, "news", 0.0)
 
 
 def test_an_index_that_follows_is_equal(store: FakeStore, generation: FakeGeneration) -> None:

@@ -8,8 +8,8 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from infra.cli.failures import WrongUse
-from infra.cli.stack.selection import api_target
+from infra.cli.failures import UsageError
+from infra.cli.stack.selection import choose_api
 from shared.search.facet_registry import REGISTRY
 from summitry import Summitry
 from summitry.types import FilterArguments
@@ -78,7 +78,7 @@ def filter_arguments(options: Mapping[str, Any]) -> FilterArguments:
         options: the value of each option and of the argument `words`; None where it is absent.
 
     Raises:
-        WrongUse: one is given as nothing: left out, it would let everything through.
+        UsageError: one is given as nothing: left out, it would let everything through.
     """
     given = {name: value for name, value in options.items() if value is not None and value != []}
     if "words" in given:
@@ -87,18 +87,18 @@ def filter_arguments(options: Mapping[str, Any]) -> FilterArguments:
         values = value if isinstance(value, list) else [value]
         if any(isinstance(one, str) and not one.strip() for one in values):
             option = "the words" if name == "q" else f"--{name.replace('_', '-')}"
-            raise WrongUse(f"nothing stands in {option}: is a variable of your shell unset?")
+            raise UsageError(f"nothing stands in {option}: is a variable of your shell unset?")
     return cast(FilterArguments, given)
 
 
 @contextmanager
-def asked_api(api: str | None, api_key: str | None) -> Iterator[Summitry]:
+def open_api(api: str | None, api_key: str | None) -> Iterator[Summitry]:
     """Have a client of the API that is named, or of the running local stack's.
 
     Raises:
-        WrongUse: another API than the local stack's is named, but not whole.
+        UsageError: another API than the local stack's is named, but not whole.
         LocalStackError: none is named, and no local stack is running.
     """
-    target = api_target(api, api_key)
+    target = choose_api(api, api_key)
     with Summitry(target.address, target.key) as client:
         yield client
