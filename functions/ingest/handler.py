@@ -17,7 +17,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from functions.ingest.wiring import wired
 from shared.domain.errors import SummitryError
 from shared.domain.unexpected_errors import LOGGER
-from shared.runtime.s3_events import UnknownMessageError, decode
+from shared.runtime.s3_events import UnknownMessageError, decode_message
 from shared.usecases.ingest.message_batch import Intake, Times, tries
 
 START_SECONDS = 11.0
@@ -52,7 +52,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailure
 
 def _take(intake: Intake, record: SQSRecord, last: bool) -> None:
     try:
-        messages = decode(record.body)
+        messages = decode_message(record.body)
         results = intake.take(messages, record.receipt_handle, _receives(record.raw_event), last)
     except Exception as error:
         # The words of our own errors alone: what nobody foresaw may quote an article.
@@ -65,7 +65,7 @@ def _take(intake: Intake, record: SQSRecord, last: bool) -> None:
 
 def _tries(record: dict[str, Any]) -> int:
     try:
-        return tries(decode(record["body"]), _receives(record))
+        return tries(decode_message(record["body"]), _receives(record))
     except UnknownMessageError:
         return _receives(record)
 

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from shared.articles.streams.limits import LINE_BYTES, check_text
 from shared.domain.articles import TITLE_CHARACTERS, ArticleText
 from shared.domain.errors import PermanentError
-from shared.domain.unexpected_errors import accidents_of
+from shared.domain.unexpected_errors import report_unexpected
 from shared.extraction.extractor import Extractor
 from shared.extraction.record import to_record
 
@@ -75,7 +75,7 @@ def _annotate(line: bytes | None, extractor: Extractor) -> dict[str, Any]:
         raise BadLine("not a JSON object")
     id, article = given.get("id"), _article(given)
     try:
-        with accidents_of("the article", "failed-to-tag", article.title):
+        with report_unexpected("the article", "failed-to-tag", article.title):
             return to_record(id, article, extractor.extract(article))
     except PermanentError as error:
         raise BadLine(error.detail, id) from error

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from shared.articles.readers import READERS
-from shared.articles.readers.reader import Certainty, Head, Reader, head_of
+from shared.articles.readers.reader import Certainty, Head, Reader, make_head
 from shared.domain.errors import PermanentError
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
@@ -36,7 +36,7 @@ def detect_format(data: bytes, name: str, content_type: str) -> Reader:
     Raises:
         PermanentError: `empty` or `unknown-format`.
     """
-    head, named = head_of(data), _by_name(name, content_type)
+    head, named = make_head(data), _by_name(name, content_type)
     sure, reader = _surest(head, named)
     if sure is Certainty.MARKED:
         return reader

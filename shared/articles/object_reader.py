@@ -9,15 +9,15 @@ from typing import BinaryIO
 from shared.articles.dates.moments import Moments
 from shared.articles.formats import detect_format
 from shared.articles.language.detection import language_of
-from shared.articles.outcome import Outcome, Unreadable, outcome_of
+from shared.articles.outcome import RecordOutcome, Unreadable, read_record
 from shared.articles.overrides import Overrides, read_overrides
 from shared.articles.readers.reader import Upload
 from shared.articles.streams.compression import Decompressed, compression_of
 from shared.articles.streams.limits import HEAD_BYTES, check_text
-from shared.articles.streams.lines import Peeked
+from shared.articles.streams.lines import PeekableStream
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
-from shared.domain.unexpected_errors import accidents_of
+from shared.domain.unexpected_errors import report_unexpected
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 # So many bad records before the first good one, and the object is not what it seems.
@@ -35,7 +35,7 @@ def read_articles(
     *,
     moments: Moments,
     start: int = 0,
-) -> Iterator[Outcome]:
+) -> Iterator[RecordOutcome]:
     """Read the articles of one object, one by one and in order.
 
     Args:
@@ -62,7 +62,7 @@ def read_articles(
     yield from _checked(outcomes, start)
 
 
-def _checked(outcomes: Iterable[Outcome], start: int) -> Iterator[Outcome]:
+def _checked(outcomes: Iterable[RecordOutcome], start: int) -> Iterator[RecordOutcome]:
     """Hold bad records back until a good one shows that the object is worth reading."""
     held: list[Unreadable] = []
     good = start > 0
@@ -97,10 +97,10 @@ def _no_article(held: list[Unreadable]) -> PermanentError:
     return PermanentError(first.reason, what, until)
 
 
-def _finished(outcome: Outcome, overrides: Overrides) -> Outcome:
+def _finished(outcome: RecordOutcome, overrides: Overrides) -> RecordOutcome:
     if isinstance(outcome, Unreadable):
         return outcome
-    return outcome_of(outcome.position, partial(_finish, outcome, overrides))
+    return read_record(outcome.position, partial(_finish, outcome, overrides))
 
 
 def _finish(article: Article, overrides: Overrides) -> Article:
@@ -121,11 +121,11 @@ def _with_short_title(article: Article) -> Article:
 
 def _read(
     stream: BinaryIO, name: str, content_type: str, moments: Moments, start: int
-) -> Iterator[Outcome]:
-    with accidents_of("the object", "unreadable"):
-        source = Peeked(stream)
+) -> Iterator[RecordOutcome]:
+    with report_unexpected("the object", "unreadable"):
+        source = PeekableStream(stream)
         if compression := compression_of(source.peek(_MARK_BYTES)):
-            source = Peeked(Decompressed(source, compression))
+            source = PeekableStream(Decompressed(source, compression))
         reader = detect_format(source.peek(HEAD_BYTES), name, content_type)
         for outcome in reader.read(Upload(source, name, content_type, moments, start)):
             if outcome.position >= start:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
-from shared.domain.unexpected_errors import accidents_of
+from shared.domain.unexpected_errors import report_unexpected
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,10 @@ class Unreadable:
     until: datetime | None = None
 
 
-type Outcome = Article | Unreadable
+type RecordOutcome = Article | Unreadable
 
 
-def outcome_of(position: int, read: Callable[[], Article]) -> Outcome:
+def read_record(position: int, read: Callable[[], Article]) -> RecordOutcome:
     """Read one record, and give what is wrong with it in its place.
 
     An exception that nobody foresaw ends this record and no other.
@@ -39,7 +39,7 @@ def outcome_of(position: int, read: Callable[[], Article]) -> Outcome:
         read: gives its article.
     """
     try:
-        with accidents_of(f"record {position}", "unreadable"):
+        with report_unexpected(f"record {position}", "unreadable"):
             return read()
     except PermanentError as error:
         return Unreadable(position, error.reason, error.detail, error.until)

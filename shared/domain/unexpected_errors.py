@@ -28,7 +28,7 @@ _log = logging.getLogger(LOGGER)
 _log.addHandler(logging.NullHandler())
 
 
-def accidents_of(record: str, step: Step, title: str = "") -> AbstractContextManager[None]:
+def report_unexpected(record: str, step: Step, title: str = "") -> AbstractContextManager[None]:
     """Turn an unforeseen exception about one record into an error that says so, and log it.
 
     The log gets the traceback without the exception's own words: they may quote the article.
@@ -42,7 +42,7 @@ def accidents_of(record: str, step: Step, title: str = "") -> AbstractContextMan
         PermanentError: within it, `step` as its reason, with a sentence that names the article and
             the line of the program.
     """
-    return _Accidents(record, step, title)
+    return _UnexpectedErrors(record, step, title)
 
 
 def place_of(error: Exception) -> str:
@@ -56,7 +56,7 @@ def trace_of(error: Exception) -> str:
     return "".join(traceback.format_tb(error.__traceback__))
 
 
-class _Accidents(AbstractContextManager[None]):
+class _UnexpectedErrors(AbstractContextManager[None]):
     """A class and no generator, and a plain one: each record enters it several times."""
 
     __slots__ = ("record", "step", "title")

@@ -13,7 +13,7 @@ class UnknownMessageError(SummitryError):
     """A message that neither S3 nor Summitry has written; the dead-letter queue keeps it."""
 
 
-def decode(body: str) -> tuple[Message, ...]:
+def decode_message(body: str) -> tuple[Message, ...]:
     """Read a message of the queue.
 
     Created, removed and expired objects all mean the same: look at this key. S3's test event and

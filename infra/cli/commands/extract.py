@@ -19,7 +19,7 @@ from shared.articles import Moments, Unreadable, read_articles
 from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText
 from shared.domain.errors import PermanentError
-from shared.domain.unexpected_errors import accidents_of
+from shared.domain.unexpected_errors import report_unexpected
 from shared.extraction.extractor import Extractor
 from shared.extraction.record import to_record
 from shared.vocabulary import load
@@ -82,7 +82,7 @@ class _Annotated(NamedTuple):
 def _annotate(article: Article, extractor: Extractor) -> _Annotated | str:
     """Annotate an article; a sentence where an accident of ours keeps us from it."""
     try:
-        with accidents_of(f"record {article.position}", "failed-to-tag", article.title):
+        with report_unexpected(f"record {article.position}", "failed-to-tag", article.title):
             text = ArticleText(article.title, article.body, _day(article.published))
             return _Annotated(article, text, extractor.extract(text))
     except PermanentError as error:

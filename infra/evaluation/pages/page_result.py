@@ -11,7 +11,7 @@ from trafilatura import extract
 
 from infra.evaluation.pages.headlines import headlines_of
 from infra.evaluation.pages.truth import Page
-from infra.evaluation.pages.words import headline_key, share, without_title, words
+from infra.evaluation.pages.words import headline_key, share, strip_title, words
 from shared.articles import Unreadable, read_articles
 from shared.articles.dates.moments import Moments
 from shared.domain.articles import Article, ArticleText
@@ -155,7 +155,7 @@ def _texts(page: Page, data: bytes, reading: ParsedFile) -> tuple[Overlap | None
 
 def _untitled(text: str, titles: list[str]) -> str:
     for title in titles:
-        text = without_title(text, title)
+        text = strip_title(text, title)
     return text
 
 

@@ -20,7 +20,7 @@ def share(wanted: Counter[str], found: Counter[str]) -> float:
     return (wanted & found).total() / total if total else 1.0
 
 
-def without_title(text: str, title: str) -> str:
+def strip_title(text: str, title: str) -> str:
     """Return a text without the lines that are its title."""
     bare = headline_key(title)
     return "\n".join(line for line in text.split("\n") if not bare or headline_key(line) != bare)

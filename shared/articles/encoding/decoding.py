@@ -49,12 +49,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def mark_encoding(head: bytes) -> str | None:
+def bom_encoding(head: bytes) -> str | None:
     """Name the encoding whose byte order mark the bytes begin with, if any."""
     return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 
 
-def charsets_in(text: str) -> list[str]:
+def declared_charsets(text: str) -> list[str]:
     """Return the encodings that a media type, a `meta` or an XML declaration names."""
     return _CHARSET.findall(text)
 
@@ -78,7 +78,7 @@ def decode_raw(data: bytes, declared: Iterable[str] = ()) -> str:
     Raises:
         PermanentError: `bad-encoding`, where no encoding gives readable text.
     """
-    mark = mark_encoding(data)
+    mark = bom_encoding(data)
     if mark:
         return _repaired(data.decode(mark, _errors(mark)))
     declared = tuple(declared)
@@ -99,7 +99,7 @@ def _ways(data: bytes, declared: Iterable[str]) -> Iterator[tuple[str, float]]:
     yield from ((name, 1.0) for name in names if name.startswith(_ESCAPING))
     yield "utf-8", _HALF if "utf-8" in names else _MOST
     yield from ((name, _MOST) for name in names if name != "utf-8")
-    if wide := unmarked_utf16(data):
+    if wide := detect_utf16(data):
         yield wide, _MOST
 
 
@@ -131,7 +131,7 @@ def is_binary(data: bytes) -> bool:
     return 0 in data and len(_BINARY.findall(data)) > 1 + len(data) // _SLIPS
 
 
-def unmarked_utf16(data: bytes) -> str | None:
+def detect_utf16(data: bytes) -> str | None:
     """Recognise UTF-16 of mostly Latin text by where its zero bytes are."""
     head = data[:1024]
     if 2 * head[1::2].count(0) > len(head) // 2:

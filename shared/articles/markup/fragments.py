@@ -35,32 +35,32 @@ def is_markup(text: str) -> bool:
     return any(name.lower() in closed for name in _OPENING.findall(text))
 
 
-def text_of(raw: str) -> str:
+def fragment_text(raw: str) -> str:
     """Return the paragraphs of a text, plain or HTML, apart by a blank line each.
 
     Entities are resolved in both; HTML that was escaped once more is HTML.
     """
     text = clean(raw)
     if "&" in text and not is_markup(text):
-        text = with_characters(text)
-    return text_of_markup(text) if is_markup(text) else paragraphs(text)
+        text = resolve_entities(text)
+    return markup_text(text) if is_markup(text) else paragraphs(text)
 
 
-def with_characters(text: str) -> str:
+def resolve_entities(text: str) -> str:
     """Return a text with the characters that entities in it stand for."""
     return clean(_ENTITY.sub(lambda found: unescape(found[0]), text)) if "&" in text else text
 
 
-def text_of_markup(markup: str) -> str:
+def markup_text(markup: str) -> str:
     """Return the paragraphs of HTML; blank lines end one where no tag does."""
-    from shared.articles.markup.html import text_of_fragment  # lxml, for markup alone
+    from shared.articles.markup.html import html_text  # lxml, for markup alone
 
     if not _PARAGRAPH.search(markup):
         markup = _BLANK.sub("<br>", markup)
-    return text_of_fragment(markup)
+    return html_text(markup)
 
 
-def line_of(raw: str) -> str:
+def fragment_line(raw: str) -> str:
     """Return a text, plain or HTML, on one line."""
-    text = text_of(raw) if "<" in raw or "&" in raw else clean(raw)
+    text = fragment_text(raw) if "<" in raw or "&" in raw else clean(raw)
     return " ".join(text.split())

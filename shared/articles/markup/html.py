@@ -42,18 +42,18 @@ def parse_html(text: str) -> html.HtmlElement | None:
         return None
 
 
-def text_of_fragment(text: str) -> str:
+def html_text(text: str) -> str:
     """Return the paragraphs of a piece of HTML; empty where it has none."""
     tree = parse_html(text)
-    return "" if tree is None else text_of_tree(tree)
+    return "" if tree is None else tree_text(tree)
 
 
-def text_of_tree(tree: html.HtmlElement) -> str:
+def tree_text(tree: html.HtmlElement) -> str:
     """Return the paragraphs of a tree without scripts, navigation and forms."""
     return _paragraphs(tree, dict.fromkeys(BLOCKS, _BREAK), _SKIPPED)
 
 
-def text_of_kept(body: etree._Element) -> str:
+def extracted_text(body: etree._Element) -> str:
     """Return the paragraphs of what trafilatura kept of a page."""
     marks = dict.fromkeys(_KEPT_BLOCKS, _BREAK) | dict.fromkeys(_KEPT_CELLS, _NEXT_CELL)
     return _paragraphs(body, marks, frozenset())

@@ -6,7 +6,7 @@ from html.entities import html5
 from xml.etree.ElementTree import Element, ParseError
 from xml.sax.saxutils import escape
 
-from shared.articles.encoding.decoding import charsets_in, decode
+from shared.articles.encoding.decoding import declared_charsets, decode
 from shared.domain.errors import PermanentError
 
 # An element costs up to 200 bytes; a message of a hundred long articles has about 20,000.
@@ -70,7 +70,7 @@ def parse_xml(data: bytes, declared: Iterable[str] = ()) -> Element:
 def _text(data: bytes, declared: Iterable[str]) -> str:
     head = data[:_DECLARED_BYTES].decode("ascii", "replace")
     declaration = _DECLARATION.search(head)
-    names = charsets_in(declaration[0]) if declaration else []
+    names = declared_charsets(declaration[0]) if declaration else []
     text = decode(data, (*names, *declared)).lstrip(_SPACE)
     # The tree is built from text; a declaration of its encoding or of XML 1.1 would mislead.
     text = _DECLARATION.sub(_line_breaks, text, count=1)

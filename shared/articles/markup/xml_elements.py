@@ -7,7 +7,7 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute `xml:lang`."""
 
 
-def local(node: Element) -> str:
+def local_name(node: Element) -> str:
     """Return an element's name without its namespace."""
     return str(node.tag).rpartition("}")[2]
 
@@ -15,7 +15,7 @@ def local(node: Element) -> str:
 def every(node: Element | None, name: str) -> Iterator[Element]:
     """Yield the elements of a name in a tree, in document order."""
     found = node.iter() if node is not None else iter(())
-    return (one for one in found if local(one) == name)
+    return (one for one in found if local_name(one) == name)
 
 
 def first(node: Element | None, name: str) -> Element | None:
@@ -25,7 +25,7 @@ def first(node: Element | None, name: str) -> Element | None:
 
 def children(node: Element | None, *names: str) -> list[Element]:
     """Return the child elements that have one of some names, in document order."""
-    return [one for one in node if local(one) in names] if node is not None else []
+    return [one for one in node if local_name(one) in names] if node is not None else []
 
 
 def outermost(root: Element | None, names: frozenset[str]) -> Iterator[Element]:
@@ -36,7 +36,7 @@ def outermost(root: Element | None, names: frozenset[str]) -> Iterator[Element]:
     waiting = [root] if root is not None else []
     while waiting:
         node = waiting.pop()
-        if local(node) in names:
+        if local_name(node) in names:
             yield node
         else:
             waiting += reversed(node)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from shared.articles.markup.fragments import text_of, with_characters
-from shared.articles.markup.xml_elements import attribute, local
+from shared.articles.markup.fragments import fragment_text, resolve_entities
+from shared.articles.markup.xml_elements import attribute, local_name
 from shared.articles.text.paragraphs import paragraphs
 
 _BLOCKS = frozenset(
@@ -41,7 +41,7 @@ _MOST_ESCAPED = 1_000
 _PROSE = _BLOCKS - {"content", "credit", "datasource", "abstract"}
 
 
-def prose_of(body: Element | None) -> str:
+def element_text(body: Element | None) -> str:
     """Return the paragraphs of a body without its pictures, notes, headers and footers.
 
     Rows of tables and broken lines stay lines of their own; markup in CDATA is read as well.
@@ -51,18 +51,18 @@ def prose_of(body: Element | None) -> str:
     marked = _TOUCHING.sub(_edge, "".join(_pieces(body))).strip(_EDGE + _SEAM)
     blocks = [_lines(block) for block in marked.split(_PARAGRAPH)]
     if sum(block.startswith("<") for block in blocks) <= _MOST_ESCAPED:
-        blocks = [text_of(block) if block.startswith("<") else block for block in blocks]
-    return with_characters(paragraphs("\n\n".join(filter(None, blocks))))
+        blocks = [fragment_text(block) if block.startswith("<") else block for block in blocks]
+    return resolve_entities(paragraphs("\n\n".join(filter(None, blocks))))
 
 
-def line_of(node: Element | None) -> str:
+def element_line(node: Element | None) -> str:
     """Return the text of an element on one line."""
-    return " ".join(prose_of(node).split())
+    return " ".join(element_text(node).split())
 
 
-def has_prose(node: Element) -> bool:
+def has_text(node: Element) -> bool:
     """Tell running text from data, such as results of matches: by its paragraphs."""
-    return not len(node) or any(local(one) in _PROSE for one in node.iter())
+    return not len(node) or any(local_name(one) in _PROSE for one in node.iter())
 
 
 def _pieces(body: Element) -> Iterator[str]:
@@ -72,10 +72,10 @@ def _pieces(body: Element) -> Iterator[str]:
         node = waiting.pop()
         if isinstance(node, str):
             yield node
-        elif local(node) == "pre":
+        elif local_name(node) == "pre":
             yield _PARAGRAPH + "".join(node.itertext()).replace("\n", _LINE) + _PARAGRAPH
         elif node is body or not _is_aside(node):
-            before, after = _marks(local(node))
+            before, after = _marks(local_name(node))
             inner: list[Element | str] = [before, node.text or ""]
             for child in node:
                 inner += (child, child.tail or "")
@@ -83,7 +83,7 @@ def _pieces(body: Element) -> Iterator[str]:
 
 
 def _is_aside(node: Element) -> bool:
-    return local(node) in _ASIDES or bool(_ASIDE_CLASS.search(attribute(node, "class")))
+    return local_name(node) in _ASIDES or bool(_ASIDE_CLASS.search(attribute(node, "class")))
 
 
 def _marks(name: str) -> tuple[str, str]:

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Literal
 
 from shared.articles.dates.parser import to_iso
-from shared.articles.readers.plain_text import read_text
-from shared.articles.text.bylines import names_in
+from shared.articles.readers.plain_text import read_plain_text
+from shared.articles.text.bylines import parse_bylines
 from shared.articles.text.lead import Lead, is_outlet, read_lead_line, split_lead
-from shared.articles.text.paragraphs import paragraphs, with_summary
+from shared.articles.text.paragraphs import join_summary, paragraphs
 from shared.domain.articles import Article
 
 type Role = Literal["title", "heading", "subtitle", "text"]
@@ -35,7 +35,7 @@ _ROLES: dict[str, Role] = {"title": "title", "heading 1": "heading", "subtitle":
 _CELL_CHARACTERS = 80  # longer ones are running text, set in a table for its layout
 
 
-def role_of(style: str, level: int | None) -> Role:
+def paragraph_role(style: str, level: int | None) -> Role:
     """Tell what a paragraph is by its style.
 
     Args:
@@ -45,7 +45,7 @@ def role_of(style: str, level: int | None) -> Role:
     return _ROLES.get(style) or ("heading" if level == 0 else "text")
 
 
-def joined_row(cells: Sequence[Sequence[str]]) -> list[str]:
+def join_row(cells: Sequence[Sequence[str]]) -> list[str]:
     """Give the paragraphs of a table's row: one line, where all its cells are short.
 
     Args:
@@ -93,7 +93,7 @@ class Properties:
 
     def authors(self) -> tuple[str, ...]:
         """The authors, without names of accounts."""
-        return tuple(name for name in names_in([self.author]) if not _ACCOUNT.search(name))
+        return tuple(name for name in parse_bylines([self.author]) if not _ACCOUNT.search(name))
 
 
 def read_document(written: Sequence[Paragraph], properties: Properties, latest: date) -> Article:
@@ -150,7 +150,7 @@ def _headed(written: Sequence[Paragraph], at: int, latest: date) -> Article:
         summary = "" if whole else below[0].text
         del below[0]
     lead, text = split_lead(_joined(below), latest, lead)
-    shown, body = with_summary(summary, paragraphs("\n\n".join(filter(None, (*kept, text)))))
+    shown, body = join_summary(summary, paragraphs("\n\n".join(filter(None, (*kept, text)))))
     return Article(
         title=" ".join(written[at].text.split()),
         body=body,
@@ -164,7 +164,7 @@ def _headed(written: Sequence[Paragraph], at: int, latest: date) -> Article:
 
 
 def _plain(written: Sequence[Paragraph], properties: Properties, latest: date) -> Article:
-    article = read_text(_joined(written), latest)
+    article = read_plain_text(_joined(written), latest)
     told, first = properties.headline(), written[0].text
     is_sentence = first.endswith(".") or len(first) > _HEADLINE_CHARACTERS
     if told and is_sentence and told.casefold() != first.casefold():

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shared.articles.dates.moments import Moments
-from shared.articles.outcome import Outcome, Unreadable
+from shared.articles.outcome import RecordOutcome, Unreadable
 from shared.articles.readers.reader import Reader, Upload
 from shared.articles.streams.limits import HEAD_BYTES, Readable
-from shared.articles.streams.lines import Peeked
+from shared.articles.streams.lines import PeekableStream
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
-from shared.domain.unexpected_errors import accidents_of
+from shared.domain.unexpected_errors import report_unexpected
 
 
 def read_enclosed(
     stream: Readable, name: str, content_type: str, moments: Moments, *, below: int
-) -> Iterator[Outcome]:
+) -> Iterator[RecordOutcome]:
     """Read the articles of a file that lies in another one.
 
     Args:
@@ -31,8 +31,8 @@ def read_enclosed(
     """
     position = 0
     try:
-        with accidents_of(f"the file {name}", "unreadable"):
-            source = Peeked(stream)
+        with report_unexpected(f"the file {name}", "unreadable"):
+            source = PeekableStream(stream)
             reader = _reader(source, name, content_type, below)
             for outcome in reader.read(Upload(source, name, content_type, moments)):
                 position = outcome.position + 1
@@ -41,7 +41,7 @@ def read_enclosed(
         yield _named(Unreadable(position, error.reason, error.detail, error.until), name)
 
 
-def _reader(source: Peeked, name: str, content_type: str, below: int) -> Reader:
+def _reader(source: PeekableStream, name: str, content_type: str, below: int) -> Reader:
     from shared.articles.formats import detect_format  # it knows all readers, our callers too
 
     reader = detect_format(source.peek(HEAD_BYTES), name, content_type)
@@ -53,7 +53,7 @@ def _reader(source: Peeked, name: str, content_type: str, below: int) -> Reader:
     return reader
 
 
-def _named(outcome: Outcome, name: str) -> Outcome:
+def _named(outcome: RecordOutcome, name: str) -> RecordOutcome:
     if isinstance(outcome, Article):
         return outcome
     return replace(outcome, detail=f"{name[:200]}: {outcome.detail}")

@@ -7,20 +7,20 @@ from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from shared.articles.dates.moments import Moments
-from shared.articles.markup.fragments import line_of
+from shared.articles.markup.fragments import fragment_line
 from shared.articles.markup.xml import parse_xml
 from shared.articles.markup.xml_elements import (
     LANGUAGE,
     attribute,
     children,
     every,
-    local,
+    local_name,
 )
-from shared.articles.markup.xml_text import prose_of
-from shared.articles.outcome import Outcome, outcome_of
+from shared.articles.markup.xml_text import element_text
+from shared.articles.outcome import RecordOutcome, read_record
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 from shared.articles.records.article import read_json_article
-from shared.articles.text.bylines import names_in
+from shared.articles.text.bylines import parse_bylines
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -36,7 +36,7 @@ _FOOTER = re.compile(r"(?:<p>)?The post .{1,2000}? appeared first on .{1,500}\s*
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
-def read_feed(root: Element, moments: Moments) -> Iterator[Outcome]:
+def read_feed(root: Element, moments: Moments) -> Iterator[RecordOutcome]:
     """Read the articles of a feed.
 
     Args:
@@ -47,7 +47,7 @@ def read_feed(root: Element, moments: Moments) -> Iterator[Outcome]:
         PermanentError: `no-articles`, where it has no item.
     """
     channel = next(every(root, "channel"), root)
-    items = [node for node in root.iter() if local(node) in _ITEMS]
+    items = [node for node in root.iter() if local_name(node) in _ITEMS]
     if not items:
         raise PermanentError("no-articles", "The feed has no item.")
     shared = {
@@ -56,7 +56,7 @@ def read_feed(root: Element, moments: Moments) -> Iterator[Outcome]:
         "base": root.get(_XML_BASE) or _link(channel),
     }
     for position, item in enumerate(items):
-        yield outcome_of(position, partial(_read_item, item, shared, moments, position))
+        yield read_record(position, partial(_read_item, item, shared, moments, position))
 
 
 def _read_item(
@@ -83,22 +83,23 @@ def _read_item(
 def _origin(item: Element) -> str:
     """Give the feed that an item was taken over from: a title in Atom, a text in RSS."""
     return next(
-        (_line(node, "title") or line_of(node.text or "") for node in _own(item, "source")), ""
+        (_line(node, "title") or fragment_line(node.text or "") for node in _own(item, "source")),
+        "",
     )
 
 
 def _authors(item: Element) -> list[str]:
     told: list[str] = []
     for node in _own(item, "creator", "author"):
-        name = _line(node, "name") or line_of("".join(node.itertext()))
+        name = _line(node, "name") or fragment_line("".join(node.itertext()))
         mailbox = _MAILBOX.fullmatch(name)
         told.append(mailbox[1] if mailbox else name)
-    return list(names_in(name for name in told if name and "@" not in name))
+    return list(parse_bylines(name for name in told if name and "@" not in name))
 
 
 def _markup(item: Element, *names: str) -> str:
     """Give the longest text of some elements, escaped HTML as it is and elements as paragraphs."""
-    found = [prose_of(node) if len(node) else node.text or "" for node in _own(item, *names)]
+    found = [element_text(node) if len(node) else node.text or "" for node in _own(item, *names)]
     return _FOOTER.sub("", max(found, key=len, default=""))
 
 
@@ -106,7 +107,7 @@ def _line(node: Element | None, *names: str) -> str:
     """Give the first text of some elements on one line, in the order of their names."""
     for name in names:
         for child in _own(node, name):
-            if text := line_of("".join(child.itertext())):
+            if text := fragment_line("".join(child.itertext())):
                 return text
     return ""
 
@@ -136,7 +137,7 @@ def _sniff(head: Head) -> Certainty:
     return Certainty.MARKED if _ROOT.match(head.text) else Certainty.NO
 
 
-def _read(upload: Upload) -> Iterable[Outcome]:
+def _read(upload: Upload) -> Iterable[RecordOutcome]:
     return read_feed(parse_xml(upload.whole(), upload.charsets()), upload.moments)
 
 

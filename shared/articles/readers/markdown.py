@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from shared.articles.encoding.decoding import decode
-from shared.articles.outcome import Outcome
-from shared.articles.readers.plain_text import read_text
+from shared.articles.outcome import RecordOutcome
+from shared.articles.readers.plain_text import read_plain_text
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
-from shared.articles.records.article import describe
-from shared.articles.records.field_names import under_our_names
+from shared.articles.records.article import article_from_fields
+from shared.articles.records.field_names import with_our_field_names
 from shared.articles.text.lead import split_lead
-from shared.articles.text.paragraphs import paragraphs, with_summary
+from shared.articles.text.paragraphs import join_summary, paragraphs
 from shared.domain.articles import Article
 
 type _Fields = Mapping[str, object]
@@ -70,10 +70,10 @@ def read_markdown(text: str, latest: date) -> Article:
         PermanentError: `empty`, where there is not one word.
     """
     fields, rest = read_front_matter(text)
-    told = describe({**fields, "text": ""}, latest)
+    told = article_from_fields({**fields, "text": ""}, latest)
     if not told.title:
-        return _merged(told, fields, read_text(_RULES.sub("", rest), latest, without_marks))
-    lead, body = split_lead(_without_heading(without_marks(rest), told.title), latest)
+        return _merged(told, fields, read_plain_text(_RULES.sub("", rest), latest, strip_marks))
+    lead, body = split_lead(_without_heading(strip_marks(rest), told.title), latest)
     article = Article(
         title=told.title,
         body=paragraphs(body),
@@ -97,7 +97,7 @@ def read_front_matter(text: str) -> tuple[_Fields, str]:
     given = read(found["fields"]) if found else None
     if found is None or not isinstance(given, Mapping):
         return {}, text
-    fields = under_our_names(given)
+    fields = with_our_field_names(given)
     if str(fields.get("source", "")).startswith(_ADDRESSES):  # clippers of pages write it there
         fields.setdefault("url", fields.pop("source"))
     return fields, text[found.end() :]
@@ -130,7 +130,7 @@ def _yaml(text: str) -> object:
         return {m[1]: m[2].strip(" []\"'") for m in _FIELD.finditer(text)} or None
 
 
-def without_marks(text: str) -> str:
+def strip_marks(text: str) -> str:
     """Return Markdown as plain text: no marks of headings, quotes, stress and links."""
     for pattern, replacement in _MARKS:
         text = pattern.sub(replacement, text)
@@ -150,7 +150,7 @@ def _merged(told: Article, fields: _Fields, article: Article) -> Article:
     """Put what the front matter tells over what the text itself does."""
     summary = fields.get("summary")
     summary = summary if isinstance(summary, str) else article.summary
-    summary, body = with_summary(summary or "", article.body)
+    summary, body = join_summary(summary or "", article.body)
     return replace(
         article,
         title=told.title or article.title,
@@ -170,7 +170,7 @@ def _sniff(head: Head) -> Certainty:
     return Certainty.POSSIBLE if head.text else Certainty.NO
 
 
-def _read(upload: Upload) -> Iterable[Outcome]:
+def _read(upload: Upload) -> Iterable[RecordOutcome]:
     yield read_markdown(decode(upload.whole(), upload.charsets()), upload.moments.latest)
 
 

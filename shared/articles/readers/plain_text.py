@@ -7,11 +7,11 @@ from datetime import date
 
 from shared.articles.dates.parser import to_iso
 from shared.articles.encoding.decoding import decode
-from shared.articles.outcome import Outcome
+from shared.articles.outcome import RecordOutcome
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 from shared.articles.text.headline import split_headline
 from shared.articles.text.lead import Lead, is_outlet, read_lead_line, split_lead
-from shared.articles.text.paragraphs import paragraphs, with_summary
+from shared.articles.text.paragraphs import join_summary, paragraphs
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -36,15 +36,15 @@ _MOST_ABOVE = 3
 _UNDERLINE = re.compile(r"(?:=|-){3,}[ \t]*")
 
 
-def read_text(
-    text: str, latest: date, without_marks: Callable[[str], str] | None = None
+def read_plain_text(
+    text: str, latest: date, strip_marks: Callable[[str], str] | None = None
 ) -> Article:
     """Read a text file.
 
     Args:
         text: the decoded file.
         latest: the last day that can be one of publication.
-        without_marks: takes the marks of Markdown out of a text; None where there are none.
+        strip_marks: takes the marks of Markdown out of a text; None where there are none.
 
     Raises:
         PermanentError: `empty`, where there is not one word.
@@ -52,14 +52,14 @@ def read_text(
     published, text = _leading_date(_with_title_first(text), latest)
     dated = published is not None and bool(text.partition("\n")[0].strip())
     lead, text = _lines_before_title(text.strip(), Lead(published=published), latest)
-    text = text if without_marks else _with_one_line_title(text)
-    first, rest, is_heading = _first_line(text, without_marks)
+    text = text if strip_marks else _with_one_line_title(text)
+    first, rest, is_heading = _first_line(text, strip_marks)
     if not first:
         raise PermanentError("empty", "The file holds no text. Upload it again, or leave it out.")
     lead, rest = split_lead(rest, latest, lead)
     body = paragraphs(rest)
     title, summary = (first, None) if is_heading else split_headline(first, body, dated=dated)
-    summary, body = with_summary(summary or "", body)
+    summary, body = join_summary(summary or "", body)
     return Article(
         title=title,
         body=body,
@@ -125,16 +125,16 @@ def _is_headline(line: str) -> bool:
     return 0 < len(line) <= _TITLE_CHARACTERS and line.strip()[-1:] not in ".:;,"
 
 
-def _first_line(text: str, without_marks: Callable[[str], str] | None) -> tuple[str, str, bool]:
+def _first_line(text: str, strip_marks: Callable[[str], str] | None) -> tuple[str, str, bool]:
     """Give the first line, what follows it, and whether it is marked as a heading."""
     first, _, rest = text.partition("\n")
     line, _, after = rest.partition("\n")
     underlined = _UNDERLINE.fullmatch(line.strip()) is not None
-    heading = without_marks is not None and _HEADING.match(first) is not None
+    heading = strip_marks is not None and _HEADING.match(first) is not None
     if underlined:
         rest = after
-    if without_marks:
-        first, rest = without_marks(first), without_marks(rest)
+    if strip_marks:
+        first, rest = strip_marks(first), strip_marks(rest)
     return first.strip(), rest, underlined or heading
 
 
@@ -142,8 +142,8 @@ def _sniff(head: Head) -> Certainty:
     return Certainty.POSSIBLE if head.text else Certainty.NO
 
 
-def _read(upload: Upload) -> Iterable[Outcome]:
-    yield read_text(decode(upload.whole(), upload.charsets()), upload.moments.latest)
+def _read(upload: Upload) -> Iterable[RecordOutcome]:
+    yield read_plain_text(decode(upload.whole(), upload.charsets()), upload.moments.latest)
 
 
 PLAIN_TEXT = Reader("text", ("txt", "text"), ("text/plain",), _sniff, _read)

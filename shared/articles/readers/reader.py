@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from shared.articles.dates.moments import Moments
-from shared.articles.encoding.decoding import charsets_in, is_binary, mark_encoding, unmarked_utf16
-from shared.articles.outcome import Outcome
+from shared.articles.encoding.decoding import (
+    bom_encoding,
+    declared_charsets,
+    detect_utf16,
+    is_binary,
+)
+from shared.articles.outcome import RecordOutcome
 from shared.articles.streams.limits import read_whole
-from shared.articles.streams.lines import Peeked
+from shared.articles.streams.lines import PeekableStream
 
 
 class Certainty(IntEnum):
@@ -47,9 +52,9 @@ class Head:
     named: bool = False
 
 
-def head_of(data: bytes) -> Head:
+def make_head(data: bytes) -> Head:
     """Make a head of an object's first bytes."""
-    encoding = mark_encoding(data) or unmarked_utf16(data)
+    encoding = bom_encoding(data) or detect_utf16(data)
     if encoding is None and is_binary(data):
         return Head(data, "")
     return Head(data, data.decode(encoding or "utf-8", "replace").lstrip("\ufeff \t\r\n\f\v"))
@@ -67,7 +72,7 @@ class Upload:
         start: records before this one need not be read.
     """
 
-    stream: Peeked
+    stream: PeekableStream
     name: str
     content_type: str
     moments: Moments
@@ -83,7 +88,7 @@ class Upload:
 
     def charsets(self) -> list[str]:
         """Give the encodings that the media type declares."""
-        return charsets_in(self.content_type)
+        return declared_charsets(self.content_type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +111,5 @@ class Reader:
     extensions: tuple[str, ...]
     types: tuple[str, ...]
     sniff: Callable[[Head], Certainty]
-    read: Callable[[Upload], Iterable[Outcome]]
+    read: Callable[[Upload], Iterable[RecordOutcome]]
     nesting: int = 0

@@ -8,10 +8,10 @@ from functools import partial
 
 from shared.articles.dates.moments import Moments
 from shared.articles.encoding.decoding import decode
-from shared.articles.outcome import Outcome, Unreadable, outcome_of
+from shared.articles.outcome import RecordOutcome, Unreadable, read_record
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 from shared.articles.records.article import read_json_article
-from shared.articles.records.field_names import our_name, under_our_names
+from shared.articles.records.field_names import our_field_name, with_our_field_names
 from shared.articles.streams.limits import LINE_BYTES
 from shared.articles.streams.lines import read_to_break
 from shared.domain.articles import Article
@@ -27,7 +27,7 @@ _SHOWN = 12
 _FIRST_ROW = 2
 
 
-def read_table(text: str, moments: Moments) -> Iterator[Outcome]:
+def read_table(text: str, moments: Moments) -> Iterator[RecordOutcome]:
     """Read the articles of a table.
 
     Args:
@@ -58,7 +58,7 @@ def read_table(text: str, moments: Moments) -> Iterator[Outcome]:
         else:
             if any(cell.strip() for cell in row):
                 read = partial(_read_row, columns, row, moments, position)
-                yield _named(outcome_of(position, read))
+                yield _named(read_record(position, read))
         position += 1
 
 
@@ -75,7 +75,7 @@ def _header(text: str, delimiters: str) -> tuple[list[str], str]:
     """Find the delimiter that gives the most columns which articles have."""
     found = [(_columns(text, delimiter), delimiter) for delimiter in delimiters]
     columns, delimiter = max(found, key=lambda one: (_known(one[0]), len(one[0])))
-    if not {"text", "summary"} & {our_name(column) for column in columns}:
+    if not {"text", "summary"} & {our_field_name(column) for column in columns}:
         shown = ", ".join(repr(column[:40]) for column in columns[:_SHOWN])
         raise PermanentError(
             "unknown-columns",
@@ -93,7 +93,7 @@ def _columns(text: str, delimiter: str) -> list[str]:
 
 
 def _known(columns: Sequence[str]) -> int:
-    return len({our_name(column) for column in columns} - {None})
+    return len({our_field_name(column) for column in columns} - {None})
 
 
 def _read_row(
@@ -106,7 +106,7 @@ def _read_row(
             "Is there a quote missing around a text that holds the delimiter?",
         )
     given: Mapping[str, object] = dict(zip(columns, row, strict=False))
-    return read_json_article(under_our_names(given), moments, position)
+    return read_json_article(with_our_field_names(given), moments, position)
 
 
 def _bad_row(position: int, what: str) -> Unreadable:
@@ -115,7 +115,7 @@ def _bad_row(position: int, what: str) -> Unreadable:
     return Unreadable(position, "ragged-row", f"It is not readable as a row: {what}.")
 
 
-def _named(outcome: Outcome) -> Outcome:
+def _named(outcome: RecordOutcome) -> RecordOutcome:
     if isinstance(outcome, Article):
         return outcome
     return replace(outcome, detail=f"Row {outcome.position + _FIRST_ROW}: {outcome.detail}")
@@ -125,7 +125,7 @@ def _sniff(head: Head) -> Certainty:
     return Certainty.POSSIBLE if head.text else Certainty.NO
 
 
-def _read(upload: Upload) -> Iterable[Outcome]:
+def _read(upload: Upload) -> Iterable[RecordOutcome]:
     data, broken = read_to_break(upload.stream)
     text = decode(data, upload.charsets())
     if broken is None:
@@ -133,11 +133,11 @@ def _read(upload: Upload) -> Iterable[Outcome]:
     return _rows_before(broken, text, upload.moments)
 
 
-def _rows_before(broken: PermanentError, text: str, moments: Moments) -> Iterator[Outcome]:
+def _rows_before(broken: PermanentError, text: str, moments: Moments) -> Iterator[RecordOutcome]:
     """Read the rows that stand whole before a break, then raise it."""
     if "\n" not in text:
         raise broken
-    held: Outcome | None = None
+    held: RecordOutcome | None = None
     for outcome in read_table(text, moments):
         if held is not None:
             yield held

@@ -12,27 +12,27 @@ from functools import partial
 from shared.articles.dates.moments import Moments
 from shared.articles.dates.parser import to_iso
 from shared.articles.encoding.decoding import clean
-from shared.articles.markup.fragments import line_of, text_of, text_of_markup
-from shared.articles.outcome import Outcome, Unreadable, outcome_of
+from shared.articles.markup.fragments import fragment_line, fragment_text, markup_text
+from shared.articles.outcome import RecordOutcome, Unreadable, read_record
 from shared.articles.records.fields import (
     TITLES,
-    Object,
+    JsonObject,
     authors_of,
     entries_of,
-    first_address,
-    first_mark,
+    entry_role,
+    first_identifier,
     first_name,
+    first_url,
     raw_text,
     raw_title,
-    role_of,
-    strings_of,
+    strings_in,
     values_of,
 )
-from shared.articles.records.json_values import completions
+from shared.articles.records.json_values import complete_json
 from shared.articles.records.release import check_release
-from shared.articles.records.selection import MARKUP, TEXTS, is_other_node, records_in
-from shared.articles.records.versions import check_newest, newest_of
-from shared.articles.text.paragraphs import with_summary, without_title
+from shared.articles.records.selection import MARKUP, TEXTS, find_records, is_other_node
+from shared.articles.records.versions import check_newest, newest_versions
+from shared.articles.text.paragraphs import join_summary, strip_title
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -91,20 +91,22 @@ _BODY_ROLES = ("text", "body", "main")
 _MEDIA = ("picture", "graphic", "video", "audio", "planning", "event")
 
 
-def read_json_articles(value: object, moments: Moments) -> Iterator[Outcome]:
+def read_json_articles(value: object, moments: Moments) -> Iterator[RecordOutcome]:
     """Read the articles of a JSON document.
 
     Args:
         value: the decoded document: an object, a list of them, or either of them wrapped.
         moments: what dates and embargoes are held against.
     """
-    records = records_in(value)
-    newest = newest_of(map(_version, records))
+    records = find_records(value)
+    newest = newest_versions(map(_version, records))
     for position, record in enumerate(records):
-        yield outcome_of(position, partial(_newest_article, newest, record, moments, position))
+        yield read_record(position, partial(_newest_article, newest, record, moments, position))
 
 
-def read_broken_json(text: str, moments: Moments, broken: PermanentError) -> Iterator[Outcome]:
+def read_broken_json(
+    text: str, moments: Moments, broken: PermanentError
+) -> Iterator[RecordOutcome]:
     """Read the articles of a JSON document that breaks off, then raise the break.
 
     The article within which it breaks off is given where its text had begun.
@@ -117,7 +119,7 @@ def read_broken_json(text: str, moments: Moments, broken: PermanentError) -> Ite
     Raises:
         PermanentError: `broken`.
     """
-    read = [list(read_json_articles(value, moments)) for value in completions(text)]
+    read = [list(read_json_articles(value, moments)) for value in complete_json(text)]
     best = max(read, key=_count_articles, default=[])
     if best and isinstance(best[-1], Unreadable) and best[-1].reason == "not-an-article":
         best.pop()  # the break is what is wrong with it
@@ -130,7 +132,7 @@ def read_broken_json(text: str, moments: Moments, broken: PermanentError) -> Ite
     )
 
 
-def _count_articles(outcomes: list[Outcome]) -> int:
+def _count_articles(outcomes: list[RecordOutcome]) -> int:
     return sum(isinstance(outcome, Article) for outcome in outcomes)
 
 
@@ -138,7 +140,7 @@ def _version(record: object) -> tuple[str, str]:
     """Give name and version of an item."""
     if not isinstance(record, Mapping):
         return "", ""
-    return first_mark(record, _ID) or "", first_mark(record, ("version",)) or ""
+    return first_identifier(record, _ID) or "", first_identifier(record, ("version",)) or ""
 
 
 def _newest_article(
@@ -161,7 +163,7 @@ def read_json_article(record: object, moments: Moments, position: int = 0) -> Ar
         kind = str(record.get("@type"))[:60]
         raise PermanentError("not-an-article", f"The JSON-LD is of type {kind}, no article.")
     _check_release(record, moments)
-    article = describe(record, moments.latest, position)
+    article = article_from_fields(record, moments.latest, position)
     if not article.body:
         raise PermanentError(
             "not-an-article",
@@ -170,14 +172,14 @@ def read_json_article(record: object, moments: Moments, position: int = 0) -> Ar
     return article
 
 
-def describe(record: Object, latest: date, position: int = 0) -> Article:
+def article_from_fields(record: JsonObject, latest: date, position: int = 0) -> Article:
     """Read all that an object tells of an article, which may have no text."""
-    title = line_of(_first_raw(record, TITLES, raw_title))
+    title = fragment_line(_first_raw(record, TITLES, raw_title))
     own = _body(record)
     whole = own or _described(record)
-    body = without_title(whole, title) or whole
+    body = strip_title(whole, title) or whole
     summary = _summary(record, bodiless=not own)
-    told, body = with_summary(summary, body) if body else (None, "")
+    told, body = join_summary(summary, body) if body else (None, "")
     dates = (to_iso(_moment(one), latest) for one in entries_of(record, _PUBLISHED))
     return Article(
         title=title,
@@ -185,20 +187,20 @@ def describe(record: Object, latest: date, position: int = 0) -> Article:
         summary=told,
         published=next(filter(None, dates), None),
         source=first_name(record, _SOURCE),
-        url=first_address(record, _URL),
+        url=first_url(record, _URL),
         language=first_name(record, _LANGUAGE),
         authors=next(filter(None, map(authors_of, values_of(record, _AUTHORS))), ()),
-        record_id=first_mark(record, _ID),
+        record_id=first_identifier(record, _ID),
         position=position,
     )
 
 
-def _first_raw(record: Object, keys: Iterable[str], read: Callable[[object], str]) -> str:
+def _first_raw(record: JsonObject, keys: Iterable[str], read: Callable[[object], str]) -> str:
     texts = (read(value) for value in values_of(record, keys))
     return next((text for text in texts if text and not text.isspace()), "")
 
 
-def _body(record: Object) -> str:
+def _body(record: JsonObject) -> str:
     """Return the text of a record, and of the updates of a live blog after it, in their order."""
     text = _own_body(record)
     given = record.get(UPDATES)
@@ -211,36 +213,38 @@ def _body(record: Object) -> str:
 def _update(entry: object) -> str:
     if not isinstance(entry, Mapping):
         return ""
-    title = line_of(_first_raw(entry, TITLES, raw_title))
-    body = without_title(_own_body(entry) or text_of(_first_raw(entry, _SUMMARY, raw_text)), title)
+    title = fragment_line(_first_raw(entry, TITLES, raw_title))
+    body = strip_title(
+        _own_body(entry) or fragment_text(_first_raw(entry, _SUMMARY, raw_text)), title
+    )
     return "\n\n".join(filter(None, [title, body]))
 
 
-def _own_body(record: Object) -> str:
-    if text := text_of(_first_raw(record, TEXTS, raw_text)):
+def _own_body(record: JsonObject) -> str:
+    if text := fragment_text(_first_raw(record, TEXTS, raw_text)):
         return text
     raw = _first_raw(record, MARKUP, raw_text)
-    return text_of_markup(clean(raw)) if "<" in raw else text_of(raw)
+    return markup_text(clean(raw)) if "<" in raw else fragment_text(raw)
 
 
-def _summary(record: Object, *, bodiless: bool) -> str:
+def _summary(record: JsonObject, *, bodiless: bool) -> str:
     """Return the summary; without a body, the entries that are the text itself are none."""
     entries = _descriptions(record)
     if not entries:
-        return text_of(_first_raw(record, _SUMMARY, raw_text))
-    left = [one for one in entries if not (bodiless and role_of(one) in _BODY_ROLES)]
-    return text_of(raw_text([one for one in left if role_of(one) != "caption"]))
+        return fragment_text(_first_raw(record, _SUMMARY, raw_text))
+    left = [one for one in entries if not (bodiless and entry_role(one) in _BODY_ROLES)]
+    return fragment_text(raw_text([one for one in left if entry_role(one) != "caption"]))
 
 
-def _described(record: Object) -> str:
+def _described(record: JsonObject) -> str:
     """Return the text that some agencies put among the descriptions of an item without body."""
     if record.get("type") in _MEDIA or not values_of(record, ("headline", "headlines")):
         return ""
-    texts = [one for one in _descriptions(record) if role_of(one) in _BODY_ROLES]
-    return text_of(raw_text(texts))
+    texts = [one for one in _descriptions(record) if entry_role(one) in _BODY_ROLES]
+    return fragment_text(raw_text(texts))
 
 
-def _descriptions(record: Object) -> list[Object]:
+def _descriptions(record: JsonObject) -> list[JsonObject]:
     found = record.get("descriptions")
     return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
 
@@ -250,7 +254,7 @@ def _moment(value: object) -> object:
     return value.get("$date") if isinstance(value, Mapping) else value
 
 
-def _check_release(record: Object, moments: Moments) -> None:
+def _check_release(record: JsonObject, moments: Moments) -> None:
     if not record.keys() & _RELEASE:
         return
     check_release(
@@ -267,5 +271,5 @@ def _check_release(record: Object, moments: Moments) -> None:
 def _words(status: object) -> list[str]:
     """Return all that a status says of itself, by name and by code."""
     if isinstance(status, Mapping):
-        return [word for one in status.values() for word in strings_of(one)]
-    return strings_of(status)
+        return [word for one in status.values() for word in strings_in(one)]
+    return strings_in(status)

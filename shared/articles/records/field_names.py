@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from shared.articles.text.bylines import names_in
+from shared.articles.text.bylines import parse_bylines
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "guid", "uuid", "articleid", "documentid", "accessionnumber", "uniqueid"),
@@ -46,7 +46,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 _NO_LETTER = re.compile(r"[\W\d_]")
 
 
-def our_name(name: str) -> str | None:
+def our_field_name(name: str) -> str | None:
     """Give our name of a field, or None where it is none of an article's.
 
     Args:
@@ -55,7 +55,7 @@ def our_name(name: str) -> str | None:
     return next((ours for ours, rank in _ranked(name)), None)
 
 
-def under_our_names(given: Mapping[str, object]) -> dict[str, object]:
+def with_our_field_names(given: Mapping[str, object]) -> dict[str, object]:
     """Give the fields of an article under the names that its JSON has.
 
     Where several stand for one field, as `Date` and `Published At` do, the first in the order of
@@ -68,7 +68,7 @@ def under_our_names(given: Mapping[str, object]) -> dict[str, object]:
                 found[ours] = (rank, value)
     fields = {ours: value for ours, (_, value) in found.items()}
     if isinstance(fields.get("authors"), str):
-        fields["authors"] = list(names_in([str(fields["authors"])]))
+        fields["authors"] = list(parse_bylines([str(fields["authors"])]))
     return fields
 
 

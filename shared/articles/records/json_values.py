@@ -68,7 +68,7 @@ def parse_documents(text: str) -> list[object]:
     return found or [parse_json(text)]
 
 
-def completions(text: str) -> Iterator[object]:
+def complete_json(text: str) -> Iterator[object]:
     """Parse what is left of a JSON value that breaks off, by closing what is open.
 
     Yields:

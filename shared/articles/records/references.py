@@ -10,7 +10,7 @@ _MOST_OBJECTS = 20_000
 _MOST_ENTRIES = 50
 
 
-def named_by_id(values: Sequence[object]) -> dict[str, Node]:
+def nodes_by_id(values: Sequence[object]) -> dict[str, Node]:
     """Find the objects that tell more of an `@id` than itself, wherever they stand.
 
     Args:
@@ -31,12 +31,12 @@ def named_by_id(values: Sequence[object]) -> dict[str, Node]:
     return found
 
 
-def with_references(node: Node, by_id: Mapping[str, Node]) -> Node:
+def resolve_references(node: Node, by_id: Mapping[str, Node]) -> Node:
     """Give a node in which the nodes that it refers to stand themselves.
 
     Args:
         node: an article.
-        by_id: what `named_by_id` found.
+        by_id: what `nodes_by_id` found.
     """
     return {key: _followed(value, by_id) for key, value in node.items()}
 

@@ -6,8 +6,8 @@ for what it holds: the lists and objects in it that hold articles.
 
 from collections.abc import Iterator, Mapping
 
-from shared.articles.records.fields import TITLES, Object, raw_text, values_of
-from shared.articles.records.references import named_by_id, with_references
+from shared.articles.records.fields import TITLES, JsonObject, raw_text, values_of
+from shared.articles.records.references import nodes_by_id, resolve_references
 
 TEXTS = (
     *("text", "body", "body_text", "bodyText", "articleBody", "content", "content_text"),
@@ -32,7 +32,7 @@ _NODES = {"@type", "@graph"}
 _DEPTH = 8
 
 
-def records_in(value: object) -> list[object]:
+def find_records(value: object) -> list[object]:
     """Find the records of a document, in its order.
 
     Args:
@@ -47,9 +47,9 @@ def records_in(value: object) -> list[object]:
         return [value]  # as nearly every line of JSON Lines
     found = list(_opened(value, _DEPTH))
     if any(map(is_schema_article, found)):
-        by_id = named_by_id([value])
+        by_id = nodes_by_id([value])
         return [
-            with_references(record, by_id) if isinstance(record, Mapping) else record
+            resolve_references(record, by_id) if isinstance(record, Mapping) else record
             for record in found
             if not is_other_node(record)
         ]
@@ -87,7 +87,7 @@ def _opened(value: object, depth: int) -> Iterator[object]:
         yield from _wrapped(value, depth) or [value]
 
 
-def _nodes(value: Object, depth: int) -> list[object]:
+def _nodes(value: JsonObject, depth: int) -> list[object]:
     """Find the schema.org articles that lie in a graph or in other nodes."""
     found: list[object] = []
     waiting: list[tuple[object, int]] = [(value, depth)]
@@ -101,7 +101,7 @@ def _nodes(value: Object, depth: int) -> list[object]:
     return found
 
 
-def _wrapped(value: Object, depth: int) -> list[object]:
+def _wrapped(value: JsonObject, depth: int) -> list[object]:
     """Find the records in an object that is none: those with a title, or else those with a text.
 
     A single object in it belongs together with the plain values beside it, such as an id.
@@ -118,7 +118,7 @@ def _wrapped(value: Object, depth: int) -> list[object]:
     return [record for group in titled or told for record in group]
 
 
-def _merged(beside: Object, record: object, inner: Object) -> object:
+def _merged(beside: JsonObject, record: object, inner: JsonObject) -> object:
     return {**beside, **inner} if record is inner else record
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from shared.domain.errors import PermanentError
 
 
-def newest_of(items: Iterable[tuple[str, str]]) -> dict[str, int]:
+def newest_versions(items: Iterable[tuple[str, str]]) -> dict[str, int]:
     """Give the newest version of each item.
 
     Args:
@@ -23,7 +23,7 @@ def check_newest(name: str, version: str, newest: Mapping[str, int]) -> None:
     Args:
         name: the item's name; empty where it has none, and nothing is newer then.
         version: its version.
-        newest: what `newest_of` gave.
+        newest: what `newest_versions` gave.
 
     Raises:
         PermanentError: `superseded`.

@@ -21,7 +21,7 @@ class Codec(Protocol):
     def decompress(self, data: bytes, size: int, /) -> bytes:
         """Take more data, and return at most about `size` bytes."""
 
-    def is_hungry(self) -> bool:
+    def needs_input(self) -> bool:
         """Tell whether it gives nothing more before it gets more data."""
 
     def ended(self) -> bytes | None:
@@ -65,7 +65,7 @@ class Decompressed:
                 self._given += len(data)
                 self._check_ratio()
                 return data
-            if self._codec.ended() is None and self._codec.is_hungry():
+            if self._codec.ended() is None and self._codec.needs_input():
                 self._take()
         return b""
 
@@ -136,7 +136,7 @@ class _Zlib:
         self._tail = self._inflate.unconsumed_tail
         return found
 
-    def is_hungry(self) -> bool:
+    def needs_input(self) -> bool:
         return self._inflate is None or not self._tail
 
     def ended(self) -> bytes | None:
@@ -158,7 +158,7 @@ class _Zstd:
         except self._error as error:
             raise ValueError(str(error)) from None
 
-    def is_hungry(self) -> bool:
+    def needs_input(self) -> bool:
         return self._zstd.needs_input
 
     def ended(self) -> bytes | None:
@@ -179,7 +179,7 @@ class _Brotli:
             raise ValueError(str(error)) from None
         return found
 
-    def is_hungry(self) -> bool:
+    def needs_input(self) -> bool:
         return bool(self._brotli.can_accept_more_data())
 
     def ended(self) -> bytes | None:

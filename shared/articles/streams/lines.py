@@ -12,7 +12,7 @@ _CHUNK = 256 * 1024
 _BREAKS = ("truncated", "bad-gzip")
 
 
-class Peeked:
+class PeekableStream:
     """A stream whose first bytes can be looked at before they are read."""
 
     def __init__(self, stream: Readable) -> None:
@@ -97,7 +97,7 @@ class Transcoded:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class TruncatedLine:
     """The beginning of a line within which a stream breaks off.
 
     Attributes:
@@ -109,7 +109,7 @@ class Cut:
     error: PermanentError
 
 
-def lines_of(stream: Readable) -> Iterator[bytes | Cut | None]:
+def split_lines(stream: Readable) -> Iterator[bytes | TruncatedLine | None]:
     r"""Split a stream at `\n`, in memory bounded by the longest line that is allowed.
 
     Yields:
@@ -137,7 +137,7 @@ def lines_of(stream: Readable) -> Iterator[bytes | Cut | None]:
         if error.reason not in _BREAKS or not 0 < size <= LINE_BYTES:
             raise
         text = codecs.getincrementaldecoder("utf-8")("replace").decode(b"".join(parts))
-        yield Cut(text, error)
+        yield TruncatedLine(text, error)
         return
     if size:
         yield b"".join(parts) if size <= LINE_BYTES else None

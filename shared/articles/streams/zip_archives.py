@@ -54,10 +54,10 @@ def open_archive(file: BinaryIO) -> ZipFile:
     try:
         return ZipFile(file)
     except (BadZipFile, NotImplementedError, OSError, ValueError, OverflowError) as error:
-        raise damaged(str(error)) from None
+        raise bad_zip(str(error)) from None
 
 
-def kind_of(names: Iterable[str]) -> str | None:
+def archive_kind(names: Iterable[str]) -> str | None:
     """Tell what an archive with these members is, if neither a Word document nor files of articles.
 
     Args:
@@ -70,7 +70,7 @@ def kind_of(names: Iterable[str]) -> str | None:
     return next((what for marks, what in _KINDS if all(_holds(held, mark) for mark in marks)), None)
 
 
-def is_word(names: Iterable[str]) -> bool:
+def is_word_document(names: Iterable[str]) -> bool:
     """Tell whether an archive with these members is a Word document."""
     held = tuple(names)
     return _holds(held, _OFFICE) and _holds(held, WORD_MEMBER)
@@ -116,16 +116,16 @@ class _Member:
         try:
             self._stream = archive.open(member)
         except (BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-            raise damaged(str(error)) from None
+            raise bad_zip(str(error)) from None
 
     def read(self, size: int, /) -> bytes:
         try:
             return self._stream.read(size)
         except (BadZipFile, zlib.error, EOFError, ValueError) as error:
-            raise damaged(str(error)) from None
+            raise bad_zip(str(error)) from None
 
 
-def damaged(what: str) -> PermanentError:
+def bad_zip(what: str) -> PermanentError:
     """Say that an archive is damaged."""
     return PermanentError(
         "bad-zip", f"The archive is damaged ({what[:200]}). Make and upload it again."

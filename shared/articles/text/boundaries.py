@@ -47,7 +47,7 @@ _SENTENCE_WORDS = 4  # nor shorter summaries
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class BodyText:
     """What the body of an article tells about the words of its first line.
 
     Attributes:
@@ -80,18 +80,18 @@ def plain(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", _SENTENCE_END.sub(" | ", text.casefold())).split())
 
 
-def is_closed(text: str) -> bool:
+def ends_like_sentence(text: str) -> bool:
     """Tell whether the text ends as a sentence does."""
     return _CLOSED.search(text) is not None
 
 
-def opens(text: str) -> bool:
+def starts_like_sentence(text: str) -> bool:
     """Tell whether the text begins as a sentence does."""
     bare = text.lstrip("\"'“‘([")
     return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
 
 
-def next_sentence(line: str, known: Known) -> int | None:
+def find_sentence_start(line: str, known: BodyText) -> int | None:
     """Find where the sentence after a headline begins; None where the line is a title alone."""
     words = list(WORD.finditer(line))[: _HEADLINE_WORDS + 1]
     start = _end_of_capitals(words)
@@ -103,7 +103,7 @@ def next_sentence(line: str, known: Known) -> int | None:
     return start
 
 
-def likeliest(line: str, known: Known) -> int | None:
+def guess_sentence_start(line: str, known: BodyText) -> int | None:
     """Find the likeliest start of a sentence in a line that surely holds a headline and more.
 
     Args:
@@ -127,7 +127,7 @@ def likeliest(line: str, known: Known) -> int | None:
     return best[1]
 
 
-def _weight(before: str, word: str, after: str, known: Known) -> float:
+def _weight(before: str, word: str, after: str, known: BodyText) -> float:
     """Add up what speaks for a sentence that begins with `word`; the numbers are judgement."""
     weight = 0.0
     if before[0].islower():
@@ -151,14 +151,14 @@ def _end_of_capitals(words: list[re.Match[str]]) -> int | None:
     small = next((i for i, word in enumerate(words) if word[0].upper() != word[0]), None)
     if small is None or small < 3:
         return None
-    if not opens(words[small][0]):
+    if not starts_like_sentence(words[small][0]):
         small -= 1  # `A parade`: its `A` looks like one more word in capitals
     return words[small].start() if small >= 3 else None
 
 
-def _first_sign(line: str, words: list[re.Match[str]], known: Known) -> int | None:
+def _first_sign(line: str, words: list[re.Match[str]], known: BodyText) -> int | None:
     titled = _is_title_case(words)
-    closed = is_closed(line)
+    closed = ends_like_sentence(line)
     for number in range(2, len(words) - 1):
         before, word, after = (words[n][0] for n in (number - 1, number, number + 1))
         if not _may_begin(before, word):
@@ -176,10 +176,14 @@ def _first_sign(line: str, words: list[re.Match[str]], known: Known) -> int | No
 
 def _may_begin(before: str, word: str) -> bool:
     """Tell whether a sentence may begin with `word`, if a headline may end with `before`."""
-    return opens(word) and before.lower() not in _HANGING and before[-1] not in ":;,–—-?!.…/|&"
+    return (
+        starts_like_sentence(word)
+        and before.lower() not in _HANGING
+        and before[-1] not in ":;,–—-?!.…/|&"
+    )
 
 
-def _begins_sentence(before: str, word: str, after: str, known: Known) -> bool:
+def _begins_sentence(before: str, word: str, after: str, known: BodyText) -> bool:
     """Tell, by what the body knows, whether `word` begins a sentence after `before`."""
     if known.has(before, word):
         return False
@@ -207,7 +211,7 @@ def _first_break(line: str) -> int | None:
     for mark in _BREAK.finditer(line):
         if not _ABBREVIATION.search(line[max(0, mark.start() - 12) : mark.start() + 1]):
             rest = line[mark.end() :]
-            if is_closed(rest) or len(rest.split()) > _HEADLINE_WORDS:
+            if ends_like_sentence(rest) or len(rest.split()) > _HEADLINE_WORDS:
                 return mark.end() + len(rest) - len(rest.lstrip())
             return None
     return None

@@ -24,7 +24,7 @@ _MOST = 50
 _LONGEST = 200
 
 
-def names_in(bylines: Iterable[str]) -> tuple[str, ...]:
+def parse_bylines(bylines: Iterable[str]) -> tuple[str, ...]:
     """Give the names that bylines tell, each once and in order.
 
     Signatures of the desk (`hh/ph/ts`), trades and places are no names. A byline that names

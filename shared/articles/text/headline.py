@@ -6,12 +6,12 @@ Otherwise it starts at the first sentence after the headline.
 
 from shared.articles.text.boundaries import (
     WORD,
-    Known,
-    is_closed,
-    likeliest,
-    next_sentence,
-    opens,
+    BodyText,
+    ends_like_sentence,
+    find_sentence_start,
+    guess_sentence_start,
     plain,
+    starts_like_sentence,
 )
 
 _RECURRING_WORDS = 5  # fewer recur by chance
@@ -37,21 +37,21 @@ def split_headline(line: str, body: str, *, dated: bool = False) -> tuple[str, s
 
 
 def _start(line: str, body: str, *, dated: bool) -> int | None:
-    known = Known(body)
+    known = BodyText(body)
     start = _recurrence(line, known.plain)
     head = line if start is None else line[:start].rstrip()
     if start is None or head.endswith("."):  # only part of the summary recurs
-        start = next_sentence(head, known) or start
-    if dated and body and is_closed(line):
+        start = find_sentence_start(head, known) or start
+    if dated and body and ends_like_sentence(line):
         head = line if start is None else line[:start].rstrip()
         if start is None or head.endswith("."):
-            return likeliest(head, known) or start
+            return guess_sentence_start(head, known) or start
     return start
 
 
 def _recurrence(line: str, known: str) -> int | None:
     """Find where the longest end of the line that recurs in the body begins."""
-    if not is_closed(line) or _recurs(line, known):
+    if not ends_like_sentence(line) or _recurs(line, known):
         return None  # no sentence at its end, or the body repeats the headline
     words = list(WORD.finditer(line))
     low, high = 1, len(words) - _RECURRING_WORDS
@@ -63,7 +63,7 @@ def _recurrence(line: str, known: str) -> int | None:
         else:
             low = middle + 1
     starts = (word.start() for word in words[first : 1 - _RECURRING_WORDS]) if first else ()
-    return next((at for at in starts if opens(line[at:])), None)
+    return next((at for at in starts if starts_like_sentence(line[at:])), None)
 
 
 def _recurs(end: str, known: str) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from shared.articles.dates.calendar_names import weekdays
 from shared.articles.dates.parser import FoundDate, find_date
 from shared.articles.dates.times_of_day import end_of_time
-from shared.articles.text.bylines import names_in
+from shared.articles.text.bylines import parse_bylines
 
 _MOST_LINES = 6
 _LINE_CHARACTERS = 160  # a longer line is a sentence
@@ -298,7 +298,7 @@ def _read_beside(rest: str, lead: Lead) -> tuple[Lead, bool]:
 
 def _names(text: str) -> tuple[str, ...]:
     """Give the names of a byline; nothing where it may be the beginning of a sentence."""
-    names = names_in([text])
+    names = parse_bylines([text])
     words = [name.split() for name in names]
     is_list = all(len(name) > 1 and all(map(_is_of_a_name, name)) for name in words)
     return names if is_list else ()

@@ -15,7 +15,7 @@ def paragraphs(text: str) -> str:
     return _BLANK.sub("\n\n", text).strip() if "\n" in text else text
 
 
-def with_summary(summary: str, body: str) -> tuple[str | None, str]:
+def join_summary(summary: str, body: str) -> tuple[str | None, str]:
     """Make a summary that the source tells apart the first paragraph of the body.
 
     The beginning of the body, cut with dots as content systems do, is no summary of it.
@@ -35,7 +35,7 @@ def with_summary(summary: str, body: str) -> tuple[str | None, str]:
     return summary, f"{summary}\n\n{body}" if body else summary
 
 
-def without_title(body: str, title: str) -> str:
+def strip_title(body: str, title: str) -> str:
     """Return a body without a first paragraph that is its title once more.
 
     A kicker, such as the department, may stand above the title.
@@ -49,6 +49,6 @@ def without_title(body: str, title: str) -> str:
     return after if is_kicker and after and second.strip().casefold() == key else body
 
 
-def letters(text: str) -> str:
+def comparison_key(text: str) -> str:
     """Return what two spellings of a text share: its letters and digits, in small letters."""
     return _NO_LETTERS.sub("", text.casefold())

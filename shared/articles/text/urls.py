@@ -14,7 +14,7 @@ _USUAL = re.compile(
 _EDITION = re.compile(r"(?:/amp|\.amp|/index\.\w{3,5}|/)+$|^/amp(?=/)|(?<=\w)\.amp(?=\.html?$)")
 
 
-def absolute(written: object, base: str | None = None) -> str | None:
+def absolute_url(written: object, base: str | None = None) -> str | None:
     """Give the absolute http address of a page, or None where there is none.
 
     Args:
@@ -45,15 +45,15 @@ def _is_public(parts: SplitResult) -> bool:
     return bool(_HOST.fullmatch(host)) and not host.endswith((".local", ".localhost", ".internal"))
 
 
-def own_address(declared: Iterable[object], base: str | None) -> str | None:
+def page_url(declared: Iterable[object], base: str | None) -> str | None:
     """Give the first declared address that can be an article's: the site's front page is none."""
-    found = (absolute(one, base) for one in declared)
+    found = (absolute_url(one, base) for one in declared)
     return next((one for one in found if one and not is_front_page(one)), None)
 
 
-def first_absolute(declared: Iterable[object]) -> str | None:
+def first_absolute_url(declared: Iterable[object]) -> str | None:
     """Give the first declared address that is absolute."""
-    return next((one for one in map(absolute, declared) if one), None)
+    return next((one for one in map(absolute_url, declared) if one), None)
 
 
 def is_front_page(address: str) -> bool:
@@ -62,7 +62,7 @@ def is_front_page(address: str) -> bool:
     return not _place(parts) and not parts.query
 
 
-def same_place(one: str, other: str) -> bool:
+def is_same_page(one: str, other: str) -> bool:
     """Tell whether two addresses, absolute or not, name the same page of a site.
 
     Its hosts, editions for phones and queries may differ.
@@ -74,7 +74,7 @@ def same_place(one: str, other: str) -> bool:
     return bool(places[0]) and places[0] == places[1]
 
 
-def tells_place(address: str) -> bool:
+def names_page(address: str) -> bool:
     """Tell whether an address, absolute or beginning with a slash, names a page of a site."""
     try:
         parts = urlsplit(address)

@@ -5,7 +5,7 @@ from typing import Any
 from shared.articles.streams.limits import TEXT_BYTES
 from shared.domain.articles import ArticleText
 from shared.domain.errors import PermanentError
-from shared.domain.unexpected_errors import accidents_of
+from shared.domain.unexpected_errors import report_unexpected
 from shared.extraction.extractor import Extractor
 from shared.extraction.record import to_record
 
@@ -22,5 +22,5 @@ def extract_article(extractor: Extractor, id: str | None, article: ArticleText) 
         > TEXT_BYTES
     ):
         raise PermanentError("too-large", "an article has at most 2 MB of text")
-    with accidents_of("the article", "failed-to-tag", article.title):
+    with report_unexpected("the article", "failed-to-tag", article.title):
         return to_record(id, article, extractor.extract(article))

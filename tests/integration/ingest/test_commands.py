@@ -19,7 +19,7 @@ from shared.adapters.opensearch.client import make_client
 from shared.domain.messages import Look
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.runtime.s3_events import decode
+from shared.runtime.s3_events import decode_message
 from shared.search.index.index_names import IndexNames
 from shared.usecases.ingest.documents.document_builder import ArticleDrafting
 from shared.usecases.ingest.ingest_object import Ingest
@@ -95,7 +95,7 @@ def take_all(place: Deployment, catalogue: OpenSearchCatalogue) -> None:
     while received := place.queue.receive(10):
         intake = Intake(Ingest(tools), catalogue, Times(float("inf"), float("inf")))
         for message in received:
-            intake.take(decode(message.body), message.receipt, 1)
+            intake.take(decode_message(message.body), message.receipt, 1)
             place.queue.acknowledge([message.receipt])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from shared.articles import read_articles
-from shared.articles.outcome import Outcome, Unreadable
+from shared.articles.outcome import RecordOutcome, Unreadable
 from shared.articles.readers import READERS
 from shared.articles.readers.reader import Certainty, Reader, Upload
 from shared.articles.streams.limits import HEAD_BYTES
@@ -88,7 +88,7 @@ def test_a_bucket_that_goes_away_is_no_fault_of_the_record(reader: Reader) -> No
 def breaking(good: int) -> Reader:
     """A reader that breaks in the middle, in a way that nobody foresaw."""
 
-    def read(upload: Upload) -> Iterator[Outcome]:
+    def read(upload: Upload) -> Iterator[RecordOutcome]:
         for position in range(good):
             yield Article("T", "Words of it.", position=position)
         raise LookupError("the words of an article")

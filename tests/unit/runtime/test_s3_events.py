@@ -5,7 +5,7 @@ import pytest
 
 from shared.domain.messages import Continue, Look, to_body
 from shared.domain.objects import ObjectRef
-from shared.runtime.s3_events import UnknownMessageError, decode
+from shared.runtime.s3_events import UnknownMessageError, decode_message
 
 EVENTS = Path(__file__).parents[2] / "data" / "events"
 REF = ObjectRef("news", "articles/2025/a b=1 ä.txt")
@@ -13,17 +13,17 @@ REF = ObjectRef("news", "articles/2025/a b=1 ä.txt")
 
 @pytest.mark.parametrize("name", ["object_created", "object_removed", "object_expired"])
 def test_every_event_means_look_at_this_key(name: str) -> None:
-    assert decode((EVENTS / f"{name}.json").read_text()) == (Look(REF),)
+    assert decode_message((EVENTS / f"{name}.json").read_text()) == (Look(REF),)
 
 
 def test_test_event_asks_for_nothing() -> None:
-    assert decode((EVENTS / "test_event.json").read_text()) == ()
+    assert decode_message((EVENTS / "test_event.json").read_text()) == ()
 
 
 def test_same_key_twice_in_one_message_is_one_look() -> None:
     event = json.loads((EVENTS / "object_created.json").read_text())
     event["Records"] *= 2
-    assert decode(json.dumps(event)) == (Look(REF),)
+    assert decode_message(json.dumps(event)) == (Look(REF),)
 
 
 @pytest.mark.parametrize("key", ["quarantine/articles/a/reason.json", "articles/folder/",
@@ -31,14 +31,14 @@ def test_same_key_twice_in_one_message_is_one_look() -> None:
 def test_keys_that_are_no_articles_are_let_go(key: str) -> None:
     event = json.loads((EVENTS / "object_created.json").read_text())
     event["Records"][0]["s3"]["object"]["key"] = key
-    assert decode(json.dumps(event)) == ()
+    assert decode_message(json.dumps(event)) == ()
 
 
 @pytest.mark.parametrize(
     "message", [Look(REF), Continue(REF, 1, "e", 3, 500, 1), Continue(REF, 1, "e", 3, None, 9)]
 )
 def test_own_messages_come_back(message: Look | Continue) -> None:
-    assert decode(to_body(message)) == (message,)
+    assert decode_message(to_body(message)) == (message,)
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_own_messages_come_back(message: Look | Continue) -> None:
 )
 def test_anything_else_is_left_to_the_dead_letter_queue(body: str) -> None:
     with pytest.raises(UnknownMessageError):
-        decode(body)
+        decode_message(body)

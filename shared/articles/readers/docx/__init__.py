@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from shared.articles.outcome import Outcome
+from shared.articles.outcome import RecordOutcome
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 
 _MARK = b"PK\x03\x04"
@@ -17,7 +17,7 @@ def _sniff(head: Head) -> Certainty:
     return Certainty.NAME_ONLY
 
 
-def _read(upload: Upload) -> Iterable[Outcome]:
+def _read(upload: Upload) -> Iterable[RecordOutcome]:
     from shared.articles.readers.docx.document import read_docx
 
     yield read_docx(upload.whole(), upload.moments.latest)

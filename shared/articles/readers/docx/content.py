@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from shared.articles.readers.documents import joined_row
-from shared.articles.readers.docx.xml_events import attribute, local
+from shared.articles.readers.documents import join_row
+from shared.articles.readers.docx.xml_events import attribute, local_name
 from shared.articles.streams.limits import TEXT_BYTES
 from shared.domain.errors import PermanentError
 
@@ -22,7 +22,7 @@ _ELEMENTS = 1_000_000
 
 
 @dataclass(slots=True)
-class Paragraph:
+class StyledParagraph:
     """A paragraph.
 
     Attributes:
@@ -37,7 +37,7 @@ class Paragraph:
 
 
 @dataclass(slots=True)
-class Content:
+class ContentHandler:
     """Collects the paragraphs of a document while it streams by.
 
     Attributes:
@@ -45,14 +45,14 @@ class Content:
         foreign: whether the document shows a file of another format that lies in it.
     """
 
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[StyledParagraph] = field(default_factory=list)
     foreign: bool = False
     _names: list[str] = field(default_factory=list)
     _skipping: int = 0
-    _open: list[Paragraph] = field(default_factory=list)
+    _open: list[StyledParagraph] = field(default_factory=list)
     _hidden: list[bool] = field(default_factory=list)
-    _cells: list[list[Paragraph]] = field(default_factory=list)
-    _rows: list[list[list[Paragraph]]] = field(default_factory=list)
+    _cells: list[list[StyledParagraph]] = field(default_factory=list)
+    _rows: list[list[list[StyledParagraph]]] = field(default_factory=list)
     _placeholder: bool = False
     _elements: int = 0
     _characters: int = 0
@@ -64,7 +64,7 @@ class Content:
             raise PermanentError(
                 "too-complex", f"The document has more than {_ELEMENTS:,} parts. Save it as text."
             )
-        name = local(tag)
+        name = local_name(tag)
         if self._skipping or self._is_skipped(name):
             self._skipping += 1
             return
@@ -103,7 +103,7 @@ class Content:
 
     def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "p":
-            self._open.append(Paragraph())
+            self._open.append(StyledParagraph())
         elif name == "r":
             self._hidden.append(False)
         elif name == "tr":
@@ -139,12 +139,12 @@ class Content:
             )
         self._open[-1].text += text
 
-    def _keep(self, paragraph: Paragraph) -> None:
+    def _keep(self, paragraph: StyledParagraph) -> None:
         paragraph.text = paragraph.text.strip()
         if paragraph.text:
             (self._cells[-1] if self._cells else self.paragraphs).append(paragraph)
 
-    def _end_row(self, cells: list[list[Paragraph]]) -> None:
+    def _end_row(self, cells: list[list[StyledParagraph]]) -> None:
         sink = self._cells[-1] if self._cells else self.paragraphs
-        row = joined_row([[one.text for one in cell] for cell in cells])
-        sink += [Paragraph(text) for text in row]
+        row = join_row([[one.text for one in cell] for cell in cells])
+        sink += [StyledParagraph(text) for text in row]

@@ -6,9 +6,9 @@ from datetime import date
 from zipfile import ZipFile
 
 from shared.articles.encoding.decoding import clean
-from shared.articles.readers.documents import Paragraph, Properties, read_document, role_of
+from shared.articles.readers.documents import Paragraph, Properties, paragraph_role, read_document
 from shared.articles.readers.docx import content, package
-from shared.articles.readers.docx.xml_events import damaged
+from shared.articles.readers.docx.xml_events import bad_docx
 from shared.articles.streams.zip_archives import open_archive
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
@@ -33,11 +33,11 @@ def read_docx(data: bytes, latest: date) -> Article:
     try:
         archive = open_archive(io.BytesIO(data))
     except PermanentError as error:
-        raise damaged("it is no whole archive") if error.reason == "bad-zip" else error from None
-    return read_docx_in(archive, latest)
+        raise bad_docx("it is no whole archive") if error.reason == "bad-zip" else error from None
+    return read_docx_archive(archive, latest)
 
 
-def read_docx_in(archive: ZipFile, latest: date) -> Article:
+def read_docx_archive(archive: ZipFile, latest: date) -> Article:
     """Read the Word document that an open archive is; see read_docx."""
     read = package.read_content(archive)
     styles = package.read_styles(archive)
@@ -51,9 +51,9 @@ def read_docx_in(archive: ZipFile, latest: date) -> Article:
     return read_document(written, _properties(package.read_properties(archive)), latest)
 
 
-def _shown(paragraph: content.Paragraph, styles: Mapping[str, str]) -> Paragraph:
+def _shown(paragraph: content.StyledParagraph, styles: Mapping[str, str]) -> Paragraph:
     style = styles.get(paragraph.style, paragraph.style.lower())
-    return Paragraph(clean(paragraph.text).strip(), role_of(style, paragraph.level))
+    return Paragraph(clean(paragraph.text).strip(), paragraph_role(style, paragraph.level))
 
 
 def _properties(values: Mapping[str, str]) -> Properties:

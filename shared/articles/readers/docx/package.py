@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zipfile import ZipFile
 
-from shared.articles.readers.docx.content import Content
-from shared.articles.readers.docx.xml_events import Handler, attribute, damaged, local, parse
+from shared.articles.readers.docx.content import ContentHandler
+from shared.articles.readers.docx.xml_events import Handler, attribute, bad_docx, local_name, parse
 from shared.articles.streams.limits import MIB
-from shared.articles.streams.zip_archives import WORD_MEMBER, kind_of, open_member
+from shared.articles.streams.zip_archives import WORD_MEMBER, archive_kind, open_member
 from shared.domain.errors import PermanentError
 
 _TEXT_BYTES = 64 * MIB
@@ -47,14 +47,14 @@ class _Styles:
     _id: str = ""
 
     def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
-        name = local(tag)
+        name = local_name(tag)
         if name == "style":
             self._id = attribute(attributes, "styleId")
         elif name == "name" and self._id:
             self.names.setdefault(self._id, attribute(attributes, "val").lower())
 
     def end(self, tag: str, /) -> None:
-        if local(tag) == "style":
+        if local_name(tag) == "style":
             self._id = ""
 
     def data(self, text: str, /) -> None:
@@ -72,7 +72,7 @@ class _Properties:
     _name: str = ""
 
     def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
-        self._name = local(tag)
+        self._name = local_name(tag)
 
     def end(self, tag: str, /) -> None:
         self._name = ""
@@ -86,7 +86,7 @@ class _Properties:
         pass
 
 
-def read_content(archive: ZipFile) -> Content:
+def read_content(archive: ZipFile) -> ContentHandler:
     """Read the paragraphs of a document.
 
     Raises:
@@ -96,12 +96,12 @@ def read_content(archive: ZipFile) -> Content:
     _parse_member(archive, "_rels/.rels", relations, _SIDE_BYTES)
     names = archive.namelist()
     text = relations.target if relations.target in names else f"{WORD_MEMBER}document.xml"
-    what = kind_of(names)
+    what = archive_kind(names)
     if text not in names or (what and not text.startswith(WORD_MEMBER)):
         if what:
             raise PermanentError("unknown-format", f"This is {what}.")
-        raise damaged("it has no text part")
-    content = Content()
+        raise bad_docx("it has no text part")
+    content = ContentHandler()
     _parse_member(archive, text, content, _TEXT_BYTES)
     return content
 

@@ -45,21 +45,21 @@ def parse(stream: Readable, handler: Handler) -> None:
             "unsafe-xml", "The document declares entities, as no office program does."
         ) from None
     except (ParseError, ValueError, LookupError) as error:
-        raise damaged(str(error)) from None
+        raise bad_docx(str(error)) from None
 
 
-def damaged(what: str) -> PermanentError:
+def bad_docx(what: str) -> PermanentError:
     """Say that a document is damaged."""
     return PermanentError(
         "bad-docx", f"The document is damaged ({what[:200]}). Save it again in Word."
     )
 
 
-def local(name: str) -> str:
+def local_name(name: str) -> str:
     """Give a name without its namespace: Word writes two, by the strictness of the format."""
     return name.rpartition("}")[2]
 
 
 def attribute(attributes: Mapping[str, str], name: str) -> str:
     """Give an attribute of any namespace; empty where there is none."""
-    return next((value for key, value in attributes.items() if local(key) == name), "")
+    return next((value for key, value in attributes.items() if local_name(key) == name), "")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from shared.articles.outcome import Outcome
+from shared.articles.outcome import RecordOutcome
 from shared.articles.readers.html.encoding import decode_page
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 
@@ -26,7 +26,7 @@ def _sniff(head: Head) -> Certainty:
     return Certainty.POSSIBLE if head.text else Certainty.NO
 
 
-def _read(upload: Upload) -> Iterable[Outcome]:
+def _read(upload: Upload) -> Iterable[RecordOutcome]:
     from shared.articles.readers.html.page import read_page
 
     yield read_page(decode_page(upload.whole(), upload.charsets()), upload.moments.latest)

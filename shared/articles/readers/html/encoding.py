@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import islice
 from unicodedata import normalize
 
-from shared.articles.encoding.decoding import charsets_in, decode
+from shared.articles.encoding.decoding import declared_charsets, decode
 
 _DECLARATION_BYTES = 200
 _MOST_METAS = 20
@@ -27,5 +27,5 @@ def decode_page(data: bytes, declared: Iterable[str] = ()) -> str:
     told = [start.partition(b"?>")[0]] if start.startswith(b"<?xml") else []
     metas = (found[0] for found in _META.finditer(data) if b"charset" in found[0].lower())
     told += islice(metas, _MOST_METAS)
-    own = charsets_in(b" ".join(told).decode("ascii", "replace"))
+    own = declared_charsets(b" ".join(told).decode("ascii", "replace"))
     return normalize("NFC", decode(data, [*declared, *own]))

@@ -15,7 +15,7 @@ _MARGIN = 0.05
 """Part of the shown text that what is told must have more; it has fewer paragraphs."""
 
 
-def fuller_text(shown: str, told: str, title: str) -> str:
+def choose_fuller_text(shown: str, told: str, title: str) -> str:
     """Choose between the text that a page shows and the one that its metadata tells.
 
     What is shown is preferred, for its paragraphs, as long as it is as full. It may be something

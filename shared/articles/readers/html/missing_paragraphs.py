@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import html
 
-from shared.articles.markup.html import text_of_tree
-from shared.articles.text.paragraphs import letters
+from shared.articles.markup.html import tree_text
+from shared.articles.text.paragraphs import comparison_key
 
 _SURE = 40
 """Letters of a paragraph that no other place of a page has by accident."""
@@ -18,7 +18,7 @@ _LEAST = 20
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def fill_gaps(tree: html.HtmlElement, text: str) -> str:
+def restore_paragraphs(tree: html.HtmlElement, text: str) -> str:
     """Put back the paragraphs that stand between kept ones of the same parent.
 
     Paragraphs that are mostly links lead to other articles and stay out.
@@ -28,14 +28,14 @@ def fill_gaps(tree: html.HtmlElement, text: str) -> str:
         text: what was kept of it, paragraphs apart by a blank line.
     """
     lines = text.split("\n\n")
-    keys = [letters(line) for line in lines]
+    keys = [comparison_key(line) for line in lines]
     kept = {key: number for number, key in enumerate(keys) if len(key) >= _SURE}
     every = frozenset(keys)
     missing: dict[int, list[str]] = {}
     parents = dict.fromkeys(node.getparent() for node in tree.iter("p"))
     for parent in filter(lambda node: node is not None, parents):
         for number, line in _between(parent, kept):
-            if letters(line) not in every:
+            if comparison_key(line) not in every:
                 missing.setdefault(number, []).append(line)
     filled = ((line, *missing.get(number, ())) for number, line in enumerate(lines))
     return "\n\n".join(line for group in filled for line in group)
@@ -46,8 +46,8 @@ def _between(parent: html.HtmlElement, kept: Mapping[str, int]) -> Iterator[tupl
     waiting: list[str] = []
     last: int | None = None
     for node in parent.iterchildren("p"):
-        lines = text_of_tree(node).split("\n\n")
-        numbers = [kept[key] for key in map(letters, lines) if key in kept]
+        lines = tree_text(node).split("\n\n")
+        numbers = [kept[key] for key in map(comparison_key, lines) if key in kept]
         if numbers:
             if last is not None:
                 yield from ((last, line) for line in waiting)
@@ -57,7 +57,7 @@ def _between(parent: html.HtmlElement, kept: Mapping[str, int]) -> Iterator[tupl
 
 
 def _is_aside(node: html.HtmlElement, lines: list[str]) -> bool:
-    count = len(letters("".join(lines)))
-    linked = sum(len(letters("".join(link.itertext()))) for link in node.iter("a"))
+    count = len(comparison_key("".join(lines)))
+    linked = sum(len(comparison_key("".join(link.itertext()))) for link in node.iter("a"))
     is_hidden = "hidden" in node.attrib or bool(_HIDDEN.search(node.get("style", "")))
     return count < _LEAST or 2 * linked >= count or is_hidden

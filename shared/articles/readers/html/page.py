@@ -7,13 +7,13 @@ from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from shared.articles.markup.html import parse_html, text_of_kept, text_of_tree
-from shared.articles.readers.html.main_text import fuller_text
+from shared.articles.markup.html import extracted_text, parse_html, tree_text
+from shared.articles.readers.html.main_text import choose_fuller_text
 from shared.articles.readers.html.metadata.page_metadata import read_page_metadata
-from shared.articles.readers.html.missing_paragraphs import fill_gaps
-from shared.articles.readers.html.preparation import drop_scripts, prepare
-from shared.articles.readers.html.standfirst import standfirst_of
-from shared.articles.text.paragraphs import with_summary, without_title
+from shared.articles.readers.html.missing_paragraphs import restore_paragraphs
+from shared.articles.readers.html.preparation import drop_scripts, prepare_tree
+from shared.articles.readers.html.standfirst import find_standfirst
+from shared.articles.text.paragraphs import join_summary, strip_title
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -40,21 +40,21 @@ def read_page(text: str, latest: date) -> Article:
     if told.body:
         drop_scripts(tree)
     # A headline that the page shows speaks neither for its text nor against the one it tells.
-    shown = without_title(_main_text(tree), told.title)
-    body = without_title(fuller_text(shown, told.body, told.title), told.title)
+    shown = strip_title(_main_text(tree), told.title)
+    body = strip_title(choose_fuller_text(shown, told.body, told.title), told.title)
     if not body:
         raise _no_text()
-    summary, body = with_summary(standfirst_of(tree, body), body)
+    summary, body = join_summary(find_standfirst(tree, body), body)
     return replace(told, body=body, summary=summary)
 
 
 def _main_text(tree: html.HtmlElement) -> str:
     if _weight(tree) > _WEIGHT:
-        return text_of_tree(tree)
-    prepare(tree)
+        return tree_text(tree)
+    prepare_tree(tree)
     found = bare_extraction(tree, include_comments=False, with_metadata=False)
     kept = found.body if isinstance(found, Document) else None
-    return "" if kept is None else fill_gaps(tree, text_of_kept(kept))
+    return "" if kept is None else restore_paragraphs(tree, extracted_text(kept))
 
 
 def _weight(tree: html.HtmlElement) -> int:

@@ -9,7 +9,7 @@ _UNWRAPPED = ("code", "data", "kbd", "output", "q", "samp", "time", "var")
 _CONTAINERS = ("section", "center")
 
 
-def prepare(tree: html.HtmlElement) -> None:
+def prepare_tree(tree: html.HtmlElement) -> None:
     """Change a tree so that trafilatura keeps its words, and keeps them apart.
 
     Space at the edges of blocks means nothing in HTML; without it, trafilatura glues the words on

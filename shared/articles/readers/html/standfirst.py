@@ -4,8 +4,8 @@ import re
 
 from lxml import html
 
-from shared.articles.markup.html import text_of_tree
-from shared.articles.text.paragraphs import letters
+from shared.articles.markup.html import tree_text
+from shared.articles.text.paragraphs import comparison_key
 
 _DESCRIPTIONS = frozenset(
     "description og:description twitter:description dc.description dcterms.description".split()
@@ -15,7 +15,7 @@ _LEAST = 40
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\])\s*$")
 
 
-def standfirst_of(tree: html.HtmlElement, body: str) -> str:
+def find_standfirst(tree: html.HtmlElement, body: str) -> str:
     """Find the description of a page among its paragraphs.
 
     Choosing the main text mostly leaves it out, since it stands in the page's header. What the
@@ -28,13 +28,13 @@ def standfirst_of(tree: html.HtmlElement, body: str) -> str:
     Returns:
         The paragraph as it is shown; empty where none is the description, or the body has it.
     """
-    told = [(letters(text), bool(_CUT.search(text))) for text in _descriptions(tree)]
+    told = [(comparison_key(text), bool(_CUT.search(text))) for text in _descriptions(tree)]
     told = [(key, is_cut) for key, is_cut in told if len(key) >= _LEAST]
     if not told:
         return ""
-    have = letters(body)
-    for line in text_of_tree(tree).split("\n\n"):
-        key = letters(line)
+    have = comparison_key(body)
+    for line in tree_text(tree).split("\n\n"):
+        key = comparison_key(line)
         if any(key == one or (is_cut and key.startswith(one)) for one, is_cut in told):
             return "" if key in have else line
     return ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from shared.articles.encoding.decoding import decode_raw
-from shared.articles.outcome import Outcome
+from shared.articles.outcome import RecordOutcome
 from shared.articles.readers.json.lines import read_json_lines
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 from shared.articles.records.article import read_broken_json, read_json_articles
@@ -23,7 +23,7 @@ def _sniff(head: Head) -> Certainty:
     return Certainty.POSSIBLE if head.text else Certainty.NO
 
 
-def _read(upload: Upload) -> Iterable[Outcome]:
+def _read(upload: Upload) -> Iterable[RecordOutcome]:
     if _is_lines(upload.stream.peek(LINE_BYTES)):
         return read_json_lines(upload)
     data, broken = read_to_break(upload.stream)

@@ -5,19 +5,19 @@ from dataclasses import replace
 from functools import partial
 
 from shared.articles.dates.moments import Moments
-from shared.articles.encoding.decoding import decode_raw, mark_encoding
-from shared.articles.outcome import Outcome, Unreadable, outcome_of
+from shared.articles.encoding.decoding import bom_encoding, decode_raw
+from shared.articles.outcome import RecordOutcome, Unreadable, read_record
 from shared.articles.readers.reader import Upload
 from shared.articles.records.article import read_json_article
-from shared.articles.records.json_values import completions, parse_json
-from shared.articles.records.selection import records_in
+from shared.articles.records.json_values import complete_json, parse_json
+from shared.articles.records.selection import find_records
 from shared.articles.streams.limits import HEAD_BYTES, LINE_BYTES, MIB
-from shared.articles.streams.lines import Cut, Transcoded, lines_of
+from shared.articles.streams.lines import Transcoded, TruncatedLine, split_lines
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
 
-def read_json_lines(upload: Upload) -> Iterator[Outcome]:
+def read_json_lines(upload: Upload) -> Iterator[RecordOutcome]:
     """Read one article from each line; blank lines are none.
 
     Args:
@@ -31,15 +31,15 @@ def read_json_lines(upload: Upload) -> Iterator[Outcome]:
         PermanentError: where the stream breaks off. An article of which the text had begun by
             then is given before.
     """
-    encoding = mark_encoding(upload.stream.peek(HEAD_BYTES))
+    encoding = bom_encoding(upload.stream.peek(HEAD_BYTES))
     stream = Transcoded(upload.stream, encoding) if encoding else upload.stream
-    for position, line in enumerate(lines_of(stream)):
+    for position, line in enumerate(split_lines(stream)):
         if position < upload.start or line == b"" or line == b"\r":
             continue
-        if isinstance(line, Cut):
+        if isinstance(line, TruncatedLine):
             yield from _last(line, upload.moments, position)
             return
-        outcome = outcome_of(position, partial(_read_line, line, upload.moments, position))
+        outcome = read_record(position, partial(_read_line, line, upload.moments, position))
         if isinstance(outcome, Unreadable):
             outcome = replace(outcome, detail=f"Line {position + 1}: {outcome.detail}")
         yield outcome
@@ -52,7 +52,7 @@ def _read_line(line: bytes | None, moments: Moments, position: int) -> Article:
 
 
 def _read_value(value: object, moments: Moments, position: int) -> Article:
-    records = records_in(value)
+    records = find_records(value)
     if len(records) > 1:
         raise PermanentError(
             "not-an-article",
@@ -61,11 +61,11 @@ def _read_value(value: object, moments: Moments, position: int) -> Article:
     return read_json_article(records[0] if records else value, moments, position)
 
 
-def _last(line: Cut, moments: Moments, position: int) -> Iterator[Outcome]:
+def _last(line: TruncatedLine, moments: Moments, position: int) -> Iterator[RecordOutcome]:
     """Yield the article of a line that breaks off, if it has some text, then raise the break."""
     read = (
-        outcome_of(position, partial(_read_value, value, moments, position))
-        for value in completions(line.text)
+        read_record(position, partial(_read_value, value, moments, position))
+        for value in complete_json(line.text)
     )
     article = next((one for one in read if isinstance(one, Article)), None)
     if article is None:

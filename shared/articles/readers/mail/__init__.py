@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from shared.articles.outcome import Outcome
+from shared.articles.outcome import RecordOutcome
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 
 # The first lines: names and values, of which long ones go on in lines that begin with space.
@@ -51,13 +51,13 @@ def _sniff_page(head: Head) -> Certainty:
     return Certainty.LIKELY if head.named and names else Certainty.NAME_ONLY
 
 
-def _read_mail(upload: Upload) -> Iterable[Outcome]:
+def _read_mail(upload: Upload) -> Iterable[RecordOutcome]:
     from shared.articles.readers.mail.mailbox import read_mailbox
 
     return read_mailbox(upload.whole(), upload.moments)
 
 
-def _read_page(upload: Upload) -> Iterable[Outcome]:
+def _read_page(upload: Upload) -> Iterable[RecordOutcome]:
     from shared.articles.readers.mail.saved_page import read_saved_page
 
     yield read_saved_page(upload.whole(), upload.moments.latest)

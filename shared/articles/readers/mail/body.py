@@ -70,7 +70,7 @@ class Forwarded:
     text: str
 
 
-def joined_lines(text: str, *, spaced: bool) -> str:
+def join_flowed_lines(text: str, *, spaced: bool) -> str:
     """Join the lines of `format=flowed`: one that ends in a space goes on in the next.
 
     Args:
@@ -133,13 +133,13 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def own_text(text: str) -> str:
+def sender_text(text: str) -> str:
     """Return what the sender wrote: without signature, quoted replies and notices of newsletters.
 
     Where that leaves nothing, the text is kept whole.
     """
     kept = _without_quotes(_without_signature(text))
-    blocks = paragraphs(unwrapped_mail(kept)).split("\n\n")
+    blocks = paragraphs(unwrap_lines(kept)).split("\n\n")
     told = [
         block
         for block in blocks
@@ -182,7 +182,7 @@ def _without_quotes(text: str) -> str:
     return "\n".join(lines[:end])
 
 
-def unwrapped_mail(text: str) -> str:
+def unwrap_lines(text: str) -> str:
     """Join the lines that a mail program broke because the next word did not fit.
 
     A text with a line longer than any such program writes is left alone, and so is a line after

@@ -4,8 +4,8 @@ import re
 
 from lxml import html
 
-from shared.articles.markup.html import parse_html, text_of_tree
-from shared.articles.readers.mail.body import own_text
+from shared.articles.markup.html import parse_html, tree_text
+from shared.articles.readers.mail.body import sender_text
 
 _ADDED = (
     "//blockquote[@type='cite'] | //*[contains(@class, 'gmail_signature')] | "
@@ -18,7 +18,7 @@ _HIDDEN = re.compile(
 )
 
 
-def own_text_of_html(text: str) -> str:
+def sender_text_of_html(text: str) -> str:
     """Return the paragraphs that the sender wrote; empty where the page has none."""
     tree = parse_html(text)
     if tree is None:
@@ -26,7 +26,7 @@ def own_text_of_html(text: str) -> str:
     for node in (*tree.xpath(_ADDED), *_hidden(tree)):
         if node.getparent() is not None:
             node.drop_tree()
-    return own_text(text_of_tree(tree))
+    return sender_text(tree_text(tree))
 
 
 def _hidden(tree: html.HtmlElement) -> list[html.HtmlElement]:

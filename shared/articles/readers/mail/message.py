@@ -8,17 +8,17 @@ from email.message import Message
 
 from shared.articles.dates.moments import Moments
 from shared.articles.dates.parser import to_iso
-from shared.articles.outcome import Outcome, Unreadable
+from shared.articles.outcome import RecordOutcome, Unreadable
 from shared.articles.readers.enclosed_files import read_enclosed
-from shared.articles.readers.mail.body import joined_lines, own_text, split_forwarded
-from shared.articles.readers.mail.html_body import own_text_of_html
+from shared.articles.readers.mail.body import join_flowed_lines, sender_text, split_forwarded
+from shared.articles.readers.mail.html_body import sender_text_of_html
 from shared.articles.readers.mail.parts import (
-    bytes_of,
     file_name,
     header,
     inner_parts,
     is_made_of_parts,
-    text_of,
+    part_bytes,
+    part_text,
 )
 from shared.articles.readers.mail.sender import read_sender, split_sender
 from shared.articles.text.lead import Lead, split_lead
@@ -43,7 +43,7 @@ _ADDRESS = re.compile(r"<?https?://[^\s>]{1,2000}>?")
 _FEWER = 0.6
 
 
-def read_mail(message: Message, moments: Moments) -> Iterator[Outcome]:
+def read_mail(message: Message, moments: Moments) -> Iterator[RecordOutcome]:
     """Read a mail.
 
     Its subject is the title and its date that of publication; a sender who is a person is the
@@ -60,7 +60,7 @@ def read_mail(message: Message, moments: Moments) -> Iterator[Outcome]:
     yield from _read(message, moments, 0)
 
 
-def _read(message: Message, moments: Moments, depth: int) -> Iterator[Outcome]:
+def _read(message: Message, moments: Moments, depth: int) -> Iterator[RecordOutcome]:
     texts, files = _sorted(message)
     found = False
     article = _article(message, texts, moments)
@@ -109,9 +109,9 @@ def _best(inner: list[Message]) -> list[Message]:
     if not (rich and plain):
         return inner[-1:]
     html = _html_in(rich[-1])
-    there = _ADDRESS.sub("", own_text(_plain(plain[0]))).split()
-    page = own_text_of_html(text_of(html)).split() if html is not None else []
-    addresses = len(_ADDRESS.findall(text_of(plain[0])))
+    there = _ADDRESS.sub("", sender_text(_plain(plain[0]))).split()
+    page = sender_text_of_html(part_text(html)).split() if html is not None else []
+    addresses = len(_ADDRESS.findall(part_text(plain[0])))
     if len(there) < _FEWER * len(page) or addresses * 30 > len(there):
         return rich[-1:] if page else plain[:1]
     others = [part for one in rich[-1:] for part in inner_parts(one) if part is not html]
@@ -130,14 +130,14 @@ def _shown(part: Message) -> str:
 
 
 def _plain(part: Message) -> str:
-    text = text_of(part)
+    text = part_text(part)
     if str(part.get_param("format", "")).lower() == "flowed":
-        return joined_lines(text, spaced=str(part.get_param("delsp", "")).lower() != "yes")
+        return join_flowed_lines(text, spaced=str(part.get_param("delsp", "")).lower() != "yes")
     return text
 
 
 def _html(part: Message) -> str:
-    return own_text_of_html(text_of(part))
+    return sender_text_of_html(part_text(part))
 
 
 def _article(message: Message, texts: list[str], moments: Moments) -> Article:
@@ -153,7 +153,7 @@ def _article(message: Message, texts: list[str], moments: Moments) -> Article:
         title = _PREFIXES.sub("", carried.subject, count=1) if carried.subject else title
     elif carried and carried.note.strip():
         text = carried.note
-    lead, body = split_lead(_without_title(own_text(text), title), latest)
+    lead, body = split_lead(_without_title(sender_text(text), title), latest)
     return Article(
         title=title,
         body=paragraphs(body),
@@ -177,7 +177,9 @@ def _without_title(text: str, title: str) -> str:
     return rest.strip() if title and first.strip().casefold() == title.casefold() else text
 
 
-def _enclosed(part: Message, mail: Article, moments: Moments, depth: int) -> Iterator[Outcome]:
+def _enclosed(
+    part: Message, mail: Article, moments: Moments, depth: int
+) -> Iterator[RecordOutcome]:
     """Read a file or message that a mail carries."""
     kind = part.get_content_type()
     if _NO_ARTICLES.match(kind):
@@ -186,12 +188,12 @@ def _enclosed(part: Message, mail: Article, moments: Moments, depth: int) -> Ite
         yield from _carried(inner_parts(part)[0], moments, depth)
         return
     name = file_name(part) or f"a part of the type {kind}"
-    stream = io.BytesIO(bytes_of(part))
+    stream = io.BytesIO(part_bytes(part))
     for outcome in read_enclosed(stream, name, kind, moments, below=1):
         yield _completed(outcome, mail, name) if isinstance(outcome, Article) else outcome
 
 
-def _carried(message: Message, moments: Moments, depth: int) -> Iterator[Outcome]:
+def _carried(message: Message, moments: Moments, depth: int) -> Iterator[RecordOutcome]:
     if depth >= _DEPTH:
         yield Unreadable(
             0, "too-deep", f"Messages are attached to each other more than {_DEPTH} deep."

@@ -66,7 +66,7 @@ def _too_complex() -> PermanentError:
     )
 
 
-def leaves_of(message: Message) -> Iterator[Message]:
+def leaf_parts(message: Message) -> Iterator[Message]:
     """Give the parts that are not made of parts, in order; a message within is one of them."""
     waiting = [(message, 0)]
     while waiting:
@@ -88,19 +88,19 @@ def inner_parts(part: Message) -> list[Message]:
     return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
 
 
-def bytes_of(part: Message) -> bytes:
+def part_bytes(part: Message) -> bytes:
     """Give the content of a leaf without its transfer encoding."""
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 
 
-def text_of(part: Message) -> str:
+def part_text(part: Message) -> str:
     """Give the text of a leaf.
 
     Raises:
         PermanentError: `bad-encoding` or `text-too-long`.
     """
-    data = bytes_of(part)
+    data = part_bytes(part)
     charset = part.get_content_charset()
     text = decode(data, [charset] if charset else []) if data.strip() else ""
     if part.get_content_type() == "text/plain":

@@ -6,7 +6,7 @@ from email.message import Message
 
 from shared.articles.readers.html.encoding import decode_page
 from shared.articles.readers.html.page import read_page
-from shared.articles.readers.mail.parts import bytes_of, header, leaves_of, parse_message
+from shared.articles.readers.mail.parts import header, leaf_parts, parse_message, part_bytes
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -31,7 +31,7 @@ def read_saved_page(data: bytes, latest: date) -> Article:
         raise PermanentError(
             "no-text", "The saved page holds no HTML. Save the page again, or save it as .html."
         )
-    raw = bytes_of(root)
+    raw = part_bytes(root)
     charset = root.get_content_charset()
     page = read_page(decode_page(raw, [charset] if charset else []), latest)
     return replace(
@@ -43,7 +43,7 @@ def read_saved_page(data: bytes, latest: date) -> Article:
 
 def _root(message: Message) -> Message | None:
     """Find the page: the part that `start` names, else the first one in HTML."""
-    pages = [part for part in leaves_of(message) if part.get_content_type() in _PAGES]
+    pages = [part for part in leaf_parts(message) if part.get_content_type() in _PAGES]
     start = str(message.get_param("start", "")).strip("<>")
     named = (part for part in pages if start and header(part, "Content-ID").strip("<>") == start)
     return next(named, None) or next(iter(pages), None)

@@ -8,13 +8,13 @@ from xml.etree.ElementTree import Element
 
 from shared.articles.dates.moments import Moments
 from shared.articles.markup.xml import parse_xml
-from shared.articles.markup.xml_elements import attribute, every, local, outermost
-from shared.articles.outcome import Outcome, outcome_of
+from shared.articles.markup.xml_elements import attribute, every, local_name, outermost
+from shared.articles.outcome import RecordOutcome, read_record
 from shared.articles.readers.news_xml.newsml_1 import read_newsml_1_item
 from shared.articles.readers.news_xml.newsml_g2 import read_news_item
 from shared.articles.readers.news_xml.nitf import read_nitf
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
-from shared.articles.records.versions import check_newest, newest_of
+from shared.articles.records.versions import check_newest, newest_versions
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -34,7 +34,7 @@ _WITHOUT_TEXT = (
 )
 
 
-def read_news_xml(root: Element, moments: Moments) -> Iterator[Outcome]:
+def read_news_xml(root: Element, moments: Moments) -> Iterator[RecordOutcome]:
     """Read the articles of a NITF document, or of NewsML items and messages.
 
     Args:
@@ -47,9 +47,9 @@ def read_news_xml(root: Element, moments: Moments) -> Iterator[Outcome]:
     items = list(outermost(root, frozenset(_ITEMS)))
     if not items:
         raise _without_items(root)
-    newest = newest_of(map(_version, items))
+    newest = newest_versions(map(_version, items))
     for position, item in enumerate(items):
-        yield outcome_of(position, partial(_newest_item, newest, item, moments, position))
+        yield read_record(position, partial(_newest_item, newest, item, moments, position))
 
 
 def _version(item: Element) -> tuple[str, str]:
@@ -61,12 +61,12 @@ def _newest_item(
     newest: Mapping[str, int], item: Element, moments: Moments, position: int
 ) -> Article:
     check_newest(*_version(item), newest)
-    return _ITEMS[local(item)](item, moments, position)
+    return _ITEMS[local_name(item)](item, moments, position)
 
 
 def _without_items(root: Element) -> PermanentError:
-    held = {local(one) for name in _WITHOUT_TEXT for one in every(root, name)}
-    if local(root) in _WITHOUT_TEXT:
+    held = {local_name(one) for name in _WITHOUT_TEXT for one in every(root, name)}
+    if local_name(root) in _WITHOUT_TEXT:
         kinds = ", ".join(f"<{kind}>" for kind in sorted(held))
         return PermanentError(
             "no-articles",
@@ -75,7 +75,7 @@ def _without_items(root: Element) -> PermanentError:
         )
     return PermanentError(
         "unknown-xml",
-        f"The root element is <{local(root)[:60]}>. NITF (<nitf>), NewsML-G2 (<newsItem>, "
+        f"The root element is <{local_name(root)[:60]}>. NITF (<nitf>), NewsML-G2 (<newsItem>, "
         "<newsMessage>) and NewsML 1 (<NewsML>) are read.",
     )
 
@@ -96,7 +96,7 @@ def _sniff(head: Head) -> Certainty:
     return Certainty.POSSIBLE if head.text else Certainty.NO
 
 
-def _read(upload: Upload) -> Iterable[Outcome]:
+def _read(upload: Upload) -> Iterable[RecordOutcome]:
     return read_news_xml(parse_xml(upload.whole(), upload.charsets()), upload.moments)
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from shared.articles.encoding.decoding import decode
-from shared.articles.markup.fragments import text_of
+from shared.articles.markup.fragments import fragment_text
 from shared.articles.markup.xml_elements import attribute, first
-from shared.articles.markup.xml_text import has_prose, prose_of
+from shared.articles.markup.xml_text import element_text, has_text
 from shared.domain.errors import PermanentError
 
 # A rendition that is shorter than this share of the longest is a digest or a teaser.
@@ -31,7 +31,7 @@ class Content:
     node: Element
 
 
-def best_of(contents: Iterable[Content]) -> Content | None:
+def choose_content(contents: Iterable[Content]) -> Content | None:
     """Choose the content that is read: whole, marked up rather than plain, the first of equals."""
     told = [one for one in contents if one.text]
     longest = max((len(one.text) for one in told), default=0)
@@ -39,7 +39,7 @@ def best_of(contents: Iterable[Content]) -> Content | None:
     return max(whole, key=lambda one: one.marked, default=None)
 
 
-def embedded(node: Element) -> Content:
+def read_elements(node: Element) -> Content:
     """Read a content of elements: NITF, XHTML, or paragraphs alone; CDATA and text too."""
     inner = first(node, "nitf")
     if inner is None:
@@ -47,13 +47,13 @@ def embedded(node: Element) -> Content:
     body = first(inner, "body") if inner is not None else first(node, "body")
     for found in (body, inner):
         if found is not None:
-            return Content(prose_of(found), True, node)
+            return Content(element_text(found), True, node)
     if not len(node):
         return Content(_plain(node.text or ""), False, node)
-    return Content(prose_of(node) if has_prose(node) else "", True, node)
+    return Content(element_text(node) if has_text(node) else "", True, node)
 
 
-def as_data(node: Element) -> Content:
+def read_characters(node: Element) -> Content:
     """Read a content of characters: plain text or HTML, perhaps in base64."""
     kind = attribute(node, "contenttype").lower()
     raw = "".join(node.itertext())
@@ -66,7 +66,7 @@ def as_data(node: Element) -> Content:
 
 def _plain(raw: str) -> str:
     """Read text that the XML may indent."""
-    return text_of("\n".join(line.strip() for line in raw.splitlines()))
+    return fragment_text("\n".join(line.strip() for line in raw.splitlines()))
 
 
 def _from_base64(raw: str) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from shared.articles.markup.xml_elements import attribute, children, local, outermost, role_of
-from shared.articles.markup.xml_text import line_of
-from shared.articles.text.bylines import names_in
+from shared.articles.markup.xml_elements import attribute, children, local_name, outermost, role_of
+from shared.articles.markup.xml_text import element_line
+from shared.articles.text.bylines import parse_bylines
 
 _ADDRESS = re.compile(r"\S*(?:://|@|\.[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
 _ENDS = " \t-–—/|,;:"
@@ -23,8 +23,8 @@ def byline_names(bylines: Iterable[Element]) -> tuple[str, ...]:
     found: list[str] = []
     for byline in bylines:
         people = [_without_titles(one) for one in outermost(byline, frozenset({"person"}))]
-        people = [name for one in people if one for name in names_in([one]) or [one]]
-        found += people or names_in([_without_titles(byline)])
+        people = [name for one in people if one for name in parse_bylines([one]) or [one]]
+        found += people or parse_bylines([_without_titles(byline)])
     return tuple(dict.fromkeys(found))
 
 
@@ -46,7 +46,7 @@ def party_names(parties: Iterable[Element]) -> list[str]:
 
 def _party_name(party: Element) -> str:
     named = sorted(children(party, "name"), key=lambda name: role_of(name) in _SHORT_NAMES)
-    texts = (line_of(name) for name in named)
+    texts = (element_line(name) for name in named)
     return (
         next(filter(None, texts), "") or attribute(party, "literal") or (party.text or "").strip()
     )
@@ -56,5 +56,5 @@ def _without_titles(byline: Element) -> str:
     """Return the text of a byline or a person without titles and trades."""
     parts = [byline.text or ""]
     for child in byline:
-        parts += ["" if local(child) in _TITLES else line_of(child), child.tail or ""]
+        parts += ["" if local_name(child) in _TITLES else element_line(child), child.tail or ""]
     return " ".join(" ".join(parts).split())

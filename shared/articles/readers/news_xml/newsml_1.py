@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from shared.articles.dates.moments import Moments
 from shared.articles.dates.parser import to_iso
-from shared.articles.markup.fragments import line_of as line_of_text
+from shared.articles.markup.fragments import fragment_line
 from shared.articles.markup.xml_elements import (
     LANGUAGE,
     attribute,
@@ -16,13 +16,13 @@ from shared.articles.markup.xml_elements import (
     first,
     outermost,
 )
-from shared.articles.markup.xml_text import line_of
-from shared.articles.readers.news_xml.contents import Content, best_of, embedded
+from shared.articles.markup.xml_text import element_line
+from shared.articles.readers.news_xml.contents import Content, choose_content, read_elements
 from shared.articles.readers.news_xml.credits import publisher_in
 from shared.articles.readers.news_xml.nitf import read_nitf
 from shared.articles.records.release import check_release
-from shared.articles.text.bylines import names_in
-from shared.articles.text.paragraphs import with_summary, without_title
+from shared.articles.text.bylines import parse_bylines
+from shared.articles.text.paragraphs import join_summary, strip_title
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -80,7 +80,7 @@ def read_newsml_1_item(item: Element, moments: Moments, position: int = 0) -> Ar
     title = _line(main, item, "HeadLine") or told.title
     lead = next((one.content.text for one in parts if one.role in ("lead", "abstract")), "")
     told_apart = "" if lead.casefold() == title.casefold() else lead
-    summary, text = with_summary(told_apart, without_title(main.content.text, title))
+    summary, text = join_summary(told_apart, strip_title(main.content.text, title))
     return Article(
         title=title,
         body=text,
@@ -88,7 +88,7 @@ def read_newsml_1_item(item: Element, moments: Moments, position: int = 0) -> Ar
         published=_published(item, moments) or told.published,
         source=_source(main, item) or told.source,
         language=_language(main, item) or told.language,
-        authors=names_in([_line(main, item, "ByLine")]) or told.authors,
+        authors=parse_bylines([_line(main, item, "ByLine")]) or told.authors,
         record_id=_id(item),
         position=position,
     )
@@ -101,9 +101,9 @@ def _parts(item: Element) -> Iterator[_Part]:
     while waiting:
         path = waiting.pop()
         contents = [
-            embedded(data) for node in children(path[0], "ContentItem") for data in _data(node)
+            read_elements(data) for node in children(path[0], "ContentItem") for data in _data(node)
         ]
-        if best := best_of(contents):
+        if best := choose_content(contents):
             role = attribute(next(iter(children(path[0], "Role")), None), "FormalName").lower()
             yield _Part(path, role, best)
         inner = reversed(children(path[0], "NewsComponent")) if len(path) < _DEPTH else ()
@@ -124,7 +124,7 @@ def _main(parts: list[_Part], item: Element) -> _Part:
     bodies = [one for one in parts if not one.role.startswith(_PARTS)]
     tongues = [_language(one, item) for one in bodies]
     bodies = [one for one, tongue in zip(bodies, tongues, strict=True) if tongue == tongues[0]]
-    best = best_of(one.content for one in bodies)
+    best = choose_content(one.content for one in bodies)
     if best is None:
         raise PermanentError(
             "not-an-article",
@@ -144,7 +144,7 @@ def _near(main: _Part, item: Element, name: str) -> Iterator[Element]:
 
 
 def _line(main: _Part, item: Element, name: str) -> str:
-    texts = (line_of_text(line_of(node)) for node in _near(main, item, name))
+    texts = (fragment_line(element_line(node)) for node in _near(main, item, name))
     return next(filter(None, texts), "")
 
 
@@ -167,23 +167,23 @@ def _language(main: _Part, item: Element) -> str | None:
 
 
 def _published(item: Element, moments: Moments) -> str | None:
-    dates = (to_iso(line_of(first(item, name)), moments.latest) for name in _DATES)
+    dates = (to_iso(element_line(first(item, name)), moments.latest) for name in _DATES)
     return next(filter(None, dates), None)
 
 
 def _id(item: Element) -> str | None:
     """Return the name that all revisions of an item share."""
     known = first(item, "NewsIdentifier")
-    parts = [line_of(first(known, name)) for name in ("ProviderId", "DateId", "NewsItemId")]
+    parts = [element_line(first(known, name)) for name in ("ProviderId", "DateId", "NewsItemId")]
     return ":".join(parts) if all(parts) else None
 
 
 def _check_release(item: Element, moments: Moments) -> None:
     management = first(item, "NewsManagement")
-    name = line_of(first(item, "PublicIdentifier")) or _id(item)
+    name = element_line(first(item, "PublicIdentifier")) or _id(item)
     words = [attribute(one, "FormalName") for one in children(management, "Status")]
     change = first(management, "StatusWillChange") if _is_held(words) else None
-    end = line_of(first(change, "DateAndTime"))
+    end = element_line(first(change, "DateAndTime"))
     check_release(name, moments, statuses=words, ends=[end])
 
 

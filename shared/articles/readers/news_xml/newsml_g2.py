@@ -5,23 +5,28 @@ from xml.etree.ElementTree import Element
 
 from shared.articles.dates.moments import Moments
 from shared.articles.dates.parser import to_iso
-from shared.articles.markup.fragments import line_of as line_of_text
+from shared.articles.markup.fragments import fragment_line
 from shared.articles.markup.xml_elements import (
     LANGUAGE,
     attribute,
     children,
     code_of,
     first,
-    local,
+    local_name,
     role_of,
 )
-from shared.articles.markup.xml_text import line_of
-from shared.articles.readers.news_xml.contents import Content, as_data, best_of, embedded
+from shared.articles.markup.xml_text import element_line
+from shared.articles.readers.news_xml.contents import (
+    Content,
+    choose_content,
+    read_characters,
+    read_elements,
+)
 from shared.articles.readers.news_xml.credits import party_names, publisher_in
 from shared.articles.readers.news_xml.nitf import read_nitf
 from shared.articles.records.release import check_release
-from shared.articles.text.bylines import is_signature, names_in
-from shared.articles.text.paragraphs import with_summary, without_title
+from shared.articles.text.bylines import is_signature, parse_bylines
+from shared.articles.text.paragraphs import join_summary, strip_title
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -48,11 +53,11 @@ def read_news_item(item: Element, moments: Moments, position: int = 0) -> Articl
     _check_release(item, moments)
     inner = first(first(item, "contentSet"), "nitf")
     told = read_nitf(inner, moments, position) if inner is not None else Article("", "")
-    content = best_of(_contents(item))
+    content = choose_content(_contents(item))
     _check_class(item, content)
     title = _headline(about, _language(item)) or told.title or _other_title(item)
-    text = without_title(content.text, title) if content else ""
-    summary, text = with_summary(_summary(about, title), text)
+    text = strip_title(content.text, title) if content else ""
+    summary, text = join_summary(_summary(about, title), text)
     return Article(
         title=title,
         body=text,
@@ -69,10 +74,10 @@ def read_news_item(item: Element, moments: Moments, position: int = 0) -> Articl
 def _contents(item: Element) -> Iterator[Content]:
     for content_set in children(item, "contentSet"):
         for node in content_set:
-            if local(node) == "inlineXML":
-                yield embedded(node)
-            elif local(node) == "inlineData":
-                yield as_data(node)
+            if local_name(node) == "inlineXML":
+                yield read_elements(node)
+            elif local_name(node) == "inlineData":
+                yield read_characters(node)
 
 
 def _check_release(item: Element, moments: Moments) -> None:
@@ -83,14 +88,14 @@ def _check_release(item: Element, moments: Moments) -> None:
         name,
         moments,
         statuses=[word for one in children(about, "pubStatus", "signal") for word in _words(one)],
-        notices=[line_of(note) for note in children(about, "edNote", "ednote")],
-        ends=[line_of(end) for end in children(about, "embargoed")],
+        notices=[element_line(note) for note in children(about, "edNote", "ednote")],
+        ends=[element_line(end) for end in children(about, "embargoed")],
     )
 
 
 def _words(status: Element) -> list[str]:
     """Return all that a status says of itself, by code and by name."""
-    return [code_of(status), *(line_of(name) for name in children(status, "name"))]
+    return [code_of(status), *(element_line(name) for name in children(status, "name"))]
 
 
 def _check_class(item: Element, content: Content | None) -> None:
@@ -110,7 +115,7 @@ def _language(item: Element) -> str | None:
 
 def _headline(about: Element | None, language: str | None) -> str:
     """Return the main headline: by its role, its language, its rank, then its place."""
-    found = [(node, line_of_text(line_of(node))) for node in children(about, "headline")]
+    found = [(node, fragment_line(element_line(node))) for node in children(about, "headline")]
     found = [(node, text) for node, text in found if text]
     best = min(found, key=lambda one: _weight_of(one[0], language), default=None)
     return best[1] if best else ""
@@ -124,7 +129,7 @@ def _other_title(item: Element) -> str:
         first(content, "h1"),
         first(first(content, "head"), "title"),
     )
-    return next(filter(None, map(line_of, told)), "")
+    return next(filter(None, map(element_line, told)), "")
 
 
 def _weight_of(headline: Element, language: str | None) -> tuple[int, bool, int]:
@@ -143,14 +148,14 @@ def _weight_of(headline: Element, language: str | None) -> tuple[int, bool, int]
 def _summary(about: Element | None, title: str) -> str:
     """Return the first description that is not the caption of a picture."""
     texts = (
-        line_of(one) for one in children(about, "description") if "caption" not in role_of(one)
+        element_line(one) for one in children(about, "description") if "caption" not in role_of(one)
     )
-    text = line_of_text(next(filter(None, texts), ""))
+    text = fragment_line(next(filter(None, texts), ""))
     return "" if text.casefold() == title.casefold() else text
 
 
 def _published(item: Element, moments: Moments) -> str | None:
-    dates = (to_iso(line_of(first(item, name)), moments.latest) for name in _DATES)
+    dates = (to_iso(element_line(first(item, name)), moments.latest) for name in _DATES)
     return next(filter(None, dates), None)
 
 
@@ -158,14 +163,14 @@ def _source(item: Element, about: Element | None) -> str | None:
     return publisher_in(
         *party_names(children(about, "infoSource")),
         *party_names(children(first(item, "itemMeta"), "provider")),
-        *(line_of(node) for node in children(about, "creditline")),
+        *(element_line(node) for node in children(about, "creditline")),
         *party_names(children(first(item, "rightsInfo"), "copyrightHolder")),
     )
 
 
 def _authors(about: Element | None) -> tuple[str, ...]:
     """Return who wrote the item: its byline, else its creators and contributing writers."""
-    bylines = names_in(line_of(node) for node in children(about, "by"))
+    bylines = parse_bylines(element_line(node) for node in children(about, "by"))
     return bylines or _people(children(about, "creator", "contributor"))
 
 
@@ -179,4 +184,4 @@ def _is_writer(party: Element) -> bool:
     if attribute(party, "type").rpartition(":")[2].lower().startswith("organi"):
         return False
     role = role_of(party)
-    return role.startswith(_WRITERS) if role else local(party) == "creator"
+    return role.startswith(_WRITERS) if role else local_name(party) == "creator"

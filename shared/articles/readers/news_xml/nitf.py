@@ -6,10 +6,10 @@ from xml.etree.ElementTree import Element
 from shared.articles.dates.moments import Moments
 from shared.articles.dates.parser import to_iso
 from shared.articles.markup.xml_elements import LANGUAGE, attribute, every, first, outermost
-from shared.articles.markup.xml_text import line_of, prose_of
+from shared.articles.markup.xml_text import element_line, element_text
 from shared.articles.readers.news_xml.credits import byline_names, publisher_in
 from shared.articles.records.release import LAST_DAY, check_release
-from shared.articles.text.paragraphs import with_summary, without_title
+from shared.articles.text.paragraphs import join_summary, strip_title
 from shared.domain.articles import Article
 
 _DATES = (
@@ -35,9 +35,9 @@ def read_nitf(root: Element, moments: Moments, position: int = 0) -> Article:
     head = first(root, "body.head")
     title = _title(root)
     body = first(root, "body")
-    abstract = prose_of(first(head, "abstract"))
-    text = without_title(prose_of(body if body is not None else root), title)
-    summary, text = with_summary("" if _same(abstract, title) else abstract, text)
+    abstract = element_text(first(head, "abstract"))
+    text = strip_title(element_text(body if body is not None else root), title)
+    summary, text = join_summary("" if _same(abstract, title) else abstract, text)
     return Article(
         title=title,
         body=text,
@@ -54,10 +54,10 @@ def read_nitf(root: Element, moments: Moments, position: int = 0) -> Article:
 def _title(root: Element) -> str:
     headline = first(root, "hedline")
     told = (
-        line_of(first(headline, "hl1")),
+        element_line(first(headline, "hl1")),
         ((headline.text if headline is not None else "") or "").strip(),
-        line_of(first(first(root, "head"), "title")),
-        line_of(first(headline, "hl2")),
+        element_line(first(first(root, "head"), "title")),
+        element_line(first(headline, "hl2")),
     )
     return next(filter(None, told), "")
 
@@ -71,9 +71,9 @@ def _published(root: Element, moments: Moments) -> str | None:
 def _source(root: Element) -> str | None:
     return publisher_in(
         attribute(first(root, "pubdata"), "name"),
-        line_of(first(root, "distributor")),
+        element_line(first(root, "distributor")),
         attribute(first(root, "doc.copyright"), "holder"),
-        line_of(first(root, "rights.owner")),
+        element_line(first(root, "rights.owner")),
         attribute(first(root, "doc.rights"), "owner"),
     )
 

@@ -13,16 +13,16 @@ from pypdf.errors import LimitReachedError
 from shared.articles.dates.parser import to_iso
 from shared.articles.dates.times_of_day import end_of_time
 from shared.articles.readers.documents import Properties
-from shared.articles.readers.pdf.drop_caps import with_initials
-from shared.articles.readers.pdf.end_matter import without_links, without_notice
+from shared.articles.readers.pdf.drop_caps import join_drop_caps
+from shared.articles.readers.pdf.end_matter import strip_copyright_notice, strip_related_links
 from shared.articles.readers.pdf.headline import find_headline
-from shared.articles.readers.pdf.layout import paragraphs_of
-from shared.articles.readers.pdf.lines import Line, lines_of
-from shared.articles.readers.pdf.running_heads import Parted, part
+from shared.articles.readers.pdf.layout import join_paragraphs
+from shared.articles.readers.pdf.lines import Line, page_lines
+from shared.articles.readers.pdf.running_heads import SeparatedLines, separate_running_heads
 from shared.articles.streams.limits import MIB, TEXT_BYTES
 from shared.articles.text.headline import split_headline
 from shared.articles.text.lead import Lead, is_outlet, read_lead_line, split_lead
-from shared.articles.text.paragraphs import with_summary
+from shared.articles.text.paragraphs import join_summary
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -84,7 +84,7 @@ def _read(data: bytes, latest: date) -> Article:
         raise PermanentError("encrypted-pdf", "The PDF needs a password. Save it without one.")
     if len(reader.pages) > _PAGES:
         raise _TooComplex
-    lines = part(list(_pages(reader)))
+    lines = separate_running_heads(list(_pages(reader)))
     if not lines.text:
         raise PermanentError(
             "no-text",
@@ -103,14 +103,16 @@ def _pages(reader: pypdf.PdfReader) -> Iterator[list[Line]]:
             raise _TooComplex
 
     for number, page in enumerate(reader.pages):
-        lines = with_initials(lines_of(page, number, count))
+        lines = join_drop_caps(page_lines(page, number, count))
         length += sum(len(line.text) for line in lines)
         yield lines
         if length > TEXT_BYTES:
             return  # enough to be refused for its length
 
 
-def _article(lines: Parted, info: pypdf.DocumentInformation | None, latest: date) -> Article:
+def _article(
+    lines: SeparatedLines, info: pypdf.DocumentInformation | None, latest: date
+) -> Article:
     told = _properties(info)
     headed = find_headline(lines, told.headline())
     lead = Lead(url=lines.url, source=headed.source)
@@ -118,13 +120,13 @@ def _article(lines: Parted, info: pypdf.DocumentInformation | None, latest: date
         lead = read_lead_line(line, lead, latest)[0]
     lead, text = _below_headline(headed.text, lead, latest)
     if _BROWSER.search((info.creator if info else None) or ""):
-        text = without_links(text)
-    lead, body = split_lead(paragraphs_of(without_notice(text)), latest, lead)
+        text = strip_related_links(text)
+    lead, body = split_lead(join_paragraphs(strip_copyright_notice(text)), latest, lead)
     title, summary = headed.title, None
     if not title:
         first, _, body = body.partition("\n\n")
         title, summary = split_headline(first, body)
-    summary, body = with_summary(summary or "", body)
+    summary, body = join_summary(summary or "", body)
     lead = _run_along(lines.running, lead, latest)
     published = lead.day()
     created = None if published else to_iso(told.created, latest)

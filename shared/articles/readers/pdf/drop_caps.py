@@ -12,7 +12,7 @@ _TOP = 0.8  # of its size: where a capital ends
 _WORDS = frozenset({"A", "I"})  # letters that are words
 
 
-def with_initials(lines: Sequence[Line]) -> list[Line]:
+def join_drop_caps(lines: Sequence[Line]) -> list[Line]:
     """Put drop caps before the words that they begin.
 
     Args:
@@ -23,31 +23,31 @@ def with_initials(lines: Sequence[Line]) -> list[Line]:
     """
     size = body_size(lines)
     kept = list(lines)
-    for initial in lines:
-        if len(initial.text) > _CHARACTERS or initial.size < _LARGER * size:
+    for drop_cap in lines:
+        if len(drop_cap.text) > _CHARACTERS or drop_cap.size < _LARGER * size:
             continue
-        beside = [line for line in kept if _stands_beside(line, initial, size)]
-        if initial.text[-1:].isupper() and beside:
+        beside = [line for line in kept if _stands_beside(line, drop_cap, size)]
+        if drop_cap.text[-1:].isupper() and beside:
             first = max(beside, key=lambda line: line.height)
-            joined = _joined(initial.text, first.text, lines)
-            kept[kept.index(first)] = replace(first, text=joined, left=initial.left)
-            kept.remove(initial)
+            joined = _joined(drop_cap.text, first.text, lines)
+            kept[kept.index(first)] = replace(first, text=joined, left=drop_cap.left)
+            kept.remove(drop_cap)
     return kept
 
 
-def _stands_beside(line: Line, initial: Line, size: float) -> bool:
-    above_foot = line.height - initial.height
+def _stands_beside(line: Line, drop_cap: Line, size: float) -> bool:
+    above_foot = line.height - drop_cap.height
     return (
         line.size == size
-        and line.left > initial.left
-        and -size / 2 <= above_foot <= _TOP * initial.size
+        and line.left > drop_cap.left
+        and -size / 2 <= above_foot <= _TOP * drop_cap.size
     )
 
 
-def _joined(initial: str, text: str, lines: Sequence[Line]) -> str:
+def _joined(drop_cap: str, text: str, lines: Sequence[Line]) -> str:
     """Join letter and line; where the letter may be a word, look whether the next is one too."""
     first = text.partition(" ")[0]
     others = (line for line in lines if line.text != text)
-    if initial[-1] in _WORDS and any(first in line.text.split() for line in others):
-        return f"{initial} {text}"
-    return initial + text
+    if drop_cap[-1] in _WORDS and any(first in line.text.split() for line in others):
+        return f"{drop_cap} {text}"
+    return drop_cap + text

@@ -19,13 +19,13 @@ _LINKS = re.compile(
 )
 
 
-def without_notice(lines: Sequence[Line]) -> list[Line]:
+def strip_copyright_notice(lines: Sequence[Line]) -> list[Line]:
     """Take the notice of copyright off the end of a text."""
     kept = list(dropwhile(lambda line: _NOTICE.fullmatch(line.text), reversed(lines)))
     return kept[::-1] or list(lines)
 
 
-def without_links(lines: Sequence[Line]) -> list[Line]:
+def strip_related_links(lines: Sequence[Line]) -> list[Line]:
     """Take off what a page of the web links to below its text.
 
     A heading such as `More on this story` stands above the links, which are headlines and no

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from shared.articles.readers.pdf.layout import body_size, ends_sentence
 from shared.articles.readers.pdf.lines import Line
-from shared.articles.readers.pdf.running_heads import Parted
+from shared.articles.readers.pdf.running_heads import SeparatedLines
 from shared.articles.text.lead import is_outlet
 
 _LARGER = 1.25  # than the text's letters are those of a headline
@@ -18,7 +18,7 @@ _SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,60})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Headed:
+class HeadlineSplit:
     """A document's lines, parted from its headline.
 
     Attributes:
@@ -34,7 +34,7 @@ class Headed:
     text: list[Line]
 
 
-def find_headline(lines: Parted, title: str) -> Headed:
+def find_headline(lines: SeparatedLines, title: str) -> HeadlineSplit:
     """Find the headline: the largest lines of the first page, else what the information tells.
 
     Args:
@@ -52,7 +52,7 @@ def find_headline(lines: Parted, title: str) -> Headed:
     short = len(above) <= _MOST_ABOVE
     is_head = short and all(_is_of_head(line.text) for line in above)
     kept = [line for line in above if not is_head and line not in masthead]
-    return Headed(
+    return HeadlineSplit(
         title=_words(lines.text[start:end]),
         source=site["site"].strip() if site else _words(masthead) or None,
         above=[line.text for line in above] if short else [],
@@ -90,10 +90,10 @@ def _words(lines: Sequence[Line]) -> str:
     return " ".join(line.text for line in lines)
 
 
-def _without_repeated(title: str, lines: Sequence[Line]) -> Headed:
+def _without_repeated(title: str, lines: Sequence[Line]) -> HeadlineSplit:
     """Take a title off the lines that it begins with."""
     words = title.casefold()
     for end in range(1, min(len(lines), 4) + 1):
         if words and _words(lines[:end]).casefold() == words:
-            return Headed(title, None, [], list(lines[end:]))
-    return Headed(title, None, [], list(lines))
+            return HeadlineSplit(title, None, [], list(lines[end:]))
+    return HeadlineSplit(title, None, [], list(lines))

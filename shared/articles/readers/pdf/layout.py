@@ -50,7 +50,7 @@ def body_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def paragraphs_of(lines: Sequence[Line]) -> str:
+def join_paragraphs(lines: Sequence[Line]) -> str:
     """Set lines as paragraphs, apart by a blank line."""
     if not lines:
         return ""

@@ -90,9 +90,9 @@ class _Collector:
 
 def _in_reading_order(pieces: list[_Piece]) -> list[_Piece]:
     """Put the words of a line in Arabic or Hebrew from right to left, however they were drawn."""
-    letters = [letter for piece in pieces for letter in piece.text if letter.isalpha()]
-    rightward = sum(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters)
-    if rightward * 2 <= len(letters):
+    comparison_key = [letter for piece in pieces for letter in piece.text if letter.isalpha()]
+    rightward = sum(unicodedata.bidirectional(letter) in ("R", "AL") for letter in comparison_key)
+    if rightward * 2 <= len(comparison_key):
         return pieces
     return sorted(pieces, key=lambda piece: -piece.left)
 
@@ -102,7 +102,7 @@ def _plain(text: str) -> str:
     return _DRAWN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
-def lines_of(page: pypdf.PageObject, number: int, count: Callable[..., None]) -> list[Line]:
+def page_lines(page: pypdf.PageObject, number: int, count: Callable[..., None]) -> list[Line]:
     """Give the lines of a page in the order in which they are drawn.
 
     Args:

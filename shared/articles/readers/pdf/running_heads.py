@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"(?P<url>(?:https?|file)://\S{1,2000})(?:\s+\d+\s?/\s?\d+
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
+class SeparatedLines:
     """The lines of a document, parted.
 
     Attributes:
@@ -38,7 +38,7 @@ class Parted:
     url: str | None
 
 
-def part(pages: Sequence[Sequence[Line]]) -> Parted:
+def separate_running_heads(pages: Sequence[Sequence[Line]]) -> SeparatedLines:
     """Part the lines of pages from what runs along their edges.
 
     A line at an edge runs along where it recurs on other pages at the same height, whatever its
@@ -57,7 +57,7 @@ def part(pages: Sequence[Sequence[Line]]) -> Parted:
                 running[line] = None
     addresses = (_ADDRESS.fullmatch(line.text) for line in running)
     urls = (found["url"] for found in addresses if found and found["url"].startswith("http"))
-    return Parted(
+    return SeparatedLines(
         [line for page in pages for line in page if line not in running],
         list(dict.fromkeys(line.text for line in running)),
         next(urls, None),

@@ -20,16 +20,16 @@ _OF_FONTS = {
     222: "cp874",
     238: "cp1250",
 }
-OF_WORDS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+ENCODING_WORDS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 DEFAULT = "cp1252"
 
 
-def of_font(number: int) -> str | None:
+def font_encoding(number: int) -> str | None:
     r"""Give the encoding that a font's `\fcharset` tells; None where it is that of the document."""
     return _OF_FONTS.get(number)
 
 
-def of_page(number: int) -> str:
+def code_page_encoding(number: int) -> str:
     """Give the encoding of a code page."""
     name = {10000: "mac_roman", 65001: "utf-8"}.get(number, f"cp{number}")
     try:

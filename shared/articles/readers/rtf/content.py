@@ -3,8 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from shared.articles.readers.documents import joined_row
-from shared.articles.readers.rtf.charsets import DEFAULT, OF_WORDS, of_font, of_page
+from shared.articles.readers.documents import join_row
+from shared.articles.readers.rtf.charsets import (
+    DEFAULT,
+    ENCODING_WORDS,
+    code_page_encoding,
+    font_encoding,
+)
 from shared.articles.readers.rtf.tokens import Token
 from shared.articles.streams.limits import TEXT_BYTES
 from shared.domain.errors import PermanentError
@@ -48,7 +53,7 @@ _MOMENT = ("yr", "mo", "dy", "hr", "min")
 
 
 @dataclass(slots=True)
-class Paragraph:
+class StyledParagraph:
     """A paragraph: its words, the number of its style, and its level in the outline or None."""
 
     text: str
@@ -74,7 +79,7 @@ class _Group:
 
 
 @dataclass(slots=True)
-class Content:
+class ContentParser:
     """Collects the paragraphs of a document, token by token.
 
     Attributes:
@@ -84,7 +89,7 @@ class Content:
         is_closed: whether its last bracket has come.
     """
 
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[StyledParagraph] = field(default_factory=list)
     styles: dict[int, str] = field(default_factory=dict)
     properties: dict[str, str] = field(default_factory=lambda: defaultdict(str))
     is_closed: bool = False
@@ -185,7 +190,7 @@ class Content:
         """Read what the tables of fonts and styles say."""
         if word == ("f" if self._group.place == "fonttbl" else "s"):
             self._defined = number or 0
-        elif word == "fcharset" and (encoding := of_font(number or 0)):
+        elif word == "fcharset" and (encoding := font_encoding(number or 0)):
             self._fonts[self._defined] = encoding
 
     def _show(self, word: str, number: int | None) -> None:
@@ -222,9 +227,9 @@ class Content:
         elif word in ("f", "deff"):
             self._group = replace(self._group, font=number)
         elif word == "ansicpg":
-            self._encoding = of_page(number or 0)
-        elif word in OF_WORDS:
-            self._encoding = OF_WORDS[word]
+            self._encoding = code_page_encoding(number or 0)
+        elif word in ENCODING_WORDS:
+            self._encoding = ENCODING_WORDS[word]
 
     def _flush(self) -> None:
         """Write the bytes that have come, in the encoding of their font."""
@@ -263,7 +268,7 @@ class Content:
             self._cell.append(text)
         elif text:
             self._end_row()
-            self.paragraphs.append(Paragraph(text, self._style, self._level))
+            self.paragraphs.append(StyledParagraph(text, self._style, self._level))
 
     def _end_cell(self) -> None:
         text = self._taken()
@@ -273,5 +278,5 @@ class Content:
     def _end_row(self) -> None:
         if self._cell:
             self._end_cell()
-        self.paragraphs += (Paragraph(text) for text in joined_row(self._cells))
+        self.paragraphs += (StyledParagraph(text) for text in join_row(self._cells))
         self._cells = []

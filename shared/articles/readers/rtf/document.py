@@ -3,9 +3,9 @@
 from datetime import date
 
 from shared.articles.encoding.decoding import clean
-from shared.articles.readers.documents import Paragraph, Properties, read_document, role_of
-from shared.articles.readers.rtf.content import Content
-from shared.articles.readers.rtf.tokens import damaged, tokens_of
+from shared.articles.readers.documents import Paragraph, Properties, paragraph_role, read_document
+from shared.articles.readers.rtf.content import ContentParser
+from shared.articles.readers.rtf.tokens import bad_rtf, tokenize_rtf
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -23,9 +23,9 @@ def read_rtf(data: bytes, latest: date) -> Article:
     """
     start = data.find(b"{\\rtf")
     if start < 0:
-        raise damaged("it does not begin with the mark of RTF")
-    content = Content()
-    for token in tokens_of(data[start:].decode("latin-1")):
+        raise bad_rtf("it does not begin with the mark of RTF")
+    content = ContentParser()
+    for token in tokenize_rtf(data[start:].decode("latin-1")):
         content.take(token)
         if content.is_closed:
             break
@@ -35,7 +35,7 @@ def read_rtf(data: bytes, latest: date) -> Article:
         )
     shown = ((clean(one.text).strip(), one.style, one.level) for one in content.paragraphs)
     written = [
-        Paragraph(text, role_of(content.styles.get(style, ""), level))
+        Paragraph(text, paragraph_role(content.styles.get(style, ""), level))
         for text, style, level in shown
         if text
     ]

@@ -34,7 +34,7 @@ class Token:
     data: bytes = b""
 
 
-def tokens_of(text: str) -> Iterator[Token]:
+def tokenize_rtf(text: str) -> Iterator[Token]:
     """Split RTF into tokens; what stands binary in it is passed over.
 
     Args:
@@ -66,7 +66,7 @@ def tokens_of(text: str) -> Iterator[Token]:
             yield Token(data=found["text"].encode("latin-1"))
 
 
-def damaged(what: str) -> PermanentError:
+def bad_rtf(what: str) -> PermanentError:
     """Say that a document is damaged."""
     return PermanentError(
         "bad-rtf", f"The document is damaged ({what}). Save it again, or save it as .docx."

@@ -12,11 +12,11 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from shared.articles.encoding.decoding import charsets_in
-from shared.articles.outcome import Outcome, outcome_of
+from shared.articles.encoding.decoding import declared_charsets
+from shared.articles.outcome import RecordOutcome, read_record
 from shared.articles.readers.html.encoding import decode_page
 from shared.articles.readers.html.page import read_page
-from shared.articles.readers.warc.content_encoding import decoded
+from shared.articles.readers.warc.content_encoding import undo_content_encoding
 from shared.articles.streams.limits import MIB, OBJECT_BYTES, Readable
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
@@ -46,7 +46,7 @@ class _Allowance:
         return data
 
 
-def read_warc(stream: Readable, latest: date, start: int = 0) -> Iterator[Outcome]:
+def read_warc(stream: Readable, latest: date, start: int = 0) -> Iterator[RecordOutcome]:
     """Read the pages of a web archive, one by one.
 
     Args:
@@ -63,7 +63,7 @@ def read_warc(stream: Readable, latest: date, start: int = 0) -> Iterator[Outcom
     source = _Allowance(stream)
     for position, record in enumerate(_records(source)):
         if position >= start and _is_page(record):
-            yield outcome_of(position, partial(_read_record, record, source, latest, position))
+            yield read_record(position, partial(_read_record, record, source, latest, position))
         source.renew()
         while record.raw_stream.read(_CHUNK):
             source.renew()
@@ -98,7 +98,7 @@ def _content_type(record: ArcWarcRecord) -> str:
 
 
 def _read_record(record: ArcWarcRecord, source: _Allowance, latest: date, position: int) -> Article:
-    declared = charsets_in(_content_type(record))
+    declared = declared_charsets(_content_type(record))
     page = read_page(decode_page(_payload(record, source), declared), latest)
     url = record.rec_headers.get_header("WARC-Target-URI")
     return replace(page, url=page.url or url, record_id=url, position=position)
@@ -112,7 +112,11 @@ def _payload(record: ArcWarcRecord, source: _Allowance) -> bytes:
     sent = _read_all(stream, source)
     if getattr(record.raw_stream, "limit", 0) > 0:
         raise PermanentError("truncated", "The record ends before its page does.")
-    return decoded(sent, headers.get_header("Content-Encoding") or "") if headers else sent
+    return (
+        undo_content_encoding(sent, headers.get_header("Content-Encoding") or "")
+        if headers
+        else sent
+    )
 
 
 def _read_all(stream: Readable, source: _Allowance) -> bytes:

@@ -25,7 +25,7 @@ _PLAIN = frozenset({"", "identity", "none", "utf-8"})
 _MOST = 3
 
 
-def decoded(sent: bytes, header: str) -> bytes:
+def undo_content_encoding(sent: bytes, header: str) -> bytes:
     """Decode a page.
 
     Archives often hold a page that was decoded before it was written, under the header that it

@@ -8,11 +8,16 @@ from typing import BinaryIO
 from zipfile import ZipFile, ZipInfo
 
 from shared.articles.dates.moments import Moments
-from shared.articles.outcome import Outcome, Unreadable
-from shared.articles.readers.docx.document import read_docx_in
+from shared.articles.outcome import RecordOutcome, Unreadable
+from shared.articles.readers.docx.document import read_docx_archive
 from shared.articles.readers.enclosed_files import read_enclosed
 from shared.articles.streams.limits import MIB, OBJECT_BYTES, Readable
-from shared.articles.streams.zip_archives import is_word, kind_of, open_archive, open_member
+from shared.articles.streams.zip_archives import (
+    archive_kind,
+    is_word_document,
+    open_archive,
+    open_member,
+)
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -30,7 +35,7 @@ _MEDIA = frozenset(
 )
 
 
-def read_zip(stream: Readable, moments: Moments, start: int = 0) -> Iterator[Outcome]:
+def read_zip(stream: Readable, moments: Moments, start: int = 0) -> Iterator[RecordOutcome]:
     """Read the articles of an archive's members, in the order of its directory.
 
     Folders, hidden files, what macOS adds, and pictures, sounds, films, fonts and styles by their
@@ -51,8 +56,8 @@ def read_zip(stream: Readable, moments: Moments, start: int = 0) -> Iterator[Out
     with TemporaryFile() as file:
         _copy(stream, file)
         with open_archive(file) as archive:
-            if is_word(archive.namelist()):
-                yield read_docx_in(archive, moments.latest)
+            if is_word_document(archive.namelist()):
+                yield read_docx_archive(archive, moments.latest)
                 return
             for number, member in enumerate(_members(archive)):
                 first = number * _RECORDS
@@ -75,7 +80,7 @@ def _copy(stream: Readable, file: BinaryIO) -> None:
 
 
 def _members(archive: ZipFile) -> list[ZipInfo]:
-    if what := kind_of(archive.namelist()):
+    if what := archive_kind(archive.namelist()):
         raise PermanentError("unknown-format", f"This is {what}.")
     members = [member for member in archive.infolist() if not _is_passed_over(_name(member))]
     if not members:
@@ -107,7 +112,7 @@ def _name(member: ZipInfo) -> str:
     return name.replace("\\", "/").encode("utf-8", "replace").decode()
 
 
-def _read(archive: ZipFile, member: ZipInfo, moments: Moments) -> Iterator[Outcome]:
+def _read(archive: ZipFile, member: ZipInfo, moments: Moments) -> Iterator[RecordOutcome]:
     name = _name(member)
     try:
         stream = open_member(archive, member, OBJECT_BYTES)
@@ -127,13 +132,13 @@ def _read(archive: ZipFile, member: ZipInfo, moments: Moments) -> Iterator[Outco
         yield replace(waiting, record_id=name)
 
 
-def _named(outcome: Outcome, name: str) -> Outcome:
+def _named(outcome: RecordOutcome, name: str) -> RecordOutcome:
     if isinstance(outcome, Article) and outcome.record_id:
         return replace(outcome, record_id=f"{name} {outcome.record_id}")
     return outcome
 
 
-def _numbered(outcomes: Iterator[Outcome], first: int) -> Iterator[Outcome]:
+def _numbered(outcomes: Iterator[RecordOutcome], first: int) -> Iterator[RecordOutcome]:
     for outcome in outcomes:
         if outcome.position >= _RECORDS:
             yield Unreadable(

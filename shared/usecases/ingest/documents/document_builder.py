@@ -14,7 +14,7 @@ from shared.domain.articles import Article, ArticleText
 from shared.domain.errors import PermanentError
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
-from shared.domain.unexpected_errors import NOT_THE_RECORDS, accidents_of
+from shared.domain.unexpected_errors import NOT_THE_RECORDS, report_unexpected
 from shared.ports import OpenObject
 from shared.search.index.document import Document, to_document
 from shared.usecases.ingest.documents.chunks import in_chunks
@@ -205,7 +205,7 @@ def _findings(articles: Sequence[Article], find: Finder) -> Sequence[Findings | 
 
 def _findings_of(article: Article, find: Finder) -> Findings | BadRecord:
     try:
-        with _accidents_of(article):
+        with _report_unexpected(article):
             return find([_text(article)])[0]
     except PermanentError as error:
         return BadRecord(article.position, error.reason, error.detail)
@@ -214,7 +214,7 @@ def _findings_of(article: Article, find: Finder) -> Findings | BadRecord:
 def _draft(article: Article, findings: Findings, names: Names) -> Draft | BadRecord:
     id = names.name(article)
     try:
-        with _accidents_of(article):
+        with _report_unexpected(article):
             return Draft(
                 article.position,
                 id,
@@ -227,8 +227,8 @@ def _draft(article: Article, findings: Findings, names: Names) -> Draft | BadRec
         return BadRecord(article.position, error.reason, error.detail)
 
 
-def _accidents_of(article: Article) -> AbstractContextManager[None]:
-    return accidents_of(f"record {article.position}", "failed-to-tag", article.title)
+def _report_unexpected(article: Article) -> AbstractContextManager[None]:
+    return report_unexpected(f"record {article.position}", "failed-to-tag", article.title)
 
 
 def _text(article: Article) -> ArticleText:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from shared.articles import Unreadable, read_articles
-from shared.articles.records.json_values import completions
+from shared.articles.records.json_values import complete_json
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 from tests.unit.articles.builders import MOMENTS
@@ -309,7 +309,7 @@ def test_the_article_in_which_a_file_breaks_off_keeps_its_text(cut: int) -> None
     ],
 )
 def test_open_strings_and_brackets_are_closed(text: str, values: list[object]) -> None:
-    assert list(completions(text)) == values
+    assert list(complete_json(text)) == values
 
 
 def test_a_break_before_any_text_is_told_alone() -> None:

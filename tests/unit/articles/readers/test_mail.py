@@ -7,7 +7,7 @@ from email.policy import SMTP
 import pytest
 
 from shared.articles import Unreadable, read_articles
-from shared.articles.readers.mail.body import joined_lines, unwrapped_mail
+from shared.articles.readers.mail.body import join_flowed_lines, unwrap_lines
 from shared.articles.readers.mail.sender import split_sender
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
@@ -249,7 +249,7 @@ def test_lines_that_a_program_broke_are_joined_and_others_are_not() -> None:
         "river on Monday and promised that lorries would cross it.\n"
         "A list:\n- one\n- two"
     )
-    assert unwrapped_mail(broken) == broken.replace("border\nriver", "border river")
+    assert unwrap_lines(broken) == broken.replace("border\nriver", "border river")
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_lines_that_a_program_broke_are_joined_and_others_are_not() -> None:
     ],
 )
 def test_flowed_lines(sent: str, spaced: bool, read_as: str) -> None:
-    assert joined_lines(sent, spaced=spaced) == read_as
+    assert join_flowed_lines(sent, spaced=spaced) == read_as
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from shared.articles.readers.markdown import read_markdown
-from shared.articles.readers.plain_text import read_text
+from shared.articles.readers.plain_text import read_plain_text
 from shared.domain.errors import PermanentError
 from tests.unit.articles.builders import LATEST
 
@@ -11,7 +11,7 @@ BODY = "Envoys met in Vienna on Friday.\n\nThe talks go on."
 
 
 def test_the_first_line_is_the_title_and_the_rest_the_body() -> None:
-    article = read_text(f"\n\nTalks in Vienna\n{BODY}\n", LATEST)
+    article = read_plain_text(f"\n\nTalks in Vienna\n{BODY}\n", LATEST)
     assert (article.title, article.body, article.summary) == ("Talks in Vienna", BODY, None)
 
 
@@ -29,7 +29,7 @@ def test_the_first_line_is_the_title_and_the_rest_the_body() -> None:
     ],
 )
 def test_a_leading_date_is_the_day_of_publication(lead: str, published: str) -> None:
-    article = read_text(f"{lead}Talks in Vienna\n\n{BODY}", LATEST)
+    article = read_plain_text(f"{lead}Talks in Vienna\n\n{BODY}", LATEST)
     assert (article.published, article.title) == (published, "Talks in Vienna")
 
 
@@ -40,13 +40,15 @@ def test_the_date_may_stand_alone_below_the_title() -> None:
 
 @pytest.mark.parametrize("lead", ["date 2025-13-99 ", "dates 2025-08-28 ", "date 2025-08-281 "])
 def test_what_is_no_date_belongs_to_the_title(lead: str) -> None:
-    article = read_text(f"{lead}for talks\n\n{BODY}", LATEST)
+    article = read_plain_text(f"{lead}for talks\n\n{BODY}", LATEST)
     assert article.published is None
     assert article.title == f"{lead}for talks"
 
 
 def test_the_summary_is_the_first_paragraph_of_the_body() -> None:
-    article = read_text(f"date 2025-08-28 Talks in Vienna. They go on for days.\n\n{BODY}", LATEST)
+    article = read_plain_text(
+        f"date 2025-08-28 Talks in Vienna. They go on for days.\n\n{BODY}", LATEST
+    )
     assert article.title == "Talks in Vienna."
     assert article.summary == "They go on for days."
     assert article.body == f"They go on for days.\n\n{BODY}"
@@ -78,13 +80,13 @@ def test_front_matter_tells_of_the_article() -> None:
 
 
 def test_an_underlined_heading_is_no_summary() -> None:
-    article = read_text(f"Talks in Vienna. The third round\n=====\n\n{BODY}", LATEST)
+    article = read_plain_text(f"Talks in Vienna. The third round\n=====\n\n{BODY}", LATEST)
     assert (article.title, article.body) == ("Talks in Vienna. The third round", BODY)
 
 
 def test_a_file_without_a_word_is_refused() -> None:
     with pytest.raises(PermanentError) as caught:
-        read_text("date 2025-08-28\n \n", LATEST)
+        read_plain_text("date 2025-08-28\n \n", LATEST)
     assert caught.value.reason == "empty"
 
 

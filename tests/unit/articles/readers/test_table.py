@@ -6,7 +6,7 @@ import io
 import pytest
 
 from shared.articles import Unreadable, read_articles
-from shared.articles.records.field_names import our_name
+from shared.articles.records.field_names import our_field_name
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 from tests.unit.articles.builders import MOMENTS
@@ -66,7 +66,7 @@ def test_a_row_is_an_article(delimiter: str, encoding: str, end: str) -> None:
     ],
 )
 def test_names_of_columns(name: str, ours: str | None) -> None:
-    assert our_name(name) == ours
+    assert our_field_name(name) == ours
 
 
 def test_the_first_line_of_excel_tells_the_delimiter() -> None:

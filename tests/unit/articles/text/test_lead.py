@@ -3,7 +3,7 @@
 import pytest
 
 from shared.articles.readers.markdown import read_markdown
-from shared.articles.readers.plain_text import read_text
+from shared.articles.readers.plain_text import read_plain_text
 from tests.unit.articles.builders import LATEST
 
 TEXT = "The ferry company will run six boats a day from Monday.\n\nTickets cost four euros."
@@ -58,7 +58,7 @@ TEXT = "The ferry company will run six boats a day from Monday.\n\nTickets cost 
 def test_a_line_that_is_understood_is_read_and_taken(
     name: str, line: str, published: str | None, source: str | None, authors: tuple[str, ...]
 ) -> None:
-    read = read_text if name == "a.txt" else read_markdown
+    read = read_plain_text if name == "a.txt" else read_markdown
     mark = "" if name == "a.txt" else "# "
     article = read(f"{mark}New ferry to the islands\n\n{line}\n\n{TEXT}", LATEST)
     assert article.title == "New ferry to the islands"
@@ -69,7 +69,7 @@ def test_a_line_that_is_understood_is_read_and_taken(
 
 def test_a_standfirst_may_stand_above_byline_and_day() -> None:
     first = "Six boats a day, and a promise that they will stay."
-    article = read_text(
+    article = read_plain_text(
         f"New ferry to the islands\n\n{first}\n\nBy Ana Ruiz\n10 July 2025\n\n{TEXT}", LATEST
     )
     assert (article.published, article.authors) == ("2025-07-10", ("Ana Ruiz",))
@@ -77,13 +77,13 @@ def test_a_standfirst_may_stand_above_byline_and_day() -> None:
 
 
 def test_the_time_of_day_keeps_the_offset_that_the_line_tells() -> None:
-    article = read_text(f"New ferry\n\nPosted July 10, 2025 at 6:05 PM EAT\n\n{TEXT}", LATEST)
+    article = read_plain_text(f"New ferry\n\nPosted July 10, 2025 at 6:05 PM EAT\n\n{TEXT}", LATEST)
     assert article.published == "2025-07-10T18:05:00+03:00"
 
 
 def test_several_lines_in_any_order() -> None:
     lines = "By Ana Ruiz\nIsland Courier, 10 July 2025\nUpdated 11 July 2025\nURL: https://x.test/1"
-    article = read_text(f"New ferry to the islands\n{lines}\n\n{TEXT}", LATEST)
+    article = read_plain_text(f"New ferry to the islands\n{lines}\n\n{TEXT}", LATEST)
     assert (article.published, article.source) == ("2025-07-10", "Island Courier")
     assert (article.authors, article.url) == (("Ana Ruiz",), "https://x.test/1")
     assert article.body == TEXT
@@ -91,13 +91,15 @@ def test_several_lines_in_any_order() -> None:
 
 @pytest.mark.parametrize("line", ["Island Courier, 10 July 2025", "10 July 2025", "2025-07-10"])
 def test_day_and_paper_may_stand_above_the_headline(line: str) -> None:
-    article = read_text(f"{line}\n\nNew ferry to the islands\n\n{TEXT}", LATEST)
+    article = read_plain_text(f"{line}\n\nNew ferry to the islands\n\n{TEXT}", LATEST)
     assert (article.published, article.title) == ("2025-07-10", "New ferry to the islands")
     assert article.body == TEXT
 
 
 def test_beside_a_date_what_may_be_a_place_stays_in_the_text() -> None:
-    article = read_text(f"New ferry to the islands\n\nPort Vila, 10 July 2025\n\n{TEXT}", LATEST)
+    article = read_plain_text(
+        f"New ferry to the islands\n\nPort Vila, 10 July 2025\n\n{TEXT}", LATEST
+    )
     assert (article.published, article.source) == ("2025-07-10", None)
     assert article.body == f"Port Vila, 10 July 2025\n\n{TEXT}"
 
@@ -119,33 +121,33 @@ def test_beside_a_date_what_may_be_a_place_stays_in_the_text() -> None:
     ],
 )
 def test_a_sentence_is_no_such_line(line: str) -> None:
-    article = read_text(f"New ferry to the islands\n\n{line}\n\n{TEXT}", LATEST)
+    article = read_plain_text(f"New ferry to the islands\n\n{line}\n\n{TEXT}", LATEST)
     assert article.body == f"{line}\n\n{TEXT}"
     assert (article.published, article.source, article.authors) == (None, None, ())
 
 
 def test_a_paper_alone_is_taken_beside_such_lines_and_never_alone() -> None:
     title = "New ferry to the islands"
-    above = read_text(f"ISLAND COURIER\nThursday, July 10, 2025\n\n{title}\n\n{TEXT}", LATEST)
-    below = read_text(f"{title}\n\nIsland Courier\nPublished 10 July 2025\n\n{TEXT}", LATEST)
+    above = read_plain_text(f"ISLAND COURIER\nThursday, July 10, 2025\n\n{title}\n\n{TEXT}", LATEST)
+    below = read_plain_text(f"{title}\n\nIsland Courier\nPublished 10 July 2025\n\n{TEXT}", LATEST)
     for article in (above, below):
         assert (article.title, article.published) == (title, "2025-07-10")
         assert (article.source or "").title() == "Island Courier"
         assert article.body == TEXT
-    alone = read_text(f"{title}\n\nIsland Courier\n\n{TEXT}", LATEST)
+    alone = read_plain_text(f"{title}\n\nIsland Courier\n\n{TEXT}", LATEST)
     assert (alone.source, alone.body) == (None, f"Island Courier\n\n{TEXT}")
 
 
 @pytest.mark.parametrize("dash", ["-", "–", "(Island Press) —"])
 def test_the_date_of_a_dateline_is_read_and_the_line_stays(dash: str) -> None:
     body = f"PORT VILA, July 10, 2025 {dash} {TEXT}"
-    article = read_text(f"New ferry to the islands\n\n{body}", LATEST)
+    article = read_plain_text(f"New ferry to the islands\n\n{body}", LATEST)
     assert (article.published, article.body) == ("2025-07-10", body)
 
 
 def test_a_date_within_the_first_sentence_is_no_dateline() -> None:
     body = f"In the capital, 10 July 2025 was a holiday. {TEXT}"
-    article = read_text(f"New ferry to the islands\n\n{body}", LATEST)
+    article = read_plain_text(f"New ferry to the islands\n\n{body}", LATEST)
     assert (article.published, article.body) == (None, body)
 
 
@@ -164,7 +166,7 @@ HEADS = [
 
 @pytest.mark.parametrize("head", HEADS)
 def test_heads_as_people_and_databases_write_them(head: str) -> None:
-    article = read_text(f"{head}\n\n{TEXT}", LATEST)
+    article = read_plain_text(f"{head}\n\n{TEXT}", LATEST)
     assert (article.title, article.body) == ("New ferry to the islands", TEXT)
     assert (article.published, article.source) == ("2025-07-10", "Island Courier")
     assert article.authors == ("Ana Ruiz",)
@@ -172,14 +174,14 @@ def test_heads_as_people_and_databases_write_them(head: str) -> None:
 
 def test_a_standfirst_of_one_line_stays_where_a_byline_follows() -> None:
     head = "New ferry to the islands\nSix boats a day for good\nBy Ana Ruiz\n10 July 2025"
-    article = read_text(f"{head}\n\n{TEXT}", LATEST)
+    article = read_plain_text(f"{head}\n\n{TEXT}", LATEST)
     assert (article.published, article.authors) == ("2025-07-10", ("Ana Ruiz",))
     assert article.body == f"Six boats a day for good\n\n{TEXT}"
 
 
 def test_an_agency_in_the_dateline_is_the_source_and_the_dateline_stays() -> None:
     text = f"PORT VILA, July 10 (Reuters) - {TEXT}"
-    article = read_text(f"New ferry to the islands\n\n{text}", LATEST)
+    article = read_plain_text(f"New ferry to the islands\n\n{text}", LATEST)
     assert (article.source, article.body) == ("Reuters", text)
 
 
@@ -192,5 +194,5 @@ def test_an_agency_in_the_dateline_is_the_source_and_the_dateline_stays() -> Non
     ],
 )
 def test_lines_that_may_be_title_and_text_are_kept(text: str) -> None:
-    article = read_text(text, LATEST)
+    article = read_plain_text(text, LATEST)
     assert f"{article.title}\n\n{article.body}".split() == text.split()

@@ -4,7 +4,7 @@ from typing import Any
 
 from infra.proofs.chaos.users import Users, content
 from shared.domain.messages import Look
-from shared.runtime.s3_events import decode
+from shared.runtime.s3_events import decode_message
 
 
 class NotingS3:
@@ -44,7 +44,7 @@ def test_a_copy_asks_for_the_look_that_the_event_asked_for() -> None:
     told = {body for bodies in copies for body in bodies}
     keys = {key for _, key in calls}
     for body in told:
-        [look] = decode(body)
+        [look] = decode_message(body)
         assert isinstance(look, Look)
         assert look.ref.key in keys
     assert {len(bodies) for bodies in copies} == {0, 1, 2}

@@ -13,7 +13,7 @@ from shared.domain.articles import ArticleText
 from shared.domain.errors import PermanentError, SearchUnavailable, StoreUnavailable, Throttled
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef, ObjectVersion
-from shared.domain.unexpected_errors import accidents_of
+from shared.domain.unexpected_errors import report_unexpected
 from shared.ports import OpenObject
 from shared.search.index.document import to_document
 from shared.usecases.ingest.documents import document_builder as drafting
@@ -158,7 +158,7 @@ def test_what_the_record_has_no_part_in_passes_on(error: BaseException) -> None:
 def test_an_error_that_tells_its_reason_keeps_it() -> None:
     with (
         pytest.raises(PermanentError) as caught,
-        accidents_of("record 1", "failed-to-tag"),
+        report_unexpected("record 1", "failed-to-tag"),
     ):
         raise PermanentError("text-too-long", "Too long.")
     assert caught.value.reason == "text-too-long"

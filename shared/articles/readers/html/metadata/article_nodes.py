@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from shared.articles.readers.html.metadata.headlines import alike
-from shared.articles.readers.html.metadata.json_ld import types_of
+from shared.articles.readers.html.metadata.headlines import share_words
+from shared.articles.readers.html.metadata.json_ld import schema_types
 from shared.articles.records.article import UPDATES
-from shared.articles.records.references import NAMES, Node, named_by_id
+from shared.articles.records.references import NAMES, Node, nodes_by_id
 from shared.articles.text.names import is_name, unescaped
-from shared.articles.text.urls import same_place, tells_place
+from shared.articles.text.urls import is_same_page, names_page
 
 _MOST_NODES = 500
 _MOST_NAMES = 50
@@ -24,7 +24,7 @@ _OFFICES = ("publisher", "provider", "sourceOrganization", "copyrightHolder")
 
 
 @dataclass(frozen=True, slots=True)
-class PageSigns:
+class ArticleSigns:
     """What tells a page's own article from others that it names.
 
     Attributes:
@@ -40,14 +40,14 @@ class PageNodes:
     """All nodes of the JSON-LD of one page."""
 
     def __init__(self, values: Iterable[object]) -> None:
-        """Take the values of the page's scripts, as `linked_data` gives them."""
+        """Take the values of the page's scripts, as `read_json_ld` gives them."""
         values = list(values)
         self._nodes = [node for node, _ in zip(_walked(values), range(_MOST_NODES), strict=False)]
-        self._by_id = named_by_id(values)
+        self._by_id = nodes_by_id(values)
         ranked = [node for node, _ in self._nodes if _rank(node) is not None]
         self._posts = {str(node["@id"]): node for node in ranked if node.get("@id")}
 
-    def articles(self, signs: PageSigns) -> list[Node]:
+    def articles(self, signs: ArticleSigns) -> list[Node]:
         """Give the nodes that are the page's article, the likeliest first.
 
         In each, the people and offices that it refers to stand by name: a name is looked up in
@@ -65,7 +65,7 @@ class PageNodes:
     def site(self) -> str | None:
         """Give the name of the page's site or its publisher, where one alone is told."""
         for kind in ("WebSite", "NewsMediaOrganization", "Organization"):
-            named = (node for node, _ in self._nodes if kind in types_of(node))
+            named = (node for node, _ in self._nodes if kind in schema_types(node))
             names = {name for node in named for name in self._names(node)[:1]}
             if len(names) == 1:
                 return names.pop()
@@ -73,7 +73,9 @@ class PageNodes:
 
     def values(self, kind: str, key: str) -> list[object]:
         """Give what the nodes of one type hold under a key."""
-        return [node[key] for node, _ in self._nodes if node.get(key) and kind in types_of(node)]
+        return [
+            node[key] for node, _ in self._nodes if node.get(key) and kind in schema_types(node)
+        ]
 
     def _with_names(self, node: Node) -> Node:
         people = {
@@ -121,17 +123,17 @@ _RANKS = (
 
 
 def _rank(node: Node) -> int | None:
-    kinds = types_of(node)
+    kinds = schema_types(node)
     ranks = (number for number, fits in enumerate(_RANKS) if any(map(fits, kinds)))
     return next(ranks, None)
 
 
-def _likeness(node: Node, signs: PageSigns) -> int:
+def _likeness(node: Node, signs: ArticleSigns) -> int:
     """Tell how much speaks for a node to be the page's article, from -2 to 2."""
     headlines = [t for t in (node.get("headline"), node.get("name")) if isinstance(t, str)]
-    own = list(filter(tells_place, addresses_of(node)))
-    others = list(filter(tells_place, signs.addresses))
-    return _sign(own, others, same_place) + _sign(headlines, signs.headlines, alike)
+    own = list(filter(names_page, declared_urls(node)))
+    others = list(filter(names_page, signs.addresses))
+    return _sign(own, others, is_same_page) + _sign(headlines, signs.headlines, share_words)
 
 
 def _sign(own: Sequence[str], others: Sequence[str], fit: Callable[[str, str], bool]) -> int:
@@ -140,7 +142,7 @@ def _sign(own: Sequence[str], others: Sequence[str], fit: Callable[[str, str], b
     return 1 if any(fit(one, other) for one in own for other in others) else -1
 
 
-def addresses_of(node: Node) -> list[str]:
+def declared_urls(node: Node) -> list[str]:
     """Give what a node says is the address of its page, absolute or not."""
     values = [node.get("url"), *_listed(node.get("mainEntityOfPage")), node.get("@id")]
     told = [one.get("@id") or one.get("url") if isinstance(one, Mapping) else one for one in values]

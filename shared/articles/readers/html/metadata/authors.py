@@ -6,11 +6,11 @@ from itertools import islice
 
 from lxml import html
 
-from shared.articles.readers.html.metadata.element_text import line_within, marks_of
-from shared.articles.readers.html.metadata.headlines import is_site
+from shared.articles.readers.html.metadata.element_text import class_and_id, visible_line
+from shared.articles.readers.html.metadata.headlines import is_site_name
 from shared.articles.readers.html.metadata.meta_elements import Meta
-from shared.articles.readers.html.metadata.publication_dates import is_elsewhere
-from shared.articles.text.bylines import names_in
+from shared.articles.readers.html.metadata.publication_dates import is_outside_article
+from shared.articles.text.bylines import parse_bylines
 from shared.articles.text.names import is_name, unescaped
 
 _META = (
@@ -35,7 +35,7 @@ _MOST_MARKED = 2_000
 _MOST_NAMES = 50
 
 
-def authors_of(
+def page_authors(
     told: Sequence[str], tree: html.HtmlElement, meta: Meta, sites: frozenset[str]
 ) -> tuple[str, ...]:
     """Give the names of the authors, each once and in order.
@@ -52,7 +52,7 @@ def authors_of(
     of_site: tuple[str, ...] = ()
     for names in (told, *of_meta, _marked(tree)):
         people = tuple(_people(names))
-        if any(not is_site(name, sites) for name in people):
+        if any(not is_site_name(name, sites) for name in people):
             return people
         of_site = of_site or people
     return of_site
@@ -64,7 +64,7 @@ def _people(written: Iterable[str]) -> list[str]:
     for line in islice(written, _MOST_NAMES):
         name = unescaped(line)
         name = _BRACKETS.sub("", name) if is_name(name) else ""
-        found += names_in([name]) if _BYLINE.search(name) else [name] if name else []
+        found += parse_bylines([name]) if _BYLINE.search(name) else [name] if name else []
     return list(dict.fromkeys(found))
 
 
@@ -74,7 +74,9 @@ def _marked(tree: html.HtmlElement) -> list[str]:
     marked = tree.xpath("//*[@rel or @itemprop or @class][not(self::meta)]")
     for node in marked[:_MOST_MARKED]:
         told = f"{node.get('rel') or ''} {node.get('itemprop') or ''}".split()
-        if ("author" in told or _MARKED.search(marks_of(node))) and not is_elsewhere(node):
-            line = line_within(node)
+        if ("author" in told or _MARKED.search(class_and_id(node))) and not is_outside_article(
+            node
+        ):
+            line = visible_line(node)
             found += [line] if _NAMES.fullmatch(line) else []
     return found[:1]

@@ -12,7 +12,7 @@ _WITHIN_WORDS = frozenset("a abbr b em font i mark s small span strong sub sup u
 _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
 
 
-def line_within(node: html.HtmlElement) -> str:
+def visible_line(node: html.HtmlElement) -> str:
     """Return the text of an element on one line, without scripts and invisible characters.
 
     What follows the first 2,000 code points or 1,000 tags is left out: no short element has more.
@@ -34,6 +34,6 @@ def line_within(node: html.HtmlElement) -> str:
     return " ".join(line.split())
 
 
-def marks_of(node: html.HtmlElement) -> str:
+def class_and_id(node: html.HtmlElement) -> str:
     """Return the first names of an element's classes, and its id."""
     return f"{(node.get('class') or '')[:_MOST_MARKS]} {(node.get('id') or '')[:_MOST_MARKS]}"

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from shared.articles.readers.html.metadata.element_text import line_within, marks_of
+from shared.articles.readers.html.metadata.element_text import class_and_id, visible_line
 from shared.articles.text.names import unescaped
 
 # A word of a script with spaces, or one character of a script without.
@@ -39,12 +39,12 @@ _LOGO = re.compile(
 _LABEL = re.compile(r"(?:co|com|org|net|gov|edu|ac)\Z")
 
 
-def key_of(text: str) -> str:
+def headline_key(text: str) -> str:
     """Return what two spellings of a line share: its letters and digits, in small letters."""
     return "".join(_words(text))
 
 
-def alike(one: str, other: str) -> bool:
+def share_words(one: str, other: str) -> bool:
     """Tell whether two headlines can be of one article: they share half of the shorter's words."""
     own, others = set(_words(one)), set(_words(other))
     return bool(own and others) and 2 * len(own & others) >= min(len(own), len(others))
@@ -61,26 +61,26 @@ def site_keys(names: Iterable[str | None], addresses: Iterable[str]) -> frozense
         names: of site and publisher.
         addresses: absolute ones of the page.
     """
-    keys = {key_of(name) for name in names if name}
+    keys = {headline_key(name) for name in names if name}
     for address in addresses:
         labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
-        keys |= {key_of(".".join(labels)), key_of(".".join(labels[-2:]))}
+        keys |= {headline_key(".".join(labels)), headline_key(".".join(labels[-2:]))}
         named = [label for label in labels[:-1] if not _LABEL.fullmatch(label)]
-        keys |= {key_of(label) for label in named[-1:]}
+        keys |= {headline_key(label) for label in named[-1:]}
     return frozenset(key.removeprefix("the") for key in keys if key)
 
 
-def is_site(line: str, sites: frozenset[str]) -> bool:
+def is_site_name(line: str, sites: frozenset[str]) -> bool:
     """Tell whether a line is a name that a site goes by, with or without a leading `The`.
 
     Args:
         line: any.
         sites: what `site_keys` gives.
     """
-    return key_of(line).removeprefix("the") in sites
+    return headline_key(line).removeprefix("the") in sites
 
 
-def site_in(title: str, own: Iterable[str]) -> str | None:
+def find_site_name(title: str, own: Iterable[str]) -> str | None:
     """Return the part of a title that is the site's name, as the page's host shows.
 
     Args:
@@ -89,10 +89,10 @@ def site_in(title: str, own: Iterable[str]) -> str | None:
     """
     hosts = site_keys([], own)
     parts = _SEPARATOR.split(unescaped(title[:_LONGEST]))
-    return next((part for part in reversed(parts[1:]) if key_of(part) in hosts), None)
+    return next((part for part in reversed(parts[1:]) if headline_key(part) in hosts), None)
 
 
-def without_site(title: str, sites: frozenset[str]) -> str:
+def strip_site_name(title: str, sites: frozenset[str]) -> str:
     """Return a title without the name of its site before or after it.
 
     What else stands before or after a bar, such as a kicker, is part of the headline.
@@ -110,11 +110,11 @@ def _without_name(title: str, sites: frozenset[str]) -> str:
     cuts = list(_SEPARATOR.finditer(title))
     for cut in cuts[-_MOST_NAMES:]:
         before, after = title[: cut.start()], title[cut.end() :]
-        if is_site(after, sites) and key_of(before):
+        if is_site_name(after, sites) and headline_key(before):
             return before
     for cut in reversed(cuts[:_MOST_NAMES]):
         before, after = title[: cut.start()], title[cut.end() :]
-        if is_site(before, sites) and key_of(after):
+        if is_site_name(before, sites) and headline_key(after):
             return after
     return title
 
@@ -132,10 +132,10 @@ class Headings:
     logos: tuple[str, ...]
 
 
-def headings(tree: html.HtmlElement) -> Headings:
+def find_headings(tree: html.HtmlElement) -> Headings:
     """Give the headings of the first level: those in an article before others, hidden ones last."""
     told = [
-        (_place(node), _is_logo(node), line_within(node))
+        (_place(node), _is_logo(node), visible_line(node))
         for node in islice(tree.iter("h1"), _MOST_HEADINGS)
     ]
     ranked = sorted(told, key=lambda entry: entry[0])
@@ -157,7 +157,7 @@ def _place(heading: html.HtmlElement) -> int:
 def _is_logo(heading: html.HtmlElement) -> bool:
     """Tell whether a heading is the site's name: it says so, or links to the front page."""
     links = [*heading.iter("a"), *(node for node in heading.iterancestors() if node.tag == "a")]
-    if _LOGO.search(marks_of(heading)):
+    if _LOGO.search(class_and_id(heading)):
         return True
     return any(_leads_home(link.get("href") or "") for link in islice(links, _MOST_LINKS))
 
@@ -172,7 +172,7 @@ def _leads_home(href: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class HeadlineCandidates:
     """The lines in which a page may tell its headline; empty where it does not.
 
     Attributes:
@@ -190,7 +190,7 @@ class Lines:
     title: str
 
 
-def choose_headline(lines: Lines, sites: frozenset[str]) -> str:
+def choose_headline(lines: HeadlineCandidates, sites: frozenset[str]) -> str:
     """Choose the headline of a page.
 
     JSON-LD goes first. It gives way to what heading and preview tell alike where its own line is
@@ -203,22 +203,22 @@ def choose_headline(lines: Lines, sites: frozenset[str]) -> str:
     told = [_own(line, sites) for line in (lines.data, lines.preview, lines.card, lines.title)]
     heading = _heading([one for line in lines.shown if (one := _own(line, sites))], told)
     data, preview, card, title = (_whole(_without_rest(t, heading), [*told, heading]) for t in told)
-    keys = [key_of(line) for line in (data, preview, heading, title)]
+    keys = [headline_key(line) for line in (data, preview, heading, title)]
     if keys[1] and keys[1] == keys[2] and (keys[0] == keys[3] or keys[0] in keys[1]):
         return preview or data or title
-    weights = Counter({key_of(preview): 2})
-    weights[key_of(card)] += 1
-    weights[key_of(heading)] += 2
+    weights = Counter({headline_key(preview): 2})
+    weights[headline_key(card)] += 1
+    weights[headline_key(heading)] += 2
     shown = max(
-        filter(None, (heading, preview, card)), key=lambda t: weights[key_of(t)], default=""
+        filter(None, (heading, preview, card)), key=lambda t: weights[headline_key(t)], default=""
     )
     return data or shown or title or unescaped(lines.title)
 
 
 def _own(line: str, sites: frozenset[str]) -> str:
     """Return a line without the site's name; empty where nothing else is in it or it is a text."""
-    line = without_site(line, sites) if len(line) <= _LONGEST else ""
-    return "" if is_site(line, sites) else line
+    line = strip_site_name(line, sites) if len(line) <= _LONGEST else ""
+    return "" if is_site_name(line, sites) else line
 
 
 def _heading(shown: Sequence[str], told: Sequence[str]) -> str:
@@ -231,14 +231,14 @@ def _heading(shown: Sequence[str], told: Sequence[str]) -> str:
 
 
 def _is_whole(heading: str, line: str) -> bool:
-    return alike(heading, line) and _SHORTER * len(_words(heading)) >= len(_words(line))
+    return share_words(heading, line) and _SHORTER * len(_words(heading)) >= len(_words(line))
 
 
 def _without_rest(line: str, heading: str) -> str:
     """Return a line without the section that a bar or dash sets after the shown headline."""
-    key = key_of(heading)
+    key = headline_key(heading)
     ends = (cut.start() for cut in _SEPARATOR.finditer(line) if len(line) < 2 * cut.end())
-    return heading if key and any(key_of(line[:end]) == key for end in ends) else line
+    return heading if key and any(headline_key(line[:end]) == key for end in ends) else line
 
 
 def _whole(line: str, lines: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ _CLOSING_LENGTH = 200
 _VOCABULARY = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)")
 
 
-def linked_data(tree: html.HtmlElement) -> list[object]:
+def read_json_ld(tree: html.HtmlElement) -> list[object]:
     """Give the JSON-LD of a page, script by script; a script that cannot be read tells nothing.
 
     Names of schema.org stand without prefix or address, and values as they are, without the
@@ -60,7 +60,7 @@ def _plain(value: object) -> object:
     return {_VOCABULARY.sub("", key, count=1): _plain(inner) for key, inner in value.items()}
 
 
-def types_of(node: Mapping[str, object]) -> list[str]:
+def schema_types(node: Mapping[str, object]) -> list[str]:
     """Give the types of a node without prefix or address."""
     kinds = node.get("@type") or node.get("type")
     kinds = kinds if isinstance(kinds, list) else [kinds]

@@ -7,25 +7,29 @@ from datetime import date
 from lxml import html
 
 from shared.articles.language.detection import primary_language
-from shared.articles.readers.html.metadata.article_nodes import PageNodes, PageSigns, addresses_of
-from shared.articles.readers.html.metadata.authors import authors_of
-from shared.articles.readers.html.metadata.element_text import line_within
+from shared.articles.readers.html.metadata.article_nodes import (
+    ArticleSigns,
+    PageNodes,
+    declared_urls,
+)
+from shared.articles.readers.html.metadata.authors import page_authors
+from shared.articles.readers.html.metadata.element_text import visible_line
 from shared.articles.readers.html.metadata.headlines import (
     Headings,
-    Lines,
+    HeadlineCandidates,
     choose_headline,
-    headings,
-    site_in,
+    find_headings,
+    find_site_name,
     site_keys,
 )
-from shared.articles.readers.html.metadata.json_ld import linked_data
+from shared.articles.readers.html.metadata.json_ld import read_json_ld
 from shared.articles.readers.html.metadata.meta_elements import Meta
-from shared.articles.readers.html.metadata.publication_dates import published_of
-from shared.articles.records.article import UPDATES, describe
+from shared.articles.readers.html.metadata.publication_dates import find_publication_date
+from shared.articles.records.article import UPDATES, article_from_fields
 from shared.articles.records.references import Node
 from shared.articles.text.names import is_name, unescaped
-from shared.articles.text.paragraphs import letters
-from shared.articles.text.urls import first_absolute, own_address
+from shared.articles.text.paragraphs import comparison_key
+from shared.articles.text.urls import first_absolute_url, page_url
 from shared.domain.articles import Article
 
 _PREVIEW = ("og:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "headline")
@@ -82,19 +86,19 @@ def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
     """
     page = _survey(tree)
     node = page.articles[0] if page.articles else {}
-    told = describe(node, latest)
-    own = [one for one in (first_absolute([one]) for one in page.addresses) if one]
-    source = told.source or _source(page) or _named(site_in(page.title, own))
+    told = article_from_fields(node, latest)
+    own = [one for one in (first_absolute_url([one]) for one in page.addresses) if one]
+    source = told.source or _source(page) or _named(find_site_name(page.title, own))
     sites = site_keys([source, *_sites(page)], own)
     title = _title(page, told.title, sites)
     return Article(
         title=title,
         body=_body(page, told, latest),
-        published=published_of(_dates(page), tree, page.meta, title, own, latest),
+        published=find_publication_date(_dates(page), tree, page.meta, title, own, latest),
         source=source,
-        url=own_address(page.addresses, page.base),
+        url=page_url(page.addresses, page.base),
         language=_language(page, told.language),
-        authors=authors_of(told.authors, tree, page.meta, sites),
+        authors=page_authors(told.authors, tree, page.meta, sites),
     )
 
 
@@ -105,23 +109,23 @@ def _body(page: _Page, told: Article, latest: date) -> str:
     """
     texts = [told.body]
     for node in page.articles[1:_MOST_TEXTS]:
-        other = describe(node, latest)
-        if node.get(UPDATES) or letters(other.title) == letters(told.title):
+        other = article_from_fields(node, latest)
+        if node.get(UPDATES) or comparison_key(other.title) == comparison_key(told.title):
             texts.append(other.body)
     return max(texts, key=len)
 
 
 def _survey(tree: html.HtmlElement) -> _Page:
-    meta, shown, nodes = Meta(tree), headings(tree), PageNodes(linked_data(tree))
-    title = next((line_within(node) for node in tree.iter("title")), "")
+    meta, shown, nodes = Meta(tree), find_headings(tree), PageNodes(read_json_ld(tree))
+    title = next((visible_line(node) for node in tree.iter("title")), "")
     declared = [*_canonical(tree), *meta.all(_ADDRESS[:1])]
     headlines = [*meta.all(_PREVIEW)[:_MOST_SIGNS], *shown.story[:_MOST_SIGNS], title]
-    signs = PageSigns(declared[:_MOST_SIGNS], headlines)
+    signs = ArticleSigns(declared[:_MOST_SIGNS], headlines)
     articles = nodes.articles(signs)
-    told = [address for node in articles for address in addresses_of(node)]
+    told = [address for node in articles for address in declared_urls(node)]
     addresses = [*declared, *told, *meta.all(_ADDRESS[1:])]
     bases = [node.get("href") for node in tree.iter("base")]
-    base = first_absolute([*bases, *addresses])
+    base = first_absolute_url([*bases, *addresses])
     return _Page(tree, meta, shown, title, nodes, articles, addresses, base)
 
 
@@ -131,7 +135,7 @@ def _canonical(tree: html.HtmlElement) -> list[str]:
 
 
 def _title(page: _Page, data: str, sites: frozenset[str]) -> str:
-    lines = Lines(
+    lines = HeadlineCandidates(
         data=data,
         preview=page.meta.first(_PREVIEW),
         card=page.meta.first(_CARD),
@@ -151,7 +155,7 @@ def _sites(page: _Page) -> list[str]:
 def _source(page: _Page) -> str | None:
     site = page.nodes.site()
     marked = page.tree.xpath(_MARKED_OFFICE)[:_MOST_SIGNS]
-    told = [node.get("content") or line_within(node) for node in marked]
+    told = [node.get("content") or visible_line(node) for node in marked]
     named = [site] if site else []
     found = [*told, *page.meta.all(_SITE), *named, *page.meta.all(_OFFICE)]
     return next((name for name in map(unescaped, found) if is_name(name)), None)

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from shared.articles.dates.parser import find_date, to_iso
-from shared.articles.readers.html.metadata.element_text import line_within, marks_of
-from shared.articles.readers.html.metadata.headlines import key_of
+from shared.articles.readers.html.metadata.element_text import class_and_id, visible_line
+from shared.articles.readers.html.metadata.headlines import headline_key
 from shared.articles.readers.html.metadata.meta_elements import Meta
 
 _META = (
@@ -89,7 +89,7 @@ _NUMBERS = re.compile(r"(?:0?[1-9]|1[0-2])([./-])\s?(?:0?[1-9]|1[0-2])\1\s?\d{4}
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(\d\d)\2(\d\d)(?!\d)")
 
 
-def published_of(
+def find_publication_date(
     told: Sequence[object],
     tree: html.HtmlElement,
     meta: Meta,
@@ -126,20 +126,20 @@ def _microdata(tree: html.HtmlElement) -> Iterator[str]:
     for node in marked[:_MOST_MARKED]:
         marks = f"{node.get('itemprop') or ''} {node.get('property') or ''}"
         is_date = "pubdate" in node.attrib or _MARKED.search(marks)
-        if is_date and not is_elsewhere(node):
+        if is_date and not is_outside_article(node):
             yield _written(node)
 
 
 def _written(node: html.HtmlElement) -> str:
-    return node.get("datetime") or node.get("content") or node.get("title") or line_within(node)
+    return node.get("datetime") or node.get("content") or node.get("title") or visible_line(node)
 
 
 def _heading(tree: html.HtmlElement, title: str) -> html.HtmlElement | None:
     """Find the heading that shows a headline, perhaps with a kicker, or the first of its level."""
-    key = key_of(title)
+    key = headline_key(title)
     nodes = tree.xpath("//h1|//h2|//h3|//*[@itemprop='headline'][not(self::meta)]")[:_MOST_HEADINGS]
-    same = (node for node in nodes if key and key_of(line_within(node)).endswith(key))
-    first = (node for node in nodes if node.tag == "h1" and not is_elsewhere(node))
+    same = (node for node in nodes if key and headline_key(visible_line(node)).endswith(key))
+    first = (node for node in nodes if node.tag == "h1" and not is_outside_article(node))
     return next(same, next(first, None))
 
 
@@ -154,9 +154,9 @@ def _times(tree: html.HtmlElement, heading: html.HtmlElement | None) -> list[str
 def _rank(node: html.HtmlElement, story: html.HtmlElement | None) -> int | None:
     """Tell how likely a `time` is the one of publication, 0 the most; None where it is none."""
     around = [node, *islice(node.iterancestors(), 2)]
-    marks = " ".join(f"{marks_of(one)} {one.get('itemprop') or ''}" for one in around)
+    marks = " ".join(f"{class_and_id(one)} {one.get('itemprop') or ''}" for one in around)
     before = (around[1].text or "")[-_SHORT:] if len(around) > 1 else ""
-    if is_elsewhere(node) or _CHANGED.search(marks) or _CHANGED.search(before):
+    if is_outside_article(node) or _CHANGED.search(marks) or _CHANGED.search(before):
         return None
     if _PUBLISHED.search(marks):
         return 0
@@ -175,13 +175,13 @@ def _story(heading: html.HtmlElement) -> html.HtmlElement:
     return node
 
 
-def is_elsewhere(node: html.HtmlElement) -> bool:
+def is_outside_article(node: html.HtmlElement) -> bool:
     """Tell whether an element stands in a part of the page that is not its article."""
     around = [one for one in (node, *node.iterancestors()) if one.tag not in ("body", "html")]
     tags = {one.tag for one in around}
     if tags & _OTHER_PLACES or ("header" in tags and not tags & _STORY):
         return True
-    return any(_ELSEWHERE.search(marks_of(one)) for one in around)
+    return any(_ELSEWHERE.search(class_and_id(one)) for one in around)
 
 
 def _beside(
@@ -199,7 +199,7 @@ def _beside(
 def _lines_after(tree: html.HtmlElement, heading: html.HtmlElement) -> Iterator[str]:
     after = dropwhile(lambda node: node is not heading, tree.iter("*"))
     for node in islice(after, 1, _MOST_NODES):
-        if node.tag in _UNREAD or is_elsewhere(node):
+        if node.tag in _UNREAD or is_outside_article(node):
             continue
         line = " ".join(" ".join([node.text or "", *(one.tail or "" for one in node)]).split())
         if len(line) > _PARAGRAPH:

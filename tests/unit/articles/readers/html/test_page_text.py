@@ -8,7 +8,7 @@ import pytest
 
 from shared.articles import read_articles
 from shared.articles.markup.html import parse_html
-from shared.articles.readers.html.missing_paragraphs import fill_gaps
+from shared.articles.readers.html.missing_paragraphs import restore_paragraphs
 from shared.domain.articles import Article
 from tests.unit.articles.builders import MOMENTS
 
@@ -272,7 +272,7 @@ LINKED = (
 def filled(*paragraphs: str) -> list[str]:
     tree = parse_html("".join(f"<p {paragraph}</p>" for paragraph in paragraphs))
     assert tree is not None
-    return fill_gaps(tree, f"{FIRST}\n\n{LAST}").split("\n\n")
+    return restore_paragraphs(tree, f"{FIRST}\n\n{LAST}").split("\n\n")
 
 
 def test_a_paragraph_between_kept_ones_is_kept() -> None:
