@@ -58,8 +58,8 @@ GUIDE = (
         "/facets/leader?event=consult&country=CHN&same_event=true"
         "&event_date_from=2025-08-01&event_date_to=2025-09-30",
         asks="Who met in China in August and September 2025?",
-        says="`same_event=true` makes type, country and date meet in one and the same event, and "
-        "counts the leaders of those events alone: somebody named elsewhere in the article is "
+        says="With `same_event=true`, type, country and date must meet in one and the same event. "
+        "Only the leaders of those events are counted: somebody named elsewhere in the article is "
         "not among them. `consult` includes its modes, such as `consult/meeting`.",
         shows=("values",),
     ),
