@@ -14,7 +14,7 @@ from shared.articles.overrides import Overrides, read_overrides
 from shared.articles.readers.reader import Upload
 from shared.articles.streams.compression import Decompressed, compression_of
 from shared.articles.streams.limits import HEAD_BYTES, check_text
-from shared.articles.streams.lines import PeekableStream
+from shared.articles.streams.peekable import PeekableStream
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 from shared.domain.unexpected_errors import report_unexpected

@@ -3,8 +3,7 @@
 from shared.articles.readers.docx import DOCX
 from shared.articles.readers.feed import FEED
 from shared.articles.readers.html import HTML
-from shared.articles.readers.json import JSON
-from shared.articles.readers.json_lines import JSON_LINES
+from shared.articles.readers.json import JSON, JSON_LINES
 from shared.articles.readers.mail import MAIL, SAVED_PAGE
 from shared.articles.readers.markdown import MARKDOWN
 from shared.articles.readers.news_xml import NEWS_XML

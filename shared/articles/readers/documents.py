@@ -10,7 +10,7 @@ from shared.articles.dates.parser import to_iso
 from shared.articles.readers.plain_text import read_plain_text
 from shared.articles.text.bylines import parse_bylines
 from shared.articles.text.lead import Lead, is_outlet, read_lead_line, split_lead
-from shared.articles.text.paragraphs import join_summary, paragraphs
+from shared.articles.text.paragraphs import paragraphs
 from shared.domain.articles import Article
 
 type Role = Literal["title", "heading", "subtitle", "text"]
@@ -85,14 +85,29 @@ class Properties:
     created: str = ""
 
     def headline(self) -> str:
-        """The title, or nothing where a program made it up: no headline is one odd word."""
+        """Return the title, or nothing where a program made it up or it is one odd word."""
         title = " ".join(self.title.split())
         if _MADE_UP.fullmatch(title) or (" " not in title and not title.isalpha()):
             return ""
         return title
 
-    def authors(self) -> tuple[str, ...]:
-        """The authors, without names of accounts."""
+    def completed(self, article: Article, latest: date) -> Article:
+        """Return an article with the file's date and author where it has none of its own.
+
+        Args:
+            article: what the text tells.
+            latest: the last day that can be one of publication.
+        """
+        created = None if article.published else to_iso(self.created, latest)
+        return replace(
+            article,
+            published=article.published or created,
+            date_basis="file" if created else None,
+            authors=article.authors or self._authors(),
+        )
+
+    def _authors(self) -> tuple[str, ...]:
+        """Return the authors, without names of accounts."""
         return tuple(name for name in parse_bylines([self.author]) if not _ACCOUNT.search(name))
 
 
@@ -113,13 +128,7 @@ def read_document(written: Sequence[Paragraph], properties: Properties, latest: 
     article = (
         _headed(written, at, latest) if at is not None else _plain(written, properties, latest)
     )
-    created = None if article.published else to_iso(properties.created, latest)
-    return replace(
-        article,
-        published=article.published or created,
-        date_basis="file" if created else None,
-        authors=article.authors or properties.authors(),
-    )
+    return properties.completed(article, latest)
 
 
 def _headline(written: Sequence[Paragraph]) -> int | None:
@@ -150,17 +159,8 @@ def _headed(written: Sequence[Paragraph], at: int, latest: date) -> Article:
         summary = "" if whole else below[0].text
         del below[0]
     lead, text = split_lead(_joined(below), latest, lead)
-    shown, body = join_summary(summary, paragraphs("\n\n".join(filter(None, (*kept, text)))))
-    return Article(
-        title=" ".join(written[at].text.split()),
-        body=body,
-        summary=shown,
-        published=lead.day(),
-        source=lead.source,
-        url=lead.url,
-        language=lead.language,
-        authors=lead.authors,
-    )
+    body = paragraphs("\n\n".join(filter(None, (*kept, text))))
+    return lead.article(" ".join(written[at].text.split()), body, summary)
 
 
 def _plain(written: Sequence[Paragraph], properties: Properties, latest: date) -> Article:

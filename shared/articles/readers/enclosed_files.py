@@ -7,7 +7,7 @@ from shared.articles.dates.moments import Moments
 from shared.articles.outcome import RecordOutcome, Unreadable
 from shared.articles.readers.reader import Reader, Upload
 from shared.articles.streams.limits import HEAD_BYTES, Readable
-from shared.articles.streams.lines import PeekableStream
+from shared.articles.streams.peekable import PeekableStream
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 from shared.domain.unexpected_errors import report_unexpected

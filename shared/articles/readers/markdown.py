@@ -74,15 +74,7 @@ def read_markdown(text: str, latest: date) -> Article:
     if not told.title:
         return _merged(told, fields, read_plain_text(_RULES.sub("", rest), latest, strip_marks))
     lead, body = split_lead(_without_heading(strip_marks(rest), told.title), latest)
-    article = Article(
-        title=told.title,
-        body=paragraphs(body),
-        published=lead.day(),
-        source=lead.source,
-        url=lead.url,
-        authors=lead.authors,
-    )
-    return _merged(told, fields, article)
+    return _merged(told, fields, lead.article(told.title, paragraphs(body)))
 
 
 def read_front_matter(text: str) -> tuple[_Fields, str]:

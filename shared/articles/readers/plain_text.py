@@ -11,7 +11,7 @@ from shared.articles.outcome import RecordOutcome
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 from shared.articles.text.headline import split_headline
 from shared.articles.text.lead import Lead, is_outlet, read_lead_line, split_lead
-from shared.articles.text.paragraphs import join_summary, paragraphs
+from shared.articles.text.paragraphs import paragraphs
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -59,17 +59,7 @@ def read_plain_text(
     lead, rest = split_lead(rest, latest, lead)
     body = paragraphs(rest)
     title, summary = (first, None) if is_heading else split_headline(first, body, dated=dated)
-    summary, body = join_summary(summary or "", body)
-    return Article(
-        title=title,
-        body=body,
-        summary=summary,
-        published=lead.day(),
-        source=lead.source,
-        url=lead.url,
-        language=lead.language,
-        authors=lead.authors,
-    )
+    return lead.article(title, body, summary)
 
 
 def _leading_date(text: str, latest: date) -> tuple[str | None, str]:

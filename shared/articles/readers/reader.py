@@ -13,7 +13,7 @@ from shared.articles.encoding.decoding import (
 )
 from shared.articles.outcome import RecordOutcome
 from shared.articles.streams.limits import read_whole
-from shared.articles.streams.lines import PeekableStream
+from shared.articles.streams.peekable import PeekableStream
 
 
 class Certainty(IntEnum):

@@ -13,7 +13,7 @@ from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 from shared.articles.records.article import read_json_article
 from shared.articles.records.field_names import our_field_name, with_our_field_names
 from shared.articles.streams.limits import LINE_BYTES
-from shared.articles.streams.lines import read_to_break
+from shared.articles.streams.peekable import read_to_break
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 

@@ -14,8 +14,19 @@ from shared.articles.dates.parser import to_iso
 from shared.articles.encoding.decoding import clean
 from shared.articles.markup.fragments import fragment_line, fragment_text, markup_text
 from shared.articles.outcome import RecordOutcome, Unreadable, read_record
+from shared.articles.records.field_names import (
+    AUTHORS,
+    ID,
+    LANGUAGE,
+    MARKUP,
+    PUBLISHED,
+    SOURCE,
+    SUMMARY,
+    TEXT,
+    TITLE,
+    URL,
+)
 from shared.articles.records.fields import (
-    TITLES,
     JsonObject,
     authors_of,
     entries_of,
@@ -30,56 +41,12 @@ from shared.articles.records.fields import (
 )
 from shared.articles.records.json_values import complete_json
 from shared.articles.records.release import check_release
-from shared.articles.records.selection import MARKUP, TEXTS, find_records, is_other_node
+from shared.articles.records.selection import find_records, is_other_node
 from shared.articles.records.versions import check_newest, newest_versions
 from shared.articles.text.paragraphs import join_summary, strip_title
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
-_SUMMARY = ("summary", "description_text", "descriptions", "description", "abstract")
-_PUBLISHED = (
-    "published",
-    "datePublished",
-    "date_published",
-    "publishedAt",
-    "published_at",
-    "publication_date",
-    "publish_date",
-    "publishDate",
-    "date_publish",
-    "webPublicationDate",
-    "pubDate",
-    "pub_date",
-    "versioncreated",
-    "versionCreated",
-    "firstcreated",
-    "firstCreated",
-    "dateCreated",
-    "dateTime",
-    "date",
-    "created",
-    "created_at",
-)
-_SOURCE = (
-    "source",
-    "publisher",
-    "provider",
-    "infosources",
-    "infoSources",
-    "copyrightholder",
-    "copyrightHolder",
-    "publication",
-    "outlet",
-    "newspaper",
-    "source_name",
-    "sourceName",
-    "media_name",
-    "site_name",
-)
-_URL = ("url", "mainEntityOfPage", "canonical", "webUrl", "web_url", "permalink", "link")
-_LANGUAGE = ("language", "inLanguage", "lang", "langcode", "locale")
-_AUTHORS = ("authors", "author", "byline", "by", "creator", "contributors")
-_ID = ("id", "uri", "@id", "guid", "identifier", "_id")
 _STATUS = ("pubstatus", "pubStatus")
 _EMBARGO = ("embargoed", "embargo")
 _NOTICE = ("ednote", "edNote")
@@ -140,7 +107,7 @@ def _version(record: object) -> tuple[str, str]:
     """Give name and version of an item."""
     if not isinstance(record, Mapping):
         return "", ""
-    return first_identifier(record, _ID) or "", first_identifier(record, ("version",)) or ""
+    return first_identifier(record, ID.keys) or "", first_identifier(record, ("version",)) or ""
 
 
 def _newest_article(
@@ -167,30 +134,31 @@ def read_json_article(record: object, moments: Moments, position: int = 0) -> Ar
     if not article.body:
         raise PermanentError(
             "not-an-article",
-            f"No text under any of {', '.join(TEXTS + MARKUP)}. Give the article as `text`.",
+            f"No text under any of {', '.join((*TEXT.keys, *MARKUP.keys))}. "
+            "Give the article as `text`.",
         )
     return article
 
 
 def article_from_fields(record: JsonObject, latest: date, position: int = 0) -> Article:
     """Read all that an object tells of an article, which may have no text."""
-    title = fragment_line(_first_raw(record, TITLES, raw_title))
+    title = fragment_line(_first_raw(record, TITLE.keys, raw_title))
     own = _body(record)
     whole = own or _described(record)
     body = strip_title(whole, title) or whole
     summary = _summary(record, bodiless=not own)
     told, body = join_summary(summary, body) if body else (None, "")
-    dates = (to_iso(_moment(one), latest) for one in entries_of(record, _PUBLISHED))
+    dates = (to_iso(_moment(one), latest) for one in entries_of(record, PUBLISHED.keys))
     return Article(
         title=title,
         body=body,
         summary=told,
         published=next(filter(None, dates), None),
-        source=first_name(record, _SOURCE),
-        url=first_url(record, _URL),
-        language=first_name(record, _LANGUAGE),
-        authors=next(filter(None, map(authors_of, values_of(record, _AUTHORS))), ()),
-        record_id=first_identifier(record, _ID),
+        source=first_name(record, SOURCE.keys),
+        url=first_url(record, URL.keys),
+        language=first_name(record, LANGUAGE.keys),
+        authors=next(filter(None, map(authors_of, values_of(record, AUTHORS.keys))), ()),
+        record_id=first_identifier(record, ID.keys),
         position=position,
     )
 
@@ -213,17 +181,17 @@ def _body(record: JsonObject) -> str:
 def _update(entry: object) -> str:
     if not isinstance(entry, Mapping):
         return ""
-    title = fragment_line(_first_raw(entry, TITLES, raw_title))
+    title = fragment_line(_first_raw(entry, TITLE.keys, raw_title))
     body = strip_title(
-        _own_body(entry) or fragment_text(_first_raw(entry, _SUMMARY, raw_text)), title
+        _own_body(entry) or fragment_text(_first_raw(entry, SUMMARY.keys, raw_text)), title
     )
     return "\n\n".join(filter(None, [title, body]))
 
 
 def _own_body(record: JsonObject) -> str:
-    if text := fragment_text(_first_raw(record, TEXTS, raw_text)):
+    if text := fragment_text(_first_raw(record, TEXT.keys, raw_text)):
         return text
-    raw = _first_raw(record, MARKUP, raw_text)
+    raw = _first_raw(record, MARKUP.keys, raw_text)
     return markup_text(clean(raw)) if "<" in raw else fragment_text(raw)
 
 
@@ -231,7 +199,7 @@ def _summary(record: JsonObject, *, bodiless: bool) -> str:
     """Return the summary; without a body, the entries that are the text itself are none."""
     entries = _descriptions(record)
     if not entries:
-        return fragment_text(_first_raw(record, _SUMMARY, raw_text))
+        return fragment_text(_first_raw(record, SUMMARY.keys, raw_text))
     left = [one for one in entries if not (bodiless and entry_role(one) in _BODY_ROLES)]
     return fragment_text(raw_text([one for one in left if entry_role(one) != "caption"]))
 

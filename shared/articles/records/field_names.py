@@ -1,47 +1,120 @@
-"""What people call the fields of an article in tables and front matter, under our own names."""
+"""The names under which sources tell the fields of an article: one row for each field.
+
+A JSON object has a name of the row's `keys`, exactly as it stands there. Columns of a table and
+fields of front matter are written in many ways, so their names are compared without case and marks.
+The first name of a row that has a value counts.
+"""
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from shared.articles.text.bylines import parse_bylines
 
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "guid", "uuid", "articleid", "documentid", "accessionnumber", "uniqueid"),
-    "title": (
+
+@dataclass(frozen=True, slots=True)
+class FieldNames:
+    """The names of one field, the best first.
+
+    Attributes:
+        keys: in JSON objects: our own, ninjs 1 to 3, schema.org, content systems and services.
+        columns: in tables and front matter, in small letters, without spaces and marks.
+    """
+
+    keys: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+ID = FieldNames(
+    ("id", "uri", "@id", "guid", "identifier", "_id"),
+    ("id", "guid", "uuid", "articleid", "documentid", "accessionnumber", "uniqueid"),
+)
+TITLE = FieldNames(
+    ("title", "headline", "headlines", "name"),
+    (
         *("title", "headline", "articletitle", "articleheadline", "storytitle", "posttitle"),
         *("heading", "head", "subject", "hd"),
     ),
-    "text": (
+)
+TEXT = FieldNames(
+    (
+        *("text", "body", "body_text", "bodyText", "articleBody", "content", "content_text"),
+        *("maintext", "main_text", "full_text", "fullText"),
+    ),
+    (
         *("text", "body", "content", "articletext", "articlebody", "articlecontent", "fulltext"),
         *("bodytext", "maintext", "cleantext", "plaintext", "story", "storytext", "article"),
         *("contents", "html", "contenthtml", "bodyhtml", "posttext", "postcontent", "transcript"),
     ),
-    "summary": (
+)
+"""A text that may be plain or marked up."""
+MARKUP = FieldNames(("body_xhtml", "body_html", "bodies", "content_html", "html"))
+"""A text that is marked up; tables and front matter tell it as TEXT."""
+SUMMARY = FieldNames(
+    ("summary", "description_text", "descriptions", "description", "abstract"),
+    (
         *("summary", "description", "abstract", "excerpt", "lead", "leadparagraph", "standfirst"),
         *("dek", "deck", "subtitle", "subheadline", "teaser", "snippet", "lp"),
     ),
-    "published": (
+)
+PUBLISHED = FieldNames(
+    (
+        *("published", "datePublished", "date_published", "publishedAt", "published_at"),
+        *("publication_date", "publish_date", "publishDate", "date_publish", "webPublicationDate"),
+        *("pubDate", "pub_date", "versioncreated", "versionCreated", "firstcreated"),
+        *("firstCreated", "dateCreated", "dateTime", "date", "created", "created_at"),
+    ),
+    (
         *("published", "publicationdate", "datepublished", "publisheddate", "publisheddatetime"),
         *("publishdate", "publishedat", "publishedon", "publishtime", "pubdate", "pubtime"),
         *("dateofpublication", "pd"),
     ),
-    # Less sure dates have names of their own, so that they are asked where a surer one is none.
-    "datePublished": ("articledate", "postdate", "date", "datetime", "timestamp"),
-    "dateCreated": ("created", "createdat", "datecreated"),
-    "source": (
+)
+SOURCE = FieldNames(
+    (
+        *("source", "publisher", "provider", "infosources", "infoSources", "copyrightholder"),
+        *("copyrightHolder", "publication", "outlet", "newspaper", "source_name", "sourceName"),
+        *("media_name", "site_name"),
+    ),
+    (
         *("source", "sourcename", "publication", "publicationname", "publicationtitle"),
         *("publisher", "outlet", "newspaper", "paper", "agency", "medium", "mediaoutlet"),
         *("sitename", "site", "website", "sn"),
     ),
-    "url": (
+)
+URL = FieldNames(
+    ("url", "mainEntityOfPage", "canonical", "webUrl", "web_url", "permalink", "link"),
+    (
         *("url", "link", "articleurl", "articlelink", "storyurl", "permalink", "weblink"),
         *("canonical", "canonicalurl", "sourceurl", "originalurl", "weburl"),
     ),
-    "language": ("language", "lang", "languagecode", "locale", "la"),
-    "authors": (
+)
+LANGUAGE = FieldNames(
+    ("language", "inLanguage", "lang", "langcode", "locale"),
+    ("language", "lang", "languagecode", "locale", "la"),
+)
+AUTHORS = FieldNames(
+    ("authors", "author", "byline", "by", "creator", "contributors"),
+    (
         *("authors", "author", "authorname", "authornames", "byline", "by", "writer", "reporter"),
         *("journalist", "creator"),
     ),
+)
+_FIELDS: Mapping[str, FieldNames] = {
+    "id": ID,
+    "title": TITLE,
+    "text": TEXT,
+    "summary": SUMMARY,
+    "published": PUBLISHED,
+    # Less sure dates keep names of their own, which count only where a surer one has no value.
+    "datePublished": FieldNames(
+        columns=("articledate", "postdate", "date", "datetime", "timestamp")
+    ),
+    "dateCreated": FieldNames(columns=("created", "createdat", "datecreated")),
+    "source": SOURCE,
+    "url": URL,
+    "language": LANGUAGE,
+    "authors": AUTHORS,
 }
 _NO_LETTER = re.compile(r"[\W\d_]")
 
@@ -74,4 +147,8 @@ def with_our_field_names(given: Mapping[str, object]) -> dict[str, object]:
 
 def _ranked(name: str) -> list[tuple[str, int]]:
     plain = _NO_LETTER.sub("", name.casefold())
-    return [(ours, names.index(plain)) for ours, names in _NAMES.items() if plain in names]
+    return [
+        (ours, names.columns.index(plain))
+        for ours, names in _FIELDS.items()
+        if plain in names.columns
+    ]

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from shared.articles.markup.fragments import fragment_line
+from shared.articles.records.field_names import TITLE
 from shared.articles.text.bylines import parse_bylines
 from shared.articles.text.names import is_name
 from shared.articles.text.urls import first_absolute_url
 
 type JsonObject = Mapping[str, object]
 
-TITLES = ("title", "headline", "headlines", "name")
-"""Names of a title; what bears one is an article and no part of a text."""
 # What holds the text inside an object: ninjs, JSON-LD, content systems, XML that was converted.
 _VALUES = ("value", "@value", "rendered", "html", "text", "content", "#text", "raw")
 # What holds a name, and what an address or an identifier, inside an object.
@@ -54,7 +53,7 @@ def raw_text(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
-        return "" if values_of(value, TITLES) else _inner(value)
+        return "" if values_of(value, TITLE.keys) else _inner(value)
     if not isinstance(value, list):
         return ""
     entries = [item for item in value if isinstance(item, Mapping)]

@@ -6,17 +6,11 @@ for what it holds: the lists and objects in it that hold articles.
 
 from collections.abc import Iterator, Mapping
 
-from shared.articles.records.fields import TITLES, JsonObject, raw_text, values_of
+from shared.articles.records.field_names import MARKUP, TEXT, TITLE
+from shared.articles.records.fields import JsonObject, raw_text, values_of
 from shared.articles.records.references import nodes_by_id, resolve_references
 
-TEXTS = (
-    *("text", "body", "body_text", "bodyText", "articleBody", "content", "content_text"),
-    *("maintext", "main_text", "full_text", "fullText"),
-)
-"""Names of a text that may be plain or marked up."""
-MARKUP = ("body_xhtml", "body_html", "bodies", "content_html", "html")
-"""Names of a text that is marked up."""
-_ALL_TEXTS = (*TEXTS, *MARKUP)
+_ALL_TEXTS = (*TEXT.keys, *MARKUP.keys)
 # An item of an agency or of schema.org is no wrapper: what it holds are its pictures and topics.
 _ITEMS = (
     "headline",
@@ -130,4 +124,4 @@ def _has_text(value: object) -> bool:
 
 
 def _has_title(value: object) -> bool:
-    return isinstance(value, Mapping) and bool(values_of(value, TITLES))
+    return isinstance(value, Mapping) and bool(values_of(value, TITLE.keys))

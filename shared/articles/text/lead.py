@@ -15,6 +15,8 @@ from shared.articles.dates.calendar_names import weekdays
 from shared.articles.dates.parser import FoundDate, find_date
 from shared.articles.dates.times_of_day import end_of_time
 from shared.articles.text.bylines import parse_bylines
+from shared.articles.text.paragraphs import join_summary
+from shared.domain.articles import Article
 
 _MOST_LINES = 6
 _LINE_CHARACTERS = 160  # a longer line is a sentence
@@ -103,8 +105,28 @@ class Lead:
     authors: tuple[str, ...] = ()
 
     def day(self) -> str | None:
-        """The date of publication, or for want of one that of the last change."""
+        """Return the date of publication; without one, the date of the last change."""
         return self.published or self.changed
+
+    def article(self, title: str, body: str, summary: str | None = None) -> Article:
+        """Return the article above whose text these lines stand.
+
+        Args:
+            title: the headline; may be empty.
+            body: the paragraphs below the lines.
+            summary: what the source sets apart from the body; None where it sets nothing apart.
+        """
+        summary, body = join_summary(summary or "", body)
+        return Article(
+            title=title,
+            body=body,
+            summary=summary,
+            published=self.day(),
+            source=self.source,
+            url=self.url,
+            language=self.language,
+            authors=self.authors,
+        )
 
 
 def split_lead(text: str, latest: date, told: Lead | None = None) -> tuple[Lead, str]:

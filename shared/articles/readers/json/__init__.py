@@ -1,4 +1,4 @@
-"""JSON: one article, a list of them, or what services and databases wrap them in."""
+"""JSON, one document or one on each line: articles, lists of them, or what exports wrap them in."""
 
 import re
 from collections.abc import Iterable
@@ -10,15 +10,18 @@ from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 from shared.articles.records.article import read_broken_json, read_json_articles
 from shared.articles.records.json_values import parse_documents, parse_json
 from shared.articles.streams.limits import LINE_BYTES
-from shared.articles.streams.lines import read_to_break
+from shared.articles.streams.peekable import read_to_break
 from shared.domain.errors import PermanentError
 
-BEGINNING = re.compile(r'\{\s*(?:"|\})|\[\s*[\[{"\]]')
-"""How JSON of articles begins, and hardly any text."""
+# How JSON of articles begins, and hardly any text.
+_BEGINNING = re.compile(r'\{\s*(?:"|\})|\[\s*[\[{"\]]')
+_TWO_LINES = re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")
+# A list, or a value whose first line ends before it: one document, whatever it is called.
+_DOCUMENT = re.compile(r"\[|\{[ \t\r]*\n")
 
 
 def _sniff(head: Head) -> Certainty:
-    if BEGINNING.match(head.text):
+    if _BEGINNING.match(head.text):
         return Certainty.LIKELY
     return Certainty.POSSIBLE if head.text else Certainty.NO
 
@@ -53,4 +56,28 @@ JSON = Reader(
     ("application/json", "application/ld+json"),
     _sniff,
     _read,
+)
+
+
+def _sniff_lines(head: Head) -> Certainty:
+    if head.named and head.data and not head.data.strip():
+        return Certainty.MARKED  # blank lines before the first article
+    if _TWO_LINES.match(head.text):
+        return Certainty.MARKED  # no single JSON value looks so
+    if head.named and _BEGINNING.match(head.text) and not _DOCUMENT.match(head.text):
+        return Certainty.LIKELY
+    return Certainty.POSSIBLE if head.text else Certainty.NO
+
+
+JSON_LINES = Reader(
+    "JSON Lines",
+    ("jsonl", "ndjson"),
+    (
+        "application/jsonl",
+        "application/x-jsonlines",
+        "application/x-ndjson",
+        "application/ndjson",
+    ),
+    _sniff_lines,
+    read_json_lines,
 )

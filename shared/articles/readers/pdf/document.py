@@ -10,7 +10,6 @@ from datetime import date, datetime
 import pypdf
 from pypdf.errors import LimitReachedError
 
-from shared.articles.dates.parser import to_iso
 from shared.articles.dates.times_of_day import end_of_time
 from shared.articles.readers.documents import Properties
 from shared.articles.readers.pdf.drop_caps import join_drop_caps
@@ -22,7 +21,6 @@ from shared.articles.readers.pdf.running_heads import SeparatedLines, separate_r
 from shared.articles.streams.limits import MIB, TEXT_BYTES
 from shared.articles.text.headline import split_headline
 from shared.articles.text.lead import Lead, is_outlet, read_lead_line, split_lead
-from shared.articles.text.paragraphs import join_summary
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
@@ -126,20 +124,8 @@ def _article(
     if not title:
         first, _, body = body.partition("\n\n")
         title, summary = split_headline(first, body)
-    summary, body = join_summary(summary or "", body)
     lead = _run_along(lines.running, lead, latest)
-    published = lead.day()
-    created = None if published else to_iso(told.created, latest)
-    return Article(
-        title=title,
-        body=body,
-        summary=summary,
-        published=published or created,
-        date_basis="file" if created else None,
-        source=lead.source,
-        url=lead.url,
-        authors=lead.authors or told.authors(),
-    )
+    return told.completed(lead.article(title, body, summary), latest)
 
 
 def _below_headline(lines: Sequence[Line], lead: Lead, latest: date) -> tuple[Lead, Sequence[Line]]:
