@@ -12,12 +12,6 @@ from tests.architecture.plain_english import Fault, faults
 ROOT = Path(__file__).parents[2]
 FOLDERS = (".github", "clients", "docs", "functions", "infra", "shared", "tests/golden")
 """Folders whose pages are documents; the pages of samples/ and tests/data are articles."""
-NOT_YET = frozenset(
-    {
-        "docs/architecture.md",
-    }
-)
-"""Documents that are still to be rewritten; none may be added."""
 
 
 def documents() -> list[str]:
@@ -26,7 +20,7 @@ def documents() -> list[str]:
     return sorted(str(page.relative_to(ROOT)) for page in (*ROOT.glob("*.md"), *inner))
 
 
-@pytest.mark.parametrize("document", [page for page in documents() if page not in NOT_YET])
+@pytest.mark.parametrize("document", documents())
 def test_document_is_in_plain_english(document: str) -> None:
     """Each fault is told with file, line and sentence."""
     found = faults((ROOT / document).read_text("utf-8"))
