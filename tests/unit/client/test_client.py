@@ -1,15 +1,18 @@
-"""The typed client against an API that a function plays."""
+"""Both halves of the client against an API that a function plays."""
 
+import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any, Protocol
 
 import httpx
 import pytest
 
-from summitry import ApiError, Summitry
+from summitry import ApiError, AsyncSummitry, Summitry
 
 type Play = Callable[[httpx.Request], httpx.Response]
 
+API = "https://api.example/v1/"
 PROBLEM = {
     "type": "about:blank",
     "title": "Unprocessable Content",
@@ -22,13 +25,56 @@ PROBLEM = {
 }
 
 
-def _client(play: Play, waits: list[float] | None = None) -> Summitry:
-    slept = waits if waits is not None else []
+class Half(Protocol):
+    """Calls a method of one half; what the method goes through comes as a list."""
+
+    def __call__(
+        self, play: Play, method: str, *args: Any, waits: list[float] | None = None, **kwargs: Any
+    ) -> Any:
+        """Call a method of a client whose API is played; its waits are noted, not waited for."""
+
+
+def blocking(
+    play: Play, method: str, *args: Any, waits: list[float] | None = None, **kwargs: Any
+) -> Any:
     http = httpx.Client(transport=httpx.MockTransport(play))
-    return Summitry("https://api.example/v1/", "k", client=http, sleep=slept.append)
+    slept = [] if waits is None else waits
+    with Summitry(API, "k", client=http, sleep=slept.append) as client:
+        found = getattr(client, method)(*args, **kwargs)
+        answer = list(found) if isinstance(found, Iterator) else found
+    assert http.is_closed
+    return answer
 
 
-def test_articles_goes_through_all_pages_with_the_key() -> None:
+def awaiting(
+    play: Play, method: str, *args: Any, waits: list[float] | None = None, **kwargs: Any
+) -> Any:
+    slept = [] if waits is None else waits
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    async def call() -> Any:
+        http = httpx.AsyncClient(transport=httpx.MockTransport(play))
+        async with AsyncSummitry(API, "k", client=http, sleep=sleep) as client:
+            found = getattr(client, method)(*args, **kwargs)
+            if isinstance(found, AsyncIterator):
+                answer = [each async for each in found]
+            else:
+                answer = await found
+        assert http.is_closed
+        return answer
+
+    return asyncio.run(call())
+
+
+@pytest.fixture(params=[blocking, awaiting], ids=lambda half: half.__name__)
+def half(request: pytest.FixtureRequest) -> Half:
+    found: Half = request.param
+    return found
+
+
+def test_articles_goes_through_all_pages_with_the_key(half: Half) -> None:
     asked: list[httpx.Request] = []
 
     def play(request: httpx.Request) -> httpx.Response:
@@ -37,42 +83,68 @@ def test_articles_goes_through_all_pages_with_the_key() -> None:
         page = {"articles": [{"id": str(len(asked))}], "next_cursor": None if last else "c2"}
         return httpx.Response(200, json=page)
 
-    found = list(_client(play).articles(leader=["a", "b"], same_event=True))
+    found = half(play, "articles", leader=["a", "b"], same_event=True, date_from=None)
     assert [article["id"] for article in found] == ["1", "2"]
     assert asked[0].url.path == "/v1/articles"
     assert asked[0].url.params.get_list("leader") == ["a", "b"]
     assert asked[0].url.params["same_event"] == "true"
+    assert "date_from" not in asked[0].url.params
     assert asked[1].headers["x-api-key"] == "k"
 
 
-def test_export_follows_links_wherever_they_lead() -> None:
+def test_export_follows_links_wherever_they_lead(half: Half) -> None:
     def play(request: httpx.Request) -> httpx.Response:
         if "cursor" in request.url.params:
             return httpx.Response(200, text='{"id":"2","title":"a\\u2028b"}\n')
         link = {"Link": '<https://api.example/v1/export.ndjson?cursor=c2>; rel="next"'}
         return httpx.Response(200, text='{"id":"1"}\n', headers=link)
 
-    assert [row["id"] for row in _client(play).export(country=["FRA"])] == ["1", "2"]
+    assert [row["id"] for row in half(play, "export", country=["FRA"])] == ["1", "2"]
 
 
-def test_refusal_tells_the_parameter_and_the_nearest_values() -> None:
+def test_a_long_article_is_put_together_of_its_parts(half: Half) -> None:
+    def play(request: httpx.Request) -> httpx.Response:
+        assert request.url.raw_path.startswith(b"/v1/articles/a%2Fb")
+        page = int(request.url.params.get("page", 1))
+        return httpx.Response(200, json={"pages": 3, "mentions": [page], "events": [-page]})
+
+    article = half(play, "article", "a/b")
+    assert (article["mentions"], article["events"]) == ([1, 2, 3], [-1, -2, -3])
+
+
+def test_refusal_tells_the_parameter_and_the_nearest_values(half: Half) -> None:
     def play(request: httpx.Request) -> httpx.Response:
         return httpx.Response(
             422, text=json.dumps(PROBLEM), headers={"content-type": "application/problem+json"}
         )
 
     with pytest.raises(ApiError, match=r"country: .*did you mean RUS\?") as refused:
-        _client(play).search(country=["Rusia"])
+        half(play, "search", country=["Rusia"])
     assert (refused.value.status, refused.value.request_id) == (422, "r-1")
 
 
-def test_later_is_waited_for_and_then_given_up() -> None:
+def test_later_is_waited_for_and_then_given_up(half: Half) -> None:
     waits: list[float] = []
 
     def play(_: httpx.Request) -> httpx.Response:
         return httpx.Response(503, headers={"Retry-After": "2"})
 
     with pytest.raises(ApiError) as given_up:
-        _client(play, waits).health()
+        half(play, "health", waits=waits)
     assert given_up.value.status == 503
     assert waits == [2.0, 2.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("told", "waited"), [("3600", 10.0), ("Sat, 01 Jan 2028 00:00:00 GMT", 1.0), (None, 1.0)]
+)
+def test_an_answer_that_comes_later_is_taken(half: Half, told: str | None, waited: float) -> None:
+    waits: list[float] = []
+
+    def play(_: httpx.Request) -> httpx.Response:
+        if waits:
+            return httpx.Response(200, json={"status": "ok"})
+        return httpx.Response(429, headers={"Retry-After": told} if told else {})
+
+    assert half(play, "health", waits=waits) == {"status": "ok"}
+    assert waits == [waited]
