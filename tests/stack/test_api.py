@@ -1,5 +1,6 @@
 """The API behind a real gateway: links, keys, compression, uploads, and whatever comes in."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -9,6 +10,7 @@ import schemathesis
 
 from infra.local.stack import Stack
 from summitry import Summitry
+from tests.client_examples import EXAMPLES, run_example
 from tests.fuzzing import CALLS, NAMES, VALID, fuzz
 from tests.stack.newsroom import Newsroom, eventually
 
@@ -25,6 +27,14 @@ def test_client_works_through_the_gateway(newsroom: Newsroom) -> None:
         article = summitry.article(rows[0]["id"])
     assert len(pages) == len(rows) == 3
     assert article["key"].startswith("articles/client/")
+
+
+def test_examples_of_the_client_run_against_the_stack(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.put("client/talks.txt", "Exemplary talks\n\nXi Jinping met Vladimir Putin in Beijing.")
+    newsroom.wait_for("searchable", "articles/client/talks.txt")
+    stack = newsroom.stack
+    printed = [run_example(each, stack.api, stack.api_key, tmp_path) for each, _ in EXAMPLES]
+    assert "Exemplary talks" in printed[0]
 
 
 def test_upload_by_form_and_its_status_link(newsroom: Newsroom) -> None:

@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
 from functions.api.app import create_app
+from tests import serving
 
 # Without these, Chromium asks its maker's servers for updates at every start.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -30,14 +29,5 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def served() -> Iterator[str]:
     """The address of the API in this process; the pages need no search engine."""
-    config = uvicorn.Config(create_app(), host="127.0.0.1", port=0, log_level="warning", ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the server ended before it answered"
-        thread.join(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    with serving.served(create_app()) as address:
+        yield address
