@@ -7,7 +7,8 @@ from shared.domain.annotations import Annotations, CountryTag, Event, Field, Lea
 from shared.domain.articles import ArticleText
 from shared.extraction.countries.blockers import build_blockers
 from shared.extraction.countries.country_finder import Countries
-from shared.extraction.events import find_events
+from shared.extraction.events import annotate_field, find_events
+from shared.extraction.events.diagnosis import Diagnosis, diagnose
 from shared.extraction.events.triggers.trigger_starts import Beginnings
 from shared.extraction.people.people_finder import People
 from shared.extraction.people.persons import Cast, Person
@@ -15,9 +16,10 @@ from shared.extraction.salience import salience
 from shared.extraction.text.field import Reading, read_dateline, read_field
 from shared.extraction.text.form_index import build_index
 from shared.extraction.text.tagging_limit import read_body
-from shared.extraction.text.tokens import EntityMention, Tokens
+from shared.extraction.text.tokens import EntityMention, Tokens, tokenise
 from shared.extraction.text.word_lists import given_names
 from shared.extraction.version import rules_version
+from shared.vocabulary.events.inflection import word_forms
 from shared.vocabulary.loader import collector_resting
 from shared.vocabulary.model import Vocabulary
 
@@ -40,13 +42,7 @@ class Extractor:
 
     def extract(self, article: ArticleText) -> Annotations:
         """Annotate one article."""
-        readings = (
-            read_field(article.title, "title", self._index),
-            read_body(article.body, self._index),
-        )
-        countries = self._countries.find(readings)
-        cast = self._people.find(readings, countries, article.published)
-        mentions = _in_order(readings, countries, cast)
+        readings, cast, mentions = self._find_mentions(article)
         title, body = (reading.tokens for reading in readings)
         events = find_events(
             title, body, mentions, article.published, self._vocabulary, self._beginnings
@@ -66,6 +62,36 @@ class Extractor:
             self.version,
             None if len(body.text) == len(article.body) else len(body.text),
         )
+
+    def diagnose(self, article: ArticleText, word: str) -> list[Diagnosis]:
+        """Tell what became of a word, in each of its forms, wherever an article has it.
+
+        Args:
+            article: the article.
+            word: one word as a person types it, as the text has it or as a dictionary does.
+
+        Raises:
+            ValueError: it is not one word.
+        """
+        tokens = tokenise(word, "body").words
+        if len(tokens) != 1 or not tokens[0][0].isalnum():
+            raise ValueError(f"{word!r} is not one word")
+        readings, _, mentions = self._find_mentions(article)
+        fields = [annotate_field(one.tokens, mentions[one.tokens.field]) for one in readings]
+        events, wanted = self._vocabulary.events, word_forms(tokens[0])
+        return diagnose(fields, article.published, events, self._beginnings, wanted)
+
+    def _find_mentions(
+        self, article: ArticleText
+    ) -> tuple[tuple[Reading, Reading], Cast, dict[Field, list[EntityMention]]]:
+        """Return title and body, the people, and the mentions of each field in order."""
+        readings = (
+            read_field(article.title, "title", self._index),
+            read_body(article.body, self._index),
+        )
+        countries = self._countries.find(readings)
+        cast = self._people.find(readings, countries, article.published)
+        return readings, cast, _in_order(readings, countries, cast)
 
     def _country_tags(
         self, spans: Sequence[Mention], events: Sequence[Event]

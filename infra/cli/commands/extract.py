@@ -14,6 +14,7 @@ from rich.markup import escape
 
 from infra.cli.failures import UsageError, print_error
 from infra.cli.jsonl_stream import annotate_stream
+from infra.cli.terminal.diagnosis import read_trigger_sources, show_diagnoses
 from infra.cli.terminal.explanation import explain, show_tags, vocabulary_entry
 from shared.articles import Moments, Unreadable, read_articles
 from shared.domain.annotations import Annotations
@@ -39,14 +40,24 @@ def extract_command(
         bool,
         typer.Option("--explain", help="Show the article in colour, and why each tag is there."),
     ] = False,
+    why_not: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORD", help="Show at each place of WORD which condition kept it from an event."
+        ),
+    ] = None,
 ) -> None:
     """Find leaders, countries and events in articles."""
     if jsonl and explained:
         raise UsageError("--explain is for people and --jsonl for programs: choose one.")
+    if why_not is not None and (jsonl or explained):
+        raise UsageError("--why-not goes with neither --explain nor --jsonl.")
     if not files and not jsonl:
         raise UsageError("Name a FILE, or give --jsonl to read lines from stdin.")
     extractor = Extractor(load())
-    if files:
+    if files and why_not is not None:
+        failed = sum(_diagnose(file, extractor, why_not) for file in files)
+    elif files:
         failed = sum(_file(file, extractor, jsonl, explained) for file in files)
     else:
         failed = annotate_stream(sys.stdin.buffer, sys.stdout.buffer, extractor)
@@ -71,6 +82,25 @@ def _file(path: Path, extractor: Extractor, jsonl: bool, explained: bool) -> int
     return failed
 
 
+def _diagnose(path: Path, extractor: Extractor, word: str) -> int:
+    """Tell what became of a word in the articles of a file; how many could not be read."""
+    failed = 0
+    sources = read_trigger_sources()
+    for item in _articles(path):
+        if isinstance(item, str):
+            failed += 1
+            _tell(path, item, jsonl=False)
+            continue
+        text = _text(item)
+        try:
+            found = extractor.diagnose(text, word)
+        except ValueError as error:
+            raise UsageError(f"--why-not takes one word, and {error}.") from error
+        console.rule(escape(text.title or _name(path, item)))
+        show_diagnoses(text, word, found, sources, console)
+    return failed
+
+
 class _Annotated(NamedTuple):
     """An article, the part of it that extraction reads, and what was found there."""
 
@@ -83,10 +113,14 @@ def _annotate(article: Article, extractor: Extractor) -> _Annotated | str:
     """Annotate an article; a sentence where an accident of ours keeps us from it."""
     try:
         with report_unexpected(f"record {article.position}", "failed-to-tag", article.title):
-            text = ArticleText(article.title, article.body, _day(article.published))
+            text = _text(article)
             return _Annotated(article, text, extractor.extract(text))
     except PermanentError as error:
         return f"{error.reason}: record {article.position}: {error.detail}"
+
+
+def _text(article: Article) -> ArticleText:
+    return ArticleText(article.title, article.body, _day(article.published))
 
 
 def _tell(path: Path, why: str, jsonl: bool) -> None:

@@ -35,12 +35,13 @@ def find_events(
     """
     found: list[Candidate] = []
     for tokens in (title, body):
-        scene = _scene(tokens, mentions[tokens.field])
+        scene = annotate_field(tokens, mentions[tokens.field])
         found += find_candidates(scene, published, vocabulary.events, beginnings)
     return merge(found, vocabulary.events)
 
 
-def _scene(tokens: Tokens, mentions: Sequence[EntityMention]) -> Scene:
+def annotate_field(tokens: Tokens, mentions: Sequence[EntityMention]) -> Scene:
+    """Return a field with the mentions in it that count."""
     counting = [mention for mention in mentions if mention.counts]
     return Scene(
         tokens,

@@ -68,19 +68,29 @@ def find_candidates(
         if begin < here:
             sentence = Sentence(scene.tokens, first, last)
             new = _of_sentence(scene, hits[begin:here], sentence, published, beginnings)
-            found += _of_public_life(scene, new, before, (first, last), vocabulary)
+            found += of_public_life(scene, new, before, (first, last), vocabulary)
         before = first, last
     return found
 
 
-def _of_public_life(
+def of_public_life(
     scene: Scene,
     candidates: list[Candidate],
     before: tuple[int, int],
     sentence: tuple[int, int],
     vocabulary: EventVocabulary,
 ) -> list[Candidate]:
-    """Those whose sentence names who makes news, or refers back to the one before, which does."""
+    """Return the candidates of a sentence that names who makes news.
+
+    So does a sentence that refers back to the one before, which names somebody.
+
+    Args:
+        scene: the field.
+        candidates: events of one sentence.
+        before: tokens of the sentence before it, half-open.
+        sentence: its own tokens, half-open.
+        vocabulary: for the words of those who make news.
+    """
     actors = vocabulary.words["actor"]
     if not candidates or _names(scene, *sentence, actors):
         return candidates
@@ -114,15 +124,19 @@ def _of_sentence(
     beginnings: Beginnings,
 ) -> list[Candidate]:
     matches = find_matches(scene, hits, beginnings, sentence)
-    if not matches:
-        return []
-    clauses = sentence.clauses
-    standings = [_standing(scene.tokens, match, clauses) for match in matches]
+    ranked = rank_matches(scene, matches, sentence.clauses) if matches else []
+    return [to_candidate(scene, one, sentence.clauses, published) for one in ranked]
+
+
+def rank_matches(scene: Scene, matches: Sequence[Match], clauses: Sequence[Clause]) -> list[Ranked]:
+    """Return the matches of a sentence with status and rank, without those that are no event."""
+    standings = [status_of(scene.tokens, match, clauses) for match in matches]
     told = [(match, stand) for match, stand in zip(matches, standings, strict=True) if stand]
-    return [_candidate(scene, one, clauses, published) for one in rank(told, clauses, scene)]
+    return rank(told, clauses, scene)
 
 
-def _standing(tokens: Tokens, match: Match, clauses: Sequence[Clause]) -> Standing | None:
+def status_of(tokens: Tokens, match: Match, clauses: Sequence[Clause]) -> Standing | None:
+    """Return the status of a match, None where somebody is merely interested in such an event."""
     return standing(
         tokens, match, clauses[match.clause], _is_reported(tokens.words, match, clauses)
     )
@@ -134,9 +148,10 @@ def _is_reported(words: Sequence[str], match: Match, clauses: Sequence[Clause]) 
     return not SAYING.isdisjoint(words[start : clauses[match.clause].start + 1])
 
 
-def _candidate(
+def to_candidate(
     scene: Scene, ranked: Ranked, clauses: Sequence[Clause], published: date | None
 ) -> Candidate:
+    """Return a ranked match as an event, with its day and with those who took part."""
     tokens = scene.tokens
     words = tokens.words
     match, stand = ranked.match, ranked.standing

@@ -1,7 +1,7 @@
 """From the data files below `events/` to the event vocabulary; what is wrong is reported."""
 
 from collections.abc import Iterator
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from shared.domain.annotations import STATUSES, Status
 from shared.vocabulary.data_files import Report, Row, Tables, values
@@ -18,6 +18,7 @@ from shared.vocabulary.events.tree import (
 )
 
 _NO_EVENT = "-"
+_WEAK = "weak"
 _PLACES: tuple[str, ...] = get_args(Where.__value__)
 _ENTITIES = frozenset({LEADER, COUNTRY, NAME})
 
@@ -35,7 +36,7 @@ def build_events(tables: Tables, report: Report) -> EventVocabulary:
     index: dict[str, list[Trigger]] = {}
     seen: dict[tuple[object, ...], str] = {}
     for row in _rows(tables, "events/triggers/", 3, report):
-        for first, trigger in _triggers(row, types, words, report):
+        for first, trigger, _ in _triggers(row, types, words, report):
             key = (first, trigger.rest, trigger.conditions)
             if seen.setdefault(key, trigger.type) != trigger.type:
                 report.add(row, f"{first!r} and what follows is {seen[key] or 'no event'} already")
@@ -43,6 +44,40 @@ def build_events(tables: Tables, report: Report) -> EventVocabulary:
                 index[first].append(trigger)
     triggers = {first: tuple(sorted(index[first], key=_specific_first)) for first in sorted(index)}
     return EventVocabulary(types, triggers, words, crosswalk)
+
+
+class TriggerSource(NamedTuple):
+    """Where a trigger comes from, as a person wrote it.
+
+    Attributes:
+        file: path below the data folder.
+        line: number of the line, from 1.
+        pattern: the pattern.
+        conditions: the conditions, in the order of the trigger's.
+    """
+
+    file: str
+    line: int
+    pattern: str
+    conditions: tuple[str, ...]
+
+
+def trigger_sources(tables: Tables) -> dict[tuple[str, Trigger], TriggerSource]:
+    """Return the source of each trigger, by a word that it begins with and the trigger.
+
+    Args:
+        tables: all data files; what is wrong in them is left out.
+    """
+    report = Report()
+    types = _types(_rows(tables, "events/types.psv", 4, report), report)
+    words = _word_sets(_rows(tables, "events/words.psv", 2, report), report)
+    sources: dict[tuple[str, Trigger], TriggerSource] = {}
+    for row in _rows(tables, "events/triggers/", 3, report):
+        conditions = tuple([text for text in values(row.cells[2]) if text != _WEAK])
+        for first, trigger, pattern in _triggers(row, types, words, report):
+            source = TriggerSource(row.file, row.line, pattern, conditions)
+            sources.setdefault((first, trigger), source)
+    return sources
 
 
 def _specific_first(trigger: Trigger) -> tuple[bool, int, bool, int, int]:
@@ -115,23 +150,23 @@ def _crossing(rows: list[Row], key: str, status: Status) -> str | None:
 
 def _triggers(
     row: Row, types: dict[str, EventType], words: dict[str, frozenset[str]], report: Report
-) -> Iterator[tuple[str, Trigger]]:
-    """Each pattern of a row, under each word it may begin with."""
+) -> Iterator[tuple[str, Trigger, str]]:
+    """Each pattern of a row, under each word it may begin with, and as it is written."""
     key, patterns, conditions = row.cells
     if key not in types and key != _NO_EVENT:
         report.add(row, f"event type {key!r} is unknown")
         return
-    weak = "weak" in values(conditions)
+    weak = _WEAK in values(conditions)
     try:
-        built = tuple(_condition(text, words) for text in values(conditions) if text != "weak")
-        read = [one for text in values(patterns) for one in parse_patterns(text, words)]
+        built = tuple(_condition(text, words) for text in values(conditions) if text != _WEAK)
+        read = [(text, one) for text in values(patterns) for one in parse_patterns(text, words)]
     except PatternError as error:
         report.add(row, str(error))
         return
-    for pattern in read:
+    for text, pattern in read:
         trigger = _trigger("" if key == _NO_EVENT else key, pattern, built, weak)
         for first in sorted(pattern.first):
-            yield first, trigger
+            yield first, trigger, text
 
 
 def _trigger(key: str, pattern: Pattern, conditions: tuple[Condition, ...], weak: bool) -> Trigger:

@@ -179,6 +179,11 @@ def noun_forms(lemma: str) -> frozenset[str]:
     return frozenset({lemma, _IRREGULAR_NOUNS.get(lemma) or _with_s(lemma)})
 
 
+def word_forms(word: str) -> frozenset[str]:
+    """Return a word, and what its forms would be if it were a verb's or a noun's lemma."""
+    return frozenset({word}) | verb_forms(word) | noun_forms(word)
+
+
 def _conjugate(lemma: str) -> frozenset[str]:
     past = _IRREGULAR.get(lemma) or _regular_past(lemma)
     return frozenset({lemma, _with_s(lemma), *past, *_with_ing(lemma)})

@@ -47,6 +47,43 @@ def test_people_see_tables_and_the_reasons_when_asked(story: Path) -> None:
     assert "Chancellor" in explained.stdout
 
 
+def test_a_word_is_told_at_each_of_its_places_why_it_is_no_event(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("No title\n\nPolice arrested a man after protests in Lima.\n", "utf-8")
+    result = CliRunner().invoke(app, ["extract", "--why-not", "protest", str(path)])
+    assert result.exit_code == 0
+    assert [line.strip() for line in result.stdout.splitlines()[1:]] == [
+        "body 28: “protests” in “Police arrested a man after protests in Lima.”",
+        "Pattern: events/triggers/protest.psv:2 “protest.n”, protest.",
+        "It is background: it stands in a clause of the kind “adverbial”.",
+        "The sentence asserts coerce/arrest (“arrested a man after”, body).",
+        "",
+    ]
+
+
+def test_the_condition_that_fails_is_named_with_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("He is holding a banana in France.\n", "utf-8")
+    told = CliRunner().invoke(app, ["extract", "--why-not", "hold", str(path)]).stdout
+    assert "No pattern that begins with this word holds here:" in told
+    assert "“hold.v” (retreat/ceasefire): The condition “clause: truce ceasefire" in told
+    none = CliRunner().invoke(app, ["extract", "--why-not", "zebra", str(path)])
+    assert (none.exit_code, none.stdout.splitlines()[1]) == (
+        0,
+        "The article does not have “zebra”.",
+    )
+
+
+def test_why_not_takes_one_word_and_no_other_way_to_show(story: Path) -> None:
+    for options in (["two words"], ["met", "--jsonl"], ["met", "--explain"], [","]):
+        arguments = ["extract", str(story), "--why-not", *options]
+        assert CliRunner().invoke(app, arguments).exit_code == 2
+    missing = CliRunner().invoke(
+        app, ["extract", "--why-not", "met", str(story.parent / "none.txt")]
+    )
+    assert missing.exit_code == 1
+
+
 def test_a_file_that_cannot_be_read_is_said_and_the_rest_goes_on(
     story: Path, tmp_path: Path
 ) -> None:

@@ -11,10 +11,10 @@ _CLAUSE_REACH = 40
 _WITHOUT_SUBJECT = frozenset({"coordinate", "relative", "participial"})
 
 
-def hold(
+def failed_condition(
     scene: Scene, trigger: Trigger, at: int, last: int, sentence: Sentence, form: Form
-) -> bool:
-    """Whether all conditions of a trigger hold.
+) -> Condition | None:
+    """Return the first condition of a trigger that does not hold, None where all hold.
 
     Args:
         scene: the field.
@@ -25,13 +25,17 @@ def hold(
         form: how its first word stands there.
     """
     if not trigger.conditions:
-        return True
+        return None
     clauses = sentence.clauses
     clause = clauses[sentence.clause_at(at)]
     parent = clauses[clause.parent] if clause.kind in _WITHOUT_SUBJECT else None
-    return all(
-        _holds(scene, condition, at, last, clause, parent, form) is condition.wanted
-        for condition in trigger.conditions
+    return next(
+        (
+            condition
+            for condition in trigger.conditions
+            if _holds(scene, condition, at, last, clause, parent, form) is not condition.wanted
+        ),
+        None,
     )
 
 

@@ -1,15 +1,15 @@
 """Triggers in a sentence: the most specific pattern at each word whose conditions hold."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from shared.extraction.events.annotated_field import Scene, Sentence
 from shared.extraction.events.clauses.cue_words import PASSIVE
 from shared.extraction.events.clauses.word_roles import PASSIVE_REACH, Form, reading
-from shared.extraction.events.triggers.conditions import hold
+from shared.extraction.events.triggers.conditions import failed_condition
 from shared.extraction.events.triggers.trigger_starts import Beginning, Beginnings, is_invertible
 from shared.extraction.text.tokens import Tokens
-from shared.vocabulary.events.tree import Trigger
+from shared.vocabulary.events.tree import Condition, Trigger
 
 MOST_IN_SENTENCE = 24
 """Sentences of news have fewer triggers; what has more is no sentence and is not read on."""
@@ -38,6 +38,23 @@ class Match(NamedTuple):
     form: Form
 
 
+class Refusal(NamedTuple):
+    """Why the words at a place are not those of a trigger.
+
+    Attributes:
+        cause: `words` where the pattern's words do not follow, `reach` where it reaches to the
+            object of another verb, `form` where its first word stands otherwise than it asks,
+            `condition` where a condition does not hold.
+        condition: that condition, otherwise None.
+    """
+
+    cause: Literal["words", "reach", "form", "condition"]
+    condition: Condition | None = None
+
+
+_OTHER_WORDS, _REACH, _OTHER_FORM = Refusal("words"), Refusal("reach"), Refusal("form")
+
+
 def find_matches(
     scene: Scene,
     hits: Sequence[int],
@@ -57,13 +74,13 @@ def find_matches(
         (a trade war) hide what they hold.
     """
     tokens = scene.tokens
-    words, raws = tokens.words, tokens.raws
+    words = tokens.words
     found: list[Match] = []
     hidden = 0
     for at in hits:
-        if at < hidden or (raws[at][0].isupper() and _is_of_name(tokens, at, sentence)):
+        if at < hidden or is_of_name(tokens, at, sentence):
             continue
-        match = _match_at(scene, at, beginnings.of(words[at]), sentence)
+        match = match_at(scene, at, beginnings.of(words[at]), sentence)
         if match is None or (match.trigger.weak and not scene.names_any(*sentence.span)):
             continue
         if match.trigger.type:
@@ -76,32 +93,54 @@ def find_matches(
     return found
 
 
-def _match_at(scene: Scene, at: int, beginning: Beginning, sentence: Sentence) -> Match | None:
-    """The first trigger, in their order, that the words at `at` follow."""
+def match_at(scene: Scene, at: int, beginning: Beginning, sentence: Sentence) -> Match | None:
+    """Return the first trigger, in their order, that the words at `at` follow."""
     words = scene.tokens.words
     near = beginning.near(words, at)
     passive = not PASSIVE.isdisjoint(words[max(sentence.first, at - PASSIVE_REACH) : at])
     for trigger in beginning.triggers:
-        last = at + 1
-        if trigger.rest:
-            ahead_holds = not near.isdisjoint(trigger.rest[0][0])
-            last = _follow(words, last, trigger, sentence.last) if ahead_holds else 0
-            if last and _reaches_over(sentence, at, last):
-                last = 0
-            if not last and passive and _is_inverted(words, at, trigger, sentence):
-                last = at + 1
-            if not last:
-                continue
-        form = reading(scene.tokens, at, trigger)
-        if form and hold(scene, trigger, at, last, sentence, form):
-            return Match(at, last, trigger, sentence.clause_at(at), form)
+        if trigger.rest and not passive and near.isdisjoint(trigger.rest[0][0]):
+            continue
+        found = attempt(scene, at, trigger, sentence, passive=passive)
+        if isinstance(found, Match):
+            return found
     return None
 
 
-def _is_of_name(tokens: Tokens, at: int, sentence: Sentence) -> bool:
-    """Whether a capital in running text makes the word part of a name: the band Arcade Fire."""
+def attempt(
+    scene: Scene, at: int, trigger: Trigger, sentence: Sentence, *, passive: bool
+) -> Match | Refusal:
+    """Hold one trigger against the words at a place.
+
+    Args:
+        scene: the field.
+        at: the token, whose word the trigger begins with.
+        trigger: the pattern and its conditions.
+        sentence: around it.
+        passive: True where an auxiliary of the passive stands right before the token.
+    """
+    last = at + 1
+    if trigger.rest:
+        words = scene.tokens.words
+        last = _follow(words, last, trigger, sentence.last)
+        reaches = last > 0 and _reaches_over(sentence, at, last)
+        if not last or reaches:
+            if not (passive and _is_inverted(words, at, trigger, sentence)):
+                return _REACH if reaches else _OTHER_WORDS
+            last = at + 1
+    form = reading(scene.tokens, at, trigger)
+    if form is None:
+        return _OTHER_FORM
+    failed = failed_condition(scene, trigger, at, last, sentence, form)
+    if failed is not None:
+        return Refusal("condition", failed)
+    return Match(at, last, trigger, sentence.clause_at(at), form)
+
+
+def is_of_name(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    """Return whether a capital in running text makes the word part of a name: Arcade Fire."""
     raw = tokens.raws[at]
-    if len(raw) < _SHORTEST_NAME or tokens.field == "title":
+    if not raw[0].isupper() or len(raw) < _SHORTEST_NAME or tokens.field == "title":
         return False
     first, last = sentence.span
     if raw == "March" and at + 1 < last:

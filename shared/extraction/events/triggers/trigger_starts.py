@@ -49,6 +49,10 @@ class Beginnings:
             at for at, word in enumerate(words) if word in triggers and self._can(word, words, at)
         ]
 
+    def __contains__(self, word: str) -> bool:
+        """Return whether a trigger begins with a word."""
+        return word in self._triggers
+
     def of(self, word: str) -> Beginning:
         """What is known of a word that begins triggers."""
         known = self._known.get(word)
