@@ -7,7 +7,7 @@ It tells four faults, as far as the words alone show them:
 - a sentence that begins with its object or complement ("How it holds says …", "Read are …");
 - a sentence that begins with a clause or a phrase before its subject ("Who …", "Of a …").
 
-Code, tables, headings and the addresses of links are no sentences and are left out.
+A cell of a table is a paragraph. Code, headings and the addresses of links are left out.
 """
 
 import re
@@ -85,15 +85,18 @@ def faults(text: str) -> list[Fault]:
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each paragraph or list item as one line of words, with the number of its first line."""
+    """Yield each paragraph, list item or cell as one line, with the number of its first line."""
     gathered: list[str] = []
     start = 0
     for number, line in _prose(text):
         item = LIST_ITEM.match(line)
-        if gathered and (not line.strip() or item):
+        row = TABLE_ROW.match(line)
+        if gathered and (not line.strip() or item or row):
             yield start, _without_markup(gathered)
             gathered = []
-        if line.strip():
+        if row:
+            yield from ((number, cell) for cell in _without_markup([line]).split("|"))
+        elif line.strip():
             start = start if gathered else number
             gathered.append(line[item.end() :] if item else line)
     if gathered:
@@ -126,7 +129,7 @@ def _prose(text: str) -> Iterator[tuple[int, str]]:
             continue
         in_list = bool(LIST_ITEM.match(line)) or (in_list and (not line.strip() or line[0] == " "))
         indented = CODE_INDENT.match(line) and not in_list and not before.strip()
-        if fenced or indented or any(p.match(line) for p in (HEADING, TABLE_ROW, COMMENT)):
+        if fenced or indented or any(p.match(line) for p in (HEADING, COMMENT)):
             yield number, ""
             continue
         before = line

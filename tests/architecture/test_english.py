@@ -77,8 +77,10 @@ def test_good_sentence_passes(sentence: str) -> None:
 
 
 def test_line_of_the_paragraph_is_told() -> None:
-    """Code, tables and headings are left out, and the lines are counted all the same."""
+    """Code and headings are left out, a cell is not, and all lines are counted."""
     long = "word " * 31
-    text = f"# {long}\n\n```\n{long}\n```\n\n| {long} |\n\n    {long}\n\n- one\n- He came.\n"
-    kind = "a person of unknown sex is no he"
-    assert faults(text) == [Fault(line=12, kind=kind, sentence="He came.")]
+    text = f"# {long}\n\n```\n{long}\n```\n\n| word | {long}|\n\n    {long}\n\n- one\n- He came.\n"
+    assert faults(text) == [
+        Fault(line=7, kind="31 words", sentence=long.strip()),
+        Fault(line=12, kind="a person of unknown sex is no he", sentence="He came."),
+    ]
