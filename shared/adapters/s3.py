@@ -29,7 +29,7 @@ class S3Store:
         self._client = client
 
     def head(self, ref: ObjectRef) -> ObjectVersion | None:
-        """Give the state of an object now, or None where there is none."""
+        """Return the state of an object now, or None where there is none."""
         with s3_errors(ref):
             try:
                 answer = self._client.head_object(Bucket=ref.bucket, Key=ref.key)

@@ -1,4 +1,4 @@
-"""Readers: one per format, bytes to articles."""
+"""Articles from uploaded files: bytes in, articles out, one reader for each format."""
 
 from shared.articles.dates.moments import Moments
 from shared.articles.object_reader import read_articles

@@ -1,4 +1,4 @@
-"""Which reader an object gets: by what it holds, then by its name, then by its media type."""
+"""The choice of a reader for an object: by its content, then its name, then its media type."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The one entry: an object's bytes to its articles, whatever the format."""
+"""The reader of objects of all formats: the one entry to this package."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -20,10 +20,10 @@ from shared.domain.errors import PermanentError
 from shared.domain.unexpected_errors import report_unexpected
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-# So many bad records before the first good one, and the object is not what it seems.
+# An object with so many bad records before the first good one is refused.
 _MOST_UNREADABLE = 1_000
 _MARK_BYTES = 4
-# What is longer is no headline but a text without line breaks.
+# A longer title is a text without line breaks.
 _TITLE_CHARACTERS = 1_000
 
 
@@ -45,14 +45,14 @@ def read_articles(
         metadata: user metadata; `published`, `source`, `url` and `language` override the object's
             own.
         moments: when the object was stored and is read.
-        start: position from which to read on; records before it are passed over.
+        start: position of the first record to read; earlier ones are skipped.
 
     Yields:
-        Articles, and an Unreadable in the place of each bad record among many. Where the
-        object breaks off after good records, the last one says why.
+        An Article for each good record and an Unreadable for each bad one. Where the object is
+        cut off after good records, the last Unreadable tells why.
 
     Raises:
-        PermanentError: where the object as a whole gives no article.
+        PermanentError: no article of the object can be read.
     """
     overrides = read_overrides(metadata, moments.latest)
     outcomes = (
@@ -63,7 +63,7 @@ def read_articles(
 
 
 def _checked(outcomes: Iterable[RecordOutcome], start: int) -> Iterator[RecordOutcome]:
-    """Hold bad records back until a good one shows that the object is worth reading."""
+    """Yield the outcomes, the bad ones only once a good one was found."""
     held: list[Unreadable] = []
     good = start > 0
     position = start

@@ -1,4 +1,4 @@
-"""What a reader yields where a record gives no article."""
+"""The outcome of reading one record: an article, or the reason why there is none."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ from shared.domain.unexpected_errors import report_unexpected
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """One bad record among others; the rest of its object is read all the same.
+    """A record that gives no article; the other records of its object are read.
 
     Attributes:
         position: number of the record in its object, from 0.
         reason: a stable slug, one of those docs/formats.md lists.
         detail: one sentence for people, naming what is wrong and what to do.
-        until: when the record may be read after all (aware), or None where that changes nothing.
+        until: when the record can be read (with time zone); None where no time changes that.
     """
 
     position: int
@@ -30,13 +30,13 @@ type RecordOutcome = Article | Unreadable
 
 
 def read_record(position: int, read: Callable[[], Article]) -> RecordOutcome:
-    """Read one record, and give what is wrong with it in its place.
+    """Read one record; return an Unreadable where that fails.
 
-    An exception that nobody foresaw ends this record and no other.
+    An unexpected exception ends this record and no other.
 
     Args:
         position: number of the record in its object, from 0.
-        read: gives its article.
+        read: returns its article.
     """
     try:
         with report_unexpected(f"record {position}", "unreadable"):

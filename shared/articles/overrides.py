@@ -1,4 +1,4 @@
-"""What an upload's own metadata says about its articles; it wins over the object's content."""
+"""The user metadata of an object, which overrides what its content says."""
 
 import re
 from collections.abc import Mapping
@@ -13,13 +13,13 @@ from shared.articles.language.detection import primary_language
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
-# RFC 2047: object stores and their clients write what is not ASCII so.
+# RFC 2047: object stores and their clients encode other characters than ASCII so.
 _ENCODED = re.compile(r"=\?[\w.:*-]{1,60}\?[BbQq]\?[^?\s]*\?=")
 
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """Fields that the metadata sets; None leaves the object's own."""
+    """The fields that the metadata sets; None leaves a field as the object has it."""
 
     published: str | None = None
     source: str | None = None
@@ -40,14 +40,14 @@ class Overrides:
 
 
 def read_overrides(metadata: Mapping[str, str], latest: date) -> Overrides:
-    """Read what an object's user metadata sets; names other than those of Overrides are not ours.
+    """Read the overrides in an object's user metadata; other names are ignored.
 
     Args:
         metadata: names and values; a value may have encoded words of RFC 2047.
         latest: the last day that can be one of publication.
 
     Raises:
-        PermanentError: `bad-metadata`, where `published` is no date, `language` no tag, or a
+        PermanentError: `bad-metadata`: `published` is no date, `language` is no tag, or a
             value cannot be decoded.
     """
     values = {name.lower(): value for name, value in metadata.items()}

@@ -27,7 +27,7 @@ _mention, _dateline = _flat(Mention), _flat(Dateline)
 
 
 def annotation_fields(annotations: Annotations) -> dict[str, Any]:
-    """Give the annotations as plain JSON, in the order of the extraction record.
+    """Return the annotations as plain JSON, in the order of the extraction record.
 
     Args:
         annotations: what extraction found in one article.

@@ -50,7 +50,7 @@ class Outcome:
     until: str | None = None
 
     def is_due(self, now: str) -> bool:
-        """Tell whether something was held back that need not be any more.
+        """Return whether something was held back that need not be any more.
 
         Args:
             now: the present, ISO 8601 in UTC to the second.
@@ -94,7 +94,7 @@ class Manifest:
         detail: str = "",
         until: str | None = None,
     ) -> "Manifest":
-        """Give the manifest in which the next pass takes the key; all known ids stay known.
+        """Return the manifest in which the next pass takes the key; all known ids stay known.
 
         Args:
             version: the object as the pass read it.
@@ -106,11 +106,11 @@ class Manifest:
         return replace(self, number=self.number + 1, outcome=outcome, version=version)
 
     def has_room(self, ids: Sequence[str]) -> bool:
-        """Tell whether the manifest itself can hold these ids as well."""
+        """Return whether the manifest itself can hold these ids as well."""
         return len(self.ids) + len(ids) <= INLINE_IDS
 
     def naming(self, ids: Sequence[str]) -> "Manifest":
-        """Give the manifest that knows these ids as well."""
+        """Return the manifest that knows these ids as well."""
         return replace(self, ids=tuple(dict.fromkeys((*self.ids, *ids))))
 
     def own_pages(self) -> int:
@@ -118,16 +118,16 @@ class Manifest:
         return sum(pages.count for pages in self.pages if pages.number == self.number)
 
     def earlier_pages(self) -> tuple[Pages, ...]:
-        """Give the pages that earlier passes have left."""
+        """Return the pages that earlier passes have left."""
         return tuple(pages for pages in self.pages if pages.number != self.number)
 
     def with_page(self) -> "Manifest":
-        """Give the manifest that announces one more page of the current pass."""
+        """Return the manifest that announces one more page of the current pass."""
         own = Pages(self.number, self.own_pages() + 1)
         return replace(self, pages=(*self.earlier_pages(), own))
 
     def ended(self, outcome: Outcome, ids: Sequence[str]) -> "Manifest":
-        """Give the manifest of an ended pass, which knows the ids of its own documents alone."""
+        """Return the manifest of an ended pass, which knows the ids of its own documents alone."""
         own = tuple(pages for pages in self.pages if pages.number == self.number)
         return replace(self, outcome=outcome, ids=tuple(ids), pages=own)
 
@@ -150,7 +150,7 @@ class BadRecord:
 
 
 def earliest(times: Iterable[str | None]) -> str | None:
-    """Give the first of some times, ISO 8601 in UTC; None where there is none."""
+    """Return the first of some times, ISO 8601 in UTC; None where there is none."""
     return min((time for time in times if time is not None), default=None)
 
 

@@ -50,7 +50,7 @@ the second. Such an object is never read, whatever it holds."""
 
 
 def is_article(ref: ObjectRef) -> bool:
-    """Tell whether an object may hold articles: it is under `articles/` and no folder's mark."""
+    """Return whether an object may hold articles: it is under `articles/` and no folder's mark."""
     return ref.key.startswith(ARTICLES) and not ref.key.endswith(FOLDER_MARKS)
 
 

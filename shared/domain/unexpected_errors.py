@@ -52,7 +52,7 @@ def place_of(error: Exception) -> str:
 
 
 def trace_of(error: Exception) -> str:
-    """Give an exception's traceback without its own words: they may quote an article."""
+    """Return an exception's traceback without its own words: they may quote an article."""
     return "".join(traceback.format_tb(error.__traceback__))
 
 

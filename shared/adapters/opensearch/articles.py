@@ -57,7 +57,7 @@ class OpenSearchArticles:
         return [_written(item) for entry in answer["items"] for item in entry.values()]
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
-        """Give those of the documents that there are, refreshed or not."""
+        """Return those of the documents that there are, refreshed or not."""
         found: dict[str, Mapping[str, Any]] = {}
         for some in _slices(ids):
             with engine_errors():
@@ -66,7 +66,7 @@ class OpenSearchArticles:
         return found
 
     def searchable(self, ids: Sequence[str], number: int) -> bool:
-        """Tell whether a search finds them all, as this pass or a later one wrote them."""
+        """Return whether a search finds them all, as this pass or a later one wrote them."""
         return all(self._finds(some, number) for some in _slices(ids))
 
     def undated(self, ref: ObjectRef) -> int:
@@ -82,7 +82,7 @@ class OpenSearchArticles:
         return int(found["hits"]["total"]["value"])
 
     def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
-        """Give every document that a search can find, in order of bucket, key and id."""
+        """Return every document that a search can find, in order of bucket, key and id."""
         body: dict[str, Any] = {
             "size": _SCANNED_AT_ONCE,
             "_source": ["id", "bucket", "key", *(REGISTRY[facet].field for facet in facets)],

@@ -104,7 +104,7 @@ class OpenSearchCatalogue:
         return self._known
 
     def open(self, number: int) -> OpenSearchGeneration:
-        """Give a generation for reading and writing.
+        """Return a generation for reading and writing.
 
         Raises:
             TransientError: its mapping is not the one that this code writes.
@@ -185,7 +185,7 @@ class OpenSearchCatalogue:
         return first
 
     def _put_templates(self, bodies: IndexBodies) -> None:
-        """Give an index that the engine makes by itself the right mapping at least."""
+        """Return an index that the engine makes by itself the right mapping at least."""
         patterns = (
             (self._names.articles, self._names.articles_pattern, bodies.articles),
             (self._names.manifests_pattern[:-3], self._names.manifests_pattern, bodies.manifests),

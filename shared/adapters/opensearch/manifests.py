@@ -32,7 +32,7 @@ class OpenSearchManifests:
         self._index = index
 
     def read(self, ref: ObjectRef) -> Manifest:
-        """Give the manifest of a key; one with number 0 where none is stored."""
+        """Return the manifest of a key; one with number 0 where none is stored."""
         with engine_errors():
             try:
                 found = self._client.get(index=self._index, id=manifest_id(ref))
@@ -73,7 +73,7 @@ class OpenSearchManifests:
             self._client.index(index=self._index, id=id, body=body)
 
     def read_pages(self, ref: ObjectRef, pages: Pages) -> Iterator[tuple[int, Page]]:
-        """Give the pages of a pass with their index, in order; those that are gone are left out."""
+        """Yield the pages of a pass with their index, in order, without pages that are gone."""
         for first in range(0, pages.count, _PAGES_AT_ONCE):
             indices = range(first, min(first + _PAGES_AT_ONCE, pages.count))
             ids = [page_id(ref, pages.number, index) for index in indices]
@@ -91,7 +91,7 @@ class OpenSearchManifests:
             self._client.delete(index=self._index, id=page_id(ref, number, index))
 
     def scan(self) -> Iterator[Manifest]:
-        """Give every manifest a search can find, by bucket and key; their tokens do not swap."""
+        """Return every manifest a search can find, by bucket and key; their tokens do not swap."""
         body: dict[str, Any] = {
             "size": _MANIFESTS_AT_ONCE,
             "query": {"term": {"kind": "manifest"}},
@@ -108,12 +108,12 @@ class OpenSearchManifests:
 
 
 def manifest_id(ref: ObjectRef) -> str:
-    """Give the id of a key's manifest: 40 hex digits."""
+    """Return the id of a key's manifest: 40 hex digits."""
     return hashlib.sha256(json.dumps([ref.bucket, ref.key]).encode()).hexdigest()[:40]
 
 
 def page_id(ref: ObjectRef, number: int, index: int) -> str:
-    """Give the id of a page: that of the manifest, the pass and the page, all in hex."""
+    """Return the id of a page: that of the manifest, the pass and the page, all in hex."""
     return f"{manifest_id(ref)}{number:012x}{index:08x}"
 
 

@@ -38,7 +38,7 @@ class OpenSearchEngine:
         return answer
 
     def get(self, id: str) -> dict[str, Any] | None:
-        """Give the document of that id, refreshed or not, or None where there is none."""
+        """Return the document of that id, refreshed or not, or None where there is none."""
         with engine_errors():
             try:
                 found = self._client.get(index=self._alias, id=id)

@@ -22,7 +22,7 @@ ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie no
 ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
 januari februari maret april mei juni juli agustus september oktober november desember
 """
-# In Croatian their abbreviations are other months, and so is the Polish November (listopada).
+# Only in full: their abbreviations stand for other months in Croatian and in Polish (listopada).
 _NAMES_IN_FULL = """
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października ? grudnia
 ledna února března dubna května června července srpna září října listopadu prosince
@@ -37,14 +37,14 @@ lunedì martedì mercoledì giovedì venerdì sabato domenica
 mandag tirsdag onsdag torsdag fredag lørdag søndag
 måndag tisdag onsdag torsdag fredag lördag söndag
 """
-_ABBREVIATED = 3  # letters; fewer stand for nothing sure
+_ABBREVIATED = 3  # letters; shorter words are ambiguous
 
 
 def month_number(word: str) -> int | None:
-    """Tell the month that a name or its beginning stands for, with or without accents.
+    """Return the month that a name or an abbreviation stands for, with or without accents.
 
     Returns:
-        1 to 12, or None where the word is no month, or stands for another one in another language.
+        1 to 12; None where the word is no month or names different months in two languages.
     """
     name = _folded(word)
     full = _numbers(_NAMES + _NAMES_IN_FULL)
@@ -55,7 +55,7 @@ def month_number(word: str) -> int | None:
 
 
 def weekdays(word: str) -> set[int]:
-    """Tell the days of the week that a name or its beginning may stand for, 0 to 6 from Monday."""
+    """Return the days of the week that a name or an abbreviation may mean; 0 is Monday."""
     name = _folded(word)
     rows = (row.split() for row in _WEEKDAYS.split("\n"))
     return {n for row in rows for n, full in enumerate(row) if _folded(full).startswith(name)}

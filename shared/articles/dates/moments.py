@@ -1,4 +1,4 @@
-"""When an object was stored and when it is read: what dates and embargoes are held against."""
+"""The times at which an object was stored and is read; dates and embargoes depend on them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,12 +8,12 @@ _AHEAD = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """The times that the reading of one object depends on; both are aware.
+    """The times on which the reading of one object depends; both have a time zone.
 
     Attributes:
-        stored: when the object was put where it is. Dates are held against it and not against the
-            present, so that the same object gives the same article on any day.
-        now: when it is read. Embargoes are held against it.
+        stored: when the object was stored. No date of publication is more than a year later. The
+            limit is not the present, so that the same object gives the same article on any day.
+        now: when the object is read. An embargo holds until this time has passed its end.
     """
 
     stored: datetime
@@ -21,10 +21,10 @@ class Moments:
 
     @classmethod
     def at(cls, now: datetime) -> "Moments":
-        """Give the times of what is read as soon as it is there."""
+        """Return the times of an object that is read as soon as it is stored."""
         return cls(now, now)
 
     @property
     def latest(self) -> date:
-        """The last day that can be a day of publication: a year after the object was stored."""
+        """Return the last possible day of publication: a year after the object was stored."""
         return (self.stored + _AHEAD).date()

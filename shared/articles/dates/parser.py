@@ -1,4 +1,4 @@
-"""Publication dates as sources write them, to ISO 8601 with the offset they gave."""
+"""A parser of publication dates: from the forms that sources write to ISO 8601."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from shared.articles.dates.calendar_names import month_number, weekdays
 from shared.articles.dates.times_of_day import moment_after
 
 EARLIEST = date(1400, 1, 1)
-"""Nothing that is news was published before; programs write years such as 1 for "no date"."""
+"""No news was published before this day; programs write years such as 1 for "no date"."""
 _LONGEST = 500
 _SECONDS = re.compile(r"\d{10}(?:\.\d{1,6})?")
 _MILLISECONDS = re.compile(r"\d{13}")
@@ -18,9 +18,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WORD = r"(?P<month>[^\W\d_]{3,12})"
 _DAY = r"(?<![\d.,:/-])(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>\d{4})(?![\d])"
-# Each shape names one day in one way only. A slash or hyphen does not tell which number is the
-# month, a dot does: no country that writes the month first writes dots. Where the year has two
-# figures, the day of the week shows that the date is read right.
+# Each shape can be read in one way only. Numbers with dots have the day first, because no country
+# that writes the month first uses dots. Slashes and hyphens do not tell which number is the month.
+# A year of two figures is read only with a day of the week that fits.
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
@@ -37,7 +37,7 @@ _SHAPES = tuple(
         rf"(?<![\d.,:/-])(?P<one>\d{{1,2}})(?P<by>[-/])(?P<other>\d{{1,2}})(?P=by){_YEAR}",
     )
 )
-# As Unix and Java print a moment: the year after the time.
+# The format of Unix and Java, in which the year follows the time.
 _YEAR_LAST = re.compile(
     r"\b([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) (?:([A-Z]{3,4}|GMT[+-]\d\d:\d\d) )?(\d{4})$"
 )
@@ -64,7 +64,7 @@ def to_iso(value: object, latest: date) -> str | None:
     Args:
         value: a text in which a date stands as `find_date` reads it or without separators
             (`20250828T1000Z`), or a number: seconds or milliseconds since 1970.
-        latest: the last day that can be one; what lies after it or before EARLIEST is no date.
+        latest: the last possible day; a day after it or before EARLIEST is no date.
     """
     text = _text(value)
     if not text or len(text) > _LONGEST:
@@ -79,14 +79,14 @@ def to_iso(value: object, latest: date) -> str | None:
 def find_date(text: str, latest: date) -> FoundDate | None:
     """Find the first date in a short text, such as a byline or the line below a headline.
 
-    It may be written `2025-08-28` (or with `/` or `.`), `28 August 2025`, `August 28th, 2025`,
-    `28.8.2025` or `2025年8月28日`; with hyphens or slashes the day may come before or after the
-    month only where one of the two is larger than 12. Names of months are those of
-    `shared.articles.dates.calendar_names`. A time of day after it is read with its offset; where it
-    cannot be told for sure, the day stands alone, and no offset is made up.
+    The accepted forms are `2025-08-28` (also with `/` or `.`), `28 August 2025`,
+    `August 28th, 2025`, `28.8.2025` and `2025年8月28日`. With hyphens or slashes, day and month may
+    have either order only if one of the two is larger than 12. The names of months are those of
+    `shared.articles.dates.calendar_names`. A time of day after the date is read with its offset. An
+    ambiguous time or offset is left out.
 
     Args:
-        text: at most 500 code points are looked at.
+        text: only the first 500 code points are read.
         latest: the last day that can be a day of publication.
     """
     dates = (_read(found, latest) for found in _candidates(text[:_LONGEST]))
@@ -153,7 +153,7 @@ def _in_this_century(midnight: datetime, weekday: str) -> datetime | None:
 
 
 def _day_and_month(parts: dict[str, str]) -> tuple[str | int, str | int]:
-    """Give day and month, both 0 where the date does not tell which is which."""
+    """Return day and month; both are 0 where either order is possible."""
     if "one" in parts:
         one, other = int(parts["one"]), int(parts["other"])
         sure = one == other or max(one, other) > 12
@@ -177,7 +177,7 @@ def _bounded(moment: date | datetime, latest: date) -> str | None:
 
 
 def _is_zero(moment: date | datetime) -> bool:
-    """Tell whether a program wrote its zero, the first moment of 1970, for "no date"."""
+    """Return whether the time is the first moment of 1970, which programs write for "no date"."""
     if not isinstance(moment, datetime):
         return False
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) == _EPOCH

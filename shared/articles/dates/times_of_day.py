@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-# What stands for one offset only. Not here: names of several (CST, IST, BST), and those that
-# mean the offset of the season (ET, PT).
+# Abbreviations with one meaning. Left out are those with several (CST, IST, BST) and those that
+# depend on the season (ET, PT).
 _OFFSETS = {
     name: hours
     for names, hours in (
@@ -44,8 +44,8 @@ _ZONE = re.compile(
     r"[\s,(\[]{0,3}(?:(?P<name>[Zz]|[A-Z]{2,5})\b)?\s?"
     r"(?P<offset>(?P<sign>[+\u2212-])(?P<oh>\d{1,2})(?::?(?P<om>\d\d))?(?!\d))?"
 )
-_LOST_SIGN = re.compile(r"\s\d\d:?\d\d\b")  # an offset whose plus was decoded to a space
-_MOST_HOURS = 14  # no place is further from UTC
+_LOST_SIGN = re.compile(r"\s\d\d:?\d\d\b")  # a plus sign that was decoded to a space
+_MOST_HOURS = 14  # hours; no time zone is further from UTC
 
 
 def moment_after(day: datetime, text: str, start: int) -> datetime | None:
@@ -57,8 +57,8 @@ def moment_after(day: datetime, text: str, start: int) -> datetime | None:
         start: where the date ends in it.
 
     Returns:
-        The moment: aware where an offset stands there that can be told for sure. None where
-        no time follows, or where it cannot be told for sure.
+        The date with its time; with a time zone where the text has an unambiguous offset. None
+        where no time follows or the time is ambiguous.
     """
     found = _CLOCK.match(text, start)
     if found is None:
@@ -72,7 +72,7 @@ def moment_after(day: datetime, text: str, start: int) -> datetime | None:
 
 
 def end_of_time(text: str, start: int) -> int:
-    """Tell where a time of day and its offset end that stand behind a date; `start` where none do.
+    """Return where the time of day and offset after a date end; `start` where there is none.
 
     Args:
         text: what the date stands in.
@@ -97,7 +97,7 @@ def _clock(found: re.Match[str]) -> timedelta | None:
 
 
 def _hour(hour: int, half: str) -> int | None:
-    """Tell the hour of 24 that an hour of the first or second half of the day is."""
+    """Return an hour of the 12-hour clock as an hour of the 24-hour clock."""
     if half and not 1 <= hour <= 12:
         return hour if half == "p" and hour < 24 else None
     return hour % 12 + (12 if half == "p" else 0) if half else hour if hour <= 24 else None

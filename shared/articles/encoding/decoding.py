@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, UTF-8, the declared encoding, then a guess."""
+"""The decoding of text: by byte order mark, UTF-8, the declared encoding, then detection."""
 
 import codecs
 import re
@@ -14,7 +14,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What these declare is a larger encoding in practice; the WHATWG encoding standard reads them so.
+# In practice, text with these declarations is in a larger encoding (WHATWG encoding standard).
 _LARGER = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -26,15 +26,15 @@ _LARGER = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
-# Codecs of Python that no file of text is in; some take quadratic time.
+# Codecs of Python that text files do not use; some take quadratic time.
 _NO_CHARSETS = frozenset(
     "idna mbcs oem punycode raw-unicode-escape undefined unicode-escape utf-7".split()
 )
-# They write other letters with ASCII's bytes, so that their text is valid UTF-8.
+# These encode other letters in bytes of ASCII, so their text is valid UTF-8.
 _ESCAPING = ("iso2022", "hz")
 _WIDE = ("utf-16", "utf-32")
-# Shares of the characters beyond ASCII that must come out. In text of another encoding, at most a
-# third of them look like UTF-8 by accident, in languages with Latin letters hardly any.
+# The share of the characters beyond ASCII that must decode. In text of another encoding, at most a
+# third of them is valid UTF-8 by chance, and hardly any in languages with Latin letters.
 _HALF = 0.5
 _MOST = 0.67
 _CHARSET = re.compile(
@@ -42,7 +42,7 @@ _CHARSET = re.compile(
 )
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-# One control character in so many bytes is a slip; more beside zero bytes show no text.
+# One zero byte in so many bytes is a mistake; more of them mean binary data.
 _SLIPS = 100
 _CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\x85"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -50,7 +50,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def bom_encoding(head: bytes) -> str | None:
-    """Name the encoding whose byte order mark the bytes begin with, if any."""
+    """Return the encoding whose byte order mark the bytes begin with; None where there is none."""
     return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 
 
@@ -60,20 +60,20 @@ def declared_charsets(text: str) -> list[str]:
 
 
 def decode(data: bytes, declared: Iterable[str] = ()) -> str:
-    """Turn the bytes of a text into clean text: `decode_raw`, then `clean`."""
+    """Decode the bytes of a text and clean it: `decode_raw`, then `clean`."""
     return clean(decode_raw(data, declared))
 
 
 def decode_raw(data: bytes, declared: Iterable[str] = ()) -> str:
-    """Turn the bytes of a text into characters.
+    """Decode the bytes of a text.
 
-    UTF-8 goes before what is declared, also where a few bytes are wrong: most characters of a text
-    in another encoding are no UTF-8, while declarations are often wrong.
+    UTF-8 is preferred to the declared encodings, even with a few wrong bytes. Declarations are
+    often wrong, and text in another encoding is hardly ever valid UTF-8.
 
     Args:
         data: the whole text.
-        declared: encodings that its container names, the most trusted first; unknown names
-            and those that do not fit the bytes are passed over.
+        declared: encodings that the container names, the most trusted first. Unknown names are
+            ignored, and so are encodings that do not fit the bytes.
 
     Raises:
         PermanentError: `bad-encoding`, where no encoding gives readable text.
@@ -94,7 +94,7 @@ def decode_raw(data: bytes, declared: Iterable[str] = ()) -> str:
 
 
 def _ways(data: bytes, declared: Iterable[str]) -> Iterator[tuple[str, float]]:
-    """Name the encodings to try in their order, each with the share of the text that must fit."""
+    """Yield the encodings to try in their order, each with the share of the text that must fit."""
     names = [name for name in map(_codec, declared) if name]
     yield from ((name, 1.0) for name in names if name.startswith(_ESCAPING))
     yield "utf-8", _HALF if "utf-8" in names else _MOST
@@ -104,7 +104,7 @@ def _ways(data: bytes, declared: Iterable[str]) -> Iterator[tuple[str, float]]:
 
 
 def _plain(data: bytes) -> str | None:
-    """Decode what is UTF-8 without a flaw, as nearly every line of JSON is; None otherwise."""
+    """Decode valid UTF-8, as nearly every line of JSON is; return None for other bytes."""
     try:
         return None if b"\0" in data else data.decode()
     except UnicodeDecodeError:
@@ -112,7 +112,7 @@ def _plain(data: bytes) -> str | None:
 
 
 def clean(text: str) -> str:
-    r"""Make text safe to annotate, store and show.
+    r"""Replace the characters that are unsafe to annotate, store and show.
 
     Line ends become `\n`, other control characters spaces, and lone surrogates, which no
     encoding can write, the replacement character.
@@ -127,12 +127,12 @@ def clean(text: str) -> str:
 
 
 def is_binary(data: bytes) -> bool:
-    """Tell data that is no text by its zero bytes; a stray one is a slip."""
+    """Return whether zero bytes show that the data is binary; a single one is a mistake."""
     return 0 in data and len(_BINARY.findall(data)) > 1 + len(data) // _SLIPS
 
 
 def detect_utf16(data: bytes) -> str | None:
-    """Recognise UTF-16 of mostly Latin text by where its zero bytes are."""
+    """Return the byte order of UTF-16 without a mark, found by the positions of its zero bytes."""
     head = data[:1024]
     if 2 * head[1::2].count(0) > len(head) // 2:
         return "utf-16-le"
@@ -140,11 +140,11 @@ def detect_utf16(data: bytes) -> str | None:
 
 
 def _codec(name: str) -> str | None:
-    """Name the codec that reads what is declared; None where there is none."""
+    """Return the codec for a declared encoding; None where there is none."""
     label = name.strip().lower()
     for known in (label, label.removeprefix("x-"), label.replace("windows-", "cp")):
         try:
-            b"a".decode(known, "ignore")  # refuses codecs of Python that make no text of bytes
+            b"a".decode(known, "ignore")  # raises for codecs that do not decode bytes to text
             codec = codecs.lookup(known).name
         except (LookupError, ValueError):
             continue
@@ -153,9 +153,9 @@ def _codec(name: str) -> str | None:
 
 
 def _try(data: bytes, name: str, share: float) -> str | None:
-    """Decode a text, if at least this share of its characters beyond ASCII comes out."""
+    """Decode a text if at least this share of its characters beyond ASCII decodes."""
     if name.startswith(_WIDE) and 0 not in data:
-        return None  # they write each space and line break with a zero byte
+        return None  # every space and line break has a zero byte in them
     try:
         text = data.decode(name)
     except UnicodeDecodeError:
@@ -169,7 +169,7 @@ def _try(data: bytes, name: str, share: float) -> str | None:
 
 
 def _errors(name: str) -> str:
-    """Name the way to go on after bytes that an encoding does not know."""
+    """Return the error handler for bytes that an encoding does not know."""
     return "replace" if name.startswith(_WIDE) else "surrogateescape"
 
 
@@ -179,9 +179,9 @@ def _repaired(text: str) -> str:
 
 
 def _replacement(found: re.Match[str]) -> str:
-    """Read a byte that stands alone as Windows-1252, in which such are mostly pasted."""
+    """Decode a single wrong byte as Windows-1252: such bytes were mostly pasted from it."""
     if len(found[0]) > 1:
-        return "\ufffd"  # the rest of a character that was cut
+        return "\ufffd"  # a part of a character
     return bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace")
 
 

@@ -1,8 +1,8 @@
-"""The encoding of text that declares none: by its letters, and by the language that they make.
+"""The detection of the encoding of text that declares none.
 
-charset-normalizer tells scripts apart, and the double-byte encodings. Between the eight-bit
-encodings of Latin letters it is no better than chance on a page with few accents, since each of
-them makes letters of the same bytes; there the language decides, which ASCII's letters tell.
+charset-normalizer tells scripts and double-byte encodings apart. It cannot tell the eight-bit
+encodings of Latin letters apart on a page with few accents: each of them has letters for the same
+bytes. For these, the language of the text decides, which its ASCII letters show.
 """
 
 import re
@@ -11,15 +11,15 @@ from charset_normalizer import from_bytes
 
 from shared.articles.language.detection import detect_language
 
-# Markup tells nothing of the text. Neither pattern looks at a byte more than a few times.
+# Markup says nothing about the text's encoding. Both patterns take linear time.
 _SCRIPT = re.compile(rb"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
 _HIGH = re.compile(rb"[\x80-\xff]")
-# A guess needs no more than this, and its cost grows with what it is given.
+# Detection needs no more bytes than these, and its cost grows with their number.
 _SAMPLE = 16 * 1024
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 100
-"""One control character in so many bytes is a slip; more show data that is no text."""
+"""One control character in so many bytes is a mistake; more of them mean binary data."""
 _SCRIPTS = (
     "cp1251 koi8_r koi8_u cp866 cp1253 cp1255 cp1256 cp874 cp932 euc_jp gb18030 big5 cp949".split()
 )
@@ -35,10 +35,10 @@ _HACEK = frozenset("bs cs hr sk sl".split())
 
 
 def guess_encoding(data: bytes) -> str | None:
-    """Name the likeliest encoding of a text, or None where it is a text in none.
+    """Return the most probable encoding of a text; None where the data is no text.
 
     Args:
-        data: the whole of it, which may be marked up; in no Unicode encoding.
+        data: the whole text, which may be marked up; it is not in a Unicode encoding.
     """
     sample = _sample(_TAG.sub(b"\n", _SCRIPT.sub(b"\n", data))) or _sample(data)
     if len(_CONTROL.findall(sample)) * _CONTROL_SHARE > len(sample):
@@ -53,7 +53,7 @@ def guess_encoding(data: bytes) -> str | None:
 
 
 def _sample(data: bytes) -> bytes:
-    """Take the lines with characters beyond ASCII; a long one from its first such word on."""
+    """Return the lines with characters beyond ASCII; a long line from its first such word on."""
     lines: list[bytes] = []
     left = _SAMPLE
     for line in data.split(b"\n"):
@@ -65,7 +65,7 @@ def _sample(data: bytes) -> bytes:
 
 
 def _has_kana(sample: bytes, name: str) -> bool:
-    """Tell Japanese by a fifth of kana; in no other encoding do they lie where EUC has them."""
+    """Return whether a fifth of the characters are kana, which only EUC has at these bytes."""
     text = sample.decode(name, "replace")
     kana = sum("\u3041" <= letter <= "\u30ff" for letter in text)
     return 5 * kana > sum(letter > "\x7f" for letter in text)
@@ -80,9 +80,9 @@ def _of_latin_letters(sample: bytes) -> str:
 
 
 def _of_central_europe(sample: bytes, language: str) -> str:
-    """Tell Windows-1250 from ISO 8859-2: the one that makes more letters.
+    """Choose between Windows-1250 and ISO 8859-2: the one with more letters.
 
-    Where both make as many, š and ž decide, which are letters in both where ISO 8859-2 has them.
+    If both have as many, š and ž decide: their bytes in ISO 8859-2 are letters in both.
     """
     windows, iso = (
         sum(map(str.isalpha, sample.decode(name, "replace"))) for name in ("cp1250", _CENTRAL)

@@ -1,1 +1,1 @@
-"""The language of a text, detected or told by code and name."""
+"""The language of a text, detected or declared by a code or name."""

@@ -1,4 +1,4 @@
-"""Languages by the codes and names that files tell them by."""
+"""The codes and names of languages that files use."""
 
 from functools import cache
 
@@ -188,13 +188,13 @@ za zha zhuang vahcuengh
 zh zho chi chinese 中文
 zu zul zulu isizulu
 """
-# What was replaced in ISO 639-1, and what stands for no language.
+# Codes that ISO 639-1 replaced, and codes that mean no language.
 _FORMER = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr"}
 _NONE = frozenset(("und", "mul", "mis", "zxx"))
 
 
 def language_code(word: str) -> str | None:
-    """Give the code of a language that a code or a name stands for.
+    """Return the code of a language that a code or a name stands for.
 
     Args:
         word: a code of ISO 639, or a name in English or in the language itself, in any case.

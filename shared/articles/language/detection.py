@@ -1,4 +1,4 @@
-"""The language of a text: English by its commonest words, any other by py3langid."""
+"""The detection of a text's language: English by its commonest words, others by py3langid."""
 
 import re
 
@@ -6,19 +6,20 @@ from shared.articles.language.codes import language_code
 
 _SAMPLE = 3_000
 _FEWEST_CHARACTERS = 20
-# In English news a third of the words are among these; in no other language a tenth.
+# A third of the words of English news are among these, and less than a tenth in other languages.
 _ENGLISH = frozenset(
     "the of and to that for with was were said from has have had are his their which will be by "
     "not after this who would been they its".split()
 )
 _ENGLISH_SHARE = 0.18
 _TAG = re.compile(r"\s*([^\s\d_.()@-]{2,20})(?:[-_.][\w.@-]{0,40}|\s*\([^()]{0,40}\))?\s*")
-# Fewer of the commonest words, and a text that says it is English is in another language; more,
-# and one in another language is English. Real pages that are right have 0.15 and 0.05.
+# A text that is declared English but has a smaller share of these words is in another language. A
+# text that is declared otherwise but has a larger share is English. Pages with right declarations
+# have at least 0.15 and at most 0.05.
 _HARDLY_ENGLISH = 0.03
 _SURELY_ENGLISH = 0.22
 _FILLER = "la"  # lorem ipsum; no news is in Latin
-_FEWEST_LETTERS = 150  # of a text that can contradict
+_FEWEST_LETTERS = 150  # of a text that can contradict its declaration
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _OTHER_SCRIPTS = frozenset(
     "am ar be bg bn el fa gu he hi hy ja ka km kn ko lo mk ml mn mr my ne pa ps ru si ta te th ti "
@@ -41,14 +42,14 @@ def primary_language(tag: str | None) -> str | None:
 
 
 def language_of(declared: str | None, text: str) -> str | None:
-    """Tell the language of a text that may declare it: templates of pages declare wrong ones.
+    """Return the language of a text, declared or detected; pages often declare a wrong one.
 
     Args:
         declared: tag, code or name; None where nothing is declared.
         text: the body, or the title where there is none.
 
     Returns:
-        What is declared, unless the text surely is in another language; else what is detected.
+        The declared language, unless the text is certainly in another one; else the detected one.
     """
     told = primary_language(declared)
     if told is None or _contradicts(told, text[:_SAMPLE]):
@@ -75,7 +76,7 @@ def _english_share(sample: str) -> float:
 
 
 def detect_language(text: str) -> str | None:
-    """Tell the language of a text.
+    """Return the language of a text.
 
     Returns:
         A code of ISO 639-1, or None where the text is too short or no language at all.

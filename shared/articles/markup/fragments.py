@@ -1,4 +1,4 @@
-"""Text of which nobody says whether it is plain or HTML, as fields of JSON and XML hold it."""
+"""Text that may be plain or HTML, as fields of JSON and XML hold it."""
 
 import re
 from html import unescape
@@ -15,17 +15,17 @@ _OPENING = re.compile(rf"<({_NAMES})(?:\s[^<>]*)?>", re.IGNORECASE)
 _CLOSING = re.compile(rf"</({_NAMES})\s*>", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FIRST = re.compile(r"\s*<p(?:\s[^<>]*)?>", re.IGNORECASE)
-# Space for the eye between tags, and paragraphs that are marked by a blank line alone.
+# Tags of paragraphs, and paragraphs that only a blank line marks.
 _PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 _BLANK = re.compile(r"\n[^\S\n]*\n")
-# Only with its semicolon: `?a=1&copy=2` is an address.
+# Only with a semicolon: `?a=1&copy=2` is a part of an address.
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def is_markup(text: str) -> bool:
-    """Tell HTML from a text that merely holds a `<`.
+    """Return whether a text is HTML and not plain text with a `<`.
 
-    Signs are a tag that HTML has, opened and closed; a line break; a paragraph at the beginning.
+    The signs are an HTML tag that is opened and closed, a line break, or a paragraph at the start.
     """
     if "<" not in text:
         return False
@@ -38,7 +38,7 @@ def is_markup(text: str) -> bool:
 def fragment_text(raw: str) -> str:
     """Return the paragraphs of a text, plain or HTML, apart by a blank line each.
 
-    Entities are resolved in both; HTML that was escaped once more is HTML.
+    Entities are resolved in both; escaped HTML is read as HTML.
     """
     text = clean(raw)
     if "&" in text and not is_markup(text):
@@ -47,12 +47,12 @@ def fragment_text(raw: str) -> str:
 
 
 def resolve_entities(text: str) -> str:
-    """Return a text with the characters that entities in it stand for."""
+    """Replace the entities of a text by their characters."""
     return clean(_ENTITY.sub(lambda found: unescape(found[0]), text)) if "&" in text else text
 
 
 def markup_text(markup: str) -> str:
-    """Return the paragraphs of HTML; blank lines end one where no tag does."""
+    """Return the paragraphs of HTML; where it has no tags for them, blank lines end them."""
     from shared.articles.markup.html import html_text  # lxml, for markup alone
 
     if not _PARAGRAPH.search(markup):

@@ -1,4 +1,4 @@
-"""HTML to a tree and, without judging what is an article, to its paragraphs."""
+"""HTML as a tree, and the text of all its paragraphs."""
 
 import re
 from collections.abc import Mapping
@@ -12,17 +12,17 @@ BLOCKS = frozenset(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section "
     "summary table tbody td tfoot th thead tr ul".split()
 )
-"""Elements that stand apart from the text around them."""
+"""Elements whose text is separate from the text around them."""
 _SKIPPED = frozenset(
     "aside button footer form head iframe nav noscript script select style svg template".split()
 )
 _PREFORMATTED = frozenset({"pre", "code", "quote"})
-# What trafilatura calls the elements that it keeps, after the TEI; some stay as they are.
+# trafilatura's names of elements, mostly those of the TEI.
 _KEPT_BLOCKS = BLOCKS | frozenset("head list item quote row lb code".split())
 _KEPT_CELLS = frozenset({"cell", "td", "th"})
 _SPACE = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-# No text holds these marks: decoding takes control characters out.
+# No text has these characters, because decoding removes control characters.
 _BREAK = "\x1e"
 _NEXT_CELL = "\x1f"
 
@@ -30,8 +30,8 @@ _NEXT_CELL = "\x1f"
 def parse_html(text: str) -> html.HtmlElement | None:
     """Build the tree of a page, or None where there is no element in it.
 
-    Comments and processing instructions are left out: scripts that build pages on a server put
-    them in the middle of sentences.
+    Comments and processing instructions are left out, because servers put them within
+    sentences.
     """
     parser = html.HTMLParser(
         encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True
@@ -54,7 +54,7 @@ def tree_text(tree: html.HtmlElement) -> str:
 
 
 def extracted_text(body: etree._Element) -> str:
-    """Return the paragraphs of what trafilatura kept of a page."""
+    """Return the paragraphs of the text that trafilatura extracted."""
     marks = dict.fromkeys(_KEPT_BLOCKS, _BREAK) | dict.fromkeys(_KEPT_CELLS, _NEXT_CELL)
     return _paragraphs(body, marks, frozenset())
 
@@ -79,6 +79,6 @@ def _own_text(node: etree._Element) -> str:
 
 
 def _line(block: str) -> str:
-    """Write a block on one line; the cells of a row are set apart by bars."""
+    """Return a block on one line, with bars between the cells of a row."""
     cells = (_SPACE.sub(" ", cell).strip() for cell in block.split(_NEXT_CELL))
     return " | ".join(filter(None, cells))

@@ -1,4 +1,4 @@
-"""XML to a tree: safe, bounded, and forgiving where agencies' files are not quite XML."""
+"""XML as a tree: safe, bounded, and tolerant of the usual errors in agencies' files."""
 
 import re
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ _ELEMENTS = 300_000
 _DECLARATION = re.compile(r"<\?xml\s[^>]{0,400}\?>")
 _DECLARED_BYTES = 512
 # A document type that declares no entity for the text. NewsML 1 names the DTD of NITF in a
-# parameter entity; none is ever loaded.
+# parameter entity; no DTD is loaded.
 _DOCTYPE = re.compile(
     r"(?>\s+|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE\s[^\[\]<>]*+"
     r"(?:\[(?>\s+|%[\w.-]+;|<!--.*?-->|<!ENTITY\s+%\s[^<>]*>)*+\]\s*)?>",
@@ -22,7 +22,7 @@ _DOCTYPE = re.compile(
 )
 _SPACE = "\ufeff \t\r\n\f\v"
 _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
-# Markup in which `&` stands for itself, or a reference.
+# Markup in which `&` is an ampersand, or a reference.
 _REFERENCE = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
     r"|&(?:#(?P<decimal>\d{1,9})|#[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<name>[A-Za-z]\w{1,31}));"
@@ -35,10 +35,9 @@ _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 def parse_xml(data: bytes, declared: Iterable[str] = ()) -> Element:
     """Build the tree of an XML document.
 
-    The encoding is told by the bytes before any declaration, as for other formats. Space before the
-    declaration is passed over. The names that HTML has for characters (`&eacute;`) are
-    understood where no DTD declares them, and references to characters that XML does not have
-    become spaces. An ampersand that begins no reference stands for itself.
+    The bytes decide on the encoding before the declaration does, as in other formats. Space before
+    the declaration is ignored. HTML's names of characters (`&eacute;`) need no DTD. References to
+    characters that XML does not have become spaces. An ampersand that begins no reference is kept.
 
     Args:
         data: the document.
@@ -72,7 +71,7 @@ def _text(data: bytes, declared: Iterable[str]) -> str:
     declaration = _DECLARATION.search(head)
     names = declared_charsets(declaration[0]) if declaration else []
     text = decode(data, (*names, *declared)).lstrip(_SPACE)
-    # The tree is built from text; a declaration of its encoding or of XML 1.1 would mislead.
+    # The tree is built from text, so a declaration of an encoding or of XML 1.1 would be wrong.
     text = _DECLARATION.sub(_line_breaks, text, count=1)
     if doctype := _DOCTYPE.match(text):
         text = f"{_line_breaks(doctype)}{text[doctype.end() :]}"
@@ -80,7 +79,7 @@ def _text(data: bytes, declared: Iterable[str]) -> str:
 
 
 def _line_breaks(found: re.Match[str]) -> str:
-    """Return the line breaks of what is taken out, so that errors name the right line."""
+    """Return the line breaks of removed text, so that errors name the right line."""
     return "\n" * found[0].count("\n")
 
 
@@ -95,7 +94,7 @@ def _resolved(found: re.Match[str]) -> str:
 
 
 def _is_character(code: int) -> bool:
-    """Tell whether XML 1.0 allows a character (its section 2.2)."""
+    """Return whether XML 1.0 allows a character (its section 2.2)."""
     return (
         code in (9, 10, 13)
         or 32 <= code < 0xD800

@@ -1,4 +1,4 @@
-"""Finding elements in agencies' XML by their names, whatever namespace or prefix they have."""
+"""The elements and attributes of agencies' XML, found by name without namespace or prefix."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -29,9 +29,9 @@ def children(node: Element | None, *names: str) -> list[Element]:
 
 
 def outermost(root: Element | None, names: frozenset[str]) -> Iterator[Element]:
-    """Yield the elements of some names that lie in no other of them, in document order.
+    """Yield the elements of some names that are not inside another of them, in document order.
 
-    What is read of each of these costs no more than the tree, however deep it nests.
+    Reading each of them costs no more than reading the tree once, at any depth.
     """
     waiting = [root] if root is not None else []
     while waiting:
@@ -48,7 +48,7 @@ def attribute(node: Element | None, name: str) -> str:
 
 
 def code_of(node: Element | None) -> str:
-    """Return what an element of NewsML-G2 says by code, literal or word, such as `stat:usable`."""
+    """Return the code, literal or text of an element of NewsML-G2, such as `stat:usable`."""
     told = (attribute(node, name) for name in ("qcode", "uri", "literal"))
     return next(filter(None, told), "") or ("" if node is None else (node.text or "").strip())
 

@@ -1,4 +1,4 @@
-"""Elements of NITF and XHTML to running text: each word of a body once, none glued to the next."""
+"""The text of NITF and XHTML: each word of a body once, and words kept apart."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _BLOCKS = frozenset(
 )
 _LINES = frozenset({"tr", "br", "lf"})
 _CELLS = frozenset({"td", "th"})
-# Pictures and what stands below them, notes to editors, what stands around a body.
+# Pictures and their captions, notes to editors, headers and footers.
 _ASIDES = frozenset(
     "aside bibliography body.end body.head button fig-caption figcaption figure fn footer form "
     "head header iframe media media-caption media-metadata media-producer media-reference nav "
@@ -26,17 +26,17 @@ _ASIDE_CLASS = re.compile(
     r"(?:ed|editors?|editorial)[_-]?notes?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-# Tags within words. Any other inline tag, such as NITF's `person` or an agency's `Company`, marks a
-# whole name or number: two that touch are two words.
+# Tags that may stand within a word. Any other inline tag, such as NITF's `person`, marks a whole
+# name or number: two of them side by side are two words.
 _STYLES = frozenset(
     "a abbr acronym b bdi bdo big cite code del denom dfn em font frac frac-sep i ins kbd lang "
     "mark numer pronounce q s samp small strike strong sub sup tt u var wbr".split()
 )
-# No text holds these marks: decoding takes control characters out.
+# No text has these characters, because decoding removes control characters.
 _PARAGRAPH, _LINE, _EDGE, _SEAM = "\x01", "\x02", "\x03", "\x04"
 _SPACE = re.compile(r"\s+")
 _TOUCHING = re.compile(f"(?<=(.))([{_EDGE}{_SEAM}]+)(?=(.))", re.DOTALL)
-# Paragraphs that are markup once more; parsing each one costs some 50 microseconds.
+# Paragraphs of escaped markup; parsing each one takes about 50 microseconds.
 _MOST_ESCAPED = 1_000
 _PROSE = _BLOCKS - {"content", "credit", "datasource", "abstract"}
 
@@ -44,7 +44,7 @@ _PROSE = _BLOCKS - {"content", "credit", "datasource", "abstract"}
 def element_text(body: Element | None) -> str:
     """Return the paragraphs of a body without its pictures, notes, headers and footers.
 
-    Rows of tables and broken lines stay lines of their own; markup in CDATA is read as well.
+    Rows of tables and broken lines stay separate lines. Markup in CDATA is read too.
     """
     if body is None:
         return ""
@@ -61,7 +61,7 @@ def element_line(node: Element | None) -> str:
 
 
 def has_text(node: Element) -> bool:
-    """Tell running text from data, such as results of matches: by its paragraphs."""
+    """Return whether an element has paragraphs; data such as match results has none."""
     return not len(node) or any(local_name(one) in _PROSE for one in node.iter())
 
 
@@ -87,7 +87,7 @@ def _is_aside(node: Element) -> bool:
 
 
 def _marks(name: str) -> tuple[str, str]:
-    """Return what sets an element apart from the text before and after it."""
+    """Return the marks that separate an element from the text before and after it."""
     if name in _BLOCKS:
         return _PARAGRAPH, _PARAGRAPH
     if name in _LINES:
@@ -100,10 +100,10 @@ def _marks(name: str) -> tuple[str, str]:
 
 
 def _edge(found: re.Match[str]) -> str:
-    """Return a space where the end of one word touches the beginning of another.
+    """Return a space where two words are side by side without one.
 
-    Two whole names that touch are two words. A capital after a small letter begins a word at the
-    edge of a whole name, and where two spans touch.
+    Two whole names side by side are two words. At the edge of a whole name or between two spans, a
+    capital letter after a small letter begins a word.
     """
     before, marks, after = found.groups()
     if not (before.isalnum() and after.isalnum()):

@@ -46,7 +46,7 @@ def paragraph_role(style: str, level: int | None) -> Role:
 
 
 def join_row(cells: Sequence[Sequence[str]]) -> list[str]:
-    """Give the paragraphs of a table's row: one line, where all its cells are short.
+    """Return the paragraphs of a table's row: one line, where all its cells are short.
 
     Args:
         cells: the paragraphs of each cell.

@@ -81,7 +81,7 @@ def _read_item(
 
 
 def _origin(item: Element) -> str:
-    """Give the feed that an item was taken over from: a title in Atom, a text in RSS."""
+    """Return the feed that an item was taken over from: a title in Atom, a text in RSS."""
     return next(
         (_line(node, "title") or fragment_line(node.text or "") for node in _own(item, "source")),
         "",
@@ -98,13 +98,13 @@ def _authors(item: Element) -> list[str]:
 
 
 def _markup(item: Element, *names: str) -> str:
-    """Give the longest text of some elements, escaped HTML as it is and elements as paragraphs."""
+    """Return the longest text of some elements: escaped HTML as written, elements as paragraphs."""
     found = [element_text(node) if len(node) else node.text or "" for node in _own(item, *names)]
     return _FOOTER.sub("", max(found, key=len, default=""))
 
 
 def _line(node: Element | None, *names: str) -> str:
-    """Give the first text of some elements on one line, in the order of their names."""
+    """Return the first text of some elements on one line, in the order of their names."""
     for name in names:
         for child in _own(node, name):
             if text := fragment_line("".join(child.itertext())):
@@ -113,12 +113,12 @@ def _line(node: Element | None, *names: str) -> str:
 
 
 def _own(node: Element | None, *names: str) -> list[Element]:
-    """Give the children of some names, without those that describe a picture or a sound."""
+    """Return the children of some names, without those that describe a picture or a sound."""
     return [one for one in children(node, *names) if not _MEDIA.search(str(one.tag))]
 
 
 def _link(node: Element) -> str:
-    """Give the address of an item or channel: Atom's alternate link, or RSS's."""
+    """Return the address of an item or channel: Atom's alternate link, or RSS's."""
     links = children(node, "link")
     alternate = (
         attribute(link, "href") for link in links if link.get("rel", "alternate") == "alternate"

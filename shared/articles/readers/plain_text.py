@@ -116,7 +116,7 @@ def _is_headline(line: str) -> bool:
 
 
 def _first_line(text: str, strip_marks: Callable[[str], str] | None) -> tuple[str, str, bool]:
-    """Give the first line, what follows it, and whether it is marked as a heading."""
+    """Return the first line, what follows it, and whether it is marked as a heading."""
     first, _, rest = text.partition("\n")
     line, _, after = rest.partition("\n")
     underlined = _UNDERLINE.fullmatch(line.strip()) is not None

@@ -87,7 +87,7 @@ class Upload:
         return read_whole(self.stream)
 
     def charsets(self) -> list[str]:
-        """Give the encodings that the media type declares."""
+        """Return the encodings that the media type declares."""
         return declared_charsets(self.content_type)
 
 

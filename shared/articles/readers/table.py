@@ -63,7 +63,7 @@ def read_table(text: str, moments: Moments) -> Iterator[RecordOutcome]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Give the lines of a text without a copy of the whole."""
+    """Return the lines of a text without a copy of the whole."""
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)

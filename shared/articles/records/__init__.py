@@ -1,1 +1,1 @@
-"""Records of named fields, such as JSON objects and rows of a table, to articles."""
+"""Articles from records of named fields, such as JSON objects and rows of a table."""

@@ -1,7 +1,7 @@
-"""One article as a JSON object: our own shape, ninjs 1 to 3, or schema.org's NewsArticle.
+"""Articles as JSON objects: in our own form, ninjs 1 to 3, or schema.org's NewsArticle.
 
-The three name the same things differently and never contradict each other, so one table of
-names reads them all.
+The three have different names for the same fields and never contradict each other, so one table of
+names serves them all.
 """
 
 import json
@@ -53,7 +53,7 @@ _NOTICE = ("ednote", "edNote")
 _RELEASE = {*_STATUS, *_EMBARGO, *_NOTICE}
 UPDATES = "liveBlogUpdate"
 """Name of the updates of a live blog, each a posting of its own."""
-# Of the entries of ninjs' `descriptions`, these are the text itself where there is no body.
+# The roles of entries of ninjs' `descriptions` that are the text where there is no body.
 _BODY_ROLES = ("text", "body", "main")
 _MEDIA = ("picture", "graphic", "video", "audio", "planning", "event")
 
@@ -62,8 +62,8 @@ def read_json_articles(value: object, moments: Moments) -> Iterator[RecordOutcom
     """Read the articles of a JSON document.
 
     Args:
-        value: the decoded document: an object, a list of them, or either of them wrapped.
-        moments: what dates and embargoes are held against.
+        value: the decoded document: an object, a list of objects, or an object around either.
+        moments: the times on which dates and embargoes depend.
     """
     records = find_records(value)
     newest = newest_versions(map(_version, records))
@@ -74,14 +74,14 @@ def read_json_articles(value: object, moments: Moments) -> Iterator[RecordOutcom
 def read_broken_json(
     text: str, moments: Moments, broken: PermanentError
 ) -> Iterator[RecordOutcome]:
-    """Read the articles of a JSON document that breaks off, then raise the break.
+    """Read the articles of a JSON document that is cut off, then raise the error.
 
-    The article within which it breaks off is given where its text had begun.
+    The last article is read too if its text had begun.
 
     Args:
         text: what is left of the document.
-        moments: what dates and embargoes are held against.
-        broken: why it breaks off.
+        moments: the times on which dates and embargoes depend.
+        broken: why it is cut off.
 
     Raises:
         PermanentError: `broken`.
@@ -89,7 +89,7 @@ def read_broken_json(
     read = [list(read_json_articles(value, moments)) for value in complete_json(text)]
     best = max(read, key=_count_articles, default=[])
     if best and isinstance(best[-1], Unreadable) and best[-1].reason == "not-an-article":
-        best.pop()  # the break is what is wrong with it
+        best.pop()  # it is cut off before its text
     yield from best
     raise PermanentError(
         broken.reason,
@@ -104,7 +104,7 @@ def _count_articles(outcomes: list[RecordOutcome]) -> int:
 
 
 def _version(record: object) -> tuple[str, str]:
-    """Give name and version of an item."""
+    """Return the name and version of an item."""
     if not isinstance(record, Mapping):
         return "", ""
     return first_identifier(record, ID.keys) or "", first_identifier(record, ("version",)) or ""
@@ -121,8 +121,8 @@ def read_json_article(record: object, moments: Moments, position: int = 0) -> Ar
     """Read one article from a decoded JSON value.
 
     Raises:
-        PermanentError: `not-an-article`, where there is no text under any known name;
-            `not-for-publication` or `embargoed`, where its agency says so.
+        PermanentError: `not-an-article`: no field with a known name has a text;
+            `not-for-publication` or `embargoed`: its agency says so.
     """
     if not isinstance(record, Mapping):
         raise PermanentError("not-an-article", "The JSON value is not an object with a text.")
@@ -141,7 +141,7 @@ def read_json_article(record: object, moments: Moments, position: int = 0) -> Ar
 
 
 def article_from_fields(record: JsonObject, latest: date, position: int = 0) -> Article:
-    """Read all that an object tells of an article, which may have no text."""
+    """Read the fields of an article; the text may be missing."""
     title = fragment_line(_first_raw(record, TITLE.keys, raw_title))
     own = _body(record)
     whole = own or _described(record)
@@ -169,7 +169,7 @@ def _first_raw(record: JsonObject, keys: Iterable[str], read: Callable[[object],
 
 
 def _body(record: JsonObject) -> str:
-    """Return the text of a record, and of the updates of a live blog after it, in their order."""
+    """Return the text of a record, followed by the updates of a live blog in their order."""
     text = _own_body(record)
     given = record.get(UPDATES)
     if not given:
@@ -196,7 +196,7 @@ def _own_body(record: JsonObject) -> str:
 
 
 def _summary(record: JsonObject, *, bodiless: bool) -> str:
-    """Return the summary; without a body, the entries that are the text itself are none."""
+    """Return the summary, without entries that are the text of a record without a body."""
     entries = _descriptions(record)
     if not entries:
         return fragment_text(_first_raw(record, SUMMARY.keys, raw_text))
@@ -218,7 +218,7 @@ def _descriptions(record: JsonObject) -> list[JsonObject]:
 
 
 def _moment(value: object) -> object:
-    """Return a date as it is written; exports of databases wrap it."""
+    """Return a date as written, without the object in which databases export it."""
     return value.get("$date") if isinstance(value, Mapping) else value
 
 
@@ -237,7 +237,7 @@ def _check_release(record: JsonObject, moments: Moments) -> None:
 
 
 def _words(status: object) -> list[str]:
-    """Return all that a status says of itself, by name and by code."""
+    """Return the names and codes of a status."""
     if isinstance(status, Mapping):
         return [word for one in status.values() for word in strings_in(one)]
     return strings_in(status)

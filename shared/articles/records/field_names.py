@@ -1,8 +1,7 @@
-"""The names under which sources tell the fields of an article: one row for each field.
+"""The names that sources give to the fields of an article: one row for each field.
 
-A JSON object has a name of the row's `keys`, exactly as it stands there. Columns of a table and
-fields of front matter are written in many ways, so their names are compared without case and marks.
-The first name of a row that has a value counts.
+The keys of a JSON object must equal the names in `keys`. The names of columns and of front matter
+vary more, so they are compared without case and marks. The first name of a row with a value counts.
 """
 
 import re
@@ -49,7 +48,7 @@ TEXT = FieldNames(
 )
 """A text that may be plain or marked up."""
 MARKUP = FieldNames(("body_xhtml", "body_html", "bodies", "content_html", "html"))
-"""A text that is marked up; tables and front matter tell it as TEXT."""
+"""A text that is marked up; tables and front matter have no such names of their own."""
 SUMMARY = FieldNames(
     ("summary", "description_text", "descriptions", "description", "abstract"),
     (
@@ -106,7 +105,7 @@ _FIELDS: Mapping[str, FieldNames] = {
     "text": TEXT,
     "summary": SUMMARY,
     "published": PUBLISHED,
-    # Less sure dates keep names of their own, which count only where a surer one has no value.
+    # Less certain dates have keys of their own, which count only where PUBLISHED has no value.
     "datePublished": FieldNames(
         columns=("articledate", "postdate", "date", "datetime", "timestamp")
     ),
@@ -120,19 +119,19 @@ _NO_LETTER = re.compile(r"[\W\d_]")
 
 
 def our_field_name(name: str) -> str | None:
-    """Give our name of a field, or None where it is none of an article's.
+    """Return our name of a field; None where an article has no such field.
 
     Args:
-        name: as it is written; case, spaces and marks do not count: `Pub. Date`, `pub_date`.
+        name: as written, such as `Pub. Date` or `pub_date`; case, spaces and marks are ignored.
     """
     return next((ours for ours, rank in _ranked(name)), None)
 
 
 def with_our_field_names(given: Mapping[str, object]) -> dict[str, object]:
-    """Give the fields of an article under the names that its JSON has.
+    """Rename the fields of an article to our names.
 
-    Where several stand for one field, as `Date` and `Published At` do, the first in the order of
-    this module's table that is not empty is taken.
+    If several names mean one field, as `Date` and `Published At` do, the first of them in this
+    module's table that has a value counts.
     """
     found: dict[str, tuple[int, object]] = {}
     for name, value in given.items():

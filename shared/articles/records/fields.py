@@ -1,4 +1,4 @@
-"""What the fields of a JSON article hold: texts and names, alone, in objects and in lists."""
+"""The values of the fields of a JSON article: texts and names, alone, in objects or in lists."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,9 +10,9 @@ from shared.articles.text.urls import first_absolute_url
 
 type JsonObject = Mapping[str, object]
 
-# What holds the text inside an object: ninjs, JSON-LD, content systems, XML that was converted.
+# Keys of the text in an object: ninjs, JSON-LD, content systems, XML converted to JSON.
 _VALUES = ("value", "@value", "rendered", "html", "text", "content", "#text", "raw")
-# What holds a name, and what an address or an identifier, inside an object.
+# Keys of a name in an object, and keys of an address or identifier.
 _NAMES = ("name", "value", "@value", "literal", "title")
 _MARKS = ("value", "@value", "@id", "url", "uri", "$oid", "name", "literal")
 _SIDE_ROLES = (
@@ -27,28 +27,28 @@ _SIDE_ROLES = (
     "teaser",
     "social",
 )
-# Of an author's role: who did not write.
+# How the roles begin of people who did other work than writing.
 _OTHER_WORK = ("edit", "photo", "illustr", "transl", "produc", "camera", "graphic")
 _MOST_NAMES = 50
 
 
 def values_of(record: JsonObject, keys: Iterable[str]) -> list[object]:
-    """Give the values that are not empty under some keys, in the order of the keys."""
+    """Return the values of some keys, in the order of the keys, without empty ones."""
     return [value for key in keys if (value := record.get(key))]
 
 
 def entries_of(record: JsonObject, keys: Iterable[str]) -> list[object]:
-    """Give the same values, and in the place of a list what it holds."""
+    """Return the values of some keys as `values_of` does, with the items of lists for lists."""
     values = values_of(record, keys)
     return [one for value in values for one in (value if isinstance(value, list) else [value])]
 
 
 def raw_text(value: object) -> str:
-    """Return the text of a field as it is written, with any markup.
+    """Return the text of a field as written, with its markup.
 
     Args:
-        value: a string; an object that holds one; a list of paragraphs or blocks, which follow
-            each other, or of `value`s as in ninjs, of which the best one is taken.
+        value: a string, an object that holds one, or a list. The items of a list are paragraphs or
+            blocks, which are joined, or `value`s as in ninjs, of which the best one counts.
     """
     if isinstance(value, str):
         return value
@@ -63,17 +63,17 @@ def raw_text(value: object) -> str:
 
 
 def raw_title(value: object) -> str:
-    """Return a title as it is written; of several, the main one."""
+    """Return a title as written; the main one where there are several."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return next(iter(value), "")
     return raw_text(value)
 
 
 def ranked(entries: Sequence[JsonObject]) -> list[JsonObject]:
-    """Put the entries of a ninjs list that say the same in order, the best one first.
+    """Sort the entries of a ninjs list that have the same meaning, the best one first.
 
-    The main role goes before others, those of sub-headlines and captions come last; HTML goes
-    before plain text, since it marks paragraphs, and both before other formats.
+    Sub-headlines and captions come last. HTML comes before plain text, because it marks
+    paragraphs, and both come before other formats. The main role comes before other roles.
     """
     return sorted(
         entries, key=lambda entry: (_is_side(entry), _format(entry), entry_role(entry) != "main")
@@ -81,7 +81,7 @@ def ranked(entries: Sequence[JsonObject]) -> list[JsonObject]:
 
 
 def entry_role(entry: JsonObject) -> str:
-    """Give the role of an entry in small letters, without the name of its vocabulary."""
+    """Return the role of an entry in lower case, without the name of its vocabulary."""
     role = entry.get("role")
     return role.rpartition(":")[2].strip().lower() if isinstance(role, str) else ""
 
@@ -103,16 +103,16 @@ def _inner(entry: JsonObject) -> str:
 
 
 def names_in(value: object) -> list[str]:
-    """Return the names in a value as `strings_in` gives them; an address is none."""
+    """Return the names in a value, as `strings_in` does, without addresses."""
     return [name for name in strings_in(value, _NAMES) if is_name(name)]
 
 
 def strings_in(value: object, keys: Sequence[str] = _MARKS) -> list[str]:
-    """Return what a string, a number, an object with one under some keys, or a list of these says.
+    """Return the strings in a string, a number, an object with some keys, or a list of these.
 
     Args:
-        value: any.
-        keys: the first of them that an object has counts.
+        value: any JSON value.
+        keys: the keys of an object that are read; the first one with a value counts.
     """
     if isinstance(value, str):
         line = fragment_line(value)
@@ -129,22 +129,22 @@ def strings_in(value: object, keys: Sequence[str] = _MARKS) -> list[str]:
 
 
 def first_name(record: JsonObject, keys: Iterable[str]) -> str | None:
-    """Return the first name under some keys, in their order."""
+    """Return the first name in the values of some keys, in their order."""
     return next((n for value in values_of(record, keys) for n in names_in(value)), None)
 
 
 def first_identifier(record: JsonObject, keys: Iterable[str]) -> str | None:
-    """Return the first identifier or address under some keys, as it is written."""
+    """Return the first identifier or address in the values of some keys, as written."""
     return next((m for value in values_of(record, keys) for m in strings_in(value)), None)
 
 
 def first_url(record: JsonObject, keys: Iterable[str]) -> str | None:
-    """Return the first absolute http address under some keys, in their order."""
+    """Return the first absolute http address in the values of some keys, in their order."""
     return first_absolute_url(m for value in values_of(record, keys) for m in strings_in(value))
 
 
 def authors_of(value: object) -> tuple[str, ...]:
-    """Return the authors of a field: a byline, or names, of which editors and the like are none."""
+    """Return the authors in a byline or in a list of names, without editors and the like."""
     if isinstance(value, str):
         return parse_bylines([fragment_line(value)])
     entries = value if isinstance(value, list) else [value]

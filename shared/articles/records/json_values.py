@@ -1,4 +1,4 @@
-"""JSON text to values, at a cost that its size bounds."""
+"""A parser of JSON text whose cost is bounded by the size of the text."""
 
 import json
 import re
@@ -14,7 +14,7 @@ _COMMAS = 1_000_000
 _DECODER = json.JSONDecoder(strict=False)  # raw tabs and line breaks in strings are common
 _SPACE = re.compile(r"[ \t\r\n]*")
 _BETWEEN = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
-# What pages and scripts wrap JSON in.
+# What pages and scripts write around JSON.
 _BEFORE = re.compile(r"(?:/\*|//)?\s*+<!(?:\[CDATA\[|--)\s*+(?:\*/|//)?")
 _AFTER = re.compile(r"(?:/\*|//)?\s*+(?:\]\]|--)>\s*+(?:\*/)?\Z")
 _AFTER_LENGTH = 40
@@ -29,9 +29,8 @@ _ESCAPE = 6  # characters of the longest escape, `\u00e9`
 def parse_json(text: str) -> object:
     """Parse one JSON value.
 
-    Where the text is no JSON as it stands, what surely is none of it is taken out: comments,
-    CDATA or HTML comments around it, a semicolon or comma after it, and commas before a closing
-    bracket.
+    If the text is not valid JSON, some parts are removed: comments, CDATA or HTML comments around
+    it, a semicolon or comma after it, and commas before a closing bracket.
 
     Raises:
         PermanentError: `bad-json`, `too-deep` or `too-complex`.
@@ -50,7 +49,7 @@ def parse_json(text: str) -> object:
 
 
 def parse_documents(text: str) -> list[object]:
-    """Parse JSON values that follow each other, each perhaps on many lines, with commas or none.
+    """Parse JSON values one after the other, each on one line or many, with or without commas.
 
     Raises:
         PermanentError: `bad-json`, `too-deep` or `too-complex`.
@@ -69,11 +68,11 @@ def parse_documents(text: str) -> list[object]:
 
 
 def complete_json(text: str) -> Iterator[object]:
-    """Parse what is left of a JSON value that breaks off, by closing what is open.
+    """Parse a JSON value that is cut off, by closing its open brackets and strings.
 
     Yields:
-        At most two values: one without the member in which it breaks off, since its value may
-        be wrong, and one with it.
+        At most two values: first without the last member, whose value may be wrong, then
+        with it.
     """
     try:
         _check_size(text)
@@ -99,7 +98,7 @@ def _closed(text: str) -> str:
 
 
 def _closing(text: str) -> str:
-    """Return the brackets that close what is open at the end of a text."""
+    """Return the closing brackets that a text lacks at its end."""
     wanted: list[str] = []
     for token in _TOKEN.finditer(text):
         mark = token["mark"]
@@ -120,7 +119,7 @@ def _value_or_none(text: str) -> object:
 
 
 def _fail(text: str, at: int) -> list[object]:
-    """Raise what is wrong with the value that begins at a place."""
+    """Raise the error of the value that begins at a position."""
     parse_json("\n" * text.count("\n", 0, at) + text[at:])
     raise PermanentError("bad-json", "Not valid JSON after the first value.")
 
@@ -149,7 +148,7 @@ def _parsed(text: str) -> object:
 
 
 def _bare(text: str) -> str:
-    """Take out what scripts and people write around and between JSON, never within strings."""
+    """Remove what scripts and people write around and between JSON values, never in strings."""
     text = _unwrapped(text.strip().rstrip(";,").rstrip())
     text = _COMMENT.sub(lambda token: token[1] or " ", text)
     return _SPARE_COMMA.sub(lambda token: token[1] or "", text)

@@ -1,20 +1,20 @@
-"""JSON-LD: a node that another one refers to by its `@id`."""
+"""References in JSON-LD: nodes to which other nodes refer by `@id`."""
 
 from collections.abc import Mapping, Sequence
 
 type Node = Mapping[str, object]
 
 NAMES = ("name", "legalName", "alternateName")
-"""Names of a name, as people and organisations have it."""
+"""Keys of the name of a person or organisation."""
 _MOST_OBJECTS = 20_000
 _MOST_ENTRIES = 50
 
 
 def nodes_by_id(values: Sequence[object]) -> dict[str, Node]:
-    """Find the objects that tell more of an `@id` than itself, wherever they stand.
+    """Find the objects that have an `@id` and a name, at any depth.
 
     Args:
-        values: the documents in which they are looked for.
+        values: the documents to search.
     """
     found: dict[str, Node] = {}
     queue = list(values)
@@ -32,11 +32,11 @@ def nodes_by_id(values: Sequence[object]) -> dict[str, Node]:
 
 
 def resolve_references(node: Node, by_id: Mapping[str, Node]) -> Node:
-    """Give a node in which the nodes that it refers to stand themselves.
+    """Replace the references in a node by the nodes to which they refer.
 
     Args:
         node: an article.
-        by_id: what `nodes_by_id` found.
+        by_id: the result of `nodes_by_id`.
     """
     return {key: _followed(value, by_id) for key, value in node.items()}
 

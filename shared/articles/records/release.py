@@ -1,4 +1,4 @@
-"""Whether an agency lets an item be published: its status, and an embargo on it.
+"""The agency's decision on the publication of an item: its status and embargo.
 
 The statuses are those of IPTC (NITF `management-status`, NewsML-G2 and ninjs `pubStatus`: usable,
 withheld, canceled) and the words that agencies write for them.
@@ -12,21 +12,21 @@ from shared.articles.dates.moments import Moments
 from shared.articles.dates.parser import to_iso
 from shared.domain.errors import PermanentError
 
-# What stands before the last of these in a status is the name of its vocabulary (`stat:canceled`).
+# A status may begin with the name of its vocabulary, which ends in one of these (`stat:canceled`).
 _VOCABULARY = re.compile(r".*[:/#]")
 _REFUSED = re.compile(
     r"(?:cancel|with?held|withhold|withdr[ae]w|kill|recall|retract|delete|revoke|void|spike)\w*",
     re.IGNORECASE,
 )
 _EMBARGOED = re.compile(r"embargo\w*", re.IGNORECASE)
-# How agencies head the message that takes a story back.
+# How the note to editors begins when an agency withdraws a story.
 _KILL = re.compile(
     r"\W*(?:(?:mandatory|bulletin|urgent|immediate|news|story|advisory|editors?|attention)\W+)*"
     r"(?:kill(?:ed)?|withdrawal|withdrawn|withheld|cancell?ed|cancell?ation|retraction|retracted)\b",
     re.IGNORECASE,
 )
 LAST_DAY = date(9000, 1, 1)
-"""The end of an embargo is no later: the calendar's last times cannot be moved into other zones."""
+"""The last day on which an embargo may end: later times do not fit into all time zones."""
 _LONGEST = 100
 
 
@@ -38,20 +38,19 @@ def check_release(
     notices: Iterable[str] = (),
     ends: Iterable[str] = (),
 ) -> None:
-    """Let an item go, or say why it is not published.
+    """Check that an item may be published now.
 
     Args:
         item: the agency's own name of the item, or None.
-        moments: what tells the present.
-        statuses: what the item says of itself, perhaps with a vocabulary before it
-            (`stat:canceled`).
+        moments: the times of the object; embargoes are compared with `now`.
+        statuses: the item's statuses, with or without the name of a vocabulary (`stat:canceled`).
         notices: notes to editors, such as `BULLETIN KILL: the name is wrong`.
-        ends: of embargoes, in ISO 8601; read as UTC where one has no zone, and as the beginning of
-            the day where it has no time. Empty ones are none.
+        ends: the ends of embargoes in ISO 8601. One without a zone is in UTC, and one without a
+            time is the beginning of the day. Empty ones are ignored.
 
     Raises:
-        PermanentError: `not-for-publication`, or `embargoed`, also where the end of an embargo is
-            missing or cannot be read.
+        PermanentError: `not-for-publication`, or `embargoed`. An embargo whose end is missing or
+            cannot be read counts as `embargoed`.
     """
     words = [_VOCABULARY.sub("", status.strip()[:_LONGEST]) for status in statuses]
     if taken_back := next(filter(_REFUSED.fullmatch, words), None):

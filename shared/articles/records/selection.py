@@ -1,7 +1,7 @@
-"""Which objects of a JSON document are its articles, however deep an export wraps them.
+"""The selection of the objects of a JSON document that are articles, at any depth.
 
-No names of wrappers are known. An object with a text of its own is an article. One without stands
-for what it holds: the lists and objects in it that hold articles.
+The names of the objects around articles do not matter. An object with a text of its own is an
+article. In an object without one, the lists and objects in it are searched.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from shared.articles.records.fields import JsonObject, raw_text, values_of
 from shared.articles.records.references import nodes_by_id, resolve_references
 
 _ALL_TEXTS = (*TEXT.keys, *MARKUP.keys)
-# An item of an agency or of schema.org is no wrapper: what it holds are its pictures and topics.
+# Keys of an item of an agency or of schema.org: the objects in it are its pictures and topics.
 _ITEMS = (
     "headline",
     "headlines",
@@ -30,12 +30,12 @@ def find_records(value: object) -> list[object]:
     """Find the records of a document, in its order.
 
     Args:
-        value: one article; a list of them; either of them wrapped in objects, as search engines
-            and services give them; JSON-LD with `@graph` or with articles inside other things.
+        value: one article, a list of articles, or either of them inside objects, as in the answers
+            of services. It may be JSON-LD with `@graph` or with articles inside other nodes.
 
     Returns:
-        What should be articles. What surely is none, such as the organisations of a graph, is
-        left out; where nothing is found, the document itself.
+        The records that should be articles, without other nodes such as organisations. The
+        document itself, where no record is found.
     """
     if isinstance(value, Mapping) and not value.keys() & _NODES and _has_text(value):
         return [value]  # as nearly every line of JSON Lines
@@ -51,7 +51,7 @@ def find_records(value: object) -> list[object]:
 
 
 def is_schema_article(value: object) -> bool:
-    """Tell whether a JSON-LD node is an article of schema.org, of whatever kind."""
+    """Return whether a JSON-LD node is an article of schema.org, of whatever kind."""
     if not isinstance(value, Mapping):
         return False
     kinds = value.get("@type")
@@ -60,7 +60,7 @@ def is_schema_article(value: object) -> bool:
 
 
 def is_other_node(value: object) -> bool:
-    """Tell whether a JSON-LD node says that it is something else than an article."""
+    """Return whether a JSON-LD node has a type that is not an article."""
     return isinstance(value, Mapping) and "@type" in value and not is_schema_article(value)
 
 
@@ -82,7 +82,7 @@ def _opened(value: object, depth: int) -> Iterator[object]:
 
 
 def _nodes(value: JsonObject, depth: int) -> list[object]:
-    """Find the schema.org articles that lie in a graph or in other nodes."""
+    """Find the schema.org articles in a graph or in other nodes."""
     found: list[object] = []
     waiting: list[tuple[object, int]] = [(value, depth)]
     while waiting:
@@ -96,9 +96,9 @@ def _nodes(value: JsonObject, depth: int) -> list[object]:
 
 
 def _wrapped(value: JsonObject, depth: int) -> list[object]:
-    """Find the records in an object that is none: those with a title, or else those with a text.
+    """Find the records inside an object: those with a title, otherwise those with a text.
 
-    A single object in it belongs together with the plain values beside it, such as an id.
+    An inner object gets the plain values beside it, such as an id.
     """
     beside = {key: one for key, one in value.items() if not isinstance(one, Mapping | list)}
     groups: list[list[object]] = []

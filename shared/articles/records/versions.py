@@ -1,4 +1,4 @@
-"""Several versions of an item in one object: the newest counts, also where it takes it back."""
+"""The versions of an item in one object, of which the newest counts, even if it withdraws it."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,10 +6,10 @@ from shared.domain.errors import PermanentError
 
 
 def newest_versions(items: Iterable[tuple[str, str]]) -> dict[str, int]:
-    """Give the newest version of each item.
+    """Return the number of the newest version of each item.
 
     Args:
-        items: name and version of each; a version that is no whole number counts as 0.
+        items: the name and version of each; a version that is not a whole number counts as 0.
     """
     newest: dict[str, int] = {}
     for name, version in items:
@@ -18,12 +18,12 @@ def newest_versions(items: Iterable[tuple[str, str]]) -> dict[str, int]:
 
 
 def check_newest(name: str, version: str, newest: Mapping[str, int]) -> None:
-    """Refuse a version of an item of which a newer one stands in the same object.
+    """Check that no newer version of an item is in the same object.
 
     Args:
-        name: the item's name; empty where it has none, and nothing is newer then.
+        name: the item's name; empty where it has none, and then no version is newer.
         version: its version.
-        newest: what `newest_versions` gave.
+        newest: the result of `newest_versions`.
 
     Raises:
         PermanentError: `superseded`.

@@ -1,1 +1,1 @@
-"""Streams of bytes: bounded, decompressed, split."""
+"""Streams of bytes: limits, decompression, lines."""

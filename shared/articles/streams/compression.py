@@ -1,4 +1,4 @@
-"""Compressed data, decompressed as it is read and never beyond the ratio that is allowed."""
+"""Decompression of streams while they are read, with a limit on the ratio."""
 
 import zlib
 from collections.abc import Callable
@@ -9,20 +9,20 @@ from shared.articles.streams.limits import MIB, RATIO, Readable
 from shared.domain.errors import PermanentError
 
 _CHUNK = 64 * 1024
-# Up to here any ratio does: it is what one article may hold, and it bounds itself.
+# Up to this size any ratio is allowed, because one article may have this size.
 _FREE_BYTES = MIB
 _RAW = -zlib.MAX_WBITS
 _GZIP = zlib.MAX_WBITS | 16
 
 
 class Codec(Protocol):
-    """Decompresses one member of a stream; what it cannot read raises ValueError."""
+    """A decompressor of one member of a stream; it raises ValueError for damaged data."""
 
     def decompress(self, data: bytes, size: int, /) -> bytes:
         """Take more data, and return at most about `size` bytes."""
 
     def needs_input(self) -> bool:
-        """Tell whether it gives nothing more before it gets more data."""
+        """Return whether it needs more data before it can return more."""
 
     def ended(self) -> bytes | None:
         """Return the data after the end of the member, or None before its end."""
@@ -30,12 +30,12 @@ class Codec(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Compression:
-    """One way to compress.
+    """A compression format.
 
     Attributes:
         name: what people call it; `bad-<name>` is the reason for damaged data.
         codec: makes a codec for the next member.
-        members: whether several may follow one another.
+        members: whether a stream may have several members.
     """
 
     name: str
@@ -59,7 +59,7 @@ class Decompressed:
         self._given = 0
 
     def read(self, size: int, /) -> bytes:
-        """Return some bytes, about `size` at most, or none at the end."""
+        """Return about `size` bytes at most; no bytes at the end."""
         while (rest := self._codec.ended()) is None or self._next_member(rest):
             if data := self._decompressed(min(size, MIB)):
                 self._given += len(data)
@@ -91,7 +91,7 @@ class Decompressed:
             ) from None
 
     def _next_member(self, rest: bytes) -> bool:
-        """Go on to the next member; zero bytes that pad the file end it."""
+        """Start the next member; zero bytes after the last one are padding."""
         if not self._compression.members:
             return False
         rest = rest.lstrip(b"\0")
@@ -115,7 +115,7 @@ class Decompressed:
 
 
 class _Zlib:
-    """Gzip and deflate; the latter comes with zlib's header or without it."""
+    """Decompression of gzip and deflate; the latter has zlib's header or none."""
 
     def __init__(self, bits: int | None) -> None:
         self._bits = bits
@@ -194,15 +194,15 @@ DEFLATE = Compression("deflate", lambda: _Zlib(None), members=False)
 
 _GZIP_MARK = b"\x1f\x8b"
 _ZSTD_MARK = b"\x28\xb5\x2f\xfd"
-# The frame in which .warc.zst files bring a dictionary, by IIPC's description of that format.
+# The frame that holds the dictionary of a .warc.zst file (IIPC's description of that format).
 _DICTIONARY_MARK = b"\x5d\x2a\x4d\x18"
 
 
 def compression_of(head: bytes) -> Compression | None:
-    """Tell by its first four bytes how an object is compressed as a whole, if it is.
+    """Return the compression of a whole object by its first four bytes; None where there is none.
 
     Raises:
-        PermanentError: `unknown-format`, where it brings a dictionary for its own decompression.
+        PermanentError: `unknown-format`: the object needs a dictionary to be decompressed.
     """
     if head.startswith(_GZIP_MARK):
         return GZIP

@@ -1,7 +1,7 @@
-"""How much of an object is read, and the reading that keeps to it.
+"""The limits on what is read of an object, and the functions that keep to them.
 
-The numbers of the contract are 20 MB an object, 2 MB of text an article and a decompression
-ratio of 100; the others follow from them or bound memory, and each says how.
+docs/formats.md promises three of the numbers: 20 MB an object, 2 MB of text an article and a
+decompression ratio of 100. The others follow from these or limit memory.
 """
 
 from typing import Protocol
@@ -13,16 +13,16 @@ OBJECT_BYTES = 20 * MIB
 TEXT_BYTES = 2 * MIB
 RATIO = 100
 HEAD_BYTES = 8 * 1024
-"""So much of an object is looked at to tell its format."""
-# 2 MB of text with every character escaped (`\u00e9`) and room for the other fields.
+"""The first bytes of an object, by which its format is detected."""
+# Enough for 2 MB of text with every character escaped (`\u00e9`) and for the other fields.
 LINE_BYTES = 8 * MIB
 
 
 class Readable(Protocol):
-    """Anything that gives its bytes piece by piece; need not be seekable."""
+    """A source of bytes that is read piece by piece; it need not be seekable."""
 
     def read(self, size: int, /) -> bytes:
-        """Return at most `size` bytes, and none only at the end."""
+        """Return at most `size` bytes; no bytes only at the end."""
 
 
 def read_whole(stream: Readable, limit: int = OBJECT_BYTES) -> bytes:
@@ -30,7 +30,7 @@ def read_whole(stream: Readable, limit: int = OBJECT_BYTES) -> bytes:
 
     Args:
         stream: what to read.
-        limit: most bytes that are accepted.
+        limit: the largest number of bytes that is accepted.
 
     Raises:
         PermanentError: `too-large`.
@@ -50,7 +50,7 @@ def read_whole(stream: Readable, limit: int = OBJECT_BYTES) -> bytes:
 
 
 def check_text(text: str) -> None:
-    """Refuse an article whose text is too long to annotate and to index.
+    """Check that the text of an article is not too long to annotate and index.
 
     Raises:
         PermanentError: `text-too-long`.

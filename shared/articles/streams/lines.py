@@ -12,10 +12,10 @@ _CHUNK = 256 * 1024
 
 
 class Transcoded:
-    """A stream of text in some encoding, read as UTF-8; what cannot be decoded is replaced."""
+    """A stream of text in some encoding, read as UTF-8; undecodable bytes are replaced."""
 
     def __init__(self, stream: Readable, encoding: str) -> None:
-        """Wrap a stream of bytes in `encoding`, which is a name that Python knows."""
+        """Wrap a stream of bytes in `encoding`, which is one of Python's names."""
         self._stream = stream
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
 
@@ -29,11 +29,11 @@ class Transcoded:
 
 @dataclass(frozen=True, slots=True)
 class TruncatedLine:
-    """The beginning of a line within which a stream breaks off.
+    """The last line of a stream that is cut off within it.
 
     Attributes:
-        text: what is left of the line, without half a character at its end.
-        error: why the stream breaks off.
+        text: the rest of the line, without half a character at its end.
+        error: why the stream is cut off.
     """
 
     text: str
@@ -44,11 +44,11 @@ def split_lines(stream: Readable) -> Iterator[bytes | TruncatedLine | None]:
     r"""Split a stream at `\n`, in memory bounded by the longest line that is allowed.
 
     Yields:
-        Each line without its end, or None for one longer than LINE_BYTES. Where the stream
-        breaks off within a line, what is left of it comes last.
+        Each line without its line break; None for a line longer than LINE_BYTES. If the stream is
+        cut off within a line, the rest of that line comes last.
 
     Raises:
-        PermanentError: the stream breaks off at a line's end, or cannot be read on.
+        PermanentError: the stream is cut off at the end of a line, or cannot be read.
     """
     parts: list[bytes] = []
     size = 0

@@ -1,28 +1,28 @@
-"""Streams whose first bytes can be seen before they are read, and streams that break off."""
+"""Streams whose first bytes can be seen before they are read, and streams that are cut off."""
 
 from shared.articles.streams.limits import Readable, read_whole
 from shared.domain.errors import PermanentError
 
 BREAKS = ("truncated", "bad-gzip")
-"""Reasons of streams that were whole once: what stands before the break is as good as ever."""
+"""The reasons of streams that were cut off; the bytes before the cut are right."""
 
 
 class PeekableStream:
-    """A stream whose first bytes can be looked at before they are read."""
+    """A stream whose first bytes can be seen before they are read."""
 
     def __init__(self, stream: Readable) -> None:
-        """Wrap a stream that nobody has read from."""
+        """Wrap a stream of which nothing was read."""
         self._stream = stream
         self._ahead = b""
         self._broken: PermanentError | None = None
 
     def peek(self, size: int) -> bytes:
-        """Return the first `size` bytes, fewer where the stream is shorter, and keep them.
+        """Return the first `size` bytes, or all of a shorter stream; `read` returns them again.
 
-        A stream that breaks off after some of them does so once those have been read.
+        If the stream is cut off after some of them, the error is raised once they have been read.
 
         Raises:
-            PermanentError: the stream breaks off before its first byte.
+            PermanentError: the stream is cut off before its first byte.
         """
         try:
             while len(self._ahead) < size and (more := self._stream.read(size - len(self._ahead))):
@@ -34,7 +34,7 @@ class PeekableStream:
         return self._ahead[:size]
 
     def read(self, size: int, /) -> bytes:
-        """Return at most `size` bytes, those looked at first."""
+        """Return at most `size` bytes, first those that were peeked at."""
         if self._ahead:
             data, self._ahead = self._ahead[:size], self._ahead[size:]
             return data
@@ -44,10 +44,10 @@ class PeekableStream:
 
 
 def read_to_break(stream: Readable) -> tuple[bytes, PermanentError | None]:
-    """Read all of a stream that must fit in memory, or what it gives before it breaks off.
+    """Read a whole stream into memory, or its bytes before it is cut off.
 
     Returns:
-        The bytes, and why the stream breaks off after them, or None where it is whole.
+        The bytes, and why the stream is cut off after them; None where it is whole.
 
     Raises:
         PermanentError: `too-large`, or the stream cannot be read.
@@ -62,7 +62,7 @@ def read_to_break(stream: Readable) -> tuple[bytes, PermanentError | None]:
 
 
 class _Kept:
-    """A stream that keeps what is read of it."""
+    """A stream that keeps the bytes that were read."""
 
     def __init__(self, stream: Readable) -> None:
         """Wrap a stream."""

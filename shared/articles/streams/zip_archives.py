@@ -1,7 +1,7 @@
-"""ZIP archives: opened and read within bounds that their directory cannot lie about.
+"""ZIP archives, opened and read within limits that hold for wrong directories too.
 
-A member gives and takes no more bytes than its entry in the directory tells, and shares none with
-another. zipfile holds to all three, so that no more comes out than the entries add up to.
+zipfile reads and decompresses no more bytes of a member than its entry in the directory says, and
+refuses members that overlap. So an archive has no more bytes than the sum of its entries.
 """
 
 import zlib
@@ -12,14 +12,14 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from shared.articles.streams.limits import MIB, RATIO, Readable
 from shared.domain.errors import PermanentError
 
-# Each costs half a kilobyte of memory; the mark may also occur in members that are archives.
+# An entry takes half a kilobyte of memory. The mark may also occur in members that are archives.
 _ENTRIES = 100_000
 _ENTRY_MARK = b"PK\x01\x02"
-# Up to here any ratio does.
+# Up to this size any ratio is allowed.
 _FREE_BYTES = MIB
 _ENCRYPTED = 1
 
-# Members that only such a file has, as the names of all of them begin, and what to do with it.
+# How the names of members begin that only such a file has, and what to do with the file.
 _OFFICE = "[Content_Types].xml"
 _KINDS: tuple[tuple[tuple[str, ...], str], ...] = (
     ((_OFFICE, "xl/"), "a spreadsheet (.xlsx); save it as CSV"),
@@ -40,7 +40,7 @@ def open_archive(file: BinaryIO) -> ZipFile:
     """Open an archive and read its directory.
 
     Args:
-        file: seekable; stays open as long as the archive is read.
+        file: a seekable file, which must stay open while the archive is read.
 
     Raises:
         PermanentError: `bad-zip` or `too-complex`.
@@ -58,20 +58,20 @@ def open_archive(file: BinaryIO) -> ZipFile:
 
 
 def archive_kind(names: Iterable[str]) -> str | None:
-    """Tell what an archive with these members is, if neither a Word document nor files of articles.
+    """Return the kind of an archive that is neither a Word document nor an archive of articles.
 
     Args:
         names: of its members.
 
     Returns:
-        What it is and what to do with it, or None.
+        What it is and what to do with it; None for other archives.
     """
     held = tuple(names)
     return next((what for marks, what in _KINDS if all(_holds(held, mark) for mark in marks)), None)
 
 
 def is_word_document(names: Iterable[str]) -> bool:
-    """Tell whether an archive with these members is a Word document."""
+    """Return whether an archive with these members is a Word document."""
     held = tuple(names)
     return _holds(held, _OFFICE) and _holds(held, WORD_MEMBER)
 
@@ -86,7 +86,7 @@ def open_member(archive: ZipFile, member: ZipInfo, limit: int) -> Readable:
     Args:
         archive: the archive.
         member: its entry.
-        limit: most bytes that are accepted.
+        limit: the largest number of bytes that is accepted.
 
     Raises:
         PermanentError: `encrypted-zip`, `too-large`, `decompression-ratio` or `bad-zip`; reading
@@ -110,7 +110,7 @@ def open_member(archive: ZipFile, member: ZipInfo, limit: int) -> Readable:
 
 
 class _Member:
-    """A member as a stream, whose errors are ours."""
+    """A member as a stream that raises our errors."""
 
     def __init__(self, archive: ZipFile, member: ZipInfo) -> None:
         try:
@@ -126,7 +126,7 @@ class _Member:
 
 
 def bad_zip(what: str) -> PermanentError:
-    """Say that an archive is damaged."""
+    """Return the error of a damaged archive."""
     return PermanentError(
         "bad-zip", f"The archive is damaged ({what[:200]}). Make and upload it again."
     )

@@ -1,17 +1,21 @@
-"""Where the sentence after a headline begins, though nothing may mark the headline's end.
+"""The boundary between a headline and the sentence after it, where no mark shows it.
 
-Signs, of which the first place that shows one is taken: the end of a headline in capitals; a
-capitalised word that opens sentences, such as `The`; a capitalised word that the body knows only
-in small letters or not at all, so that it is no name; two names side by side that the body never
-has side by side; a pair of words with which a sentence of the body begins. Where no place shows
-one, closing punctuation decides.
+The sentence starts at the first place with one of these signs:
+
+- the end of a headline in capitals;
+- a capitalised word that often begins sentences, such as `The`;
+- a capitalised word that the body has only in lower case or not at all, so it is no name;
+- two names side by side that are never side by side in the body;
+- two words with which a sentence of the body begins.
+
+Where no place has a sign, closing punctuation decides.
 """
 
 import re
 from dataclasses import dataclass, field
 
 WORD = re.compile(r"\S+")
-# Neither of the two looks into a run of marks, so that a million dots cost one look each.
+# The possessive quantifiers keep both linear in a long run of marks.
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++(?=[\"'”’)\]]*(?:\s|$))|\n\n")
 _BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"”’)\]]*+(?=\s+[\"“‘(\[]?[A-Z0-9])")
 _NOT_WORD = re.compile(r"[^\w|]+")
@@ -28,7 +32,7 @@ _OPENERS = frozenset(
     "their there these they this those though three through to two under until we what when "
     "where whether which while who with without".split()
 )
-# A headline does not end with one of these, so what follows them belongs to it.
+# No headline ends with one of these words.
 _HANGING = frozenset(
     "a about across after against ahead all along amid among an and anti are around as at be "
     "before behind beyond but by can could during ex for former from has have her his if in "
@@ -37,78 +41,78 @@ _HANGING = frozenset(
     "towards two under until up via vs was were when where which while who why will with within "
     "without young".split()
 )
-# Small words that end so are mostly verbs and adjectives, which names may follow.
+# Words with these endings are mostly verbs and adjectives, which names may follow.
 _LEADING = re.compile(r"(?:s|ing|ed|al|an|ive|ous|ic|ary|top|first|last|big|meet|visit|back|tell)$")
-_HEADLINE_WORDS = 30  # longer headlines are not written
-_TITLE_WORDS = 3  # shorter ones neither
+_HEADLINE_WORDS = 30  # longer headlines are very rare
+_TITLE_WORDS = 3  # and so are shorter ones
 _USUAL_WORDS = 9
-_JAMMED_WORDS = 16  # a headline alone is seldom so long
-_SENTENCE_WORDS = 4  # nor shorter summaries
+_JAMMED_WORDS = 16  # a line with fewer words is a headline alone
+_SENTENCE_WORDS = 4  # shorter summaries are very rare
 
 
 @dataclass(frozen=True, slots=True)
 class BodyText:
-    """What the body of an article tells about the words of its first line.
+    """The words and names of an article's body, compared with those of its first line.
 
     Attributes:
-        body: the body as it is.
-        plain: its bare words, with `|` where a sentence ends.
-        names: words that it has capitalised within a sentence.
+        body: the body as written.
+        words: its normalized words, with `|` where a sentence ends.
+        names: words that are capitalised within its sentences.
     """
 
     body: str
-    plain: str = field(init=False)
+    words: str = field(init=False)
     names: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Derive words and names once."""
-        object.__setattr__(self, "plain", f" | {plain(self.body)} ")
+        """Compute words and names once."""
+        object.__setattr__(self, "words", f" | {normalize(self.body)} ")
         found = _CAPITALISED.findall(self.body)
-        object.__setattr__(self, "names", frozenset(plain(word) for word in found))
+        object.__setattr__(self, "names", frozenset(normalize(word) for word in found))
 
-    def has(self, *words: str) -> bool:
-        """Tell whether the body has these words one after the other, in one sentence."""
-        return f" {plain(' '.join(words))} " in self.plain
+    def contains(self, *words: str) -> bool:
+        """Return whether the body has these words one after the other, in one sentence."""
+        return f" {normalize(' '.join(words))} " in self.words
 
-    def begins(self, *words: str) -> bool:
-        """Tell whether a sentence of the body begins with these words."""
-        return f" | {plain(' '.join(words))} " in self.plain
+    def has_sentence_start(self, *words: str) -> bool:
+        """Return whether a sentence of the body begins with these words."""
+        return f" | {normalize(' '.join(words))} " in self.words
 
 
-def plain(text: str) -> str:
-    """Bare words in small letters, with `|` where a sentence ends."""
+def normalize(text: str) -> str:
+    """Return the words of a text in lower case, with `|` where a sentence ends."""
     return " ".join(_NOT_WORD.sub(" ", _SENTENCE_END.sub(" | ", text.casefold())).split())
 
 
 def ends_like_sentence(text: str) -> bool:
-    """Tell whether the text ends as a sentence does."""
+    """Return whether the text ends as a sentence does."""
     return _CLOSED.search(text) is not None
 
 
 def starts_like_sentence(text: str) -> bool:
-    """Tell whether the text begins as a sentence does."""
+    """Return whether the text begins as a sentence does."""
     bare = text.lstrip("\"'“‘([")
     return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
 
 
-def find_sentence_start(line: str, known: BodyText) -> int | None:
-    """Find where the sentence after a headline begins; None where the line is a title alone."""
+def find_sentence_start(line: str, body: BodyText) -> int | None:
+    """Find where the sentence after a headline begins; None where the line is only a title."""
     words = list(WORD.finditer(line))[: _HEADLINE_WORDS + 1]
     start = _end_of_capitals(words)
     if start is None:
-        start = _first_sign(line, words, known)
+        start = _first_sign(line, words, body)
     closed = _first_break(line)
     if start is None or (closed is not None and closed < start and _is_statement(line, closed)):
         return closed
     return start
 
 
-def guess_sentence_start(line: str, known: BodyText) -> int | None:
-    """Find the likeliest start of a sentence in a line that surely holds a headline and more.
+def guess_sentence_start(line: str, body: BodyText) -> int | None:
+    """Find the most probable start of a sentence in a line that has more than a headline.
 
     Args:
-        line: headline and sentence, with nothing that tells them apart.
-        known: what the body tells.
+        line: headline and sentence, without a sign between them.
+        body: the words of the body.
 
     Returns:
         Where the sentence starts, or None where the line is no longer than a headline.
@@ -119,35 +123,35 @@ def guess_sentence_start(line: str, known: BodyText) -> int | None:
     best: tuple[float, int | None] = (0.0, None)
     for number in range(_TITLE_WORDS, len(words) - _SENTENCE_WORDS):
         before, word, after = (words[n][0] for n in (number - 1, number, number + 1))
-        if not _may_begin(before, word) or known.has(before, word):
+        if not _may_begin(before, word) or body.contains(before, word):
             continue
-        weight = _weight(before, word, after, known) - abs(number - _USUAL_WORDS) / 4
+        weight = _weight(before, word, after, body) - abs(number - _USUAL_WORDS) / 4
         if weight > best[0]:
             best = (weight, words[number].start())
     return best[1]
 
 
-def _weight(before: str, word: str, after: str, known: BodyText) -> float:
-    """Add up what speaks for a sentence that begins with `word`; the numbers are judgement."""
+def _weight(before: str, word: str, after: str, body: BodyText) -> float:
+    """Weigh the signs that a sentence begins with `word`; the numbers are judgement."""
     weight = 0.0
     if before[0].islower():
         weight += 1.5 if _LEADING.search(before) else 3.0
-    if known.begins(word, after):
+    if body.has_sentence_start(word, after):
         weight += 3.0
-    elif known.has(word, after):
+    elif body.contains(word, after):
         weight += 1.5
     if after[0].islower():
-        weight += word.endswith("s") + (plain(word) not in known.names)
+        weight += word.endswith("s") + (normalize(word) not in body.names)
     return weight
 
 
 def _is_statement(line: str, closed: int) -> bool:
-    """Tell a sentence that ends a headline from a question or cry within it."""
+    """Return whether the first sentence is a statement, which may end a headline."""
     return line[:closed].rstrip().rstrip('"”’)]').endswith((".", "…"))
 
 
 def _end_of_capitals(words: list[re.Match[str]]) -> int | None:
-    """Find where a headline in capitals gives way to ordinary writing."""
+    """Find where a headline in capitals ends and ordinary writing begins."""
     small = next((i for i, word in enumerate(words) if word[0].upper() != word[0]), None)
     if small is None or small < 3:
         return None
@@ -156,7 +160,7 @@ def _end_of_capitals(words: list[re.Match[str]]) -> int | None:
     return words[small].start() if small >= 3 else None
 
 
-def _first_sign(line: str, words: list[re.Match[str]], known: BodyText) -> int | None:
+def _first_sign(line: str, words: list[re.Match[str]], body: BodyText) -> int | None:
     titled = _is_title_case(words)
     closed = ends_like_sentence(line)
     for number in range(2, len(words) - 1):
@@ -169,13 +173,13 @@ def _first_sign(line: str, words: list[re.Match[str]], known: BodyText) -> int |
             return words[number].start()
         if not closed or len(words) - number < _SENTENCE_WORDS or number < _TITLE_WORDS:
             continue
-        if known.body and _begins_sentence(before, word, after, known):
+        if body.body and _begins_sentence(before, word, after, body):
             return words[number].start()
     return None
 
 
 def _may_begin(before: str, word: str) -> bool:
-    """Tell whether a sentence may begin with `word`, if a headline may end with `before`."""
+    """Return whether a sentence may begin with `word`, if a headline may end with `before`."""
     return (
         starts_like_sentence(word)
         and before.lower() not in _HANGING
@@ -183,21 +187,21 @@ def _may_begin(before: str, word: str) -> bool:
     )
 
 
-def _begins_sentence(before: str, word: str, after: str, known: BodyText) -> bool:
-    """Tell, by what the body knows, whether `word` begins a sentence after `before`."""
-    if known.has(before, word):
+def _begins_sentence(before: str, word: str, after: str, body: BodyText) -> bool:
+    """Return whether the body shows that `word` begins a sentence after `before`."""
+    if body.contains(before, word):
         return False
-    if known.begins(word, after):
+    if body.has_sentence_start(word, after):
         return True
     noun = before[0].islower() and not _LEADING.search(before)
-    name = plain(word) in known.names
+    name = normalize(word) in body.names
     if not name and word.isalpha() and not word.isupper() and after[0].islower():
         return noun or word.endswith("s")
-    return known.has(word, after) and (noun or before[0].isupper())
+    return body.contains(word, after) and (noun or before[0].isupper())
 
 
 def _is_ordinary(following: str) -> bool:
-    """Tell ordinary writing from title case: one of the next two words is small and no opener."""
+    """Return whether one of the next two words is in lower case, as it is not in title case."""
     return any(w[0].islower() and w not in _OPENERS for w in following.split(None, 2)[:2])
 
 

@@ -1,14 +1,14 @@
-"""The names of people in a byline such as `By Ana Ruiz and Ken Mori, Staff Writers`."""
+"""The names of people in bylines such as `By Ana Ruiz and Ken Mori, Staff Writers`."""
 
 import re
 from collections.abc import Iterable
 
-# `Von` and the like begin names too, so they are taken off before two words or an agency only.
+# `Von` and the like begin names too, so they are removed only before two words or an agency.
 _BY = re.compile(r"(?:(?:reporting|written|story|text|words)\s+)?by\b[\s:]*", re.IGNORECASE)
 _FOREIGN_BY = re.compile(r"(?:Von|Par|Por|Door|Text:|Texte\s*:)\s+(?=\S+\s+\S|[a-z])")
 _AND = re.compile(r"\s+(?:and|&|und|et|och|og)\s+|\s*;\s*")
 _COMMA = re.compile(r"\s*,\s*")
-# What follows a name: its agency after a bar, a place, an address.
+# What may follow a name: an agency after a bar, a place, an address.
 _TAIL = re.compile(r"\s*[|/•(].*$|\s+(?:in|at|for)\s+[A-Z].*$|\s*\S+@\S+.*$")
 _NAME = re.compile(r"(?!.*\d)[^\W\d_][\w'’.-]*(?:\s+[\w'’.-]+){1,4}")
 _WORK = re.compile(
@@ -17,7 +17,7 @@ _WORK = re.compile(
     r"staff|tt|university|upi|writers?)\b|^the\b",
     re.IGNORECASE,
 )
-# Names of papers, and of people too: what they are is told by whether a name goes before.
+# Words in names of papers that are names of people too; they are papers after a name.
 _PAPER = re.compile(r"\b(?:chief|news|post|press|service|times)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[a-z]{1,4}(?:[/-][a-z]{1,4})*|[A-Z]{2,4}(?:[/-][A-Z]{2,4})*")
 _MOST = 50
@@ -25,17 +25,17 @@ _LONGEST = 200
 
 
 def parse_bylines(bylines: Iterable[str]) -> tuple[str, ...]:
-    """Give the names that bylines tell, each once and in order.
+    """Return the names in bylines, each once and in order.
 
-    Signatures of the desk (`hh/ph/ts`), trades and places are no names. A byline that names
-    nobody but the paper (`By Staff Reporter`) is kept as it is.
+    The initials of a desk (`hh/ph/ts`), trades and places are left out. A byline without a person
+    (`By Staff Reporter`) is kept as written.
     """
     found = (name for line in bylines for name in _names(" ".join(line.split())))
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
 def is_signature(name: str) -> bool:
-    """Tell the initials of a desk or an editor from a name."""
+    """Return whether a name is only the initials of a desk or an editor."""
     return _SIGNATURE.fullmatch(name.strip()) is not None
 
 
@@ -51,7 +51,7 @@ def _names(line: str) -> list[str]:
 
 
 def _parts(line: str) -> list[str]:
-    """Cut a line at its `and` where there is a full name on both sides."""
+    """Split a line at `and` where a full name is on both sides."""
     parts = _AND.split(line)
     if len(parts) > 1 and all(_NAME.match(_COMMA.split(part)[0]) for part in parts):
         return parts
@@ -59,7 +59,7 @@ def _parts(line: str) -> list[str]:
 
 
 def _people(part: str) -> list[str]:
-    """Give the names of a list with commas, without the trades and papers in it."""
+    """Return the names of a list with commas, without the trades and papers in it."""
     found: list[str] = []
     for piece in _COMMA.split(part):
         name = _TAIL.sub("", piece).strip(" ,;-")

@@ -1,7 +1,7 @@
-"""Tells headline and summary apart where a file has them on one line.
+"""The separation of a headline from a summary on the same line.
 
-A summary mostly recurs in the body: then the longest end of the line that does is it.
-Otherwise it starts at the first sentence after the headline.
+Most summaries are repeated in the body: then the summary is the longest end of the line that the
+body has too. Otherwise it starts at the first sentence after the headline.
 """
 
 from shared.articles.text.boundaries import (
@@ -10,11 +10,11 @@ from shared.articles.text.boundaries import (
     ends_like_sentence,
     find_sentence_start,
     guess_sentence_start,
-    plain,
+    normalize,
     starts_like_sentence,
 )
 
-_RECURRING_WORDS = 5  # fewer recur by chance
+_RECURRING_WORDS = 5  # fewer words may be repeated by chance
 _LINE_CHARACTERS = 20_000  # a longer line is a text without line breaks
 
 
@@ -22,13 +22,13 @@ def split_headline(line: str, body: str, *, dated: bool = False) -> tuple[str, s
     """Split a first line into the headline and the summary that follows it.
 
     Args:
-        line: the first line, without its date and the space around it.
+        line: the first line, without a date and without space around it.
         body: what follows the line.
-        dated: whether a date stood on the line: exports that write one put the summary there
-            too, so that a long line is split even where no sign shows the place.
+        dated: whether a date was on the line. Exports that write one put the summary there too, so
+            a long line is split even where no sign shows the place.
 
     Returns:
-        The title, and the summary or None where the line is a title alone.
+        The title and the summary; None for the summary where the line is only a title.
     """
     start = _start(line, body, dated=dated) if len(line) <= _LINE_CHARACTERS else None
     if start is None:
@@ -38,9 +38,9 @@ def split_headline(line: str, body: str, *, dated: bool = False) -> tuple[str, s
 
 def _start(line: str, body: str, *, dated: bool) -> int | None:
     known = BodyText(body)
-    start = _recurrence(line, known.plain)
+    start = _recurrence(line, known.words)
     head = line if start is None else line[:start].rstrip()
-    if start is None or head.endswith("."):  # only part of the summary recurs
+    if start is None or head.endswith("."):  # only a part of the summary is in the body
         start = find_sentence_start(head, known) or start
     if dated and body and ends_like_sentence(line):
         head = line if start is None else line[:start].rstrip()
@@ -50,7 +50,7 @@ def _start(line: str, body: str, *, dated: bool) -> int | None:
 
 
 def _recurrence(line: str, known: str) -> int | None:
-    """Find where the longest end of the line that recurs in the body begins."""
+    """Find where the longest end of the line that the body has too begins."""
     if not ends_like_sentence(line) or _recurs(line, known):
         return None  # no sentence at its end, or the body repeats the headline
     words = list(WORD.finditer(line))
@@ -67,7 +67,7 @@ def _recurrence(line: str, known: str) -> int | None:
 
 
 def _recurs(end: str, known: str) -> bool:
-    words = plain(end).rstrip(" |")
+    words = normalize(end).rstrip(" |")
     if end.endswith(("...", "…")):  # cut short, perhaps within a word
         return f" {words}" in known
     return f" {words} " in known

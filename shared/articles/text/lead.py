@@ -1,9 +1,9 @@
-"""The lines between a headline and the text: the day, the paper and who wrote it.
+"""The lead lines between a headline and the text: date, paper and authors.
 
-`10 July 2025`, `Published: July 10, 2025, 8:30 pm`, `Harbour Post, 10 July 2025`, `By Ana Ruiz and
-Bo Li`, `Source: Harbour Post`. A line is taken only where all of it is understood; of a line such
-as `Lisbon, 10 July 2025` the date is read and the line stays in the text, since its rest may be a
-place.
+Examples are `10 July 2025`, `Published: July 10, 2025, 8:30 pm`, `Harbour Post, 10 July 2025`, `By
+Ana Ruiz and Bo Li` and `Source: Harbour Post`. A line is removed from the text only if all of it is
+understood. In `Lisbon, 10 July 2025`, for example, the date is read, but the line stays in the
+text, because the rest of it may be a place.
 """
 
 import re
@@ -22,7 +22,7 @@ _MOST_LINES = 6
 _LINE_CHARACTERS = 160  # a longer line is a sentence
 _STANDFIRST_CHARACTERS = 400  # a longer paragraph above a byline is the text itself
 _BARS = re.compile(r"\s+[|·•–—/-]\s+|\s*[|·•]\s*")
-# What stands before a date, in the languages whose months are known.
+# Labels of dates, in the languages whose months are known.
 _DATE_LABEL = re.compile(
     r"(?:^|(?<=\s))(?:(?:first|last|originally|zuletzt)\s)?"
     r"(?P<what>published|posted|issued|filed|updated|modified|date|publication\sdate|"
@@ -45,7 +45,7 @@ _LABELLED = re.compile(
     r"autore?|autora|auteur|fuente|fonte|bron|text|texte)\s{0,3}:\s{0,3}(?P<value>\S.{0,200})",
     re.IGNORECASE,
 )
-# What databases of articles tell beside these, and what parts a head from its text.
+# Other fields that databases of articles write, and the line between these fields and the text.
 _PASSED = re.compile(
     r"(?:section|category|length|load-date|edition|page|desk|slug|word count|document-type)"
     r"\s{0,3}:.{0,100}|(?:body|text|article|full text|content)\s{0,3}:",
@@ -54,11 +54,10 @@ _PASSED = re.compile(
 _SOURCE_LABELS = frozenset("source publication paper quelle fuente fonte bron".split())
 _URL_LABELS = frozenset({"url", "link"})
 _BYLINE = re.compile(r"by\s{1,3}(?P<names>\S.{2,100})", re.IGNORECASE)
-# These words begin names too, and sentences: names must follow, and nothing else.
+# These words begin names and sentences too, so only names may follow them.
 _FOREIGN_BYLINE = re.compile(r"(?:von|par|por|door|af|av)\s{1,3}(?P<names>\S.{2,100})", re.I)
 _PARTICLES = frozenset("de da del des van von der den bin al el la le di du das dos of the".split())
-# With these the names of papers, agencies and stations end, or begin (`Journal de Genève`);
-# `Lisbon, 10 July 2025` has none.
+# The last words of names of papers, agencies and stations, or the first (`Journal de Genève`).
 _OUTLETS = frozenset(
     "agency argus broadcasting bulletin chronicle citizen courier daily dispatch echo enquirer "
     "examiner express gazette globe guardian herald independent inquirer journal ledger magazine "
@@ -76,7 +75,7 @@ _COMPOUND_OUTLET = re.compile(r".{2,30}(?:zeitung|anzeiger|blatt|blad|bladet|avi
 _FIRST_OUTLET_PARTICLES = frozenset("de da del di do des della du of van von för".split())
 _AGENCY = re.compile(r"Reuters|AFP|AP|dpa|ANSA|EFE|TASS|Xinhua|Bloomberg|BBC|CNN|UPI|APA|PTI|ANI")
 _SEPARATORS = " \t,;:|·•–—-/()[]"
-# `LISBON, July 10, 2025 (Harbour Press) – The talks …`: what stands around the date.
+# What is around the date in `LISBON, July 10, 2025 (Harbour Press) – The talks …`.
 _PLACE = re.compile(r"[^\W\d_][^.!?\d]{1,60},\s*")
 _BEFORE_TEXT = re.compile(r"(?:,?\s*\([^()]{2,40}\))?\s*[-–—]{1,2}\s*\S")
 _DATELINE_CHARACTERS = 120
@@ -86,11 +85,11 @@ _MOST_SOURCE_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What the lines before a text tell of it.
+    """The information in the lines before a text.
 
     Attributes:
         published: ISO 8601, or None.
-        changed: when the text was last changed, where the lines tell that apart, or None.
+        changed: when the text was last changed, or None.
         source: the paper, or None.
         url: address, or None.
         language: as written, or None.
@@ -109,12 +108,12 @@ class Lead:
         return self.published or self.changed
 
     def article(self, title: str, body: str, summary: str | None = None) -> Article:
-        """Return the article above whose text these lines stand.
+        """Return the article to which these lines belong.
 
         Args:
             title: the headline; may be empty.
             body: the paragraphs below the lines.
-            summary: what the source sets apart from the body; None where it sets nothing apart.
+            summary: a summary that the source separates from the body, or None.
         """
         summary, body = join_summary(summary or "", body)
         return Article(
@@ -130,17 +129,17 @@ class Lead:
 
 
 def split_lead(text: str, latest: date, told: Lead | None = None) -> tuple[Lead, str]:
-    """Split off the lines before a text that tell of it.
+    """Split the lead lines from a text.
 
-    They stand at its beginning, or below a standfirst, which stays.
+    They are at its beginning or below a standfirst, which stays in the text.
 
     Args:
-        text: what follows a headline.
+        text: the text below a headline.
         latest: the last day that can be one of publication.
-        told: what is known of it already.
+        told: what is known of the article already.
 
     Returns:
-        What they tell, and the text after them.
+        The information in the lines, and the text after them.
     """
     known = told or Lead()
     lead, rest = _take_lines(text.lstrip(), known, latest)
@@ -150,7 +149,7 @@ def split_lead(text: str, latest: date, told: Lead | None = None) -> tuple[Lead,
 
 
 def _below_standfirst(text: str, lead: Lead, latest: date) -> tuple[Lead, str]:
-    """Take the lines below a standfirst, which may be a line or a paragraph."""
+    """Split the lead lines from below a standfirst, which is a line or a paragraph."""
     first, _, below = text.partition("\n\n")
     line, _, others = first.partition("\n")
     if others and len(line) <= _STANDFIRST_CHARACTERS:
@@ -170,7 +169,7 @@ def _take_lines(text: str, known: Lead, latest: date) -> tuple[Lead, str]:
         line, _, rest = text.partition("\n")
         lead, whole = read_lead_line(line.strip(), lead, latest)
         if not whole and is_outlet(line.strip()):
-            # A paper's name alone may head a section; beside such lines it is the paper.
+            # A paper's name alone may be the title of a section; beside lead lines it is the paper.
             below = rest.lstrip().partition("\n")[0].strip()
             whole = lead != known or read_lead_line(below, lead, latest)[1]
             lead = replace(lead, source=lead.source or line.strip()) if whole else lead
@@ -181,7 +180,7 @@ def _take_lines(text: str, known: Lead, latest: date) -> tuple[Lead, str]:
 
 
 def _read_dateline(text: str, lead: Lead, latest: date) -> Lead:
-    """Take agency and date of a dateline, a date with its year; the line stays in the text."""
+    """Read the agency and the date with year of a dateline, which stays in the text."""
     if wire := _WIRE.match(text):
         lead = replace(lead, source=lead.source or wire[1])
     found = None if lead.day() else find_date(text[:_DATELINE_CHARACTERS], latest)
@@ -191,11 +190,11 @@ def _read_dateline(text: str, lead: Lead, latest: date) -> Lead:
 
 
 def read_lead_line(line: str, lead: Lead, latest: date) -> tuple[Lead, bool]:
-    """Read one line that may tell of the text after it.
+    """Read a line that may be a lead line.
 
     Args:
         line: without space around it.
-        lead: what is known already; it is never replaced.
+        lead: what is known already; it is never overwritten.
         latest: the last day that can be one of publication.
 
     Returns:
@@ -216,7 +215,7 @@ def read_lead_line(line: str, lead: Lead, latest: date) -> tuple[Lead, bool]:
 
 
 def _read_parts(parts: Sequence[str], lead: Lead, latest: date) -> tuple[Lead, bool]:
-    """Read what bars part: a byline, a paper, a date; one of them must tell more than a paper."""
+    """Read parts between bars: bylines, papers and dates; one of them must not be a paper."""
     known = lead
     for part in parts:
         if is_outlet(part) or _AGENCY.fullmatch(part):
@@ -248,7 +247,7 @@ def _read_byline(line: str, lead: Lead) -> tuple[Lead, bool]:
 
 
 def is_outlet(text: str) -> bool:
-    """Tell whether a few words are the name of a paper, an agency or a station."""
+    """Return whether a few words are the name of a paper, an agency or a station."""
     words = text.replace("’", "' ").replace("'", "' ").casefold().split()
     words = words[1:] if words[:1] in (["the"], ["l'"], ["le"], ["la"], ["el"], ["il"]) else words
     if not words or len(text.split()) > _MOST_SOURCE_WORDS:
@@ -292,10 +291,10 @@ def _read_dated(line: str, dated: FoundDate, lead: Lead) -> tuple[Lead, bool]:
 
 
 def _without_label(before: str) -> tuple[str, bool]:
-    """Take the day of the week and the label off what stands before a date.
+    """Remove the day of the week and the label from the text before a date.
 
     Returns:
-        What is left, and whether the label tells of a change.
+        The rest, and whether the label is that of a change.
     """
     before = _ARTICLE.sub("", before).strip(_SEPARATORS)
     if not is_outlet(before):  # a paper may be called `The Sun`
@@ -310,7 +309,7 @@ def _without_label(before: str) -> tuple[str, bool]:
 
 
 def _read_beside(rest: str, lead: Lead) -> tuple[Lead, bool]:
-    """Read what stands beside a date: a paper's name, a byline, or something else."""
+    """Read the text beside a date: a paper's name, a byline, or something else."""
     if not rest:
         return lead, True
     if is_outlet(rest) or _AGENCY.fullmatch(rest):
@@ -319,7 +318,7 @@ def _read_beside(rest: str, lead: Lead) -> tuple[Lead, bool]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Give the names of a byline; nothing where it may be the beginning of a sentence."""
+    """Return the names of a byline; none where it may be the beginning of a sentence."""
     names = parse_bylines([text])
     words = [name.split() for name in names]
     is_list = all(len(name) > 1 and all(map(_is_of_a_name, name)) for name in words)

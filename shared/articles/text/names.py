@@ -1,4 +1,4 @@
-"""What is a name of a person or an office, and what is an address in its place."""
+"""Names of people and organisations, as opposed to addresses in their place."""
 
 import re
 from html import unescape
@@ -9,11 +9,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
-_MOST_ROUNDS = 3  # text is escaped twice by some systems
+_MOST_ROUNDS = 3  # some systems escape text twice
 
 
 def unescaped(text: str) -> str:
-    """Return a line of text without entities, however often they were escaped, and without tags."""
+    """Return a line of text without tags and entities, even if they were escaped several times."""
     for _ in range(_MOST_ROUNDS):
         if "&" not in text or (plain := unescape(text)) == text:
             break
@@ -22,5 +22,5 @@ def unescaped(text: str) -> str:
 
 
 def is_name(text: str) -> bool:
-    """Tell a name from an address of a page, a mailbox, a fragment or a handle of a network."""
+    """Return whether a text is a name and not the address of a page, a mailbox or an account."""
     return any(map(str.isalnum, text)) and _ADDRESS.match(text) is None

@@ -1,8 +1,8 @@
-"""Shapes running text: paragraphs apart by one blank line, a summary before them."""
+"""Paragraphs of running text, with one blank line between them, and the summary before them."""
 
 import re
 
-# A line break and the blank lines after it; each run of space belongs to one match only.
+# A line break and the blank lines after it; no two matches share a run of spaces.
 _BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
 _CUT = re.compile(r"\s*(?:\[\s*)?(?:…|\.{3})(?:\s*\])?$")
 _KICKER_CHARACTERS = 40
@@ -10,15 +10,15 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def paragraphs(text: str) -> str:
-    """Set paragraphs apart by one blank line each, without space around the whole."""
+    """Return a text with one blank line between paragraphs and no space around it."""
     text = text.strip()
     return _BLANK.sub("\n\n", text).strip() if "\n" in text else text
 
 
 def join_summary(summary: str, body: str) -> tuple[str | None, str]:
-    """Make a summary that the source tells apart the first paragraph of the body.
+    """Make a separate summary the first paragraph of the body.
 
-    The beginning of the body, cut with dots as content systems do, is no summary of it.
+    The beginning of the body with dots at its end, as content systems write it, is no summary.
 
     Returns:
         The summary, or None where there is none, and the body that begins with it.
@@ -36,9 +36,9 @@ def join_summary(summary: str, body: str) -> tuple[str | None, str]:
 
 
 def strip_title(body: str, title: str) -> str:
-    """Return a body without a first paragraph that is its title once more.
+    """Return a body without a first paragraph that repeats the title.
 
-    A kicker, such as the department, may stand above the title.
+    A kicker, such as the department, may be above the title and is removed too.
     """
     key = title.strip().casefold()
     first, _, rest = body.partition("\n\n")
@@ -50,5 +50,5 @@ def strip_title(body: str, title: str) -> str:
 
 
 def comparison_key(text: str) -> str:
-    """Return what two spellings of a text share: its letters and digits, in small letters."""
+    """Return the letters and digits of a text in lower case, to compare spellings."""
     return _NO_LETTERS.sub("", text.casefold())

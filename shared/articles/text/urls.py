@@ -1,4 +1,4 @@
-"""Addresses of pages: which of those that a page declares is its own."""
+"""URLs of pages: absolute ones, and the page's own among those that it declares."""
 
 import re
 from collections.abc import Iterable
@@ -6,21 +6,21 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 _LONGEST = 2_000
 _HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*\.[^\W\d_][\w-]+", re.IGNORECASE)
-# What needs no closer look: a host of several names in Latin letters, and a path.
+# Usual addresses, which need no parsing: a host in Latin letters and a path.
 _USUAL = re.compile(
     r"https?://(?:[a-z\d-]{1,63}\.){1,5}(?!local|internal)[a-z]{2,10}/[\w/.?=&%+~-]{0,1000}"
 )
-# What a mobile or AMP edition adds to the path of a page, and the file that a folder stands for.
+# What mobile and AMP editions add to the path of a page, and the index file of a folder.
 _EDITION = re.compile(r"(?:/amp|\.amp|/index\.\w{3,5}|/)+$|^/amp(?=/)|(?<=\w)\.amp(?=\.html?$)")
 
 
 def absolute_url(written: object, base: str | None = None) -> str | None:
-    """Give the absolute http address of a page, or None where there is none.
+    """Return the absolute http address of a page; None where there is none.
 
     Args:
-        written: what a page declares. Relative to the base it may be only where it begins with a
-            slash: a word such as `true` is no address.
-        base: an absolute address that relative ones lie on; without one, they are none.
+        written: what a page declares. A relative address must begin with a slash or dots, because
+            a word such as `true` is no address.
+        base: the absolute address that relative ones extend; without it, these have no result.
     """
     if not isinstance(written, str):
         return None
@@ -46,26 +46,26 @@ def _is_public(parts: SplitResult) -> bool:
 
 
 def page_url(declared: Iterable[object], base: str | None) -> str | None:
-    """Give the first declared address that can be an article's: the site's front page is none."""
+    """Return the first declared address that is not the site's front page."""
     found = (absolute_url(one, base) for one in declared)
     return next((one for one in found if one and not is_front_page(one)), None)
 
 
 def first_absolute_url(declared: Iterable[object]) -> str | None:
-    """Give the first declared address that is absolute."""
+    """Return the first declared address that is absolute."""
     return next((one for one in map(absolute_url, declared) if one), None)
 
 
 def is_front_page(address: str) -> bool:
-    """Tell whether an absolute address names a site and no page of it."""
+    """Return whether an absolute address is that of a site and not of a page in it."""
     parts = urlsplit(address)
     return not _place(parts) and not parts.query
 
 
 def is_same_page(one: str, other: str) -> bool:
-    """Tell whether two addresses, absolute or not, name the same page of a site.
+    """Return whether two addresses, absolute or relative, are of the same page.
 
-    Its hosts, editions for phones and queries may differ.
+    Hosts, editions for phones and queries may differ.
     """
     try:
         places = [_place(urlsplit(address)) for address in (one, other)]
@@ -75,7 +75,7 @@ def is_same_page(one: str, other: str) -> bool:
 
 
 def names_page(address: str) -> bool:
-    """Tell whether an address, absolute or beginning with a slash, names a page of a site."""
+    """Return whether an absolute address, or one that begins with a slash, is that of a page."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -56,10 +56,10 @@ def bad_docx(what: str) -> PermanentError:
 
 
 def local_name(name: str) -> str:
-    """Give a name without its namespace: Word writes two, by the strictness of the format."""
+    """Return a name without its namespace: Word writes two, by the strictness of the format."""
     return name.rpartition("}")[2]
 
 
 def attribute(attributes: Mapping[str, str], name: str) -> str:
-    """Give an attribute of any namespace; empty where there is none."""
+    """Return an attribute of any namespace; empty where there is none."""
     return next((value for key, value in attributes.items() if local_name(key) == name), "")

@@ -156,7 +156,7 @@ def _without_signature(text: str) -> str:
 
 
 def _begins_signature(lines: list[str], number: int) -> bool:
-    """Tell whether a line and those after it are a signature: by its mark, or by what they say."""
+    """Return whether a signature begins at a line, by its mark or its words."""
     if _SIGNATURE.fullmatch(lines[number]):
         return True
     after = lines[number + 1 :]

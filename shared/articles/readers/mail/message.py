@@ -207,7 +207,7 @@ def _carried(message: Message, moments: Moments, depth: int) -> Iterator[RecordO
 
 
 def _completed(article: Article, mail: Article, name: str) -> Article:
-    """Give an attached article what it does not tell itself and the mail does."""
+    """Return an attached article what it does not tell itself and the mail does."""
     within = [mail.record_id, name, article.record_id]
     if article.date_basis and mail.published:
         article = replace(article, published=None, date_basis=None)

@@ -67,7 +67,7 @@ def _too_complex() -> PermanentError:
 
 
 def leaf_parts(message: Message) -> Iterator[Message]:
-    """Give the parts that are not made of parts, in order; a message within is one of them."""
+    """Return the parts that are not made of parts, in order; a message within is one of them."""
     waiting = [(message, 0)]
     while waiting:
         part, depth = waiting.pop()
@@ -78,24 +78,24 @@ def leaf_parts(message: Message) -> Iterator[Message]:
 
 
 def is_made_of_parts(part: Message) -> bool:
-    """Tell whether a part is a multipart that holds others."""
+    """Return whether a part is a multipart that holds others."""
     return part.get_content_maintype() == "multipart" and part.is_multipart()
 
 
 def inner_parts(part: Message) -> list[Message]:
-    """Give the parts of a part."""
+    """Return the parts of a part."""
     payload = part.get_payload()
     return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
 
 
 def part_bytes(part: Message) -> bytes:
-    """Give the content of a leaf without its transfer encoding."""
+    """Return the content of a leaf without its transfer encoding."""
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 
 
 def part_text(part: Message) -> str:
-    """Give the text of a leaf.
+    """Return the text of a leaf.
 
     Raises:
         PermanentError: `bad-encoding` or `text-too-long`.
@@ -109,7 +109,7 @@ def part_text(part: Message) -> str:
 
 
 def header(message: Message, name: str) -> str:
-    """Give a header as people read it, on one line; empty where there is none.
+    """Return a header as people read it, on one line; empty where there is none.
 
     Encoded words of an unknown charset stay as they are.
     """
@@ -140,5 +140,5 @@ def _piece(data: bytes | str, charset: str | None) -> str:
 
 
 def file_name(part: Message) -> str:
-    """Give the name that a part has as a file; empty where it has none."""
+    """Return the name that a part has as a file; empty where it has none."""
     return " ".join(clean(decoded_words(part.get_filename() or "")).split())

@@ -53,7 +53,7 @@ def read_news_xml(root: Element, moments: Moments) -> Iterator[RecordOutcome]:
 
 
 def _version(item: Element) -> tuple[str, str]:
-    """Give name and version of an item of NewsML-G2; other formats tell none here."""
+    """Return name and version of an item of NewsML-G2; other formats tell none here."""
     return attribute(item, "guid"), attribute(item, "version")
 
 

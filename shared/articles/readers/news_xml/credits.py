@@ -16,7 +16,7 @@ _SHORT_NAMES = ("mnemonic", "short", "code", "sort")
 
 
 def byline_names(bylines: Iterable[Element]) -> tuple[str, ...]:
-    """Give the people of bylines: those marked as such, or the names in the text.
+    """Return the people of bylines: those marked as such, or the names in the text.
 
     The title of a writer (`byttl`) is no name.
     """
@@ -36,7 +36,7 @@ def publisher_in(*texts: str) -> str | None:
 
 
 def party_names(parties: Iterable[Element]) -> list[str]:
-    """Give the names of parties in NewsML-G2, each by its `name` or else its `literal`.
+    """Return the names of parties in NewsML-G2, each by its `name` or else its `literal`.
 
     A `qcode` is a number or a code in some list and names nobody.
     """

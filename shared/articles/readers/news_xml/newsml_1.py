@@ -188,5 +188,5 @@ def _check_release(item: Element, moments: Moments) -> None:
 
 
 def _is_held(statuses: list[str]) -> bool:
-    """Tell whether a change of status is the end of an embargo, rather than an expiry."""
+    """Return whether a change of status is the end of an embargo, rather than an expiry."""
     return any(word.lower().startswith("embargo") for word in statuses)

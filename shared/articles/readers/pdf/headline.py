@@ -66,7 +66,7 @@ def _is_of_head(text: str) -> bool:
 
 
 def _largest(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Give the span of the largest lines on the first page, where they are a headline's."""
+    """Return the span of the largest lines on the first page, where they are a headline's."""
     size = body_size(lines)
     first = [line for line in lines if line.page == lines[0].page]
     spans: list[tuple[float, int, int]] = []

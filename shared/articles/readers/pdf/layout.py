@@ -38,12 +38,12 @@ class _Usual:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a line ends where a sentence does."""
+    """Return whether a line ends where a sentence does."""
     return _CLOSED.search(text) is not None
 
 
 def body_size(lines: Sequence[Line]) -> float:
-    """Give the size in which most letters of a document are set, in points; 0 where it has none."""
+    """Return the font size of most letters of a document in points; 0 where it has no letters."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
@@ -72,7 +72,7 @@ def _usual_width(lines: Sequence[Line]) -> int:
 
 
 def _usual_leading(lines: Sequence[Line]) -> float:
-    """Give the usual distance between lines of one page and size; 0 where there is none."""
+    """Return the usual distance between lines of one page and size; 0 where there is none."""
     distances = sorted(
         before.height - line.height
         for before, line in pairwise(lines)
@@ -84,7 +84,7 @@ def _usual_leading(lines: Sequence[Line]) -> float:
 
 
 def _parts(before: Line, line: Line, usual: _Usual) -> bool:
-    """Tell whether a paragraph ends between two lines."""
+    """Return whether a paragraph ends between two lines."""
     if max(before.size, line.size) > _SIZE * min(before.size, line.size):
         return True
     scale = max(line.size / usual.size, 1.0)
@@ -110,7 +110,7 @@ def _is_indented(before: Line, line: Line) -> bool:
 
 
 def _has_room(before: Line, line: Line, usual: _Usual, scale: float) -> bool:
-    """Tell whether the first word of a line would have stood on the one before."""
+    """Return whether the first word of a line would have stood on the one before."""
     word = line.text.partition(" ")[0]
     return (len(before.text) + 1 + len(word)) * scale < _ROOM * usual.width
 
@@ -138,6 +138,6 @@ def _join(text: str, line: str, compounds: set[str]) -> str:
 
 
 def _is_whole(end: str) -> bool:
-    """Tell whether the hyphen after some words is one of theirs, and parts no word."""
+    """Return whether the hyphen after some words is one of theirs, and parts no word."""
     found = _WITH_HYPHEN.search(end)
     return found is not None and (found[0].startswith("-") or found[0].isupper())

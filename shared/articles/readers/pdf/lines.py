@@ -103,7 +103,7 @@ def _plain(text: str) -> str:
 
 
 def page_lines(page: pypdf.PageObject, number: int, count: Callable[..., None]) -> list[Line]:
-    """Give the lines of a page in the order in which they are drawn.
+    """Return the lines of a page in the order in which they are drawn.
 
     Args:
         page: the page.

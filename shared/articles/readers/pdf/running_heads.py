@@ -65,7 +65,7 @@ def separate_running_heads(pages: Sequence[Sequence[Line]]) -> SeparatedLines:
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    """Give the lines that stand highest and lowest, whenever they are drawn."""
+    """Return the lines that stand highest and lowest, whenever they are drawn."""
     by_height = sorted(page, key=lambda line: line.height)
     return by_height[:_EDGE_LINES] + by_height[_EDGE_LINES:][-_EDGE_LINES:]
 

@@ -25,12 +25,12 @@ DEFAULT = "cp1252"
 
 
 def font_encoding(number: int) -> str | None:
-    r"""Give the encoding that a font's `\fcharset` tells; None where it is that of the document."""
+    r"""Return the encoding of a font's `\fcharset`; None where it is that of the document."""
     return _OF_FONTS.get(number)
 
 
 def code_page_encoding(number: int) -> str:
-    """Give the encoding of a code page."""
+    """Return the encoding of a code page."""
     name = {10000: "mac_roman", 65001: "utf-8"}.get(number, f"cp{number}")
     try:
         codecs.lookup(name)

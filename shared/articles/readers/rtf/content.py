@@ -257,7 +257,7 @@ class ContentParser:
             self.properties[place] = (self.properties[place] + text)[:_NAME_CHARACTERS]
 
     def _taken(self) -> str:
-        """Give the words so far; two halves of one character are joined."""
+        """Return the words so far; two halves of one character are joined."""
         text = "".join(self._words)
         self._words.clear()
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").strip()

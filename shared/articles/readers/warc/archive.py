@@ -83,7 +83,7 @@ def _records(source: _Allowance) -> Iterator[ArcWarcRecord]:
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
-    """Tell whether a record is a page: one that a server sent, or one put in as a file."""
+    """Return whether a record is a page: one that a server sent, or one put in as a file."""
     kind = _content_type(record)
     if record.rec_type == "resource":
         return "html" in kind

@@ -104,7 +104,7 @@ def _is_passed_over(name: str) -> bool:
 
 
 def _name(member: ZipInfo) -> str:
-    """Give a member's name. Programs write UTF-8 without saying so; the standard is cp437."""
+    """Return a member's name. Programs write UTF-8 without saying so; the standard is cp437."""
     name = member.filename
     if not member.flag_bits & _UTF8_NAME and not name.isascii():
         with suppress(ValueError):

@@ -48,7 +48,7 @@ class PageNodes:
         self._posts = {str(node["@id"]): node for node in ranked if node.get("@id")}
 
     def articles(self, signs: ArticleSigns) -> list[Node]:
-        """Give the nodes that are the page's article, the likeliest first.
+        """Return the nodes that are the page's article, the likeliest first.
 
         In each, the people and offices that it refers to stand by name: a name is looked up in
         the whole page, and what has none is left out, since an address is no name.
@@ -63,7 +63,7 @@ class PageNodes:
         return [self._with_names(node) for _, _, node in ranked]
 
     def site(self) -> str | None:
-        """Give the name of the page's site or its publisher, where one alone is told."""
+        """Return the name of the page's site or its publisher, where one alone is told."""
         for kind in ("WebSite", "NewsMediaOrganization", "Organization"):
             named = (node for node, _ in self._nodes if kind in schema_types(node))
             names = {name for node in named for name in self._names(node)[:1]}
@@ -72,7 +72,7 @@ class PageNodes:
         return None
 
     def values(self, kind: str, key: str) -> list[object]:
-        """Give what the nodes of one type hold under a key."""
+        """Return what the nodes of one type hold under a key."""
         return [
             node[key] for node, _ in self._nodes if node.get(key) and kind in schema_types(node)
         ]
@@ -86,7 +86,7 @@ class PageNodes:
         return {**node, **people, **offices, UPDATES: self._updates(node)}
 
     def _updates(self, node: Node) -> list[object]:
-        """Give the updates of a live blog, also where they are nodes of their own; each once."""
+        """Return the updates of a live blog, also where they are nodes of their own; each once."""
         given = _listed(node.get(UPDATES))
         told = [
             self._posts.get(str(one.get("@id")), one) for one in given if isinstance(one, Mapping)
@@ -94,7 +94,7 @@ class PageNodes:
         return list({id(one): one for one in told}.values())
 
     def _people(self, entry: object) -> list[object]:
-        """Give the names of an author, with the role where one is told."""
+        """Return the names of an author, with the role where one is told."""
         names = self._names(entry)
         role = entry.get("role") if isinstance(entry, Mapping) else None
         return [{"name": name, "role": role} for name in names] if role else list(names)
@@ -143,7 +143,7 @@ def _sign(own: Sequence[str], others: Sequence[str], fit: Callable[[str, str], b
 
 
 def declared_urls(node: Node) -> list[str]:
-    """Give what a node says is the address of its page, absolute or not."""
+    """Return what a node says is the address of its page, absolute or not."""
     values = [node.get("url"), *_listed(node.get("mainEntityOfPage")), node.get("@id")]
     told = [one.get("@id") or one.get("url") if isinstance(one, Mapping) else one for one in values]
     return [one for one in told if isinstance(one, str) and one]

@@ -38,7 +38,7 @@ _MOST_NAMES = 50
 def page_authors(
     told: Sequence[str], tree: html.HtmlElement, meta: Meta, sites: frozenset[str]
 ) -> tuple[str, ...]:
-    """Give the names of the authors, each once and in order.
+    """Return the names of the authors, each once and in order.
 
     The name of the site counts only where nobody else is named.
 
@@ -59,7 +59,7 @@ def page_authors(
 
 
 def _people(written: Iterable[str]) -> list[str]:
-    """Give the names that lines tell, apart where one tells several."""
+    """Return the names that lines tell, apart where one tells several."""
     found: list[str] = []
     for line in islice(written, _MOST_NAMES):
         name = unescaped(line)
@@ -69,7 +69,7 @@ def _people(written: Iterable[str]) -> list[str]:
 
 
 def _marked(tree: html.HtmlElement) -> list[str]:
-    """Give what elements hold that are marked as naming the author."""
+    """Return what elements hold that are marked as naming the author."""
     found: list[str] = []
     marked = tree.xpath("//*[@rel or @itemprop or @class][not(self::meta)]")
     for node in marked[:_MOST_MARKED]:

@@ -45,7 +45,7 @@ def headline_key(text: str) -> str:
 
 
 def share_words(one: str, other: str) -> bool:
-    """Tell whether two headlines can be of one article: they share half of the shorter's words."""
+    """Return whether two headlines share half of the words of the shorter one."""
     own, others = set(_words(one)), set(_words(other))
     return bool(own and others) and 2 * len(own & others) >= min(len(own), len(others))
 
@@ -55,7 +55,7 @@ def _words(text: str) -> list[str]:
 
 
 def site_keys(names: Iterable[str | None], addresses: Iterable[str]) -> frozenset[str]:
-    """Give the keys of the names that a site goes by: those it tells, and those of its host.
+    """Return the keys of the names that a site goes by: those it tells, and those of its host.
 
     Args:
         names: of site and publisher.
@@ -71,7 +71,7 @@ def site_keys(names: Iterable[str | None], addresses: Iterable[str]) -> frozense
 
 
 def is_site_name(line: str, sites: frozenset[str]) -> bool:
-    """Tell whether a line is a name that a site goes by, with or without a leading `The`.
+    """Return whether a line is a name that a site goes by, with or without a leading `The`.
 
     Args:
         line: any.
@@ -133,7 +133,7 @@ class Headings:
 
 
 def find_headings(tree: html.HtmlElement) -> Headings:
-    """Give the headings of the first level: those in an article before others, hidden ones last."""
+    """Return the first-level headings: those in an article before others, hidden ones last."""
     told = [
         (_place(node), _is_logo(node), visible_line(node))
         for node in islice(tree.iter("h1"), _MOST_HEADINGS)
@@ -155,7 +155,7 @@ def _place(heading: html.HtmlElement) -> int:
 
 
 def _is_logo(heading: html.HtmlElement) -> bool:
-    """Tell whether a heading is the site's name: it says so, or links to the front page."""
+    """Return whether a heading is the site's name: it says so, or links to the front page."""
     links = [*heading.iter("a"), *(node for node in heading.iterancestors() if node.tag == "a")]
     if _LOGO.search(class_and_id(heading)):
         return True

@@ -18,7 +18,7 @@ _VOCABULARY = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)")
 
 
 def read_json_ld(tree: html.HtmlElement) -> list[object]:
-    """Give the JSON-LD of a page, script by script; a script that cannot be read tells nothing.
+    """Return the JSON-LD of a page, script by script; a script that cannot be read tells nothing.
 
     Names of schema.org stand without prefix or address, and values as they are, without the
     `@value`, `@list` or `@set` around them.
@@ -61,7 +61,7 @@ def _plain(value: object) -> object:
 
 
 def schema_types(node: Mapping[str, object]) -> list[str]:
-    """Give the types of a node without prefix or address."""
+    """Return the types of a node without prefix or address."""
     kinds = node.get("@type") or node.get("type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     return [_VOCABULARY.sub("", kind, count=1) for kind in kinds if isinstance(kind, str)]

@@ -20,13 +20,13 @@ class Meta:
                 self._found.setdefault(name, []).append(content)
 
     def all(self, names: Iterable[str]) -> list[str]:
-        """Give all contents under some names, in the order of the names."""
+        """Return all contents under some names, in the order of the names."""
         return [content for name in names for content in self._found.get(name, ())]
 
     def first(self, names: Iterable[str]) -> str:
-        """Give the first content under some names, or an empty text."""
+        """Return the first content under some names, or an empty text."""
         return next(iter(self.all(names)), "")
 
     def of_first_name(self, names: Iterable[str]) -> list[str]:
-        """Give all contents under the first of some names that the page has."""
+        """Return all contents under the first of some names that the page has."""
         return next((self._found[name] for name in names if name in self._found), [])

@@ -103,7 +103,7 @@ def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
 
 
 def _body(page: _Page, told: Article, latest: date) -> str:
-    """Give the fullest text of the page's article, of which several nodes may tell.
+    """Return the fullest text of the page's article, of which several nodes may tell.
 
     Those are nodes with the same headline, and live blogs, whose updates may have nodes apart.
     """
@@ -146,7 +146,7 @@ def _title(page: _Page, data: str, sites: frozenset[str]) -> str:
 
 
 def _sites(page: _Page) -> list[str]:
-    """Give the names that the site goes by; a page may spell it in several ways."""
+    """Return the names that the site goes by; a page may spell it in several ways."""
     site = page.nodes.site()
     named = [*page.meta.all(_SITE), *page.meta.all(_OFFICE[:1]), *page.headings.logos]
     return [unescaped(name) for name in ([*named, site] if site else named)]
@@ -167,7 +167,7 @@ def _named(site: str | None) -> str | None:
 
 
 def _dates(page: _Page) -> list[object]:
-    """Give the dates of the page's JSON-LD: of its article, then of the page itself."""
+    """Return the dates of the page's JSON-LD: of its article, then of the page itself."""
     keys = ("datePublished", "dateCreated", "uploadDate")
     own = [node[key] for key in keys for node in page.articles if node.get(key)]
     found = [*own, *page.nodes.values("WebPage", "datePublished")]

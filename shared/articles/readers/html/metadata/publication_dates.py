@@ -121,7 +121,7 @@ def find_publication_date(
 
 
 def _microdata(tree: html.HtmlElement) -> Iterator[str]:
-    """Give the dates of elements that are marked as the one of publication."""
+    """Return the dates of elements that are marked as the one of publication."""
     marked = tree.xpath("//*[@itemprop or @pubdate or @property][not(self::meta)]")
     for node in marked[:_MOST_MARKED]:
         marks = f"{node.get('itemprop') or ''} {node.get('property') or ''}"
@@ -144,7 +144,7 @@ def _heading(tree: html.HtmlElement, title: str) -> html.HtmlElement | None:
 
 
 def _times(tree: html.HtmlElement, heading: html.HtmlElement | None) -> list[str]:
-    """Give what `time` elements of the article tell, the likeliest first."""
+    """Return what `time` elements of the article tell, the likeliest first."""
     story = None if heading is None else _story(heading)
     times = [node for node, _ in zip(tree.iter("time"), range(_MOST_TIMES), strict=False)]
     ranked = [(rank, _written(node)) for node in times if (rank := _rank(node, story)) is not None]
@@ -164,7 +164,7 @@ def _rank(node: html.HtmlElement, story: html.HtmlElement | None) -> int | None:
 
 
 def _story(heading: html.HtmlElement) -> html.HtmlElement:
-    """Give the part of a page that a heading heads."""
+    """Return the part of a page that a heading heads."""
     node = heading
     for around in islice(heading.iterancestors(), _MOST_LEVELS):
         if around.tag in ("body", "html"):
@@ -176,7 +176,7 @@ def _story(heading: html.HtmlElement) -> html.HtmlElement:
 
 
 def is_outside_article(node: html.HtmlElement) -> bool:
-    """Tell whether an element stands in a part of the page that is not its article."""
+    """Return whether an element stands in a part of the page that is not its article."""
     around = [one for one in (node, *node.iterancestors()) if one.tag not in ("body", "html")]
     tags = {one.tag for one in around}
     if tags & _OTHER_PLACES or ("header" in tags and not tags & _STORY):
@@ -187,7 +187,7 @@ def is_outside_article(node: html.HtmlElement) -> bool:
 def _beside(
     tree: html.HtmlElement, heading: html.HtmlElement | None, latest: date
 ) -> Iterator[str]:
-    """Give the first date on a line of its own between a heading and its text."""
+    """Return the first date on a line of its own between a heading and its text."""
     for line in () if heading is None else _lines_after(tree, heading):
         found = None if _CHANGED.search(line) else find_date(line, latest)
         if found and len(line) - (found.end - found.start) <= _BESIDE_DATE:
@@ -208,7 +208,7 @@ def _lines_after(tree: html.HtmlElement, heading: html.HtmlElement) -> Iterator[
 
 
 def _in_paths(addresses: Iterable[str]) -> Iterator[str]:
-    """Give the days that stand in addresses, such as `/2024/05/09/`."""
+    """Return the days that stand in addresses, such as `/2024/05/09/`."""
     for address in addresses:
         for year, _, month, day in _IN_PATH.findall(urlsplit(address).path):
             yield f"{year}-{month}-{day}"
