@@ -26,11 +26,11 @@ LABEL_SEPARATOR = "|"
 """Between id and name in `leader_label`; ids are slugs and never hold it."""
 
 VALUE_SEPARATOR = "\x02"
-"""Between the folded form and the value in `source_label`; the folded form never holds it."""
+"""Between the folded form and the value in a label of free text; the folded form never holds it."""
 
 FACET_CHARACTERS = 1024
 """Longest value of a facet, in UTF-16 units, as the index counts (`ignore_above`): a longer source
-is shown with its article, and neither counted nor found."""
+or author is shown with its article, and neither counted nor found."""
 _FOLDED_CHARACTERS = 4000
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -103,6 +103,9 @@ def _told(article: Article) -> Document:
         "lead": lead(article),
         "body": article.body,
         "authors": list(article.authors),
+        "author_label": _unique(
+            label for author in article.authors if (label := _value_label(author))
+        ),
         "source": article.source or None,
         "source_label": _value_label(article.source),
         "url": article.url,

@@ -109,6 +109,13 @@ def test_source_is_found_by_its_folded_words() -> None:
     assert label == "\x01el \x01pais (\x01madrid)\x02El País (Madrid)"
 
 
+def test_each_author_is_found_by_the_folded_words_of_the_name() -> None:
+    authors = ("Ana Ruíz", "李娜", "Ana Ruíz", "", "x" * (FACET_CHARACTERS + 1))
+    document = _document(replace(ARTICLE, authors=authors))
+    assert document["authors"] == list(authors)
+    assert document["author_label"] == ["\x01ana \x01ruiz\x02Ana Ruíz", "\x01李娜\x02李娜"]
+
+
 @pytest.mark.parametrize(
     "source", [None, "", "x" * (FACET_CHARACTERS + 1), "😀" * FACET_CHARACTERS]
 )
