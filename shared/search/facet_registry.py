@@ -99,6 +99,15 @@ _ROWS = (
         synonyms=("publisher", "paper"),
     ),
     Facet(
+        "author",
+        description="Author, as written.",
+        example="Ana Ruiz",
+        option_help="Name of an author, whatever its case and accents.",
+        index_field="authors",
+        label_field="author_label",
+        synonyms=("byline", "journalist", "reporter", "writer"),
+    ),
+    Facet(
         "language",
         description="Language, as BCP 47 primary tag.",
         example="en",

@@ -45,7 +45,7 @@ type TaggedTo = int | None
 """Code points of the body that were tagged; absent where all were."""
 
 type FacetName = Literal[
-    "leader", "country", "event", "status", "source", "language", "office", "kind"
+    "leader", "country", "event", "status", "source", "author", "language", "office", "kind"
 ]
 
 
@@ -532,6 +532,8 @@ class FilterArguments(TypedDict, total=False):
     """Status of an event: occurred, ongoing, planned, hypothetical, denied, historical."""
     source: list[str]
     """Source, as written."""
+    author: list[str]
+    """Author, as written."""
     language: list[str]
     """Language, as BCP 47 primary tag."""
     office: list[str]
