@@ -1,1 +1,1 @@
-"""SQS batch to object references to the ingest use case."""
+"""The ingest function: from a batch of SQS to the ingest use case."""

@@ -1,4 +1,4 @@
-"""Builds the adapters, once per execution environment."""
+"""The wiring of the ingest function: its adapters, built once per execution environment."""
 
 import os
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ from shared.ports import Catalogue, Clock
 from shared.runtime.settings import read_settings
 from shared.search.index.index_names import IndexNames
 from shared.search.index.mappings import index_body
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting
-from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
+from shared.usecases.ingest.documents.document_prefetch import PrefetchingDocumentBuilder
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.ingest.pass_context import PassContext
 from shared.vocabulary import load
 
 BOTO = Config(connect_timeout=2, read_timeout=8, retries={"mode": "standard", "max_attempts": 3})
@@ -28,12 +28,12 @@ BOTO = Config(connect_timeout=2, read_timeout=8, retries={"mode": "standard", "m
 
 
 @dataclass(frozen=True, slots=True)
-class Wired:
-    """What the handler works with.
+class Dependencies:
+    """The dependencies of the handler.
 
     Attributes:
         ingest: the use case, on real adapters.
-        catalogue: where to write.
+        catalogue: the generations of the index.
         clock: the time.
     """
 
@@ -43,21 +43,22 @@ class Wired:
 
 
 @cache
-def wired() -> Wired:
-    """Build everything from the environment, the first time it is asked for."""
+def dependencies() -> Dependencies:
+    """Build all dependencies from the environment, at the first call."""
     settings = read_settings(os.environ)
     clock = SystemClock()
     client = make_client(
         settings.opensearch_url, settings.opensearch_auth, settings.region, "write"
     )
     names = IndexNames(settings.index_prefix)
-    tools = Tools(
+    context = PassContext(
         S3Store(boto3.client("s3", config=BOTO)),
         SqsQueue(boto3.client("sqs", config=BOTO), settings.queue_url),
         clock,
-        DraftingAhead(ArticleDrafting(Extractor(load()))),
+        PrefetchingDocumentBuilder(ArticleDocumentBuilder(Extractor(load()))),
     )
-    return Wired(Ingest(tools), OpenSearchCatalogue(client, names, clock, index_bodies()), clock)
+    catalogue = OpenSearchCatalogue(client, names, clock, index_bodies())
+    return Dependencies(Ingest(context), catalogue, clock)
 
 
 def index_bodies() -> IndexBodies:

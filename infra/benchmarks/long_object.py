@@ -24,14 +24,14 @@ from infra.benchmarks.backends.memory import FileStore, MemoryQueue
 from infra.benchmarks.data.articles import articles, to_lines
 from infra.benchmarks.targets import report_target
 from shared.adapters.clock import SystemClock
-from shared.domain.messages import Continue, Message
+from shared.domain.messages import Continuation, Message
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Generation
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting
-from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
+from shared.usecases.ingest.documents.document_prefetch import PrefetchingDocumentBuilder
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import IngestResult, Tools
+from shared.usecases.ingest.pass_context import IngestResult, PassContext
 from shared.vocabulary import load
 
 console = Console()
@@ -83,18 +83,18 @@ def _write(file: Path, count: int) -> None:
 def _ingest(file: Path, generation: Generation) -> Iterator[Part]:
     """Let one invocation after another go on until none hands on."""
     queue = MemoryQueue()
-    drafting = DraftingAhead(ArticleDrafting(Extractor(load())))
-    tools = Tools(FileStore(file), queue, SystemClock(), drafting)
-    ingest = Ingest(tools)
-    yield _part(lambda: ingest.look(REF, generation, time() + WORKING_SECONDS))
+    builder = PrefetchingDocumentBuilder(ArticleDocumentBuilder(Extractor(load())))
+    context = PassContext(FileStore(file), queue, SystemClock(), builder)
+    ingest = Ingest(context)
+    yield _part(lambda: ingest.update(REF, generation, time() + WORKING_SECONDS))
     while queue.messages:
         yield _part(partial(_go_on, ingest, generation, queue.messages.pop()))
 
 
 def _go_on(ingest: Ingest, generation: Generation, message: Message) -> IngestResult:
-    if not isinstance(message, Continue):
+    if not isinstance(message, Continuation):
         raise TypeError(f"a pass over one key sent {message}")
-    return ingest.go_on(message, generation, time() + WORKING_SECONDS)
+    return ingest.resume(message, generation, time() + WORKING_SECONDS)
 
 
 def _part(work: Callable[[], IngestResult]) -> Part:

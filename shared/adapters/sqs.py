@@ -9,7 +9,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from shared.domain.errors import TransientError
 from shared.domain.messages import Message, to_body
-from shared.ports import Received
+from shared.ports import ReceivedMessage
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -54,7 +54,7 @@ class SqsQueue:
             if failed := answer.get("Failed"):
                 raise TransientError(f"SQS did not take {len(failed)} messages: {failed[0]}")
 
-    def receive(self, most: int) -> Sequence[Received]:
+    def receive(self, most: int) -> Sequence[ReceivedMessage]:
         """Take up to `most` messages, at most ten; none where the queue shows none right now."""
         with _errors():
             answer = self._client.receive_message(
@@ -64,7 +64,7 @@ class SqsQueue:
                 MessageSystemAttributeNames=["ApproximateReceiveCount"],
             )
         return [
-            Received(
+            ReceivedMessage(
                 message["Body"],
                 message["ReceiptHandle"],
                 int(message["Attributes"]["ApproximateReceiveCount"]),

@@ -1,7 +1,8 @@
-"""What the index remembers of one object: who works on it, and which documents are its own.
+"""Manifests: what the index remembers of one object.
 
-Every change of a manifest is a compare-and-set, and that fences: once a later pass has claimed
-the key, an earlier one can name no further document. docs/ingest.md proves the guarantee from it.
+A manifest tells which pass has claimed the key, and which documents are the object's. Each change
+is a compare-and-set. Once a later pass has claimed the key, an earlier one can name no further
+document. docs/ingest.md proves the guarantee of ingest from this.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,12 +18,12 @@ INLINE_IDS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
-    """Ids of one pass that did not fit into the manifest.
+class PassPages:
+    """The pages of one pass, which hold ids that did not fit into the manifest.
 
     Attributes:
-        number: the pass that wrote the pages, and the only one that does.
-        count: how many pages it announced, numbered from 0.
+        number: the pass that wrote the pages; no other pass writes them.
+        count: how many pages it announced; they are numbered from 0.
     """
 
     number: int
@@ -39,7 +40,7 @@ class Outcome:
         unreadable: how many single records gave none.
         reason: stable slug of why the object is quarantined, else empty.
         detail: one sentence for people on that, else empty.
-        until: when the first embargo that holds some of it back ends, ISO 8601 in UTC, or None.
+        until: when the first embargo on a part of it ends, ISO 8601 in UTC, or None.
     """
 
     state: State
@@ -50,10 +51,10 @@ class Outcome:
     until: str | None = None
 
     def is_due(self, now: str) -> bool:
-        """Return whether something was held back that need not be any more.
+        """Return whether an embargo has ended since.
 
         Args:
-            now: the present, ISO 8601 in UTC to the second.
+            now: the time, ISO 8601 in UTC to the second.
         """
         return self.until is not None and self.until <= now
 
@@ -65,15 +66,15 @@ class Manifest:
     Attributes:
         ref: the object.
         number: the last pass that claimed the key, from 1; 0 where none has.
-        outcome: how it stands; state `claimed` while that pass has not ended.
+        outcome: its outcome; the state is `claimed` while that pass has not ended.
         version: the object as that pass read it; None where absent or not yet known.
         ids: ids of documents that may be in the index, or may yet arrive there.
         pages: where further such ids are.
         noted: whether a reason file may exist for the key; once true, it stays so.
         changed_at: when the manifest last changed, in seconds since 1970.
-        read_at: the present that embargoes are held against in that pass, in seconds since 1970:
-            one and the same in all its parts, however often each of them is done.
-        token: what a compare-and-set compares; empty for a manifest that was never stored.
+        read_at: the time that embargoes are compared with in that pass, in seconds since 1970. All
+            parts of the pass have the same, however often each of them is done.
+        token: compared by a compare-and-set; empty for a manifest that was never stored.
     """
 
     ref: ObjectRef
@@ -81,7 +82,7 @@ class Manifest:
     outcome: Outcome = Outcome("absent")
     version: ObjectVersion | None = None
     ids: tuple[str, ...] = ()
-    pages: tuple[Pages, ...] = ()
+    pages: tuple[PassPages, ...] = ()
     noted: bool = False
     changed_at: float = 0.0
     read_at: float = 0.0
@@ -94,13 +95,13 @@ class Manifest:
         detail: str = "",
         until: str | None = None,
     ) -> "Manifest":
-        """Return the manifest in which the next pass takes the key; all known ids stay known.
+        """Return the manifest in which the next pass claims the key; it keeps all known ids.
 
         Args:
             version: the object as the pass read it.
-            reason: why nothing follows from the object, where the pass knows that already.
+            reason: stable slug of why nothing follows from the object, else empty.
             detail: one sentence for people on that.
-            until: when something may follow from it, ISO 8601 in UTC, or None.
+            until: when an embargo on it ends, ISO 8601 in UTC, or None.
         """
         outcome = Outcome("claimed", reason=reason, detail=detail, until=until)
         return replace(self, number=self.number + 1, outcome=outcome, version=version)
@@ -109,25 +110,25 @@ class Manifest:
         """Return whether the manifest itself can hold these ids as well."""
         return len(self.ids) + len(ids) <= INLINE_IDS
 
-    def naming(self, ids: Sequence[str]) -> "Manifest":
-        """Return the manifest that knows these ids as well."""
+    def with_ids(self, ids: Sequence[str]) -> "Manifest":
+        """Return the manifest that names these ids as well."""
         return replace(self, ids=tuple(dict.fromkeys((*self.ids, *ids))))
 
-    def own_pages(self) -> int:
+    def own_page_count(self) -> int:
         """Count the pages that the current pass has announced."""
         return sum(pages.count for pages in self.pages if pages.number == self.number)
 
-    def earlier_pages(self) -> tuple[Pages, ...]:
+    def earlier_pages(self) -> tuple[PassPages, ...]:
         """Return the pages that earlier passes have left."""
         return tuple(pages for pages in self.pages if pages.number != self.number)
 
     def with_page(self) -> "Manifest":
         """Return the manifest that announces one more page of the current pass."""
-        own = Pages(self.number, self.own_pages() + 1)
+        own = PassPages(self.number, self.own_page_count() + 1)
         return replace(self, pages=(*self.earlier_pages(), own))
 
     def ended(self, outcome: Outcome, ids: Sequence[str]) -> "Manifest":
-        """Return the manifest of an ended pass, which knows the ids of its own documents alone."""
+        """Return the manifest of an ended pass, which names its own documents alone."""
         own = tuple(pages for pages in self.pages if pages.number == self.number)
         return replace(self, outcome=outcome, ids=tuple(ids), pages=own)
 
@@ -150,17 +151,17 @@ class BadRecord:
 
 
 def earliest(times: Iterable[str | None]) -> str | None:
-    """Return the first of some times, ISO 8601 in UTC; None where there is none."""
+    """Return the earliest of some times, ISO 8601 in UTC; None where there is none."""
     return min((time for time in times if time is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one batch of a long object wrote: ids that the manifest has no room for.
+    """The page of one batch of a long object: ids that do not fit into the manifest.
 
     Attributes:
         ids: ids of its documents.
-        bad: its records that gave none.
+        bad: its records that gave no document.
     """
 
     ids: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What the ingest queue carries besides the bucket's own events."""
+"""Messages of our own in the ingest queue, beside the events of the bucket."""
 
 import json
 from dataclasses import asdict, dataclass, field
@@ -7,13 +7,13 @@ from shared.domain.objects import ObjectRef
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """Bring the index in line with this key: all that any event means.
+class KeyUpdate:
+    """The request to bring the index in line with one key: all that any event means.
 
     Attributes:
         ref: the key.
-        received: how many times the messages were received that this one was sent in place of; it
-            does not tell messages apart.
+        received: how often the messages were received that this one replaces; messages that differ
+            in it alone count as equal.
     """
 
     ref: ObjectRef
@@ -21,18 +21,18 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Continue:
-    """Go on with a long object where an invocation had to stop.
+class Continuation:
+    """The request to continue a long object where an invocation had to stop.
 
     Attributes:
         ref: the object.
         generation: number of the index generation that is written.
         etag: the object must still have this entity tag.
-        number: the pass that goes on.
-        record: first record that is not written yet, from 0; None where all are, and only what
-            earlier passes left is still to be removed.
+        number: the pass that continues.
+        record: first record that is not written yet, from 0. None where all are written, and only
+            documents of earlier passes are still to be removed.
         page: first page of the pass that is not written yet, from 0.
-        received: as in `Look`.
+        received: as in `KeyUpdate`.
     """
 
     ref: ObjectRef
@@ -44,20 +44,20 @@ class Continue:
     received: int = field(default=0, compare=False)
 
 
-type Message = Look | Continue
+type Message = KeyUpdate | Continuation
 
 
 def to_body(message: Message) -> str:
     """Write a message as the body that the queue carries."""
-    kind = "look" if isinstance(message, Look) else "continue"
+    kind = "look" if isinstance(message, KeyUpdate) else "continue"
     return json.dumps({"summitry": kind, **asdict(message)}, separators=(",", ":"))
 
 
 def from_body(body: dict[str, object]) -> Message | None:
-    """Read a message of our own; None where the body is somebody else's.
+    """Read a message of our own; return None where the body is something else.
 
     Raises:
-        ValueError: it says that it is ours and is not complete.
+        ValueError: the body claims to be ours and is not complete.
     """
     kind = body.get("summitry")
     if kind is None:
@@ -66,7 +66,7 @@ def from_body(body: dict[str, object]) -> Message | None:
     try:
         ref = ObjectRef(**fields.pop("ref"))  # type: ignore[arg-type] # checked by the call
         if kind == "look":
-            return Look(ref, **fields)  # type: ignore[arg-type] # checked by the call
-        return Continue(ref, **fields)  # type: ignore[arg-type] # checked by the call
+            return KeyUpdate(ref, **fields)  # type: ignore[arg-type] # checked by the call
+        return Continuation(ref, **fields)  # type: ignore[arg-type] # checked by the call
     except (TypeError, KeyError) as error:
         raise ValueError(f"a message of kind {kind!r} lacks something: {error}") from None

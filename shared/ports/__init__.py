@@ -1,15 +1,15 @@
-"""What the core asks of the world, as Protocols of at most six methods each."""
+"""Ports: what the core needs of services, as Protocols of at most six methods each."""
 
 from shared.ports.index import (
+    ActiveGenerations,
     ArticleIndex,
     Catalogue,
-    Fate,
+    DocumentWrite,
     Generation,
-    Generations,
-    IndexedArticle,
     ManifestStore,
-    Write,
-    Written,
+    ScannedArticle,
+    WriteResult,
+    WriteStatus,
 )
 from shared.ports.objects import (
     ListedObject,
@@ -19,9 +19,10 @@ from shared.ports.objects import (
     UploadSigner,
 )
 from shared.ports.queues import (
+    CALL_MESSAGES,
     Clock,
     Queue,
-    Received,
+    ReceivedMessage,
 )
 from shared.ports.search import (
     IndexState,
@@ -29,23 +30,24 @@ from shared.ports.search import (
 )
 
 __all__ = [
+    "CALL_MESSAGES",
+    "ActiveGenerations",
     "ArticleIndex",
     "Catalogue",
     "Clock",
-    "Fate",
+    "DocumentWrite",
     "Generation",
-    "Generations",
     "IndexState",
-    "IndexedArticle",
     "ListedObject",
     "ManifestStore",
     "ObjectStore",
     "OpenObject",
     "PresignedPost",
     "Queue",
-    "Received",
+    "ReceivedMessage",
+    "ScannedArticle",
     "SearchEngine",
     "UploadSigner",
-    "Write",
-    "Written",
+    "WriteResult",
+    "WriteStatus",
 ]

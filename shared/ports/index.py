@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from shared.domain.manifests import Manifest, Page, Pages
+from shared.domain.manifests import Manifest, Page, PassPages
 from shared.domain.objects import ObjectRef
 
-type Fate = Literal["done", "outdated", "throttled", "refused"]
+type WriteStatus = Literal["done", "outdated", "throttled", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
-    """One change of the articles' index.
+class DocumentWrite:
+    """One change of the index of articles.
 
     Attributes:
         id: document id, hex only.
@@ -24,27 +24,27 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What became of one Write.
+class WriteResult:
+    """The result of one DocumentWrite.
 
     Attributes:
-        fate: `done`; `outdated` where a later pass has written this id; `throttled` where the
+        status: `done`; `outdated` where a later pass has written this id; `throttled` where the
             engine had no room and did nothing; `refused` where it will never take the document.
-        detail: the engine's words where it is not done.
+        detail: the engine's words, where it is not done.
     """
 
-    fate: Fate
+    status: WriteStatus
     detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class IndexedArticle:
-    """A document as the index tells it when asked for everything.
+class ScannedArticle:
+    """A document as a scan of the index gives it.
 
     Attributes:
         id: document id.
         ref: the object that it came from.
-        facets: its values in each facet that was asked for.
+        facets: its values in each requested facet.
     """
 
     id: str
@@ -58,27 +58,27 @@ class ArticleIndex(Protocol):
     Every method raises SearchUnavailable or Throttled where trying again later may work.
     """
 
-    def apply(self, writes: Sequence[Write], number: int) -> Sequence[Written]:
-        """Send writes with the pass number as external version; one answer each, in order.
+    def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
+        """Send writes with the pass number as external version; return one result each, in order.
 
         A write of an id that a pass of a higher number has written or deleted is `outdated`.
         """
         ...
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
-        """Give those of the documents that there are, refreshed or not."""
+        """Return the documents of these ids that exist, refreshed or not, by id."""
         ...
 
     def searchable(self, ids: Sequence[str], number: int) -> bool:
-        """Tell whether a search finds them all, as this pass or a later one wrote them."""
+        """Return whether a search finds all of them, as this pass or a later one wrote them."""
         ...
 
     def undated(self, ref: ObjectRef) -> int:
-        """Count those documents of an object that a search finds and that have no date."""
+        """Count the documents of an object that a search finds and that have no date."""
         ...
 
-    def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
-        """Give every document that a search can find, in order of bucket, key and id."""
+    def scan(self, facets: Sequence[str] = ()) -> Iterator[ScannedArticle]:
+        """Yield every document that a search can find, in order of bucket, key and id."""
         ...
 
 
@@ -90,11 +90,11 @@ class ManifestStore(Protocol):
     """
 
     def read(self, ref: ObjectRef) -> Manifest:
-        """Give the manifest of a key; one with number 0 where none is stored."""
+        """Return the manifest of a key; its number is 0 where none is stored."""
         ...
 
     def swap(self, manifest: Manifest) -> Manifest:
-        """Store the manifest in the place of the one it was made from; give it with its new token.
+        """Replace the manifest that this one was made from; return this one with its new token.
 
         Raises:
             VersionConflict: another pass has changed it meanwhile.
@@ -105,8 +105,8 @@ class ManifestStore(Protocol):
         """Write page `index` of pass `number`."""
         ...
 
-    def read_pages(self, ref: ObjectRef, pages: Pages) -> Iterator[tuple[int, Page]]:
-        """Give the pages of a pass with their index, in order; those that are gone are left out."""
+    def read_pages(self, ref: ObjectRef, pages: PassPages) -> Iterator[tuple[int, Page]]:
+        """Yield the pages of a pass with their index, in order, without those that are gone."""
         ...
 
     def drop_page(self, ref: ObjectRef, number: int, index: int) -> None:
@@ -114,18 +114,18 @@ class ManifestStore(Protocol):
         ...
 
     def scan(self) -> Iterator[Manifest]:
-        """Give every manifest a search can find, by bucket and key; their tokens do not swap."""
+        """Yield every manifest that a search finds, by bucket and key; do not swap these."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Generations:
-    """Which generations of the index are written and which one is read.
+class ActiveGenerations:
+    """The generations of the index that are written, and the one that is read.
 
     Attributes:
         read: number of the generation that searches read.
-        write: numbers of those that every pass brings in line, in this order; the one that searches
-            read comes last.
+        write: numbers of the generations that every pass writes to, in this order; the one that
+            searches read comes last.
     """
 
     read: int
@@ -133,51 +133,51 @@ class Generations:
 
 
 class Generation(Protocol):
-    """One generation: articles and their manifests, which live and die together."""
+    """One generation: articles and their manifests, created and deleted together."""
 
     @property
     def number(self) -> int:
-        """Number of the generation, from 1."""
+        """Return the number of the generation, from 1."""
         ...
 
     @property
     def articles(self) -> ArticleIndex:
-        """Its documents."""
+        """Return its documents."""
         ...
 
     @property
     def manifests(self) -> ManifestStore:
-        """Its manifests."""
+        """Return its manifests."""
         ...
 
 
 class Catalogue(Protocol):
-    """Where to write and read; the only way to the generations."""
+    """The catalogue of generations; the only way to reach them."""
 
-    def current(self) -> Generations:
-        """Tell the generations in use, as of at most ten seconds ago."""
+    def current(self) -> ActiveGenerations:
+        """Return the generations in use, as of at most ten seconds ago."""
         ...
 
     def open(self, number: int) -> Generation:
-        """Give a generation for reading and writing."""
+        """Open a generation for reading and writing."""
         ...
 
     def create(self, number: int) -> None:
-        """Make the empty indices of a generation; no error where they are there."""
+        """Create the empty indices of a generation; existing ones are no error."""
         ...
 
-    def change(self, generations: Generations) -> None:
-        """Set the generations in use; moves the alias that searches read, in one step.
+    def change(self, generations: ActiveGenerations) -> None:
+        """Set the generations in use; move the alias that searches read, in one step.
 
-        What a search found before in the generation that was read, it finds after in the one that
-        is, as far as that has it: the move itself takes nothing away, not even for a moment.
+        The move itself takes nothing away, not even for a moment. What a search has found in the
+        old generation, it finds in the new one too, as far as the new one has it.
         """
         ...
 
     def drop(self, number: int) -> bool:
-        """Remove a generation with all its documents; tells whether it was there."""
+        """Delete a generation with all its documents; tell whether it existed."""
         ...
 
     def refresh(self, number: int) -> None:
-        """Make all that was written findable; for tools that compare, never for ingest."""
+        """Make all writes visible to searches; for comparisons, never for ingest."""
         ...

@@ -1,4 +1,4 @@
-"""The bucket: objects read, looked at, listed, and uploads signed."""
+"""The bucket: objects to read, list and write, and signed uploads."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -11,10 +11,10 @@ from shared.domain.objects import ObjectRef, ObjectVersion
 
 @dataclass(frozen=True, slots=True)
 class OpenObject:
-    """An object being read: what it is and its bytes, both of one and the same moment.
+    """An object that is being read: its version and its bytes, both of the same moment.
 
     Attributes:
-        version: state of the object that the bytes belong to.
+        version: the state of the object to which the bytes belong.
         stream: its bytes; not seekable.
     """
 
@@ -24,7 +24,7 @@ class OpenObject:
 
 @dataclass(frozen=True, slots=True)
 class ListedObject:
-    """An object as a listing tells it.
+    """An object as a listing gives it.
 
     Attributes:
         key: decoded key.
@@ -46,17 +46,17 @@ class ObjectStore(Protocol):
     """
 
     def head(self, ref: ObjectRef) -> ObjectVersion | None:
-        """Give the state of an object now, or None where there is none."""
+        """Return the state of an object now, or None where there is none."""
         ...
 
     def open(
         self, ref: ObjectRef, etag: str | None = None
     ) -> AbstractContextManager[OpenObject | None]:
-        """Read an object as it is now: None where there is none, or where it has another `etag`."""
+        """Open an object as it is now; give None where there is none, or another `etag`."""
         ...
 
     def list(self, bucket: str, prefix: str, after: str = "") -> Iterator[ListedObject]:
-        """List the objects under a prefix in order of their keys, those after `after` alone."""
+        """Yield the objects under a prefix in order of their keys, beginning after key `after`."""
         ...
 
     def put(self, ref: ObjectRef, body: bytes, content_type: str) -> None:
@@ -64,7 +64,7 @@ class ObjectStore(Protocol):
         ...
 
     def delete(self, ref: ObjectRef) -> None:
-        """Remove an object; one that is not there is no error."""
+        """Delete an object; a missing object is no error."""
         ...
 
 
@@ -74,7 +74,7 @@ class PresignedPost:
 
     Attributes:
         url: where to post it.
-        fields: form fields, to be sent before the file.
+        fields: form fields, to send before the file.
         expires_in: seconds for which it works.
     """
 
@@ -84,7 +84,7 @@ class PresignedPost:
 
 
 class UploadSigner(Protocol):
-    """Gives callers the right to upload one object."""
+    """A signer of uploads: it gives callers the right to upload one object."""
 
     def presign(
         self, ref: ObjectRef, content_type: str, largest: int, expires_in: int

@@ -1,4 +1,4 @@
-"""Queues and time."""
+"""Queues and the clock."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,14 +6,17 @@ from typing import Protocol
 
 from shared.domain.messages import Message
 
+CALL_MESSAGES = 10
+"""Messages of one call at most (limit of SQS)."""
+
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """A message taken from a queue, invisible to others until its time is over.
+class ReceivedMessage:
+    """A message taken from a queue; others cannot see it until its visibility timeout ends.
 
     Attributes:
         body: as sent.
-        receipt: what acknowledges it.
+        receipt: acknowledges it.
         count: how many times it was received, this one included.
     """
 
@@ -37,8 +40,8 @@ class Queue(Protocol):
         """Queue bodies as they are, such as those of a dead-letter queue."""
         ...
 
-    def receive(self, most: int) -> Sequence[Received]:
-        """Take up to `most` messages; none where the queue shows none right now."""
+    def receive(self, most: int) -> Sequence[ReceivedMessage]:
+        """Take up to `most` messages; return none where the queue shows none right now."""
         ...
 
     def acknowledge(self, receipts: Sequence[str]) -> None:
@@ -51,12 +54,12 @@ class Queue(Protocol):
 
 
 class Clock(Protocol):
-    """Time, so that the core reads none by itself."""
+    """A clock: the core reads the time from it alone."""
 
     def now(self) -> float:
-        """Give the time in seconds since 1970."""
+        """Return the time in seconds since 1970."""
         ...
 
     def sleep(self, seconds: float) -> None:
-        """Wait."""
+        """Wait for a number of seconds."""
         ...

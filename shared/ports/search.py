@@ -11,7 +11,7 @@ class IndexState:
 
     Attributes:
         name: its name, without the alias.
-        mapping_version: `_meta.mapping_version` of its mapping, or None where it tells none.
+        mapping_version: `_meta.mapping_version` of its mapping, or None where it has none.
     """
 
     name: str
@@ -19,19 +19,19 @@ class IndexState:
 
 
 class SearchEngine(Protocol):
-    """The articles' index as readers see it, through its alias.
+    """The index of articles as searches see it, through its alias.
 
     Every method raises SearchUnavailable or Throttled where trying again later may work.
     """
 
     def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer one search body; an index that is not there yet answers as an empty one."""
+        """Run one search; an index that does not exist yet counts as an empty one."""
         ...
 
     def get(self, id: str) -> dict[str, Any] | None:
-        """Give the document of that id, refreshed or not, or None where there is none."""
+        """Return the document of that id, refreshed or not, or None where there is none."""
         ...
 
     def indices(self) -> tuple[IndexState, ...]:
-        """Tell the indices behind the alias; none before the first article."""
+        """Return the indices behind the alias; none before the first article."""
         ...

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 from shared.domain.errors import SummitryError
-from shared.domain.messages import Look, Message, from_body
+from shared.domain.messages import KeyUpdate, Message, from_body
 from shared.domain.objects import ObjectRef, is_article
 
 
@@ -43,4 +43,4 @@ def _looks(value: dict[str, Any]) -> tuple[Message, ...]:
         ObjectRef(record["s3"]["bucket"]["name"], unquote_plus(record["s3"]["object"]["key"]))
         for record in value["Records"]
     ]
-    return tuple(Look(ref) for ref in dict.fromkeys(refs) if is_article(ref))
+    return tuple(KeyUpdate(ref) for ref in dict.fromkeys(refs) if is_article(ref))

@@ -21,11 +21,11 @@ from shared.domain.errors import (
     TransientError,
 )
 from shared.domain.objects import ObjectRef
-from shared.ports import Write
+from shared.ports import DocumentWrite
 from tests.fakes.faulty import Answer, FaultyServer, faulty_server
 
 REF = ObjectRef("bucket", "articles/a.txt")
-WRITES = [Write(id, json.dumps({"id": id})) for id in ("aa", "bb", "cc", "dd", "ee")]
+WRITES = [DocumentWrite(id, json.dumps({"id": id})) for id in ("aa", "bb", "cc", "dd", "ee")]
 
 
 @pytest.fixture
@@ -67,8 +67,14 @@ def test_each_item_of_a_request_is_answered_for(
         item(503, "unavailable_shards_exception"),
     ]
     server.answers = [Answer(body={"items": items})]
-    written = articles.apply(WRITES, 3)
-    assert [it.fate for it in written] == ["done", "throttled", "refused", "outdated", "throttled"]
+    written = articles.write(WRITES, 3)
+    assert [it.status for it in written] == [
+        "done",
+        "throttled",
+        "refused",
+        "outdated",
+        "throttled",
+    ]
     assert written[2].detail == "mapper_parsing_exception: seeded"
 
 
@@ -76,7 +82,7 @@ def test_delete_of_what_is_not_there_is_done(
     server: FaultyServer, articles: OpenSearchArticles
 ) -> None:
     server.answers = [Answer(body={"items": [item(404, action="delete")]})]
-    assert [it.fate for it in articles.apply([Write("aa", None)], 1)] == ["done"]
+    assert [it.status for it in articles.write([DocumentWrite("aa", None)], 1)] == ["done"]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +94,7 @@ def test_items_that_are_nobody_s_fault_fail_the_request(
 ) -> None:
     server.answers = [Answer(body={"items": [item(201), item(status, kind)]})]
     with pytest.raises(SearchUnavailable, match=kind):
-        articles.apply(WRITES[:2], 1)
+        articles.write(WRITES[:2], 1)
 
 
 def test_request_that_is_too_large_goes_in_halves(
@@ -102,8 +108,8 @@ def test_request_that_is_too_large_goes_in_halves(
         Answer(413),
         Answer(body={"items": [item(201)]}),
     ]
-    written = articles.apply(WRITES[:4], 1)
-    assert [it.fate for it in written] == ["done", "done", "refused", "done"]
+    written = articles.write(WRITES[:4], 1)
+    assert [it.status for it in written] == ["done", "done", "refused", "done"]
     assert [body.count("\n") // 2 for body in server.asked] == [4, 2, 2, 1, 1]
 
 
@@ -126,7 +132,7 @@ def test_requests_that_fail_whole_may_work_later(
 ) -> None:
     server.answers = [answer]
     with pytest.raises(error):
-        articles.apply(WRITES[:1], 1)
+        articles.write(WRITES[:1], 1)
     assert len(server.asked) == 1, "a write that may still be applied is not sent again"
     with pytest.raises(error):
         OpenSearchManifests(impatient(server), "manifests-v1").read(REF)
@@ -137,7 +143,7 @@ def test_engine_that_is_not_there(server: FaultyServer) -> None:
         hosts=["http://127.0.0.1:9"], connection_class=Urllib3HttpConnection, max_retries=0
     )
     with pytest.raises(SearchUnavailable):
-        OpenSearchArticles(gone, "articles-v1").apply(WRITES[:1], 1)
+        OpenSearchArticles(gone, "articles-v1").write(WRITES[:1], 1)
 
 
 def store(server: FaultyServer) -> S3Store:

@@ -12,9 +12,9 @@ from functions.ingest.wiring import index_bodies
 from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
 from shared.adapters.opensearch.client import make_client
 from shared.domain.errors import VersionConflict
-from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, Pages
+from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, PassPages
 from shared.domain.objects import ObjectRef, ObjectVersion
-from shared.ports import Catalogue, Generation, Generations, IndexedArticle, Write
+from shared.ports import ActiveGenerations, Catalogue, DocumentWrite, Generation, ScannedArticle
 from shared.search.index.index_names import IndexNames
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
@@ -51,31 +51,34 @@ def source(id: str, title: str = "t") -> str:
     return json.dumps({"id": id, "bucket": REF.bucket, "key": REF.key, "title": title})
 
 
-def fates(generation: Generation, writes: list[Write], number: int) -> list[str]:
-    return [written.fate for written in generation.articles.apply(writes, number)]
+def fates(generation: Generation, writes: list[DocumentWrite], number: int) -> list[str]:
+    return [written.status for written in generation.articles.write(writes, number)]
 
 
 def test_later_pass_wins_whatever_comes_last(generation: Generation) -> None:
-    assert fates(generation, [Write("aa", source("aa", "new"))], 2) == ["done"]
-    assert fates(generation, [Write("aa", source("aa", "old"))], 1) == ["outdated"]
+    assert fates(generation, [DocumentWrite("aa", source("aa", "new"))], 2) == ["done"]
+    assert fates(generation, [DocumentWrite("aa", source("aa", "old"))], 1) == ["outdated"]
     assert generation.articles.get(["aa"])["aa"]["title"] == "new"
 
 
 def test_same_pass_may_write_again(generation: Generation) -> None:
-    assert fates(generation, [Write("aa", source("aa"))], 3) == ["done"]
-    assert fates(generation, [Write("aa", source("aa"))], 3) == ["done"]
+    assert fates(generation, [DocumentWrite("aa", source("aa"))], 3) == ["done"]
+    assert fates(generation, [DocumentWrite("aa", source("aa"))], 3) == ["done"]
 
 
 def test_tombstone_keeps_an_older_write_out(generation: Generation) -> None:
-    assert fates(generation, [Write("aa", None), Write("bb", source("bb"))], 5) == ["done"] * 2
-    assert fates(generation, [Write("aa", source("aa"))], 4) == ["outdated"]
+    assert (
+        fates(generation, [DocumentWrite("aa", None), DocumentWrite("bb", source("bb"))], 5)
+        == ["done"] * 2
+    )
+    assert fates(generation, [DocumentWrite("aa", source("aa"))], 4) == ["outdated"]
     assert list(generation.articles.get(["aa", "bb"])) == ["bb"]
-    assert fates(generation, [Write("aa", source("aa"))], 6) == ["done"]
+    assert fates(generation, [DocumentWrite("aa", source("aa"))], 6) == ["done"]
 
 
 def test_one_refused_item_takes_no_other_along(generation: Generation) -> None:
     bad = json.dumps({"id": "bb", "bucket": "refuse", "date": "refuse"})
-    assert fates(generation, [Write("aa", source("aa")), Write("bb", bad)], 1) == [
+    assert fates(generation, [DocumentWrite("aa", source("aa")), DocumentWrite("bb", bad)], 1) == [
         "done",
         "refused",
     ]
@@ -85,24 +88,24 @@ def test_one_refused_item_takes_no_other_along(generation: Generation) -> None:
 def test_get_sees_what_searches_do_not_find_yet(
     catalogue: Catalogue, generation: Generation
 ) -> None:
-    generation.articles.apply([Write("aa", source("aa"))], 7)
+    generation.articles.write([DocumentWrite("aa", source("aa"))], 7)
     assert "aa" in generation.articles.get(["aa"])
     catalogue.refresh(generation.number)
     assert generation.articles.searchable(["aa"], 7)
     assert not generation.articles.searchable(["aa"], 8)
     assert not generation.articles.searchable(["aa", "bb"], 7)
-    assert list(generation.articles.scan()) == [IndexedArticle("aa", REF)]
+    assert list(generation.articles.scan()) == [ScannedArticle("aa", REF)]
 
 
 def test_undated_documents_of_one_object_are_counted(
     catalogue: Catalogue, generation: Generation
 ) -> None:
     other = {"bucket": REF.bucket, "key": "articles/other.txt", "date": None}
-    generation.articles.apply(
+    generation.articles.write(
         [
-            Write("aa", source("aa")),
-            Write("bb", json.dumps(json.loads(source("bb")) | {"date": "2025-08-28"})),
-            Write("cc", json.dumps({"id": "cc", **other})),
+            DocumentWrite("aa", source("aa")),
+            DocumentWrite("bb", json.dumps(json.loads(source("bb")) | {"date": "2025-08-28"})),
+            DocumentWrite("cc", json.dumps({"id": "cc", **other})),
         ],
         1,
     )
@@ -115,7 +118,7 @@ def test_manifest_comes_back_as_it_was(catalogue: Catalogue, generation: Generat
     assert generation.manifests.read(REF) == Manifest(REF)
     stored = generation.manifests.swap(
         replace(
-            Manifest(REF).claimed(VERSION).naming(["aa"]), noted=True, changed_at=1.5, read_at=2.5
+            Manifest(REF).claimed(VERSION).with_ids(["aa"]), noted=True, changed_at=1.5, read_at=2.5
         )
     )
     ended = stored.with_page().ended(
@@ -146,21 +149,21 @@ def test_pages_in_order_without_those_that_are_gone(generation: Generation) -> N
         generation.manifests.put_page(REF, 3, index, page)
     generation.manifests.drop_page(REF, 3, 1)
     generation.manifests.drop_page(REF, 3, 1)
-    found = list(generation.manifests.read_pages(REF, Pages(3, 30)))
+    found = list(generation.manifests.read_pages(REF, PassPages(3, 30)))
     assert found == [(index, page) for index, page in enumerate(pages) if index != 1]
-    assert list(generation.manifests.read_pages(REF, Pages(4, 2))) == []
+    assert list(generation.manifests.read_pages(REF, PassPages(4, 2))) == []
 
 
 def test_generations_change_at_once(catalogue: Catalogue) -> None:
-    assert catalogue.current() == Generations(1, (1,))
+    assert catalogue.current() == ActiveGenerations(1, (1,))
     catalogue.create(2)
     catalogue.create(2)
-    catalogue.change(Generations(2, (1, 2)))
-    assert catalogue.current() == Generations(2, (1, 2))
-    catalogue.change(Generations(2, (2,)))
+    catalogue.change(ActiveGenerations(2, (1, 2)))
+    assert catalogue.current() == ActiveGenerations(2, (1, 2))
+    catalogue.change(ActiveGenerations(2, (2,)))
     assert catalogue.drop(1)
     assert not catalogue.drop(1)
-    assert catalogue.current() == Generations(2, (2,))
+    assert catalogue.current() == ActiveGenerations(2, (2,))
 
 
 def test_a_move_takes_nothing_away_that_was_found(
@@ -169,9 +172,9 @@ def test_a_move_takes_nothing_away_that_was_found(
     catalogue.create(2)
     following = catalogue.open(2)
     for written in (following, generation):
-        assert fates(written, [Write("aa", source("aa"))], 1) == ["done"]
+        assert fates(written, [DocumentWrite("aa", source("aa"))], 1) == ["done"]
     catalogue.refresh(1)
-    catalogue.change(Generations(2, (1, 2)))
+    catalogue.change(ActiveGenerations(2, (1, 2)))
     assert [article.id for article in following.articles.scan()] == ["aa"]
 
 
@@ -181,7 +184,7 @@ def test_many_at_once_make_one_first_generation(opensearch_url: str, index_prefi
     names = IndexNames(index_prefix)
     for _ in range(2):
         fresh = OpenSearchCatalogue(client, names, FakeClock(), index_bodies())
-        assert fresh.current() == Generations(1, (1,))
+        assert fresh.current() == ActiveGenerations(1, (1,))
         fresh.open(1)
     assert list(client.indices.get_alias(name=names.articles)) == [names.generation(1)]
     clean(client, index_prefix)
@@ -194,7 +197,7 @@ def test_left_generation_refreshes_as_before(opensearch_url: str, index_prefix: 
     catalogue = OpenSearchCatalogue(client, names, FakeClock(), index_bodies())
     catalogue.current()
     catalogue.create(2)
-    catalogue.change(Generations(2, (1, 2)))
+    catalogue.change(ActiveGenerations(2, (1, 2)))
     assert list(client.indices.get_alias(name=names.articles)) == [names.generation(2)]
     told = client.indices.get_settings(index=names.generation(1))[names.generation(1)]
     assert told["settings"]["index"]["refresh_interval"] == "1s"
@@ -207,10 +210,10 @@ def test_settings_are_read_again_after_ten_seconds(opensearch_url: str, index_pr
     names, clock = IndexNames(index_prefix), FakeClock()
     writer = OpenSearchCatalogue(client, names, clock, index_bodies())
     reader = OpenSearchCatalogue(client, names, clock)
-    assert reader.current() == Generations(1, (1,))
+    assert reader.current() == ActiveGenerations(1, (1,))
     writer.current()
     writer.create(2)
-    writer.change(Generations(1, (1, 2)))
+    writer.change(ActiveGenerations(1, (1, 2)))
     clock.sleep(9.9)
     assert reader.current().write == (1,)
     clock.sleep(0.2)

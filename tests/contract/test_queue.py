@@ -6,7 +6,7 @@ import uuid
 import pytest
 
 from shared.adapters.sqs import SqsQueue
-from shared.domain.messages import Continue, Look, from_body
+from shared.domain.messages import Continuation, KeyUpdate, from_body
 from shared.domain.objects import ObjectRef
 from shared.ports import Queue
 from tests.fakes.queue import FakeQueue
@@ -22,8 +22,8 @@ def queue(request: pytest.FixtureRequest) -> Queue:
 
 
 def test_messages_come_as_they_were_sent(queue: Queue) -> None:
-    look = Look(ObjectRef("bucket", "articles/ä \u2028.txt"))
-    going_on = Continue(look.ref, 2, "etag", 7, None, 40)
+    look = KeyUpdate(ObjectRef("bucket", "articles/ä \u2028.txt"))
+    going_on = Continuation(look.ref, 2, "etag", 7, None, 40)
     queue.send([look, going_on])
     received = list(queue.receive(10))
     while len(received) < 2:

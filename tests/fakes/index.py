@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from shared.domain.errors import VersionConflict
-from shared.domain.manifests import Manifest, Page, Pages
+from shared.domain.manifests import Manifest, Page, PassPages
 from shared.domain.objects import ObjectRef
-from shared.ports import Clock, Generations, IndexedArticle, Write, Written
+from shared.ports import ActiveGenerations, Clock, DocumentWrite, ScannedArticle, WriteResult
 from shared.search.filters.filters import facet_values
 from tests.fakes.clock import FakeClock
 
@@ -37,7 +37,7 @@ class FakeArticles:
         self.found: dict[str, Stored] = {}
         self._clock = clock or FakeClock()
 
-    def apply(self, writes: Sequence[Write], number: int) -> Sequence[Written]:
+    def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
         return [self._apply(write, number) for write in writes]
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
@@ -54,10 +54,10 @@ class FakeArticles:
             for doc in documents
         )
 
-    def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
+    def scan(self, facets: Sequence[str] = ()) -> Iterator[ScannedArticle]:
         documents = [json.loads(stored.source or "{}") for stored in self.found.values()]
         for document in sorted(documents, key=lambda doc: (doc["bucket"], doc["key"], doc["id"])):
-            yield IndexedArticle(
+            yield ScannedArticle(
                 document["id"],
                 ObjectRef(document["bucket"], document["key"]),
                 facet_values(document, facets),
@@ -71,16 +71,16 @@ class FakeArticles:
         """Give every document that there is, refreshed or not."""
         return {id: doc.source for id, doc in self.stored.items() if doc.source is not None}
 
-    def _apply(self, write: Write, number: int) -> Written:
+    def _apply(self, write: DocumentWrite, number: int) -> WriteResult:
         if write.source is not None and '"refuse"' in write.source:
-            return Written("refused", "mapper_parsing_exception: seeded")
+            return WriteResult("refused", "mapper_parsing_exception: seeded")
         there = self.stored.get(write.id)
         if there and there.source is None and self._clock.now() - there.at > GC_DELETES:
             there = None
         if there and there.number > number:
-            return Written("outdated", f"current version [{there.number}] is higher")
+            return WriteResult("outdated", f"current version [{there.number}] is higher")
         self.stored[write.id] = Stored(number, write.source, self._clock.now())
-        return Written("done")
+        return WriteResult("done")
 
 
 class FakeManifests:
@@ -104,7 +104,7 @@ class FakeManifests:
     def put_page(self, ref: ObjectRef, number: int, index: int, page: Page) -> None:
         self.pages[ref, number, index] = page
 
-    def read_pages(self, ref: ObjectRef, pages: Pages) -> Iterator[tuple[int, Page]]:
+    def read_pages(self, ref: ObjectRef, pages: PassPages) -> Iterator[tuple[int, Page]]:
         for index in range(pages.count):
             page = self.pages.get((ref, pages.number, index))
             if page is not None:
@@ -132,10 +132,10 @@ class FakeCatalogue:
     def __init__(self, clock: Clock | None = None) -> None:
         self._clock = clock
         self.generations: dict[int, FakeGeneration] = {}
-        self.used = Generations(1, (1,))
+        self.used = ActiveGenerations(1, (1,))
         self.create(1)
 
-    def current(self) -> Generations:
+    def current(self) -> ActiveGenerations:
         return self.used
 
     def open(self, number: int) -> FakeGeneration:
@@ -144,7 +144,7 @@ class FakeCatalogue:
     def create(self, number: int) -> None:
         self.generations.setdefault(number, FakeGeneration(number, self._clock))
 
-    def change(self, generations: Generations) -> None:
+    def change(self, generations: ActiveGenerations) -> None:
         if generations.read != self.used.read:
             self.refresh(generations.read)
         self.used = generations

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shared.domain.messages import Message, to_body
-from shared.ports import Received
+from shared.ports import ReceivedMessage
 
 
 class FakeQueue:
@@ -23,14 +23,14 @@ class FakeQueue:
     def send_raw(self, bodies: Sequence[str]) -> None:
         self.waiting += [(body, 0) for body in bodies]
 
-    def receive(self, most: int) -> Sequence[Received]:
+    def receive(self, most: int) -> Sequence[ReceivedMessage]:
         now, self.waiting = self.waiting[:most], self.waiting[most:]
         received = []
         for body, count in now:
             self._receipts += 1
             receipt = f"receipt-{self._receipts}"
             self.taken[receipt] = (body, count + 1)
-            received.append(Received(body, receipt, count + 1))
+            received.append(ReceivedMessage(body, receipt, count + 1))
         return received
 
     def acknowledge(self, receipts: Sequence[str]) -> None:

@@ -25,10 +25,13 @@ from infra.benchmarks.backends.memory import DiscardingGeneration, FileStore, Me
 from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting, Drafting
-from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
+from shared.usecases.ingest.documents.document_builder import (
+    ArticleDocumentBuilder,
+    DocumentBuilder,
+)
+from shared.usecases.ingest.documents.document_prefetch import PrefetchingDocumentBuilder
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.ingest.pass_context import PassContext
 from shared.vocabulary import load
 from tests.hostile import hostile_uploads_to_ingest
 from tests.hostile.model import Hostile
@@ -65,23 +68,25 @@ def measure() -> Iterator[Cost]:
         TimeoutError: one did not end.
         EOFError: one took its process down.
     """
-    drafting = DraftingAhead(ArticleDrafting(Extractor(load())))
+    builder = PrefetchingDocumentBuilder(ArticleDocumentBuilder(Extractor(load())))
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "upload"
         for upload in hostile_uploads_to_ingest():
             # Made elsewhere, too, so that no trace of it is in the process that is measured.
             _apart(partial(_write, file, upload))
-            yield _apart(partial(_ingest, file, upload, drafting))
+            yield _apart(partial(_ingest, file, upload, builder))
 
 
 def _write(file: Path, upload: Hostile) -> None:
     file.write_bytes(upload.make())
 
 
-def _ingest(file: Path, upload: Hostile, drafting: Drafting) -> Cost:
-    tools = Tools(FileStore(file, upload.content_type), MemoryQueue(), SystemClock(), drafting)
+def _ingest(file: Path, upload: Hostile, builder: DocumentBuilder) -> Cost:
+    context = PassContext(
+        FileStore(file, upload.content_type), MemoryQueue(), SystemClock(), builder
+    )
     ref = ObjectRef("bucket", f"articles/{upload.name}")
-    result = Ingest(tools).look(ref, DiscardingGeneration(), float("inf"))
+    result = Ingest(context).update(ref, DiscardingGeneration(), float("inf"))
     return Cost(upload.name, result.outcome, _peak_megabytes(), process_time())
 
 

@@ -22,7 +22,7 @@ UploadsDep = Annotated[Uploads, Depends(get_uploads)]
 @router.post("", response_model=SignedUpload, status_code=201, operation_id="startUpload")
 def start(request: Request, upload: NewUpload, _: Nothing, uploads: UploadsDep) -> JSONResponse:
     """Get a form that uploads one object: of this key and type, up to 20 MB, within 15 minutes."""
-    ref, form = uploads.start(upload.key, upload.content_type)
+    ref, form = uploads.presign(upload.key, upload.content_type)
     status = url_of(request, f"/uploads/{quote(ref.key)}")
     signed = {
         "url": form.url,

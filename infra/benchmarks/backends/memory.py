@@ -8,10 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from shared.domain.errors import VersionConflict
-from shared.domain.manifests import Manifest, Page, Pages
+from shared.domain.manifests import Manifest, Page, PassPages
 from shared.domain.messages import Message
 from shared.domain.objects import ObjectRef, ObjectVersion
-from shared.ports import IndexedArticle, ListedObject, OpenObject, Received, Write, Written
+from shared.ports import (
+    DocumentWrite,
+    ListedObject,
+    OpenObject,
+    ReceivedMessage,
+    ScannedArticle,
+    WriteResult,
+)
 
 _MADE = datetime(2025, 1, 1, tzinfo=UTC)
 
@@ -67,7 +74,7 @@ class MemoryQueue:
     def send_raw(self, bodies: Sequence[str]) -> None:
         """Queue nothing: a pass sends messages of its own alone."""
 
-    def receive(self, most: int) -> Sequence[Received]:
+    def receive(self, most: int) -> Sequence[ReceivedMessage]:
         """Give nothing: they are taken from `messages`."""
         return ()
 
@@ -82,9 +89,9 @@ class MemoryQueue:
 class DiscardingIndex:
     """An index that takes everything and keeps nothing; implements `shared.ports.ArticleIndex`."""
 
-    def apply(self, writes: Sequence[Write], number: int) -> Sequence[Written]:
+    def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
         """Say that all is written."""
-        return [Written("done")] * len(writes)
+        return [WriteResult("done")] * len(writes)
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
         """Give nothing."""
@@ -98,7 +105,7 @@ class DiscardingIndex:
         """Count nothing."""
         return 0
 
-    def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
+    def scan(self, facets: Sequence[str] = ()) -> Iterator[ScannedArticle]:
         """Give nothing."""
         return iter(())
 
@@ -134,7 +141,7 @@ class MemoryManifests:
         """Write page `index` of pass `number`."""
         self.pages[ref, number, index] = page
 
-    def read_pages(self, ref: ObjectRef, pages: Pages) -> Iterator[tuple[int, Page]]:
+    def read_pages(self, ref: ObjectRef, pages: PassPages) -> Iterator[tuple[int, Page]]:
         """Give the pages of a pass with their index, in order."""
         for index in range(pages.count):
             yield index, self.pages[ref, pages.number, index]

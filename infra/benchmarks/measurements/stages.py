@@ -16,11 +16,12 @@ from shared.articles.language.detection import detect_language
 from shared.domain.articles import Article, ArticleText
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.usecases.ingest.documents.document_builder import BATCH_RECORDS, ArticleDrafting, Draft
-from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
+from shared.usecases.ingest.documents.batches import BATCH_RECORDS, SerialisedDocument
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
+from shared.usecases.ingest.documents.document_prefetch import PrefetchingDocumentBuilder
 from shared.usecases.ingest.documents.fingerprints import fingerprints
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.ingest.pass_context import PassContext
 
 STAGES = ("reading", "language", "extraction", "fingerprints", "raw _bulk", "the whole")
 """Reading is without the language, which readers tell as well and which is a row of its own."""
@@ -74,24 +75,24 @@ class IngestStages:
         """Send the documents as they are, ready-made, in requests of the size that ingest sends."""
         generation = 2 * self.number + 1
         self.engine.catalogue.create(generation)
-        drafts = batched(self._drafts(), BATCH_RECORDS, strict=False)
-        bodies = ["".join(map(_item, some)) for some in drafts]
+        documents = batched(self._documents(), BATCH_RECORDS, strict=False)
+        bodies = ["".join(map(_item, some)) for some in documents]
         return _seconds(lambda: [self.engine.bulk(generation, body) for body in bodies])
 
     def _whole(self) -> float:
         generation = 2 * self.number + 2
         self.engine.catalogue.create(generation)
         opened = self.engine.catalogue.open(generation)
-        drafting = DraftingAhead(ArticleDrafting(self.extractor))
-        tools = Tools(FileStore(self.file), MemoryQueue(), SystemClock(), drafting)
-        return _seconds(lambda: Ingest(tools).look(self._ref(), opened, float("inf")))
+        builder = PrefetchingDocumentBuilder(ArticleDocumentBuilder(self.extractor))
+        context = PassContext(FileStore(self.file), MemoryQueue(), SystemClock(), builder)
+        return _seconds(lambda: Ingest(context).update(self._ref(), opened, float("inf")))
 
-    def _drafts(self) -> list[Draft]:
+    def _documents(self) -> list[SerialisedDocument]:
         with FileStore(self.file).open(self._ref()) as opened:
-            drafts = ArticleDrafting(self.extractor)(
+            documents = ArticleDocumentBuilder(self.extractor)(
                 opened, self._ref(), set(), 0, SystemClock().now()
             )
-            return [draft for draft in drafts if isinstance(draft, Draft)]
+            return [document for document in documents if isinstance(document, SerialisedDocument)]
 
     def _ref(self) -> ObjectRef:
         return ObjectRef("bench", f"articles/{self.file.name}")
@@ -103,6 +104,6 @@ def _seconds(work: Callable[[], object]) -> float:
     return perf_counter() - began
 
 
-def _item(draft: Draft) -> str:
-    head = {"index": {"_id": draft.id, "version": 1, "version_type": "external_gte"}}
-    return f"{json.dumps(head)}\n{draft.source}\n"
+def _item(document: SerialisedDocument) -> str:
+    head = {"index": {"_id": document.id, "version": 1, "version_type": "external_gte"}}
+    return f"{json.dumps(head)}\n{document.source}\n"

@@ -13,10 +13,10 @@ from infra.benchmarks.data.articles import articles, to_lines
 from shared.adapters.clock import SystemClock
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting
-from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
+from shared.usecases.ingest.documents.document_prefetch import PrefetchingDocumentBuilder
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.ingest.pass_context import PassContext
 from shared.vocabulary import load
 
 ROUNDS = 5
@@ -81,11 +81,11 @@ def _run(ends: Sequence["Connection[bool, float]"]) -> _Run:
 
 def _work(orders: "Connection[float, bool]", file: Path) -> None:
     """Ingest the file each time it is asked for, until told to end; say how busy it was."""
-    drafting = DraftingAhead(ArticleDrafting(Extractor(load())))
-    tools = Tools(FileStore(file), MemoryQueue(), SystemClock(), drafting)
-    Ingest(tools).look(REF, DiscardingGeneration(), float("inf"))  # warms the interpreter
+    builder = PrefetchingDocumentBuilder(ArticleDocumentBuilder(Extractor(load())))
+    context = PassContext(FileStore(file), MemoryQueue(), SystemClock(), builder)
+    Ingest(context).update(REF, DiscardingGeneration(), float("inf"))  # warms the interpreter
     orders.send(0.0)
     while orders.recv():
         began = process_time()
-        Ingest(tools).look(REF, DiscardingGeneration(), float("inf"))
+        Ingest(context).update(REF, DiscardingGeneration(), float("inf"))
         orders.send(process_time() - began)

@@ -18,10 +18,10 @@ from infra.cli.operate.deployment import Deployment
 from shared.domain.errors import SummitryError, TransientError
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.ports import Generation, Generations
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting
+from shared.ports import ActiveGenerations, Generation
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.ingest.pass_context import PassContext
 from shared.usecases.ingest.retry_delays import Delays
 from shared.usecases.operate import reindex
 from shared.usecases.operate.generation_comparison import Comparison, compare
@@ -30,7 +30,7 @@ from shared.vocabulary import load
 
 WORKERS = 4
 
-LATER = Delays(first=1.0, most=8.0, tries=5)
+LATER = Delays(first=1.0, longest=8.0, count=5)
 """Keys that could not be done, as the engine was full or users kept changing them, wait for the
 others and then so long."""
 
@@ -46,30 +46,30 @@ def build(deployment: Deployment, console: Console) -> Comparison:
         SummitryError: it does not agree with the bucket; run it again to go on.
     """
     before = deployment.catalogue.current()
-    number = max(before.write) + (not reindex.is_begun(before))
+    number = max(before.write) + (not reindex.has_new_generation(before))
     console.print(
         f"Generation {number} goes on being built, as it was begun before."
-        if reindex.is_begun(before)
+        if reindex.has_new_generation(before)
         else f"Generation {number} is being built.",
         f"Searches read generation {before.read} meanwhile, and uploads go to both.",
     )
-    used = reindex.begin(deployment.catalogue, deployment.clock)
+    used = reindex.start_reindex(deployment.catalogue, deployment.clock)
     _bring_in_line(deployment, used, console)
     for generation in (used.read, number):
         deployment.catalogue.refresh(generation)
     return compare(deployment.catalogue.open(used.read), deployment.catalogue.open(number))
 
 
-def _bring_in_line(deployment: Deployment, used: Generations, console: Console) -> None:
+def _bring_in_line(deployment: Deployment, used: ActiveGenerations, console: Console) -> None:
     """Extract every object into the newest generation, then look again at whatever differs."""
-    drafting = ArticleDrafting(Extractor(load()))
-    ingest = Ingest(Tools(deployment.store, deployment.queue, deployment.clock, drafting))
+    builder = ArticleDocumentBuilder(Extractor(load()))
+    ingest = Ingest(PassContext(deployment.store, deployment.queue, deployment.clock, builder))
     rounds = Rounds(deployment, console)
     newest = deployment.catalogue.open(max(used.write))
     rounds.do(
         "extracting",
-        lambda ref: reindex.fill(ingest, newest, ref),
-        list(reindex.keys_to_fill(deployment.store, deployment.bucket)),
+        lambda ref: reindex.update_new_generation(ingest, newest, ref),
+        list(reindex.article_keys(deployment.store, deployment.bucket)),
     )
     # Some keys are just being uploaded; others were missed. To look again is right for both. Each
     # is looked at in all generations, the one that is read at last: that is never ahead, so that
@@ -84,7 +84,7 @@ def _bring_in_line(deployment: Deployment, used: Generations, console: Console) 
 
 
 def _look(ingest: Ingest, generations: Sequence[Generation], ref: ObjectRef) -> None:
-    ingest.look_in_all(ref, generations, deadline=float("inf"))
+    ingest.update_all(ref, generations, deadline=float("inf"))
 
 
 class Rounds:

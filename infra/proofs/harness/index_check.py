@@ -11,7 +11,11 @@ from shared.domain.errors import PermanentError
 from shared.domain.objects import ARTICLES, ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.ports import Generation, ObjectStore
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting, Draft, Drafting
+from shared.usecases.ingest.documents.batches import SerialisedDocument
+from shared.usecases.ingest.documents.document_builder import (
+    ArticleDocumentBuilder,
+    DocumentBuilder,
+)
 from shared.usecases.operate.reconcile import differences
 from shared.vocabulary import load
 
@@ -55,7 +59,11 @@ def check_at_rest(deployment: Deployment, number: int) -> Verdict:
     generation = deployment.catalogue.open(number)
     now = deployment.clock.now()
     verdict = check_index(
-        deployment.store, generation, ArticleDrafting(Extractor(load())), deployment.bucket, now
+        deployment.store,
+        generation,
+        ArticleDocumentBuilder(Extractor(load())),
+        deployment.bucket,
+        now,
     )
     found = differences(deployment.store, generation, deployment.bucket, now)
     verdict.unsettled = [f"{each.ref.key}: {each.reason}" for each in found]
@@ -63,14 +71,14 @@ def check_at_rest(deployment: Deployment, number: int) -> Verdict:
 
 
 def check_index(
-    store: ObjectStore, generation: Generation, drafting: Drafting, bucket: str, now: float
+    store: ObjectStore, generation: Generation, builder: DocumentBuilder, bucket: str, now: float
 ) -> Verdict:
     """Derive every document from the bucket anew and compare; the index must be refreshed.
 
     Args:
         store: the bucket.
         generation: of the index.
-        drafting: derives documents.
+        builder: derives documents.
         bucket: its name.
         now: the present that embargoes are held against, in seconds since 1970.
     """
@@ -78,7 +86,7 @@ def check_index(
     wanted: dict[str, Any] = {}
     for entry in store.list(bucket, ARTICLES):
         verdict.objects += 1
-        wanted |= _documents(store, drafting, ObjectRef(bucket, entry.key), now)
+        wanted |= _documents(store, builder, ObjectRef(bucket, entry.key), now)
     verdict.documents = len(wanted)
     there = [article.id for article in generation.articles.scan()]
     verdict.left = sorted(set(there) - wanted.keys())
@@ -97,13 +105,17 @@ def _differing(found: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]
 
 
 def _documents(
-    store: ObjectStore, drafting: Drafting, ref: ObjectRef, now: float
+    store: ObjectStore, builder: DocumentBuilder, ref: ObjectRef, now: float
 ) -> dict[str, Any]:
     with store.open(ref) as opened:
         if opened is None:
             return {}
         try:
-            drafts = list(drafting(opened, ref, set(), 0, now))
+            documents = list(builder(opened, ref, set(), 0, now))
         except PermanentError:
             return {}
-    return {draft.id: json.loads(draft.source) for draft in drafts if isinstance(draft, Draft)}
+    return {
+        document.id: json.loads(document.source)
+        for document in documents
+        if isinstance(document, SerialisedDocument)
+    }

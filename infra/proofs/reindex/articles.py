@@ -10,7 +10,7 @@ from threading import Lock
 from infra.proofs.chaos.users import sentence
 from shared.domain.articles import Article
 from shared.domain.objects import ObjectRef
-from shared.usecases.ingest.documents.document_builder import Names
+from shared.usecases.ingest.documents.document_ids import DocumentIds
 
 STEADY_SOURCE = "The Steady Post"
 SINGLE_SHARE = 0.1
@@ -112,5 +112,5 @@ def _put(bucket: str, key: str, numbers: tuple[int, ...] | list[int], chance: ra
 
 
 def _id(bucket: str, key: str, record_id: str) -> str:
-    names = Names(ObjectRef(bucket, key))
-    return names.name(Article(title="", body="", position=0, record_id=record_id))
+    names = DocumentIds(ObjectRef(bucket, key))
+    return names.assign(Article(title="", body="", position=0, record_id=record_id))

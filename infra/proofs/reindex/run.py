@@ -25,7 +25,7 @@ from infra.proofs.reindex.searches import ApiWatcher, EngineWatcher, SearchTally
 from infra.proofs.reindex.users import USERS, User
 from shared.adapters.opensearch.client import make_client
 from shared.adapters.opensearch.search import OpenSearchEngine
-from shared.ports import Generations
+from shared.ports import ActiveGenerations
 from shared.search.index.index_names import IndexNames
 
 WORKERS = 2
@@ -160,7 +160,7 @@ class ReindexRun:
             self.report.verdicts[number] = check_at_rest(deployment, number)
         self.say("`summitry reindex --finish` drops the generation that searches do not read")
         run_reindex(self.stack, "--finish")
-        self.report.dropped = deployment_of(self.stack).catalogue.current() == Generations(
+        self.report.dropped = deployment_of(self.stack).catalogue.current() == ActiveGenerations(
             used.read, (used.read,)
         )
 

@@ -10,7 +10,7 @@ from opensearchpy.exceptions import TransportError
 from shared.adapters.opensearch.errors import engine_errors
 from shared.domain.errors import SearchUnavailable
 from shared.domain.objects import ObjectRef
-from shared.ports import IndexedArticle, Write, Written
+from shared.ports import DocumentWrite, ScannedArticle, WriteResult
 from shared.search.facet_registry import REGISTRY
 from shared.search.filters.filters import facet_values
 
@@ -35,7 +35,7 @@ class OpenSearchArticles:
         self._client = client
         self._index = index
 
-    def apply(self, writes: Sequence[Write], number: int) -> Sequence[Written]:
+    def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
         """Send writes with the pass number as external version; one answer each, in order.
 
         A request that is too large for the engine is sent in halves.
@@ -52,8 +52,10 @@ class OpenSearchArticles:
                     raise
                 half = len(writes) // 2
                 if half == 0:
-                    return [Written("refused", "the document is too large for the search engine")]
-                return [*self.apply(writes[:half], number), *self.apply(writes[half:], number)]
+                    return [
+                        WriteResult("refused", "the document is too large for the search engine")
+                    ]
+                return [*self.write(writes[:half], number), *self.write(writes[half:], number)]
         return [_written(item) for entry in answer["items"] for item in entry.values()]
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
@@ -81,7 +83,7 @@ class OpenSearchArticles:
             found = self._client.search(index=self._index, body=body)
         return int(found["hits"]["total"]["value"])
 
-    def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
+    def scan(self, facets: Sequence[str] = ()) -> Iterator[ScannedArticle]:
         """Return every document that a search can find, in order of bucket, key and id."""
         body: dict[str, Any] = {
             "size": _SCANNED_AT_ONCE,
@@ -109,15 +111,15 @@ class OpenSearchArticles:
         return len(hits) == len(ids) and all(int(hit["_version"]) >= number for hit in hits)
 
 
-def _indexed(source: Mapping[str, Any], facets: Sequence[str]) -> IndexedArticle:
-    return IndexedArticle(
+def _indexed(source: Mapping[str, Any], facets: Sequence[str]) -> ScannedArticle:
+    return ScannedArticle(
         source["id"],
         ObjectRef(source["bucket"], source["key"]),
         facet_values(source, facets),
     )
 
 
-def _lines(write: Write, number: int) -> str:
+def _lines(write: DocumentWrite, number: int) -> str:
     """Write the lines of one item; `external_gte` lets a part that is done twice write again."""
     action = "delete" if write.source is None else "index"
     head = {action: {"_id": write.id, "version": number, "version_type": "external_gte"}}
@@ -125,19 +127,19 @@ def _lines(write: Write, number: int) -> str:
     return line if write.source is None else f"{line}{write.source}\n"
 
 
-def _written(item: Mapping[str, Any]) -> Written:
+def _written(item: Mapping[str, Any]) -> WriteResult:
     """Tell what became of one item; a delete of what is not there answers 404 and is done."""
     status = item["status"]
     error = item.get("error")
     if not error:
-        return Written("done")
+        return WriteResult("done")
     detail = f"{error['type']}: {error.get('reason', '')}"
     if status == 409:
-        return Written("outdated", detail)
+        return WriteResult("outdated", detail)
     if status in _NO_ROOM:
-        return Written("throttled", detail)
+        return WriteResult("throttled", detail)
     if status == 400 and error["type"] != _OURS:
-        return Written("refused", detail)
+        return WriteResult("refused", detail)
     raise SearchUnavailable(f"the search engine answered {status}: {detail}")
 
 

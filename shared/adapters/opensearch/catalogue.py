@@ -13,7 +13,7 @@ from shared.adapters.opensearch.articles import OpenSearchArticles
 from shared.adapters.opensearch.errors import engine_errors
 from shared.adapters.opensearch.manifests import OpenSearchManifests
 from shared.domain.errors import SummitryError, TransientError, VersionConflict
-from shared.ports import ArticleIndex, Clock, Generations, ManifestStore
+from shared.ports import ActiveGenerations, ArticleIndex, Clock, ManifestStore
 from shared.search.index.index_names import MAPPING_VERSION, IndexNames
 
 SETTINGS_AGE = 10.0
@@ -86,11 +86,11 @@ class OpenSearchCatalogue:
         self._bodies = bodies
         self._begins = begins
         self._clock = clock
-        self._known: Generations | None = None
+        self._known: ActiveGenerations | None = None
         self._known_at = 0.0
         self._opened: dict[int, OpenSearchGeneration] = {}
 
-    def current(self) -> Generations:
+    def current(self) -> ActiveGenerations:
         """Tell the generations in use, as of at most ten seconds ago.
 
         Raises:
@@ -127,7 +127,7 @@ class OpenSearchCatalogue:
         self._create(self._names.manifests(number), self._bodies.manifests)
         self._create(self._names.generation(number), self._bodies.articles)
 
-    def change(self, generations: Generations) -> None:
+    def change(self, generations: ActiveGenerations) -> None:
         """Set the generations in use; moves the alias that searches read, in one step.
 
         The alias comes first: broken off in between, the same change is simply made again.
@@ -153,17 +153,17 @@ class OpenSearchCatalogue:
             with engine_errors():
                 self._client.indices.refresh(index=index)
 
-    def _read(self) -> Generations | None:
+    def _read(self) -> ActiveGenerations | None:
         with engine_errors():
             try:
                 found = self._client.get(index=self._names.settings, id=_ID)["_source"]
             except NotFoundError:
                 return None
-        return Generations(found["read"], tuple(found["write"]))
+        return ActiveGenerations(found["read"], tuple(found["write"]))
 
-    def _first(self) -> Generations:
+    def _first(self) -> ActiveGenerations:
         """Make generation 1 with its alias; of several functions that do so at once, one wins."""
-        first = Generations(1, (1,))
+        first = ActiveGenerations(1, (1,))
         if self._bodies is None:
             return first
         if not self._begins:
@@ -224,5 +224,5 @@ class OpenSearchCatalogue:
                 self._client.indices.put_mapping(index=index, body={"properties": wanted})
 
 
-def _source(generations: Generations) -> dict[str, Any]:
+def _source(generations: ActiveGenerations) -> dict[str, Any]:
     return {"read": generations.read, "write": list(generations.write)}

@@ -13,7 +13,7 @@ from opensearchpy.exceptions import NotFoundError
 
 from shared.adapters.opensearch.errors import engine_errors
 from shared.domain.errors import SearchUnavailable
-from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, Pages
+from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, PassPages
 from shared.domain.objects import ObjectRef, ObjectVersion
 
 _PAGES_AT_ONCE = 20
@@ -72,7 +72,7 @@ class OpenSearchManifests:
         with engine_errors():
             self._client.index(index=self._index, id=id, body=body)
 
-    def read_pages(self, ref: ObjectRef, pages: Pages) -> Iterator[tuple[int, Page]]:
+    def read_pages(self, ref: ObjectRef, pages: PassPages) -> Iterator[tuple[int, Page]]:
         """Yield the pages of a pass with their index, in order, without pages that are gone."""
         for first in range(0, pages.count, _PAGES_AT_ONCE):
             indices = range(first, min(first + _PAGES_AT_ONCE, pages.count))
@@ -148,7 +148,7 @@ def _manifest(source: dict[str, Any], token: str) -> Manifest:
         Outcome(**body["outcome"]),
         _version(body["version"]) if body["version"] else None,
         tuple(body["ids"]),
-        tuple(Pages(**pages) for pages in body["pages"]),
+        tuple(PassPages(**pages) for pages in body["pages"]),
         body["noted"],
         source["changed_at"],
         body.get("read_at", 0.0),  # manifests of before there were embargoes have none

@@ -1,11 +1,11 @@
-"""Writes many documents: in requests of bounded size, each item answered for."""
+"""Bulk writes: many documents in requests of bounded size, with an answer for each document."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shared.domain.errors import Throttled, VersionConflict
-from shared.ports import ArticleIndex, Clock, Write, Written
-from shared.usecases.ingest.retry_delays import ENGINE_IS_FULL
+from shared.ports import ArticleIndex, Clock, DocumentWrite, WriteResult
+from shared.usecases.ingest.retry_delays import ENGINE_OVERLOAD
 
 REQUEST_WRITES = 500
 REQUEST_CHARACTERS = 4_000_000
@@ -14,7 +14,7 @@ bytes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedDocument:
     """A document that the engine will never take.
 
     Attributes:
@@ -26,16 +26,20 @@ class Refused:
     detail: str
 
 
-def apply_all(
-    articles: ArticleIndex, writes: Sequence[Write], number: int, clock: Clock, deadline: float
-) -> list[Refused]:
-    """Write all of it, trying again what the engine had no room for.
+def write_documents(
+    articles: ArticleIndex,
+    writes: Sequence[DocumentWrite],
+    number: int,
+    clock: Clock,
+    deadline: float,
+) -> list[RefusedDocument]:
+    """Send all writes; send those again for which the engine had no room.
 
     Args:
         articles: where to write.
         writes: any number of changes.
         number: the pass that writes.
-        clock: to wait by.
+        clock: measures the waits.
         deadline: when to give up waiting, in the clock's time.
 
     Returns:
@@ -45,25 +49,29 @@ def apply_all(
         VersionConflict: a later pass has written one of them.
         Throttled: the engine has no room, even after waiting.
     """
-    refused: list[Refused] = []
+    refused: list[RefusedDocument] = []
     for request in _requests(writes):
-        refused += _apply(articles, request, number, clock, deadline)
+        refused += _write_request(articles, request, number, clock, deadline)
     return refused
 
 
-def _apply(
-    articles: ArticleIndex, writes: Sequence[Write], number: int, clock: Clock, deadline: float
-) -> list[Refused]:
-    refused: list[Refused] = []
-    waits = ENGINE_IS_FULL.waits(writes[0].id)
+def _write_request(
+    articles: ArticleIndex,
+    writes: Sequence[DocumentWrite],
+    number: int,
+    clock: Clock,
+    deadline: float,
+) -> list[RefusedDocument]:
+    refused: list[RefusedDocument] = []
+    waits = ENGINE_OVERLOAD.waits(writes[0].id)
     while True:
-        answers = list(zip(writes, _answers(articles, writes, number), strict=True))
-        for write, answer in answers:
-            if answer.fate == "outdated":
+        results = list(zip(writes, _results(articles, writes, number), strict=True))
+        for write, result in results:
+            if result.status == "outdated":
                 raise VersionConflict(f"a later pass has written {write.id}")
-            if answer.fate == "refused":
-                refused.append(Refused(write.id, answer.detail))
-        writes = [write for write, answer in answers if answer.fate == "throttled"]
+            if result.status == "refused":
+                refused.append(RefusedDocument(write.id, result.detail))
+        writes = [write for write, result in results if result.status == "throttled"]
         if not writes:
             return refused
         wait = next(waits, None)
@@ -72,23 +80,25 @@ def _apply(
         clock.sleep(wait)
 
 
-def _answers(articles: ArticleIndex, writes: Sequence[Write], number: int) -> Sequence[Written]:
-    """Send one request; one that the engine refuses whole was throttled in every item."""
+def _results(
+    articles: ArticleIndex, writes: Sequence[DocumentWrite], number: int
+) -> Sequence[WriteResult]:
+    """Send one request; where the engine refuses all of it, each write counts as throttled."""
     try:
-        return articles.apply(writes, number)
+        return articles.write(writes, number)
     except Throttled as error:
-        return [Written("throttled", str(error))] * len(writes)
+        return [WriteResult("throttled", str(error))] * len(writes)
 
 
-def _requests(writes: Sequence[Write]) -> Iterator[list[Write]]:
-    held: list[Write] = []
+def _requests(writes: Sequence[DocumentWrite]) -> Iterator[list[DocumentWrite]]:
+    request: list[DocumentWrite] = []
     size = 0
     for write in writes:
         length = len(write.source or "")
-        if held and (len(held) == REQUEST_WRITES or size + length > REQUEST_CHARACTERS):
-            yield held
-            held, size = [], 0
-        held.append(write)
+        if request and (len(request) == REQUEST_WRITES or size + length > REQUEST_CHARACTERS):
+            yield request
+            request, size = [], 0
+        request.append(write)
         size += length
-    if held:
-        yield held
+    if request:
+        yield request

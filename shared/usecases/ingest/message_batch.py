@@ -1,25 +1,30 @@
-"""Messages of the ingest queue, one invocation's worth: each key once, poison apart, no loss."""
+"""The messages of one invocation: each key once, suspects alone, no message lost."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from shared.domain.errors import TransientError
-from shared.domain.messages import Look, Message
+from shared.domain.messages import KeyUpdate, Message
 from shared.ports import Catalogue
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import IngestResult
-from shared.usecases.ingest.reason_files import clear_note, failure_note, write_note
+from shared.usecases.ingest.reason_files import (
+    delete_reason_file,
+    failure_reason,
+    write_reason_file,
+)
 
-ALONE_FROM = 3
-"""From this receive on a message is processed alone: it may be what killed its invocations. All
-others of its batch were acknowledged or sent anew before, so that it takes nobody along."""
+SUSPECT_RECEIVES = 3
+"""From this receive on a message is a suspect: it may have killed its invocations. It is processed
+alone. All other messages of its batch were acknowledged or sent anew before, so that it takes none
+of them along."""
 
-LAST_TRY = 5
+MAX_RECEIVES = 5
 """maxReceiveCount of the queue: after it, the message goes to the dead-letter queue."""
 
 
-def tries(messages: Sequence[Message], count: int) -> int:
-    """Tell how often a message was received, with those that it was sent in place of.
+def total_receives(messages: Sequence[Message], count: int) -> int:
+    """Count how often a message was received, with the messages that it replaced.
 
     Args:
         messages: what it asks for.
@@ -29,12 +34,12 @@ def tries(messages: Sequence[Message], count: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
-    """When one invocation has to be where, in seconds since 1970.
+class TimeLimits:
+    """The time limits of one invocation, in seconds since 1970.
 
     Attributes:
         start_until: no message is begun later; those that are left are sent anew.
-        hand_on_at: a long object goes on in another invocation after this.
+        hand_on_at: a long object continues in another invocation after this.
     """
 
     start_until: float
@@ -42,123 +47,126 @@ class Times:
 
 
 @dataclass(slots=True)
-class Intake:
-    """Takes the messages of one invocation, those that were received most often at last.
+class MessageBatch:
+    """The messages of one invocation; those that were received most often come last.
 
     Attributes:
         ingest: does the work.
-        catalogue: tells where to write.
-        times: what time there is.
-        done: results of the messages so far.
-        failed: why others of them failed.
+        catalogue: tells which generations are written.
+        limits: time limits of the invocation.
+        results: results of the messages so far.
+        errors: why others of them failed.
         receipts: of messages that are done and not yet acknowledged.
-        anew: messages that are yet to be queued in place of some of those.
+        resent: messages that are still to be queued in place of some of those.
     """
 
     ingest: Ingest
     catalogue: Catalogue
-    times: Times
-    done: dict[Message, tuple[IngestResult, ...]] = field(default_factory=dict)
-    failed: dict[Message, Exception] = field(default_factory=dict)
+    limits: TimeLimits
+    results: dict[Message, tuple[IngestResult, ...]] = field(default_factory=dict)
+    errors: dict[Message, Exception] = field(default_factory=dict)
     receipts: list[str] = field(default_factory=list)
-    anew: list[Message] = field(default_factory=list)
+    resent: list[Message] = field(default_factory=list)
 
-    def take(
+    def process(
         self, messages: Sequence[Message], receipt: str, count: int, last: bool = True
     ) -> tuple[IngestResult, ...]:
         """Do what one message of the queue asks for.
 
         Args:
             messages: what it asks for.
-            receipt: what acknowledges it.
+            receipt: acknowledges it.
             count: how many times it was received, this one included.
             last: whether it is the last one of the invocation.
 
         Returns:
-            What became of each key; nothing where the message was sent anew, for want of time or
+            The result of each key; none where the message is sent anew, because no time is left or
             because it has to be alone.
 
         Raises:
             TransientError: it could not be done now and has to be delivered again.
-            Exception: so has anything that nobody foresaw.
+            Exception: the code does not expect it; the message has to be delivered again too.
         """
-        suspect = tries(messages, count) >= ALONE_FROM
+        suspect = total_receives(messages, count) >= SUSPECT_RECEIVES
         if suspect and not last:
-            self._send_anew(messages, count)
+            self._resend(messages, count)
             self.receipts.append(receipt)
             return ()
         if suspect:
-            # Should this invocation die now, none of the others is touched by it.
-            self._let_go()
+            # If this invocation dies now, none of the other messages comes back with it.
+            self._acknowledge()
         results: list[IngestResult] = []
         for message in messages:
-            results += self._once(message, count)
+            results += self._process_once(message, count)
         self.receipts.append(receipt)
         return tuple(results)
 
     def finish(self) -> None:
-        """Queue what has to come again; only then may the invocation say that it is done.
+        """Queue what has to come again; only then may the invocation report success.
 
         Raises:
             TransientError: not everything was queued; the whole batch has to be delivered again.
         """
-        if self.anew:
-            self._let_go()
+        if self.resent:
+            self._acknowledge()
 
-    def _send_anew(self, messages: Sequence[Message], count: int) -> None:
-        """Have messages queued in place of one that was received so many times."""
-        self.anew += [replace(message, received=message.received + count) for message in messages]
+    def _resend(self, messages: Sequence[Message], count: int) -> None:
+        """Plan messages in place of one that was received `count` times."""
+        self.resent += [replace(message, received=message.received + count) for message in messages]
 
-    def _let_go(self) -> None:
-        queue = self.ingest.tools.queue
-        queue.send(self.anew)
-        self.anew.clear()
+    def _acknowledge(self) -> None:
+        """Queue what is to be sent anew; then acknowledge what is done."""
+        queue = self.ingest.context.queue
+        queue.send(self.resent)
+        self.resent.clear()
         queue.acknowledge(self.receipts)
         self.receipts.clear()
 
-    def _once(self, message: Message, count: int) -> tuple[IngestResult, ...]:
-        if message in self.failed:
-            raise self.failed[message]
-        if message in self.done:
-            return self.done[message]
-        if self.ingest.tools.clock.now() > self.times.start_until:
-            # Sent anew and not failed: to wait must not count as a try.
-            self._send_anew([message], count - 1)
+    def _process_once(self, message: Message, count: int) -> tuple[IngestResult, ...]:
+        if message in self.errors:
+            raise self.errors[message]
+        if message in self.results:
+            return self.results[message]
+        if self.ingest.context.clock.now() > self.limits.start_until:
+            # The message is sent anew and does not fail: waiting must not count as a try.
+            self._resend([message], count - 1)
             return ()
         try:
-            result = self._last(message) if count >= LAST_TRY else self._do(message)
+            result = self._last_try(message) if count >= MAX_RECEIVES else self._ingest(message)
         except Exception as error:
-            self.failed[message] = error
+            self.errors[message] = error
             raise
-        self.done[message] = result
+        self.results[message] = result
         return result
 
-    def _do(self, message: Message) -> tuple[IngestResult, ...]:
+    def _ingest(self, message: Message) -> tuple[IngestResult, ...]:
         written = self.catalogue.current().write
-        at = self.times.hand_on_at
-        if isinstance(message, Look):
+        deadline = self.limits.hand_on_at
+        if isinstance(message, KeyUpdate):
             generations = [self.catalogue.open(number) for number in written]
-            return self.ingest.look_in_all(message.ref, generations, at)
+            return self.ingest.update_all(message.ref, generations, deadline)
         if message.generation not in written:
             return ()
-        return (self.ingest.go_on(message, self.catalogue.open(message.generation), at),)
+        generation = self.catalogue.open(message.generation)
+        return (self.ingest.resume(message, generation, deadline),)
 
-    def _last(self, message: Message) -> tuple[IngestResult, ...]:
-        """Try a last time, with a reason on record whatever becomes of it."""
-        self._note(
+    def _last_try(self, message: Message) -> tuple[IngestResult, ...]:
+        """Try for the last time; even a crash leaves a reason file."""
+        self._record_failure(
             message, "no-answer", "Each try ended without an answer: it crashed or took too long."
         )
         try:
-            results = self._do(message)
+            results = self._ingest(message)
         except TransientError as error:
-            self._note(message, "unavailable", str(error))
+            self._record_failure(message, "unavailable", str(error))
             raise
         except Exception as error:
-            self._note(message, "unexpected", f"{type(error).__name__}: {error}")
+            self._record_failure(message, "unexpected", f"{type(error).__name__}: {error}")
             raise
-        clear_note(self.ingest.tools.store, message.ref, "failure")
+        delete_reason_file(self.ingest.context.store, message.ref, "failure")
         return results
 
-    def _note(self, message: Message, reason: str, detail: str) -> None:
-        tools = self.ingest.tools
-        write_note(tools.store, failure_note(message.ref, reason, detail, tools.clock.now()))
+    def _record_failure(self, message: Message, reason: str, detail: str) -> None:
+        context = self.ingest.context
+        content = failure_reason(message.ref, reason, detail, context.clock.now())
+        write_reason_file(context.store, content)

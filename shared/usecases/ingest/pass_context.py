@@ -1,4 +1,4 @@
-"""What passes work with, and what becomes of them."""
+"""The context of a pass: the ports that it works with, and its result."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,28 +6,28 @@ from typing import Literal
 from shared.domain.errors import SummitryError
 from shared.domain.objects import ObjectRef
 from shared.ports import Clock, ObjectStore, Queue
-from shared.usecases.ingest.documents.document_builder import Drafting
+from shared.usecases.ingest.documents.document_builder import DocumentBuilder
 
 
 class ObjectChanged(SummitryError):
-    """The object is not what the pass has read: it starts over."""
+    """The object is no longer what the pass has read: the pass starts over."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tools:
+class PassContext:
     """What every pass works with.
 
     Attributes:
         store: the bucket.
         queue: takes the continuation of an object too long for one invocation.
         clock: the time.
-        drafting: what follows from an object.
+        build_documents: builds the documents of an object.
     """
 
     store: ObjectStore
     queue: Queue
     clock: Clock
-    drafting: Drafting
+    build_documents: DocumentBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class IngestResult:
 
     Attributes:
         ref: the key.
-        generation: number of the generation of the index that it was about.
-        outcome: `indexed`, `quarantined`, `absent`; `continued` where a message goes on with it;
-            `superseded` where a later pass has seen to the key or holds it.
+        generation: number of the generation of the index that it wrote to.
+        outcome: `indexed`, `quarantined` or `absent`; `continued` where a message asks another
+            invocation for the rest; `superseded` where a later pass has done the work or has it.
         articles: documents that follow from the object.
         unreadable: single records that gave none.
         reason: why it is quarantined, else empty.

@@ -1,31 +1,30 @@
-"""Reason files: what could not be read or done and why, beside the articles in the bucket."""
+"""Reason files: why something could not be read or done, beside the articles in the bucket."""
 
 import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
-from math import ceil
 from typing import Any, Literal
 
 from shared.domain.manifests import BadRecord, Outcome
 from shared.domain.objects import LONGEST_KEY, ObjectRef
 from shared.ports import ObjectStore
+from shared.usecases.ingest.utc_times import utc_time
 
 PREFIX = "quarantine/"
-"""Outside `articles/`, the only prefix that notifies: a reason never starts another pass."""
+"""Outside `articles/`, the only prefix with notifications: so a reason file starts no pass."""
 
 LISTED_RECORDS = 1_000
 """Bad records that a reason file lists; it counts all of them."""
 
-type Kind = Literal["reason", "failure"]
-"""A `reason` follows from the object and its pass keeps it true; a `failure` is what the last try
-left, and speaks only until a pass over the key ends."""
+type ReasonKind = Literal["reason", "failure"]
+"""A `reason` follows from the object, and each pass keeps it up to date. The last try leaves a
+`failure`, which holds until a pass over the key ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """What a reason file tells.
+class ReasonFile:
+    """The content of a reason file; the JSON has the same field names.
 
     Attributes:
         ref: the object that it is about.
@@ -33,8 +32,8 @@ class Note:
         reason: stable slug.
         detail: one sentence for people.
         articles: how many articles of the object are in the index.
-        unreadable: how many records are not.
-        records: the first of those.
+        unreadable: how many records could not be read.
+        records: the first of these records.
         at: when it was written, ISO 8601 in UTC.
     """
 
@@ -48,9 +47,11 @@ class Note:
     at: str
 
 
-def note_of(ref: ObjectRef, outcome: Outcome, records: Sequence[BadRecord], now: float) -> Note:
-    """Make the note of a pass that leaves something unread."""
-    return Note(
+def outcome_reason(
+    ref: ObjectRef, outcome: Outcome, records: Sequence[BadRecord], now: float
+) -> ReasonFile:
+    """Make the reason file of a pass that could not read everything."""
+    return ReasonFile(
         ref,
         "quarantined" if outcome.state == "quarantined" else "indexed",
         outcome.reason,
@@ -58,29 +59,34 @@ def note_of(ref: ObjectRef, outcome: Outcome, records: Sequence[BadRecord], now:
         outcome.articles,
         outcome.unreadable,
         tuple(records[:LISTED_RECORDS]),
-        iso(now),
+        utc_time(now),
     )
 
 
-def failure_note(ref: ObjectRef, reason: str, detail: str, now: float) -> Note:
-    """Make the note of a key whose passes fail for reasons that are not the object's."""
-    return Note(ref, "failed", reason, detail, 0, 0, (), iso(now))
+def failure_reason(ref: ObjectRef, reason: str, detail: str, now: float) -> ReasonFile:
+    """Make the reason file of a key whose passes fail for reasons that are not the object's."""
+    return ReasonFile(ref, "failed", reason, detail, 0, 0, (), utc_time(now))
 
 
-def write_note(store: ObjectStore, note: Note) -> None:
-    """Put a note in the place of the one of its kind that there may be."""
-    body = json.dumps(asdict(note), ensure_ascii=False, indent=2).encode("utf-8", "replace")
-    kind: Kind = "failure" if note.outcome == "failed" else "reason"
-    store.put(place(note.ref, kind), body, "application/json")
+def write_reason_file(store: ObjectStore, content: ReasonFile) -> None:
+    """Write a reason file; it replaces the earlier one of its kind."""
+    body = json.dumps(asdict(content), ensure_ascii=False, indent=2).encode("utf-8", "replace")
+    kind: ReasonKind = "failure" if content.outcome == "failed" else "reason"
+    store.put(reason_file_ref(content.ref, kind), body, "application/json")
 
 
-def clear_note(store: ObjectStore, ref: ObjectRef, kind: Kind) -> None:
-    """Remove a note of a key, if there is one."""
-    store.delete(place(ref, kind))
+def delete_reason_file(store: ObjectStore, ref: ObjectRef, kind: ReasonKind) -> None:
+    """Delete the reason file of a key, if there is one."""
+    store.delete(reason_file_ref(ref, kind))
 
 
-def read_note(store: ObjectStore, at: ObjectRef) -> Note | None:
-    """Read the note in this place; None where there is none, or something that is no note."""
+def read_reason_file(store: ObjectStore, at: ObjectRef) -> ReasonFile | None:
+    """Read a reason file; return None where there is none, or where the object is something else.
+
+    Args:
+        store: the bucket.
+        at: where the reason file itself is.
+    """
     with store.open(at) as opened:
         if opened is None:
             return None
@@ -89,25 +95,15 @@ def read_note(store: ObjectStore, at: ObjectRef) -> Note | None:
         fields: dict[str, Any] = json.loads(text)
         fields["ref"] = ObjectRef(**fields["ref"])
         fields["records"] = tuple(BadRecord(**record) for record in fields["records"])
-        return Note(**fields)
+        return ReasonFile(**fields)
     except (ValueError, TypeError, KeyError):
         return None
 
 
-def place(ref: ObjectRef, kind: Kind) -> ObjectRef:
-    """Tell where a note of a key is; a key with no room for more is named by its hash."""
+def reason_file_ref(ref: ObjectRef, kind: ReasonKind) -> ObjectRef:
+    """Return where the reason file of a key is; a hash stands for a key that is too long."""
     key = f"{PREFIX}{ref.key}/{kind}.json"
     if len(key.encode()) > LONGEST_KEY:
         digest = hashlib.sha256(ref.key.encode()).hexdigest()
         key = f"{PREFIX}long-keys/{digest}/{kind}.json"
     return ObjectRef(ref.bucket, key)
-
-
-def iso(seconds: float) -> str:
-    """Write a time in seconds since 1970 as ISO 8601 in UTC."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def iso_end(moment: datetime | None) -> str | None:
-    """Write the end of an embargo as `iso` does, rounded up: at that second it is over."""
-    return None if moment is None else iso(ceil(moment.timestamp()))

@@ -1,21 +1,18 @@
-"""Queues objects that are in the bucket already."""
+"""Backfill: queues objects that are in the bucket already."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import batched
 
-from shared.domain.messages import Look
+from shared.domain.messages import KeyUpdate
 from shared.domain.objects import ObjectRef, is_article
-from shared.ports import Clock, ListedObject, ObjectStore, Queue
-
-AT_ONCE = 10
-"""Messages of one call to SQS."""
+from shared.ports import CALL_MESSAGES, Clock, ListedObject, ObjectStore, Queue
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which objects are queued.
+    """The objects that a backfill queues.
 
     Attributes:
         bucket: where they are.
@@ -29,8 +26,8 @@ class Selection:
     since: date | None = None
     until: date | None = None
 
-    def holds(self, entry: ListedObject) -> bool:
-        """Tell whether an object belongs to it; days are those of UTC."""
+    def matches(self, entry: ListedObject) -> bool:
+        """Return whether an object belongs to the selection; days are those of UTC."""
         day = entry.last_modified.date()
         return (
             is_article(ObjectRef(self.bucket, entry.key))
@@ -41,11 +38,11 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a backfill got; going on after `last_key` repeats and misses nothing.
+    """How far a backfill got; a backfill that continues after `last_key` misses nothing.
 
     Attributes:
         last_key: the last key that was queued.
-        queued: how many were, since the very start.
+        queued: how many keys were queued since the very start.
     """
 
     last_key: str = ""
@@ -63,22 +60,22 @@ def backfill(
     """Queue the objects of a selection in order of their keys.
 
     Args:
-        selection: which.
+        selection: the objects.
         store: the bucket.
         queue: the ingest queue.
-        clock: to keep the rate by.
+        clock: measures the rate.
         rate: most objects a second.
-        start: where an earlier backfill got to.
+        start: how far an earlier backfill got.
 
     Yields:
         How far it got, after each call to the queue.
     """
     entries = store.list(selection.bucket, selection.prefix, start.last_key)
-    chosen = (entry for entry in entries if selection.holds(entry))
-    begun, progress = clock.now(), start
-    for some in batched(chosen, AT_ONCE, strict=False):
-        queue.send([Look(ObjectRef(selection.bucket, entry.key)) for entry in some])
-        progress = Progress(some[-1].key, progress.queued + len(some))
+    selected = (entry for entry in entries if selection.matches(entry))
+    started_at, progress = clock.now(), start
+    for batch in batched(selected, CALL_MESSAGES, strict=False):
+        queue.send([KeyUpdate(ObjectRef(selection.bucket, entry.key)) for entry in batch])
+        progress = Progress(batch[-1].key, progress.queued + len(batch))
         yield progress
-        due = begun + (progress.queued - start.queued) / rate
+        due = started_at + (progress.queued - start.queued) / rate
         clock.sleep(max(0.0, due - clock.now()))

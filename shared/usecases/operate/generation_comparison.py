@@ -1,4 +1,4 @@
-"""Compares two generations of the index: what each value of each facet gained and lost."""
+"""The comparison of two generations: which articles each value of each facet gained or lost."""
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,28 +8,29 @@ from operator import itemgetter
 from typing import Any
 
 from shared.domain.objects import ObjectRef
-from shared.ports import Generation, IndexedArticle
+from shared.ports import Generation, ScannedArticle
 from shared.search.facet_registry import FACETS
 from shared.search.filters.filters import facet_values
 
 LISTED_ARTICLES = 100
-"""Ids that are kept of each change: enough to see what it is about, whatever changed."""
+"""Ids that are kept of each change: enough to see its cause."""
 
-LOOKED_AT_ONCE = 500
+REREAD_ARTICLES = 500
+"""Articles that one request reads again."""
 
-type Pair = tuple[IndexedArticle | None, IndexedArticle | None]
-"""One article as the old and as the new generation have it."""
+type Pair = tuple[ScannedArticle | None, ScannedArticle | None]
+"""One article as the old and the new generation have it; None where it is missing."""
 
 
 @dataclass(slots=True)
 class ValueChange:
-    """What one value of a facet gained and lost.
+    """The change of one value of a facet.
 
     Attributes:
-        gained: how many articles have it now that had not.
-        lost: how many had it that have not now.
-        gained_by: ids of the first that gained it.
-        lost_by: ids of the first that lost it.
+        gained: how many articles have the value in the new generation only.
+        lost: how many articles have it in the old generation only.
+        gained_by: ids of the first articles that gained it.
+        lost_by: ids of the first articles that lost it.
     """
 
     gained: int = 0
@@ -38,44 +39,44 @@ class ValueChange:
     lost_by: list[str] = field(default_factory=list)
 
     def gain(self, id: str) -> None:
-        """Count an article that has it now."""
+        """Count an article that gained the value."""
         self.gained += 1
         self.gained_by += [id][: LISTED_ARTICLES - len(self.gained_by)]
 
     def lose(self, id: str) -> None:
-        """Count an article that has it no more."""
+        """Count an article that lost the value."""
         self.lost += 1
         self.lost_by += [id][: LISTED_ARTICLES - len(self.lost_by)]
 
 
 @dataclass(slots=True)
 class Comparison:
-    """How two generations differ.
+    """The differences of two generations.
 
     Attributes:
-        before: how many articles the old one holds.
-        after: how many the new one holds.
+        before: how many articles the old generation holds.
+        after: how many articles the new generation holds.
         changed: how many articles have other values in some facet.
-        in_motion: how many differ and are left out, as their object is just being ingested.
+        changing: how many differ and are left out, because their object is being ingested.
         facets: for each facet, its values that gained or lost articles.
     """
 
     before: int = 0
     after: int = 0
     changed: int = 0
-    in_motion: int = 0
+    changing: int = 0
     facets: dict[str, dict[str, ValueChange]] = field(
         default_factory=lambda: {facet: {} for facet in FACETS}
     )
 
-    def count(self, old: IndexedArticle | None, new: IndexedArticle | None) -> None:
-        """Take in one article, as the old and the new generation have it."""
+    def count(self, old: ScannedArticle | None, new: ScannedArticle | None) -> None:
+        """Count one article, as the old and the new generation have it."""
         self.before += old is not None
         self.after += new is not None
         changes = [self._count(facet, old, new) for facet in FACETS]
         self.changed += any(changes)
 
-    def _count(self, facet: str, old: IndexedArticle | None, new: IndexedArticle | None) -> bool:
+    def _count(self, facet: str, old: ScannedArticle | None, new: ScannedArticle | None) -> bool:
         values = self.facets[facet]
         was = set(old.facets[facet]) if old else set()
         now = set(new.facets[facet]) if new else set()
@@ -88,24 +89,24 @@ class Comparison:
 
 
 def compare(old: Generation, new: Generation) -> Comparison:
-    """Compare two generations article by article; both must be refreshed, and uploads may go on.
+    """Compare two refreshed generations article by article; uploads may continue meanwhile.
 
-    What the two scans tell differently is looked at again by id and counts only where both
-    generations are done with the same version of its object: what an upload changed in one and
-    not yet in the other is no difference between them.
+    Where the two scans differ in an article, it is read again by id. The difference counts only
+    where both generations have finished the same version of the object. So a change that an upload
+    made in one generation only so far is no difference.
     """
     comparison = Comparison()
     for ref, pairs in groupby(_pairs(old, new), key=_ref):
-        for some in batched(_counted_where_equal(pairs, comparison), LOOKED_AT_ONCE, strict=False):
-            looked_at = _look_again(old, new, ref, some)
-            comparison.in_motion += len(some) if looked_at is None else 0
-            for was, now in looked_at or ():
+        for ids in batched(_count_equal(pairs, comparison), REREAD_ARTICLES, strict=False):
+            reread = _read_again(old, new, ref, ids)
+            comparison.changing += len(ids) if reread is None else 0
+            for was, now in reread or ():
                 comparison.count(was, now)
     return comparison
 
 
-def _counted_where_equal(pairs: Iterator[Pair], comparison: Comparison) -> Iterator[str]:
-    """Count the articles that are the same on both sides; give the ids of the others."""
+def _count_equal(pairs: Iterator[Pair], comparison: Comparison) -> Iterator[str]:
+    """Count the articles that are equal on both sides; yield the ids of the others."""
     for was, now in pairs:
         if was == now:
             comparison.count(was, now)
@@ -113,44 +114,44 @@ def _counted_where_equal(pairs: Iterator[Pair], comparison: Comparison) -> Itera
             yield article.id
 
 
-def _look_again(
+def _read_again(
     old: Generation, new: Generation, ref: ObjectRef, ids: Sequence[str]
 ) -> list[Pair] | None:
-    """Read articles of one object by id; None where a pass over it came in between."""
-    settled = _settled(old, new, ref)
+    """Read articles of one object by id; return None where a pass over it is at work."""
+    state = _finished_state(old, new, ref)
     was, now = (generation.articles.get(ids) for generation in (old, new))
-    if settled is None or _settled(old, new, ref) != settled:
+    if state is None or _finished_state(old, new, ref) != state:
         return None
     return [(_article(ref, was.get(id)), _article(ref, now.get(id))) for id in ids]
 
 
-def _settled(old: Generation, new: Generation, ref: ObjectRef) -> tuple[str, str] | None:
-    """Tell in which state both generations are done with the same version of an object."""
+def _finished_state(old: Generation, new: Generation, ref: ObjectRef) -> tuple[str, str] | None:
+    """Return the tokens of both manifests where both finished the same version; else None."""
     before, after = old.manifests.read(ref), new.manifests.read(ref)
     claimed = "claimed" in (before.outcome.state, after.outcome.state)
-    # One was read before an embargo ended, and the other after it.
+    # They differ where one pass was before the end of an embargo, and the other after it.
     same = (before.version, before.outcome.until) == (after.version, after.outcome.until)
     return (before.token, after.token) if same and not claimed else None
 
 
-def _article(ref: ObjectRef, source: Mapping[str, Any] | None) -> IndexedArticle | None:
+def _article(ref: ObjectRef, source: Mapping[str, Any] | None) -> ScannedArticle | None:
     if source is None:
         return None
-    return IndexedArticle(source["id"], ref, facet_values(source, FACETS))
+    return ScannedArticle(source["id"], ref, facet_values(source, FACETS))
 
 
 def _pairs(old: Generation, new: Generation) -> Iterator[Pair]:
-    """Walk both scans side by side, which are sorted alike."""
+    """Merge both scans, which are sorted alike, into pairs."""
     both = heapq.merge(_sides(old, 0), _sides(new, 1), key=itemgetter(0))
     for _, group in groupby(both, key=itemgetter(0)):
         sides = {side: article for _, side, article in group}
         yield sides.get(0), sides.get(1)
 
 
-type _Place = tuple[str, str, str]
+type _SortKey = tuple[str, str, str]
 
 
-def _sides(generation: Generation, side: int) -> Iterator[tuple[_Place, int, IndexedArticle]]:
+def _sides(generation: Generation, side: int) -> Iterator[tuple[_SortKey, int, ScannedArticle]]:
     for article in generation.articles.scan(FACETS):
         yield (article.ref.bucket, article.ref.key, article.id), side, article
 

@@ -1,36 +1,44 @@
-"""Lists what could not be read and why, and has it tried again."""
+"""Quarantine: what could not be read and why, and another try."""
 
 from collections.abc import Iterator, Sequence
 
-from shared.domain.messages import Look
+from shared.domain.messages import KeyUpdate
 from shared.domain.objects import ObjectRef
 from shared.ports import Catalogue, ObjectStore, Queue
-from shared.usecases.ingest.reason_files import PREFIX, Note, place, read_note
-from shared.usecases.operate.upload_status import is_current
+from shared.usecases.ingest.reason_files import (
+    PREFIX,
+    ReasonFile,
+    read_reason_file,
+    reason_file_ref,
+)
+from shared.usecases.operate.upload_status import is_failure_current
 
 
-def list_quarantine(store: ObjectStore, catalogue: Catalogue, bucket: str) -> Iterator[Note]:
-    """Give the notes of a bucket that still hold, in order of their keys."""
+def list_quarantine(store: ObjectStore, catalogue: Catalogue, bucket: str) -> Iterator[ReasonFile]:
+    """Yield the reason files of a bucket that still hold, in order of their keys."""
     for entry in store.list(bucket, PREFIX):
-        note = read_note(store, ObjectRef(bucket, entry.key))
-        if note and _holds(note, catalogue):
-            yield note
+        file = read_reason_file(store, ObjectRef(bucket, entry.key))
+        if file and _is_current(file, catalogue):
+            yield file
 
 
-def show_quarantine(store: ObjectStore, catalogue: Catalogue, ref: ObjectRef) -> Sequence[Note]:
-    """Give the notes of one key that still hold: none, one or two."""
-    notes = (read_note(store, place(ref, kind)) for kind in ("reason", "failure"))
-    return [note for note in notes if note and _holds(note, catalogue)]
+def show_quarantine(
+    store: ObjectStore, catalogue: Catalogue, ref: ObjectRef
+) -> Sequence[ReasonFile]:
+    """Return the reason files of one key that still hold: none, one or two."""
+    refs = (reason_file_ref(ref, "reason"), reason_file_ref(ref, "failure"))
+    files = (read_reason_file(store, at) for at in refs)
+    return [file for file in files if file and _is_current(file, catalogue)]
 
 
 def retry(queue: Queue, refs: Sequence[ObjectRef]) -> None:
-    """Have keys looked at again; a pass that works clears their notes."""
-    queue.send([Look(ref) for ref in refs])
+    """Queue keys again; a pass that succeeds deletes their reason files."""
+    queue.send([KeyUpdate(ref) for ref in refs])
 
 
-def _holds(note: Note, catalogue: Catalogue) -> bool:
-    """Tell whether a note still speaks; a failure does not once a pass over its key has ended."""
-    if note.outcome != "failed":
+def _is_current(file: ReasonFile, catalogue: Catalogue) -> bool:
+    """Return whether a reason file still holds; a failure ends with the next pass over its key."""
+    if file.outcome != "failed":
         return True
     generation = catalogue.open(catalogue.current().read)
-    return is_current(note, generation.manifests.read(note.ref))
+    return is_failure_current(file, generation.manifests.read(file.ref))

@@ -1,4 +1,4 @@
-"""Compares bucket and index both ways, and has what differs looked at again."""
+"""Reconcile: compares bucket and index both ways, and queues the keys that differ."""
 
 import heapq
 from collections.abc import Iterator
@@ -9,11 +9,11 @@ from operator import itemgetter
 from typing import Literal
 
 from shared.domain.errors import VersionConflict
-from shared.domain.manifests import Manifest, Pages
-from shared.domain.messages import Look
+from shared.domain.manifests import Manifest, PassPages
+from shared.domain.messages import KeyUpdate
 from shared.domain.objects import ARTICLES, ObjectRef, is_article
-from shared.ports import Generation, IndexedArticle, ListedObject, ObjectStore, Queue
-from shared.usecases.ingest.reason_files import iso
+from shared.ports import Generation, ListedObject, ObjectStore, Queue, ScannedArticle
+from shared.usecases.ingest.utc_times import utc_time
 
 type Reason = Literal[
     "not-seen",
@@ -28,15 +28,15 @@ type Reason = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A key whose index is not what its object asks for.
+    """A key for which the index does not hold what follows from the object.
 
     Attributes:
         ref: the key.
         reason: `not-seen` (no pass has ended), `unfinished` (one began and did not end),
             `outdated` (the object has changed since), `not-removed` (the object is gone),
-            `embargo-passed` (what was held back need not be any more),
-            `documents-missing` and `documents-left` (the index lost or kept some).
-        left: ids of documents that no manifest knows of.
+            `embargo-passed` (an embargo has ended), `documents-missing` and `documents-left` (the
+            index lost documents, or kept some).
+        left: ids of documents that no manifest names.
     """
 
     ref: ObjectRef
@@ -45,55 +45,56 @@ class Difference:
 
 
 @dataclass(slots=True)
-class _Key:
-    """The three things that are known of a key."""
+class _KeyState:
+    """The object, the manifest and the documents of one key."""
 
     listed: ListedObject | None = None
     manifest: Manifest | None = None
     ids: set[str] = field(default_factory=set)
 
-    def take(self, thing: ListedObject | Manifest | IndexedArticle) -> None:
-        """Take in what one of the lists says."""
-        if isinstance(thing, ListedObject):
-            self.listed = thing
-        elif isinstance(thing, Manifest):
-            self.manifest = thing
+    def add(self, entry: ListedObject | Manifest | ScannedArticle) -> None:
+        """Add an entry of one of the three lists."""
+        if isinstance(entry, ListedObject):
+            self.listed = entry
+        elif isinstance(entry, Manifest):
+            self.manifest = entry
         else:
-            self.ids.add(thing.id)
+            self.ids.add(entry.id)
 
 
 def differences(
     store: ObjectStore, generation: Generation, bucket: str, now: float
 ) -> Iterator[Difference]:
-    """Compare bucket and index, key by key in their common order; memory does not grow.
+    """Compare bucket and index key by key, in the order of the keys; memory does not grow.
 
-    What is being ingested just now may be among the differences: to look again does no harm.
+    A key that is being ingested at this moment may be among the differences. To queue it does no
+    harm.
 
     Args:
         store: the bucket.
         generation: the generation of the index, refreshed.
         bucket: its name.
-        now: the present, in seconds since 1970.
+        now: the time that embargoes are compared with, in seconds since 1970.
     """
-    for ref, key in _merged(store, generation, bucket):
-        if reason := _reason(key, iso(now)):
+    for ref, key in _key_states(store, generation, bucket):
+        if reason := _reason(key, utc_time(now)):
             yield Difference(ref, reason)
         elif key.manifest:
-            yield from _by_document(generation, key.manifest, key.ids)
+            yield from _document_differences(generation, key.manifest, key.ids)
         elif key.ids:
             yield Difference(ref, "documents-left", tuple(sorted(key.ids)))
 
 
-def repair(difference: Difference, generation: Generation, queue: Queue) -> None:
-    """Have a key looked at again; documents that nobody knew of are made known first."""
+def queue_repair(difference: Difference, generation: Generation, queue: Queue) -> None:
+    """Queue a key; name documents in its manifest first that no manifest names."""
     if difference.left:
         manifest = generation.manifests.read(difference.ref)
         with suppress(VersionConflict):
-            generation.manifests.swap(manifest.naming(difference.left))
-    queue.send([Look(difference.ref)])
+            generation.manifests.swap(manifest.with_ids(difference.left))
+    queue.send([KeyUpdate(difference.ref)])
 
 
-def _reason(key: _Key, now: str) -> Reason | None:
+def _reason(key: _KeyState, now: str) -> Reason | None:
     listed, manifest = key.listed, key.manifest
     if manifest is None:
         return "not-seen" if listed else None
@@ -104,7 +105,7 @@ def _reason(key: _Key, now: str) -> Reason | None:
     version = manifest.version
     if version is None:
         return "not-seen"
-    # A listing tells no metadata, but to change it is to write the object again.
+    # A listing has no metadata, but whoever changes metadata writes the object again.
     same = (version.etag, int(version.last_modified.timestamp())) == (
         listed.etag,
         int(listed.last_modified.timestamp()),
@@ -114,37 +115,41 @@ def _reason(key: _Key, now: str) -> Reason | None:
     return "embargo-passed" if manifest.outcome.is_due(now) else None
 
 
-def _by_document(
+def _document_differences(
     generation: Generation, manifest: Manifest, found: set[str]
 ) -> Iterator[Difference]:
-    known = set(manifest.ids)
-    own = Pages(manifest.number, manifest.own_pages())
+    named = set(manifest.ids)
+    own = PassPages(manifest.number, manifest.own_page_count())
     for _, page in generation.manifests.read_pages(manifest.ref, own):
-        known.update(page.ids)
-    if known - found:
+        named.update(page.ids)
+    if named - found:
         yield Difference(manifest.ref, "documents-missing")
-    if left := found - known:
+    if left := found - named:
         yield Difference(manifest.ref, "documents-left", tuple(sorted(left)))
 
 
-type _Found = tuple[str, ListedObject | Manifest | IndexedArticle]
+type _KeyedEntry = tuple[str, ListedObject | Manifest | ScannedArticle]
 
 
-def _merged(
+def _key_states(
     store: ObjectStore, generation: Generation, bucket: str
-) -> Iterator[tuple[ObjectRef, _Key]]:
-    """Walk three lists side by side that are all sorted by key: objects, manifests, documents."""
-    listed: Iterator[_Found] = ((entry.key, entry) for entry in store.list(bucket, ARTICLES))
-    manifests: Iterator[_Found] = (
-        (it.ref.key, it) for it in generation.manifests.scan() if it.ref.bucket == bucket
+) -> Iterator[tuple[ObjectRef, _KeyState]]:
+    """Merge three lists that are sorted by key: objects, manifests and documents."""
+    listed: Iterator[_KeyedEntry] = ((entry.key, entry) for entry in store.list(bucket, ARTICLES))
+    manifests: Iterator[_KeyedEntry] = (
+        (manifest.ref.key, manifest)
+        for manifest in generation.manifests.scan()
+        if manifest.ref.bucket == bucket
     )
-    documents: Iterator[_Found] = (
-        (it.ref.key, it) for it in generation.articles.scan() if it.ref.bucket == bucket
+    documents: Iterator[_KeyedEntry] = (
+        (article.ref.key, article)
+        for article in generation.articles.scan()
+        if article.ref.bucket == bucket
     )
-    things = heapq.merge(listed, manifests, documents, key=itemgetter(0))
-    for name, group in groupby(things, key=itemgetter(0)):
-        key = _Key()
-        for _, thing in group:
-            key.take(thing)
+    entries = heapq.merge(listed, manifests, documents, key=itemgetter(0))
+    for name, group in groupby(entries, key=itemgetter(0)):
+        key = _KeyState()
+        for _, entry in group:
+            key.add(entry)
         if is_article(ObjectRef(bucket, name)):
             yield ObjectRef(bucket, name), key

@@ -1,15 +1,12 @@
-"""Sends what is in the dead-letter queue back to the ingest queue."""
+"""Redrive: sends the messages of the dead-letter queue back to the ingest queue."""
 
 from collections.abc import Iterator
 
-from shared.ports import Queue
-
-AT_ONCE = 10
-"""Messages of one call to SQS."""
+from shared.ports import CALL_MESSAGES, Queue
 
 
 def redrive(dead_letters: Queue, queue: Queue, most: int | None = None) -> Iterator[int]:
-    """Move messages back; one is removed from the dead only once it is sent.
+    """Send messages back; remove each from the dead-letter queue only after it is sent.
 
     Args:
         dead_letters: the dead-letter queue.
@@ -17,15 +14,15 @@ def redrive(dead_letters: Queue, queue: Queue, most: int | None = None) -> Itera
         most: how many at most; None for all.
 
     Yields:
-        How many were moved so far, after each call.
+        How many were sent back so far, after each call.
     """
-    moved = 0
-    while most is None or moved < most:
-        wanted = AT_ONCE if most is None else min(AT_ONCE, most - moved)
+    sent = 0
+    while most is None or sent < most:
+        wanted = CALL_MESSAGES if most is None else min(CALL_MESSAGES, most - sent)
         received = dead_letters.receive(wanted)
         if not received:
             return
         queue.send_raw([message.body for message in received])
         dead_letters.acknowledge([message.receipt for message in received])
-        moved += len(received)
-        yield moved
+        sent += len(received)
+        yield sent

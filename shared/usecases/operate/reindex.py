@@ -1,114 +1,114 @@
-"""Builds the next generation of the index beside the one in use, and moves searches over.
+"""Reindex: builds the next generation of the index, and moves searches to it.
 
-Writes go to both generations from the start until `finish`, so that nothing is lost whichever one
-is read, and `roll_back` is as safe as the move.
+From the start until `finish_reindex`, every write goes to both generations. So nothing is lost
+whichever one is read, and `roll_back` is as safe as the move.
 """
 
 from collections.abc import Iterator
 
 from shared.domain.errors import SummitryError, TransientError
 from shared.domain.objects import ARTICLES, ObjectRef, is_article
-from shared.ports import Catalogue, Clock, Generation, Generations, ObjectStore
+from shared.ports import ActiveGenerations, Catalogue, Clock, Generation, ObjectStore
 from shared.usecases.ingest.ingest_object import Ingest
 
 SETTLING_SECONDS = 11.0
-"""Running functions read the settings document at most every 10 s; after this, all have."""
+"""Functions read the settings document at most every 10 s: after this time, all have read it."""
 
 DRAINING_SECONDS = 30.0
-"""The longest that an invocation still writes to a generation that it found in the settings."""
+"""The longest time for which an invocation writes to the generations that it read before."""
 
 
 class ReindexError(SummitryError):
-    """What was asked for does not fit the generations there are."""
+    """The command does not fit the generations that exist."""
 
 
-def begin(catalogue: Catalogue, clock: Clock) -> Generations:
-    """Make the next generation and have every pass write to it; goes on with one that was begun.
+def start_reindex(catalogue: Catalogue, clock: Clock) -> ActiveGenerations:
+    """Create the next generation and have every pass write to it; or continue with it.
 
-    Returns once every running function does so. A generation whose mapping this code cannot write
-    is written no more: it stays as it is until the move.
+    Return once every running function writes to it. A generation whose mapping this code cannot
+    write gets no more writes: it stays as it is until the move.
     """
     used = catalogue.current()
-    if not is_begun(used):
-        following = max(used.write) + 1
-        # A `finish` that was broken off may have left one of that number, which nobody has written.
-        catalogue.drop(following)
-        catalogue.create(following)
+    if not has_new_generation(used):
+        new = max(used.write) + 1
+        # An interrupted `finish_reindex` may have left one of this number, which has no documents.
+        catalogue.drop(new)
+        catalogue.create(new)
         written = tuple(number for number in used.write if _writable(catalogue, number))
-        used = Generations(used.read, (following, *written))
+        used = ActiveGenerations(used.read, (new, *written))
         catalogue.change(used)
     clock.sleep(SETTLING_SECONDS)
     return used
 
 
-def is_begun(used: Generations) -> bool:
-    """Tell whether there is a newer generation than the one that searches read."""
+def has_new_generation(used: ActiveGenerations) -> bool:
+    """Return whether there is a newer generation than the one that searches read."""
     return max(used.write) > used.read
 
 
-def keys_to_fill(store: ObjectStore, bucket: str) -> Iterator[ObjectRef]:
-    """Give every key that the new generation has to know."""
+def article_keys(store: ObjectStore, bucket: str) -> Iterator[ObjectRef]:
+    """Yield every key of the bucket that may hold articles."""
     refs = (ObjectRef(bucket, entry.key) for entry in store.list(bucket, ARTICLES))
     return (ref for ref in refs if is_article(ref))
 
 
-def fill(ingest: Ingest, generation: Generation, ref: ObjectRef) -> None:
-    """Bring the new generation in line with one object, unless a pass has done so already.
+def update_new_generation(ingest: Ingest, generation: Generation, ref: ObjectRef) -> None:
+    """Bring the new generation in line with one key, unless a pass has done so already.
 
     Raises:
-        TransientError: bucket or engine is away; call again to go on.
+        TransientError: bucket or engine is away; call again to continue.
     """
     manifest = generation.manifests.read(ref)
     if manifest.number == 0 or manifest.outcome.state == "claimed":
-        ingest.look(ref, generation, deadline=float("inf"))
+        ingest.update(ref, generation, deadline=float("inf"))
 
 
-def move(catalogue: Catalogue, clock: Clock) -> Generations:
-    """Have searches read the newest generation, in one step; writes still go to all.
+def move_searches(catalogue: Catalogue, clock: Clock) -> ActiveGenerations:
+    """Move searches to the newest generation, in one step; writes still go to all.
 
     Raises:
         ReindexError: there is no newer generation.
     """
     used = catalogue.current()
-    if not is_begun(used):
+    if not has_new_generation(used):
         raise ReindexError(f"generation {used.read} is the newest; begin a reindex first")
     clock.sleep(SETTLING_SECONDS)
-    return _read(catalogue, used, max(used.write))
+    return _set_read(catalogue, used, max(used.write))
 
 
-def roll_back(catalogue: Catalogue, clock: Clock) -> Generations:
-    """Have searches read the generation before the one that they read now.
+def roll_back(catalogue: Catalogue, clock: Clock) -> ActiveGenerations:
+    """Move searches back to the generation before the one that they read now.
 
     Raises:
-        ReindexError: none is kept that is still written.
+        ReindexError: there is no older one that is still written.
     """
     used = catalogue.current()
     older = [number for number in used.write if number < used.read]
     if not older:
         raise ReindexError(f"there is no generation before {used.read} to go back to")
     clock.sleep(SETTLING_SECONDS)
-    return _read(catalogue, used, max(older))
+    return _set_read(catalogue, used, max(older))
 
 
-def finish(catalogue: Catalogue, clock: Clock) -> tuple[int, ...]:
-    """Drop every generation but the one that searches read; gives the numbers of those."""
+def finish_reindex(catalogue: Catalogue, clock: Clock) -> tuple[int, ...]:
+    """Delete every generation but the one that searches read; return the deleted numbers."""
     used = catalogue.current()
-    catalogue.change(Generations(used.read, (used.read,)))
+    catalogue.change(ActiveGenerations(used.read, (used.read,)))
     clock.sleep(SETTLING_SECONDS + DRAINING_SECONDS)
-    # Those too that are written no more: of an older mapping, or of a `finish` that was broken off.
+    # Some of them get no writes: of an older mapping, or left by an interrupted `finish_reindex`.
     others = (number for number in range(1, max(used.write) + 2) if number != used.read)
     return tuple(number for number in others if catalogue.drop(number))
 
 
-def _read(catalogue: Catalogue, used: Generations, number: int) -> Generations:
-    """Have a generation read, and written last of all.
+def _set_read(catalogue: Catalogue, used: ActiveGenerations, number: int) -> ActiveGenerations:
+    """Make a generation the one that searches read, and the last that is written.
 
-    What a search finds in it is then in the others already, so that no move takes it away again.
+    What a search finds in it is then in the others already. So no later move takes it away.
     """
     others = tuple(other for other in used.write if other != number)
-    moved = Generations(number, (*others, number))
-    catalogue.change(moved)
-    return moved
+    changed = ActiveGenerations(number, (*others, number))
+    catalogue.change(changed)
+    return changed
 
 
 def _writable(catalogue: Catalogue, number: int) -> bool:

@@ -1,4 +1,4 @@
-"""Uploads as callers see them: the right to make one, and what became of it."""
+"""Uploads as callers see them: the right to upload, and the status of an upload."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from shared.ports import Catalogue, ObjectStore, PresignedPost, UploadSigner
 from shared.usecases.operate.upload_status import UploadStatus, upload_status
 
 EXPIRES_SECONDS = 900
-"""Time to begin an upload; long enough for a person, short enough for a leaked form."""
+"""Time to begin an upload: long enough for a person, short in case a form leaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Uploads:
         bucket: its name.
         signer: signs forms with the function's own rights.
         store: reads the bucket.
-        catalogue: tells what was indexed.
+        catalogue: reads what was indexed.
         max_bytes: largest object that is read.
     """
 
@@ -28,7 +28,7 @@ class Uploads:
     catalogue: Catalogue
     max_bytes: int
 
-    def start(self, key: str, content_type: str) -> tuple[ObjectRef, PresignedPost]:
+    def presign(self, key: str, content_type: str) -> tuple[ObjectRef, PresignedPost]:
         """Sign a form that uploads exactly this object, of this type, within the size limit.
 
         Args:
@@ -39,7 +39,7 @@ class Uploads:
         return ref, self.signer.presign(ref, content_type, self.max_bytes, EXPIRES_SECONDS)
 
     def status(self, key: str) -> UploadStatus | None:
-        """Tell what became of an upload; None where there is no such object.
+        """Return the status of an upload; None where there is no such object.
 
         Raises:
             TransientError: bucket or index is away.

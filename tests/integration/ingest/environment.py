@@ -7,14 +7,14 @@ from opensearchpy import OpenSearch
 
 from infra.proofs.harness.index_check import check_index
 from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
-from shared.domain.messages import Continue, Look, from_body
+from shared.domain.messages import Continuation, KeyUpdate, from_body
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.search.index.index_names import IndexNames
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.message_batch import Intake, Times
-from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.ingest.message_batch import MessageBatch, TimeLimits
+from shared.usecases.ingest.pass_context import PassContext
 from shared.usecases.operate.reconcile import differences
 from shared.vocabulary import load
 from tests.fakes.clock import FakeClock
@@ -36,33 +36,35 @@ class House:
     clock: FakeClock
 
     @property
-    def tools(self) -> Tools:
-        return Tools(self.store, self.queue, self.clock, ArticleDrafting(EXTRACTOR))
+    def context(self) -> PassContext:
+        return PassContext(self.store, self.queue, self.clock, ArticleDocumentBuilder(EXTRACTOR))
 
     def drain(self, hand_on_after: float = 1e9) -> list[str]:
         """Handle every message, each in an invocation of its own; the outcomes."""
         outcomes: list[str] = []
         while received := self.queue.receive(1):
             now = self.clock.now()
-            intake = Intake(
-                Ingest(self.tools), self.catalogue, Times(now + 1e9, now + hand_on_after)
+            batch = MessageBatch(
+                Ingest(self.context), self.catalogue, TimeLimits(now + 1e9, now + hand_on_after)
             )
             message = from_body(json.loads(received[0].body))
-            assert isinstance(message, Look | Continue)
-            results = intake.take([message], received[0].receipt, 1)
+            assert isinstance(message, KeyUpdate | Continuation)
+            results = batch.process([message], received[0].receipt, 1)
             outcomes += [result.outcome for result in results]
             self.queue.acknowledge([received[0].receipt])
         return outcomes
 
     def upload(self, ref: ObjectRef, body: bytes, content_type: str = "") -> None:
         self.store.upload(ref, body, content_type)
-        self.queue.send([Look(ref)])
+        self.queue.send([KeyUpdate(ref)])
 
     def assert_index_is_bucket(self) -> None:
         now = self.clock.now()
         for number in self.catalogue.current().write:
             self.catalogue.refresh(number)
             generation = self.catalogue.open(number)
-            verdict = check_index(self.store, generation, self.tools.drafting, "bucket", now)
+            verdict = check_index(
+                self.store, generation, self.context.build_documents, "bucket", now
+            )
             assert verdict.equal, verdict
             assert list(differences(self.store, generation, "bucket", now)) == []

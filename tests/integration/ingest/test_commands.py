@@ -16,15 +16,15 @@ from infra.cli.operate.deployment import Deployment, find_deployment
 from infra.local.cloud.server import LocalStack
 from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
 from shared.adapters.opensearch.client import make_client
-from shared.domain.messages import Look
+from shared.domain.messages import KeyUpdate
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.runtime.s3_events import decode_message
 from shared.search.index.index_names import IndexNames
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.message_batch import Intake, Times
-from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.ingest.message_batch import MessageBatch, TimeLimits
+from shared.usecases.ingest.pass_context import PassContext
 from shared.usecases.operate import reindex
 from shared.vocabulary import load
 from tests.contract.test_index import clean
@@ -91,11 +91,13 @@ def drain(place: Deployment, opensearch_url: str, index_prefix: str) -> Callable
 
 
 def take_all(place: Deployment, catalogue: OpenSearchCatalogue) -> None:
-    tools = Tools(place.store, place.queue, place.clock, ArticleDrafting(Extractor(load())))
+    context = PassContext(
+        place.store, place.queue, place.clock, ArticleDocumentBuilder(Extractor(load()))
+    )
     while received := place.queue.receive(10):
-        intake = Intake(Ingest(tools), catalogue, Times(float("inf"), float("inf")))
+        batch = MessageBatch(Ingest(context), catalogue, TimeLimits(float("inf"), float("inf")))
         for message in received:
-            intake.take(decode_message(message.body), message.receipt, 1)
+            batch.process(decode_message(message.body), message.receipt, 1)
             place.queue.acknowledge([message.receipt])
 
 
@@ -118,7 +120,7 @@ def test_quarantine_and_redrive(place: Deployment, run: Run, drain: Callable[[],
     put(place, "bad.json", '{"title": "Mended", "text": "Words."}')
     drain()
     assert run("quarantine", "list", "--json") == (0, "")
-    place.dead_letters.send([Look(place.ref("articles/good.txt"))])
+    place.dead_letters.send([KeyUpdate(place.ref("articles/good.txt"))])
     assert run("redrive") == (0, "1 sent back to the ingest queue\n")
     assert place.queue.depth() == 1
 

@@ -11,7 +11,7 @@ from shared.domain.articles import ArticleText
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.search.index.document import event_levels, office_id
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.operate import reindex
 from shared.usecases.operate.generation_comparison import Comparison, compare
@@ -90,11 +90,11 @@ def upload_all(house: House) -> None:
 
 
 def rebuilt(house: House, extractor: Extractor) -> Comparison:
-    reindex.begin(house.catalogue, house.clock)
-    ingest = Ingest(replace(house.tools, drafting=ArticleDrafting(extractor)))
+    reindex.start_reindex(house.catalogue, house.clock)
+    ingest = Ingest(replace(house.context, build_documents=ArticleDocumentBuilder(extractor)))
     old, new = house.catalogue.open(1), house.catalogue.open(2)
-    for ref in reindex.keys_to_fill(house.store, "bucket"):
-        reindex.fill(ingest, new, ref)
+    for ref in reindex.article_keys(house.store, "bucket"):
+        reindex.update_new_generation(ingest, new, ref)
     for number in (1, 2):
         house.catalogue.refresh(number)
     return compare(old, new)
@@ -107,7 +107,7 @@ def test_report_names_just_the_articles_of_the_alias(house: House) -> None:
     articles = house.catalogue.open(2).articles
     found = articles.get([article.id for article in articles.scan()])
     numbers = {id: str(document["record_id"]) for id, document in found.items()}
-    assert (report.before, report.after, report.in_motion) == (ARTICLES, ARTICLES, 0)
+    assert (report.before, report.after, report.changing) == (ARTICLES, ARTICLES, 0)
     told = {
         (facet, value): (
             {numbers[id] for id in change.gained_by},

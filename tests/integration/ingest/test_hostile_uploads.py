@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from shared.domain.objects import ObjectRef
-from shared.usecases.ingest.reason_files import place, read_note
+from shared.usecases.ingest.reason_files import read_reason_file, reason_file_ref
 from tests.hostile import hostile_uploads_to_ingest
 from tests.integration.ingest.environment import House
 
@@ -21,7 +21,7 @@ def test_every_hostile_upload_is_indexed_or_quarantined_with_a_reason(house: Hou
         (outcome,) = house.drain()
         ended[outcome] += 1
         if outcome == "quarantined":
-            note = read_note(house.store, place(ref, "reason"))
+            note = read_reason_file(house.store, reason_file_ref(ref, "reason"))
             assert note is not None, upload.name
             assert len(note.detail) > 20, f"{upload.name}: {note.detail!r} helps nobody"
         else:

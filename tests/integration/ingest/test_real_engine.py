@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from shared.domain.messages import Look
+from shared.domain.messages import KeyUpdate
 from shared.domain.objects import ObjectRef
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.operate import reindex
@@ -39,7 +39,7 @@ def test_long_object_in_parts_shrinks_and_goes(house: House) -> None:
     assert status
     assert (status.state, status.articles) == ("searchable", 200)
     house.store.delete(MANY)
-    house.queue.send([Look(MANY)])
+    house.queue.send([KeyUpdate(MANY)])
     house.drain()
     house.assert_index_is_bucket()
     assert list(house.catalogue.open(1).articles.scan()) == []
@@ -60,18 +60,18 @@ def test_reindex_loses_nothing_and_can_go_back(house: House) -> None:
     for ref in refs[:4]:
         house.upload(ref, f"Title of {ref.key}\n\nXi Jinping was in Moscow.".encode())
     house.drain()
-    reindex.begin(house.catalogue, house.clock)
+    reindex.start_reindex(house.catalogue, house.clock)
     house.upload(refs[4], b"Title\n\nNarendra Modi was in Moscow.")
     house.store.delete(refs[0])
-    house.queue.send([Look(refs[0])])
+    house.queue.send([KeyUpdate(refs[0])])
     house.drain()
-    ingest, new = Ingest(house.tools), house.catalogue.open(2)
-    for ref in reindex.keys_to_fill(house.store, "bucket"):
-        reindex.fill(ingest, new, ref)
+    ingest, new = Ingest(house.context), house.catalogue.open(2)
+    for ref in reindex.article_keys(house.store, "bucket"):
+        reindex.update_new_generation(ingest, new, ref)
     house.assert_index_is_bucket()
     comparison = compare(house.catalogue.open(1), new)
     assert (comparison.before, comparison.after, comparison.changed) == (4, 4, 0)
-    reindex.move(house.catalogue, house.clock)
+    reindex.move_searches(house.catalogue, house.clock)
     alias = house.names.articles
     assert list(house.client.indices.get_alias(name=alias)) == [house.names.generation(2)]
     house.upload(refs[5], b"Title\n\nKeir Starmer was in Moscow.")
@@ -79,5 +79,5 @@ def test_reindex_loses_nothing_and_can_go_back(house: House) -> None:
     house.assert_index_is_bucket()
     reindex.roll_back(house.catalogue, house.clock)
     assert list(house.client.indices.get_alias(name=alias)) == [house.names.generation(1)]
-    assert reindex.finish(house.catalogue, house.clock) == (2,)
+    assert reindex.finish_reindex(house.catalogue, house.clock) == (2,)
     house.assert_index_is_bucket()

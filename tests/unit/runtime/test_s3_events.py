@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain.messages import Continue, Look, to_body
+from shared.domain.messages import Continuation, KeyUpdate, to_body
 from shared.domain.objects import ObjectRef
 from shared.runtime.s3_events import UnknownMessageError, decode_message
 
@@ -13,7 +13,7 @@ REF = ObjectRef("news", "articles/2025/a b=1 ä.txt")
 
 @pytest.mark.parametrize("name", ["object_created", "object_removed", "object_expired"])
 def test_every_event_means_look_at_this_key(name: str) -> None:
-    assert decode_message((EVENTS / f"{name}.json").read_text()) == (Look(REF),)
+    assert decode_message((EVENTS / f"{name}.json").read_text()) == (KeyUpdate(REF),)
 
 
 def test_test_event_asks_for_nothing() -> None:
@@ -23,7 +23,7 @@ def test_test_event_asks_for_nothing() -> None:
 def test_same_key_twice_in_one_message_is_one_look() -> None:
     event = json.loads((EVENTS / "object_created.json").read_text())
     event["Records"] *= 2
-    assert decode_message(json.dumps(event)) == (Look(REF),)
+    assert decode_message(json.dumps(event)) == (KeyUpdate(REF),)
 
 
 @pytest.mark.parametrize("key", ["quarantine/articles/a/reason.json", "articles/folder/",
@@ -35,9 +35,10 @@ def test_keys_that_are_no_articles_are_let_go(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "message", [Look(REF), Continue(REF, 1, "e", 3, 500, 1), Continue(REF, 1, "e", 3, None, 9)]
+    "message",
+    [KeyUpdate(REF), Continuation(REF, 1, "e", 3, 500, 1), Continuation(REF, 1, "e", 3, None, 9)],
 )
-def test_own_messages_come_back(message: Look | Continue) -> None:
+def test_own_messages_come_back(message: KeyUpdate | Continuation) -> None:
     assert decode_message(to_body(message)) == (message,)
 
 

@@ -18,7 +18,7 @@ from infra.cli.terminal.tables import print_rows
 from infra.cli.upload.report import STYLES
 from shared.domain.errors import SummitryError
 from shared.domain.objects import why_never_read
-from shared.usecases.ingest.reason_files import Note
+from shared.usecases.ingest.reason_files import ReasonFile
 from shared.usecases.operate.quarantine import list_quarantine, retry, show_quarantine
 
 app = typer.Typer(name="quarantine", help="What could not be read and why.", no_args_is_help=True)
@@ -80,14 +80,14 @@ def retry_command(
     messages.print("`summitry quarantine list` shows in a moment what still fails.", style="dim")
 
 
-def _row(note: Note) -> list[Text | str]:
+def _row(note: ReasonFile) -> list[Text | str]:
     reason = note.reason or ", ".join(sorted({record.reason for record in note.records}))
     outcome = Text(note.outcome, STYLES[note.outcome])
     counts = str(note.articles), str(note.unreadable)
     return [outcome, reason, *counts, note.at, escape_controls(note.ref.key)]
 
 
-def _show(note: Note) -> None:
+def _show(note: ReasonFile) -> None:
     said = f"[bold]{escape(escape_controls(note.ref.key))}[/] is {_outcome(note)} since {note.at}"
     console.print(said, soft_wrap=True)
     if note.detail:
@@ -100,13 +100,13 @@ def _show(note: Note) -> None:
     messages.print(_next(note), style="dim")
 
 
-def _next(note: Note) -> str:
+def _next(note: ReasonFile) -> str:
     """Tell what is to be done: by the reason where one says it, else by the outcome."""
     reasons = {note.reason, *(record.reason for record in note.records)}
     return next((_AFTER[reason] for reason in _AFTER if reason in reasons), _NEXT[note.outcome])
 
 
-def _outcome(note: Note) -> str:
+def _outcome(note: ReasonFile) -> str:
     if note.outcome == "indexed":
         bad = "1 record" if note.unreadable == 1 else f"{note.unreadable:,} records"
         return f"in the index but for {bad} (articles: {note.articles:,})"
@@ -126,6 +126,6 @@ _AFTER = {
 }
 
 
-def _as_json(notes: Iterable[Note]) -> None:
+def _as_json(notes: Iterable[ReasonFile]) -> None:
     for note in notes:
         typer.echo(json.dumps(asdict(note), ensure_ascii=False))

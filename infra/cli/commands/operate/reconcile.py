@@ -12,7 +12,7 @@ from infra.cli.operate.deployment import Deployment
 from infra.cli.operate.options import AsJson, operator_command
 from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.tables import print_rows
-from shared.usecases.operate.reconcile import Difference, differences, repair
+from shared.usecases.operate.reconcile import Difference, differences, queue_repair
 
 console = Console()
 SHOWN = 50
@@ -51,7 +51,7 @@ def _compare(deployment: Deployment, dry_run: bool) -> list[Difference]:
             ):
                 found.append(difference)
                 if not dry_run:
-                    repair(difference, generation, deployment.queue)
+                    queue_repair(difference, generation, deployment.queue)
     return found
 
 

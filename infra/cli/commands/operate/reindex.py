@@ -53,7 +53,7 @@ def _rebuild(deployment: Deployment, no_move: bool, as_json: bool) -> None:
         console.print("Searches still read the old generation: `summitry reindex` moves them over.")
         return
     with console.status("waiting until every function knows; then searches move over"):
-        used = reindex.move(deployment.catalogue, deployment.clock)
+        used = reindex.move_searches(deployment.catalogue, deployment.clock)
     console.print(f"Searches read generation {used.read} now; uploads still go to both.")
     console.print("--rollback undoes it; --finish drops the old one.", style="dim")
 
@@ -69,7 +69,7 @@ def _roll_back(deployment: Deployment, as_json: bool) -> None:
 
 def _finish(deployment: Deployment, as_json: bool) -> None:
     with console.status("waiting until no function writes to the others; then they are dropped"):
-        dropped = reindex.finish(deployment.catalogue, deployment.clock)
+        dropped = reindex.finish_reindex(deployment.catalogue, deployment.clock)
     if as_json:
         typer.echo(json.dumps({"dropped": list(dropped)}))
     told = ", ".join(str(number) for number in dropped)
@@ -81,8 +81,8 @@ def _show(comparison: Comparison) -> None:
         f"{comparison.before:,} articles before, {comparison.after:,} after, "
         f"{comparison.changed:,} with other values"
     )
-    if comparison.in_motion:
-        console.print(f"{comparison.in_motion:,} are left out: users are just changing them")
+    if comparison.changing:
+        console.print(f"{comparison.changing:,} are left out: users are just changing them")
     rows: list[list[Text | str]] = []
     for facet, values in comparison.facets.items():
         most = sorted(values.items(), key=lambda item: -_weight(item[1]))

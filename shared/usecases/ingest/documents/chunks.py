@@ -1,26 +1,26 @@
-"""Cuts a long row of things into chunks that are bounded by number and by weight."""
+"""Chunks: a sequence cut into pieces of bounded length and bounded weight."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 
 def in_chunks[T](
-    things: Iterable[T], most: int, heaviest: int, weight: Callable[[T], int]
+    items: Iterable[T], max_items: int, max_weight: int, weight: Callable[[T], int]
 ) -> Iterator[list[T]]:
-    """Give chunks in order, each as soon as it is full.
+    """Yield chunks in order, each as soon as it is full.
 
     Args:
-        things: what is cut.
-        most: things of a chunk.
-        heaviest: a chunk ends with the thing that brings it to this weight.
-        weight: tells a thing's.
+        items: what is cut.
+        max_items: the most items of a chunk.
+        max_weight: a chunk ends with the item that brings it to this weight.
+        weight: returns the weight of an item.
     """
     chunk: list[T] = []
-    weighs = 0
-    for thing in things:
-        chunk.append(thing)
-        weighs += weight(thing)
-        if len(chunk) == most or weighs >= heaviest:
+    chunk_weight = 0
+    for item in items:
+        chunk.append(item)
+        chunk_weight += weight(item)
+        if len(chunk) == max_items or chunk_weight >= max_weight:
             yield chunk
-            chunk, weighs = [], 0
+            chunk, chunk_weight = [], 0
     if chunk:
         yield chunk

@@ -1,6 +1,7 @@
-"""Drafts what comes next while what came last is being written.
+"""Prefetch of documents: the next ones are built while the last ones are being written.
 
-Writing waits for the engine, drafting wants the processor: of a long object both go on at once.
+Writing waits for the engine, and building needs the processor. So both run at once for a long
+object.
 """
 
 from collections.abc import Iterator, Set
@@ -13,54 +14,56 @@ from threading import Thread
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
 from shared.ports import OpenObject
-from shared.usecases.ingest.documents.chunks import in_chunks
-from shared.usecases.ingest.documents.document_builder import (
+from shared.usecases.ingest.documents.batches import (
     BATCH_RECORDS,
-    Draft,
-    Drafting,
-    weight_of,
+    SerialisedDocument,
+    body_length,
 )
+from shared.usecases.ingest.documents.chunks import in_chunks
+from shared.usecases.ingest.documents.document_builder import DocumentBuilder
 
 CHUNK_RECORDS = 125
-"""Handed over at once: each time costs two threads a change of place."""
+"""Records that one thread gives to the other at once: each time costs both a switch."""
 CHUNK_CHARACTERS = 100_000
 """Of body text; a chunk ends with the record that reaches it."""
-CHUNKS_AHEAD = 4
+WAITING_CHUNKS = 4
 """That wait to be written at most: the records of one batch."""
 
-type _Chunk = list[Draft | BadRecord]
+type _Chunk = list[SerialisedDocument | BadRecord]
 
 
 @dataclass(frozen=True, slots=True)
-class DraftingAhead:
-    """Drafting that keeps ahead of who takes the drafts; gives the same ones in the same order.
+class PrefetchingDocumentBuilder:
+    """A builder that works ahead of its reader; it gives the same documents in the same order.
 
-    The first batch is drafted when it is asked for: most objects hold no more. An error, which
-    breaks off the whole object, may come before the last records that were read.
+    It builds the first batch only when somebody asks for it: most objects hold no more. An error
+    that ends the whole object may come before the last records that were read.
 
     Attributes:
-        drafting: does the work.
+        builder: does the work.
     """
 
-    drafting: Drafting
+    builder: DocumentBuilder
 
     def __call__(
-        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
-    ) -> Iterator[Draft | BadRecord]:
-        """Read the object's records from number `first` on; see Drafting.
+        self, opened: OpenObject, ref: ObjectRef, used_ids: Set[str], first: int, now: float
+    ) -> Iterator[SerialisedDocument | BadRecord]:
+        """Build the documents of the records from number `first` on; see DocumentBuilder.
 
-        Close what this gives before the object: until then it may be read.
+        Close the returned iterator before the object: until then it may read the object.
         """
-        records = self.drafting(opened, ref, taken, first, now)
+        records = self.builder(opened, ref, used_ids, first, now)
         for count, record in enumerate(records, 1):
             yield record
             if count == BATCH_RECORDS:
-                yield from _ahead(records)
+                yield from _prefetched(records)
 
 
-def _ahead(records: Iterator[Draft | BadRecord]) -> Iterator[Draft | BadRecord]:
-    chunks: Queue[_Chunk | Exception] = Queue(CHUNKS_AHEAD)
-    thread = Thread(target=_draft, args=(records, chunks), daemon=True)
+def _prefetched(
+    records: Iterator[SerialisedDocument | BadRecord],
+) -> Iterator[SerialisedDocument | BadRecord]:
+    chunks: Queue[_Chunk | Exception] = Queue(WAITING_CHUNKS)
+    thread = Thread(target=_build, args=(records, chunks), daemon=True)
     thread.start()
     try:
         with suppress(ShutDown):
@@ -74,11 +77,13 @@ def _ahead(records: Iterator[Draft | BadRecord]) -> Iterator[Draft | BadRecord]:
         thread.join()
 
 
-def _draft(records: Iterator[Draft | BadRecord], chunks: "Queue[_Chunk | Exception]") -> None:
-    """Draft until there is nothing more, or nobody takes it any more."""
+def _build(
+    records: Iterator[SerialisedDocument | BadRecord], chunks: "Queue[_Chunk | Exception]"
+) -> None:
+    """Build until there is no record left, or until nobody reads the documents any more."""
     wanted = takewhile(lambda _: not chunks.is_shutdown, records)
     try:
-        for chunk in in_chunks(wanted, CHUNK_RECORDS, CHUNK_CHARACTERS, weight_of):
+        for chunk in in_chunks(wanted, CHUNK_RECORDS, CHUNK_CHARACTERS, body_length):
             chunks.put(chunk)
     except ShutDown:
         return

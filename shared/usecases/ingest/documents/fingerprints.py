@@ -1,4 +1,7 @@
-"""Which texts are the same, and which nearly: follows from the text alone, never from others."""
+"""Fingerprints of a text, by which equal and similar texts are found.
+
+They follow from the text alone, never from other texts.
+"""
 
 import hashlib
 import re
@@ -24,7 +27,7 @@ _MAY_BE_MARKS = re.compile("[\u0300-\U0010ffff]+")
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """What tells equal and similar texts.
+    """The fingerprints of one text.
 
     Attributes:
         story: hash of the normalised text; case, accents, marks and white space do not count.
@@ -37,7 +40,7 @@ class Fingerprints:
 
 
 def fingerprints(article: Article | ArticleText) -> Fingerprints:
-    """Give the fingerprints of an article's title and body."""
+    """Compute the fingerprints of an article's title and body."""
     words = _normalised_words(f"{article.title} {article.body}")
     story = hashlib.sha256(" ".join(words).encode()).hexdigest()[:32]
     return Fingerprints(story, _bands(words))
@@ -66,7 +69,7 @@ def _bands(words: list[str]) -> tuple[str, ...]:
 
 
 def _shingle_hashes(words: list[str]) -> Iterable[int]:
-    """Hash every run of four words into 32 bits, each cut from the text as it stands there."""
+    """Hash every run of four words into 32 bits; each run is cut from the joined text."""
     text = " ".join(words).encode("utf-8", "replace")
     ends = list(accumulate(map(len, text.split(b" ")), lambda end, length: end + 1 + length))
     starts = chain((0,), (end + 1 for end in ends))
@@ -74,7 +77,7 @@ def _shingle_hashes(words: list[str]) -> Iterable[int]:
 
 
 def _least_by_bin(hashes: Iterable[int]) -> list[int | None]:
-    """Give the least hash of each bin: MinHash with one permutation (Li, Owen, Zhang 2012)."""
+    """Return the least hash of each bin: MinHash with one permutation (Li, Owen, Zhang 2012)."""
     bins: list[int | None] = [None] * BINS
     for value in hashes:
         # Five bits choose the bin, the rest compare.
@@ -86,7 +89,7 @@ def _least_by_bin(hashes: Iterable[int]) -> list[int | None]:
 
 
 def _filled(bins: list[int | None]) -> list[int]:
-    """Let an empty bin borrow from the next filled one, as short texts leave many empty."""
+    """Fill an empty bin from the next filled one: short texts leave many bins empty."""
     filled: list[int] = []
     last = next(value for value in bins if value is not None)
     for value in reversed(bins):

@@ -1,7 +1,7 @@
-"""What follows from a text alone, its annotations and fingerprints; of a text that recurs, once.
+"""Analysis of a text: its annotations and fingerprints, made once for a text that recurs.
 
-Feeds repeat themselves: agencies send a story again, and one object holds it under several
-addresses. The few texts last seen are remembered, so that the copies cost next to nothing.
+News agencies send a story again, and one object holds it under several addresses. So the texts that
+were analysed last are kept in a cache, and their copies cost next to nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,52 +12,52 @@ from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
 from shared.usecases.ingest.documents.fingerprints import Fingerprints, fingerprints
 
-REMEMBERED = 128
-"""Texts at most; the one that was not asked for longest goes first."""
-LONGEST_REMEMBERED = 10_000
-"""Characters. So many such texts, each with a name in every third word, take 30 MB (measured)."""
+CACHED_TEXTS = 128
+"""Texts at most; the text that was used longest ago leaves the cache first."""
+LONGEST_CACHED_TEXT = 10_000
+"""Characters. 128 such texts, each with a name in every third word, take 30 MB (measured)."""
 
 
-class Extracts(Protocol):
-    """Finds annotations: the one thing that drafting asks of extraction."""
+class AnnotationExtractor(Protocol):
+    """An extractor of annotations: all that ingest needs of extraction."""
 
     def extract(self, article: ArticleText) -> Annotations:
         """Annotate one article."""
         ...
 
 
-class Findings(NamedTuple):
+class TextAnalysis(NamedTuple):
     """What follows from a text alone.
 
     Attributes:
         annotations: its leaders, countries and events.
-        prints: what tells equal and similar texts.
+        fingerprints: its fingerprints, by which equal and similar texts are found.
     """
 
     annotations: Annotations
-    prints: Fingerprints
+    fingerprints: Fingerprints
 
 
-type Finder = Callable[[Sequence[ArticleText]], list[Findings]]
-"""Tells the findings of texts, in their order."""
+type TextAnalyser = Callable[[Sequence[ArticleText]], list[TextAnalysis]]
+"""Analyses texts; the results have the order of the texts."""
 
 
-def finder(extractor: Extracts) -> Finder:
-    """Make what tells the findings of texts, and remembers the last ones that were short."""
-    annotate, fingerprint = _remembering(extractor.extract), _remembering(fingerprints)
+def make_text_analyser(extractor: AnnotationExtractor) -> TextAnalyser:
+    """Make an analyser of texts that keeps the results of the last short texts in a cache."""
+    annotate, fingerprint = _cached(extractor.extract), _cached(fingerprints)
 
-    def find(texts: Sequence[ArticleText]) -> list[Findings]:
+    def analyse(texts: Sequence[ArticleText]) -> list[TextAnalysis]:
         annotations = [annotate(text) for text in texts]
         prints = [fingerprint(text) for text in texts]
-        return list(map(Findings, annotations, prints))
+        return list(map(TextAnalysis, annotations, prints))
 
-    return find
+    return analyse
 
 
-def _remembering[T](work: Callable[[ArticleText], T]) -> Callable[[ArticleText], T]:
-    recall = lru_cache(REMEMBERED)(work)
+def _cached[T](work: Callable[[ArticleText], T]) -> Callable[[ArticleText], T]:
+    cached_work = lru_cache(CACHED_TEXTS)(work)
 
-    def do_or_recall(text: ArticleText) -> T:
-        return work(text) if len(text.body) > LONGEST_REMEMBERED else recall(text)
+    def work_or_recall(text: ArticleText) -> T:
+        return work(text) if len(text.body) > LONGEST_CACHED_TEXT else cached_work(text)
 
-    return do_or_recall
+    return work_or_recall

@@ -12,8 +12,8 @@ import pytest
 from aws_lambda_powertools import Logger
 
 from functions.ingest import handler as module
-from functions.ingest.wiring import Wired
-from shared.domain.messages import Look, to_body
+from functions.ingest.wiring import Dependencies
+from shared.domain.messages import KeyUpdate, to_body
 from shared.domain.objects import ObjectRef
 from shared.domain.unexpected_errors import LOGGER
 from shared.usecases.ingest.ingest_object import Ingest
@@ -38,8 +38,8 @@ class Context:
 @pytest.fixture
 def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
     bench = Bench()
-    wired = Wired(Ingest(bench.tools), bench.catalogue, bench.clock)
-    monkeypatch.setattr(module, "wired", lambda: wired)
+    built = Dependencies(Ingest(bench.context), bench.catalogue, bench.clock)
+    monkeypatch.setattr(module, "dependencies", lambda: built)
     return bench
 
 
@@ -74,7 +74,7 @@ def test_batch_of_failures_alone_is_answered_and_not_raised(bench: Bench) -> Non
 def test_quarantined_object_is_acknowledged(bench: Bench) -> None:
     ref = ObjectRef("news", "articles/broken")
     bench.store.upload(ref, b"#")
-    assert failures(record("1", to_body(Look(ref)))) == []
+    assert failures(record("1", to_body(KeyUpdate(ref)))) == []
 
 
 def test_suspects_come_last(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +83,7 @@ def test_suspects_come_last(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> No
     keys = {"1": "articles/suspect", "2": "articles/fresh"}
     for key in keys.values():
         bench.store.upload(ObjectRef("news", key), b"a secret word")
-    looks = {id: to_body(Look(ObjectRef("news", key))) for id, key in keys.items()}
+    looks = {id: to_body(KeyUpdate(ObjectRef("news", key))) for id, key in keys.items()}
     assert failures(record("1", looks["1"], 3), record("2", looks["2"])) == []
     lines = [json.loads(line) for line in log.getvalue().splitlines()]
     assert [line["ref"]["key"] for line in lines] == ["articles/fresh", "articles/suspect"]
@@ -95,7 +95,7 @@ def test_of_several_suspects_one_is_tried_and_others_come_again(bench: Bench) ->
     refs = [ObjectRef("news", f"articles/{number}") for number in range(3)]
     for ref in refs:
         bench.store.upload(ref, b"a")
-    suspects = [record(str(number), to_body(Look(ref)), 3) for number, ref in enumerate(refs)]
+    suspects = [record(str(number), to_body(KeyUpdate(ref)), 3) for number, ref in enumerate(refs)]
     assert failures(*suspects, record("nonsense", "{}", 4)) == ["nonsense"]
     waiting = [json.loads(body) for body, _ in bench.queue.waiting]
     assert len(waiting) == 3

@@ -3,7 +3,7 @@ import random
 from typing import Any
 
 from infra.proofs.chaos.users import Users, content
-from shared.domain.messages import Look
+from shared.domain.messages import KeyUpdate
 from shared.runtime.s3_events import decode_message
 
 
@@ -45,7 +45,7 @@ def test_a_copy_asks_for_the_look_that_the_event_asked_for() -> None:
     keys = {key for _, key in calls}
     for body in told:
         [look] = decode_message(body)
-        assert isinstance(look, Look)
+        assert isinstance(look, KeyUpdate)
         assert look.ref.key in keys
     assert {len(bodies) for bodies in copies} == {0, 1, 2}
 

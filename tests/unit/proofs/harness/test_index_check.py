@@ -5,14 +5,15 @@ import pytest
 from infra.proofs.harness.index_check import Verdict, check_index
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
-from shared.ports import Write
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting, Draft
+from shared.ports import DocumentWrite
+from shared.usecases.ingest.documents.batches import SerialisedDocument
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.vocabulary import load
 from tests.fakes.index import FakeGeneration
 from tests.fakes.objects import FakeStore
 
 REF = ObjectRef("news", "articles/one.txt")
-DRAFTING = ArticleDrafting(Extractor(load()))
+BUILDER = ArticleDocumentBuilder(Extractor(load()))
 
 
 @pytest.fixture
@@ -26,20 +27,26 @@ def store() -> FakeStore:
 @pytest.fixture
 def generation(store: FakeStore) -> FakeGeneration:
     made = FakeGeneration()
-    made.articles.apply([Write(draft.id, draft.source) for draft in drafts(store)], 1)
+    made.articles.write(
+        [DocumentWrite(document.id, document.source) for document in documents(store)], 1
+    )
     made.articles.refresh()
     return made
 
 
-def drafts(store: FakeStore) -> list[Draft]:
+def documents(store: FakeStore) -> list[SerialisedDocument]:
     with store.open(REF) as opened:
         assert opened
-        return [draft for draft in DRAFTING(opened, REF, set(), 0, 0.0) if isinstance(draft, Draft)]
+        return [
+            document
+            for document in BUILDER(opened, REF, set(), 0, 0.0)
+            if isinstance(document, SerialisedDocument)
+        ]
 
 
 def verdict(store: FakeStore, generation: FakeGeneration) -> Verdict:
     generation.articles.refresh()
-    return check_index(store, generation, DRAFTING, "news", 0.0)
+    return check_index(store, generation, BUILDER, "news", 0.0)
 
 
 def test_an_index_that_follows_is_equal(store: FakeStore, generation: FakeGeneration) -> None:
@@ -49,10 +56,10 @@ def test_an_index_that_follows_is_equal(store: FakeStore, generation: FakeGenera
 
 
 def test_a_lost_document_is_missing(store: FakeStore, generation: FakeGeneration) -> None:
-    [draft] = drafts(store)
-    generation.articles.apply([Write(draft.id, None)], 2)
+    [document] = documents(store)
+    generation.articles.write([DocumentWrite(document.id, None)], 2)
     found = verdict(store, generation)
-    assert found.missing == [draft.id]
+    assert found.missing == [document.id]
     assert not found.equal
 
 
@@ -68,11 +75,11 @@ def test_a_document_that_outlived_its_object_is_left(
 def test_a_document_of_an_older_version_is_different(
     store: FakeStore, generation: FakeGeneration
 ) -> None:
-    [draft] = drafts(store)
-    older = draft.source.replace("on Monday", "on Sunday")
-    generation.articles.apply([Write(draft.id, older)], 2)
+    [document] = documents(store)
+    older = document.source.replace("on Monday", "on Sunday")
+    generation.articles.write([DocumentWrite(document.id, older)], 2)
     found = verdict(store, generation)
-    assert found.different == {draft.id: ["body", "lead"]}
+    assert found.different == {document.id: ["body", "lead"]}
     assert not found.equal
 
 

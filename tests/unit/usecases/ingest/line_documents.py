@@ -1,4 +1,4 @@
-"""Drafting for the model: a line is a record, and small enough to be thought through.
+"""A builder of documents for the model: each line is a record.
 
 `!` is a record that nobody can read, `?` one that the engine refuses, `#` breaks off the object,
 `~` is held back until `LIFTED`.
@@ -12,17 +12,18 @@ from shared.domain.errors import PermanentError
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef
 from shared.ports import OpenObject
-from shared.usecases.ingest.documents.document_builder import Draft, Names
-from shared.usecases.ingest.reason_files import iso
+from shared.usecases.ingest.documents.batches import SerialisedDocument
+from shared.usecases.ingest.documents.document_ids import DocumentIds
+from shared.usecases.ingest.utc_times import utc_time
 
 LIFTED = 1_750_000_040.0
 """When the embargo of the model ends: soon after its clock begins."""
 
 
-def draft_lines(
-    opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
-) -> Iterator[Draft | BadRecord]:
-    names = Names(ref, set(taken))
+def build_line_documents(
+    opened: OpenObject, ref: ObjectRef, used_ids: Set[str], first: int, now: float
+) -> Iterator[SerialisedDocument | BadRecord]:
+    ids = DocumentIds(ref, set(used_ids))
     lines = opened.stream.read().decode().splitlines()
     for position, line in enumerate(lines):
         if position < first:
@@ -32,9 +33,9 @@ def draft_lines(
         if line == "!":
             yield BadRecord(position, "bad-record", "No article.")
         elif line == "~" and now < LIFTED:
-            yield BadRecord(position, "embargoed", "Held back.", iso(LIFTED))
+            yield BadRecord(position, "embargoed", "Held back.", utc_time(LIFTED))
         else:
-            id = names.name(Article(title=line, body="", position=position))
+            id = ids.assign(Article(title=line, body="", position=position))
             document = {
                 "id": id,
                 "bucket": ref.bucket,
@@ -42,4 +43,4 @@ def draft_lines(
                 "leader": ["refuse" if line == "?" else line],
                 "source": dict(opened.version.metadata).get("source"),
             }
-            yield Draft(position, id, json.dumps(document), 1)
+            yield SerialisedDocument(position, id, json.dumps(document), 1)

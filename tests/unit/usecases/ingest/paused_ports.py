@@ -5,21 +5,21 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from shared.domain.errors import SearchUnavailable, StoreUnavailable, TransientError
-from shared.domain.manifests import Manifest, Page, Pages
+from shared.domain.manifests import Manifest, Page, PassPages
 from shared.domain.messages import Message
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import (
     ArticleIndex,
     Clock,
-    IndexedArticle,
+    DocumentWrite,
     ListedObject,
     ManifestStore,
     ObjectStore,
     OpenObject,
     Queue,
-    Received,
-    Write,
-    Written,
+    ReceivedMessage,
+    ScannedArticle,
+    WriteResult,
 )
 from tests.unit.usecases.ingest.worker_threads import Worker
 
@@ -79,11 +79,11 @@ class PausedArticles:
     def __init__(self, inner: ArticleIndex, line: Line) -> None:
         self._inner, self._line = inner, line
 
-    def apply(self, writes: Sequence[Write], number: int) -> Sequence[Written]:
-        def action() -> Sequence[Written]:
-            return self._inner.apply(writes, number)
+    def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
+        def action() -> Sequence[WriteResult]:
+            return self._inner.write(writes, number)
 
-        return self._line.call("articles.apply", SearchUnavailable, action, change=True)
+        return self._line.call("articles.write", SearchUnavailable, action, change=True)
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
         return self._inner.get(ids)
@@ -94,7 +94,7 @@ class PausedArticles:
     def undated(self, ref: ObjectRef) -> int:
         return self._inner.undated(ref)
 
-    def scan(self, facets: Sequence[str] = ()) -> Iterator[IndexedArticle]:
+    def scan(self, facets: Sequence[str] = ()) -> Iterator[ScannedArticle]:
         return self._inner.scan(facets)
 
 
@@ -119,7 +119,7 @@ class PausedManifests:
 
         self._line.call("manifests.put_page", SearchUnavailable, action, change=True)
 
-    def read_pages(self, ref: ObjectRef, pages: Pages) -> Iterator[tuple[int, Page]]:
+    def read_pages(self, ref: ObjectRef, pages: PassPages) -> Iterator[tuple[int, Page]]:
         def action() -> list[tuple[int, Page]]:
             return list(self._inner.read_pages(ref, pages))
 
@@ -159,7 +159,7 @@ class PausedQueue:
     def send_raw(self, bodies: Sequence[str]) -> None:
         self._inner.send_raw(bodies)
 
-    def receive(self, most: int) -> Sequence[Received]:
+    def receive(self, most: int) -> Sequence[ReceivedMessage]:
         return self._inner.receive(most)
 
     def acknowledge(self, receipts: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from shared.domain.manifests import Manifest
 from shared.domain.objects import ObjectRef, ObjectVersion
-from shared.ports import ObjectStore, OpenObject, Write, Written
+from shared.ports import DocumentWrite, ObjectStore, OpenObject, WriteResult
 from tests.unit.usecases.ingest.paused_ports import (
     Line,
     PausedArticles,
@@ -35,8 +35,8 @@ class BlindStore(PausedStore):
 class UnversionedArticles(PausedArticles):
     """Whatever comes last stays, however old its pass."""
 
-    def apply(self, writes: Sequence[Write], number: int) -> Sequence[Written]:
-        return super().apply(writes, 1)
+    def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
+        return super().write(writes, 1)
 
 
 class UnfencedManifests(PausedManifests):

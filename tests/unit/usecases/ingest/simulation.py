@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from shared.domain.errors import PermanentError, TransientError, VersionConflict
 from shared.domain.manifests import BadRecord
-from shared.domain.messages import Look, from_body
+from shared.domain.messages import KeyUpdate, from_body
 from shared.domain.objects import ObjectRef
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import Tools
-from shared.usecases.ingest.reason_files import place
+from shared.usecases.ingest.pass_context import PassContext
+from shared.usecases.ingest.reason_files import reason_file_ref
 from shared.usecases.operate.reconcile import differences
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeGeneration
 from tests.fakes.objects import FakeStore
 from tests.fakes.queue import FakeQueue
-from tests.unit.usecases.ingest.line_documents import draft_lines
+from tests.unit.usecases.ingest.line_documents import build_line_documents
 from tests.unit.usecases.ingest.paused_ports import (
     Line,
     PausedClock,
@@ -57,7 +57,7 @@ class World:
 
     def tell(self, ref: ObjectRef, copies: int) -> None:
         """Send the event of a change, perhaps more than once."""
-        self.queue.send([Look(ref)] * copies)
+        self.queue.send([KeyUpdate(ref)] * copies)
 
     def start(self, index: int, in_parts: bool) -> None:
         """Let a worker take a message; in parts, it hands on whenever it may."""
@@ -123,7 +123,7 @@ class World:
             there = self.store.head(ref) is not None
             state = ("indexed" if documents else "quarantined") if there else "absent"
             assert (outcome.state, outcome.articles) == (state, len(documents)), ref
-            noted = place(ref, "reason") in self.store.objects
+            noted = reason_file_ref(ref, "reason") in self.store.objects
             assert noted == (state == "quarantined" or bad > 0), ref
         assert self.generation.articles.documents() == wanted
 
@@ -132,16 +132,19 @@ class World:
         store = broken.store(self.store, line)
         articles = broken.articles(self.generation.articles, line)
         manifests = broken.manifests(self.generation.manifests, line)
-        tools = Tools(
-            store, PausedQueue(self.queue, line), PausedClock(self.clock, line), draft_lines
+        context = PassContext(
+            store,
+            PausedQueue(self.queue, line),
+            PausedClock(self.clock, line),
+            build_line_documents,
         )
         generation = PausedGeneration(1, articles, manifests)
         message = from_body(json.loads(body))
         assert message
-        if isinstance(message, Look):
-            Ingest(tools).look(message.ref, generation, deadline)
+        if isinstance(message, KeyUpdate):
+            Ingest(context).update(message.ref, generation, deadline)
         else:
-            Ingest(tools).go_on(message, generation, deadline)
+            Ingest(context).resume(message, generation, deadline)
 
     def _follow(self, ref: ObjectRef) -> tuple[dict[str, str], int]:
         """Tell what follows from an object: documents, and how many records give none."""
@@ -149,12 +152,12 @@ class World:
             if opened is None:
                 return {}, 0
             try:
-                drafts = list(draft_lines(opened, ref, set(), 0, self.clock.now()))
+                documents = list(build_line_documents(opened, ref, set(), 0, self.clock.now()))
             except PermanentError:
                 return {}, 0
         good = {
-            draft.id: draft.source
-            for draft in drafts
-            if not isinstance(draft, BadRecord) and '"refuse"' not in draft.source
+            document.id: document.source
+            for document in documents
+            if not isinstance(document, BadRecord) and '"refuse"' not in document.source
         }
-        return good, len(drafts) - len(good)
+        return good, len(documents) - len(good)

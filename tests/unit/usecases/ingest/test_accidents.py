@@ -16,13 +16,14 @@ from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.domain.unexpected_errors import report_unexpected
 from shared.ports import OpenObject
 from shared.search.index.document import to_document
-from shared.usecases.ingest.documents import document_builder as drafting
+from shared.usecases.ingest.documents import document_builder
 from shared.usecases.ingest.documents import text_analysis as findings
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting, Draft
-from shared.usecases.ingest.documents.document_prefetch import DraftingAhead
+from shared.usecases.ingest.documents.batches import SerialisedDocument
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
+from shared.usecases.ingest.documents.document_prefetch import PrefetchingDocumentBuilder
 from shared.usecases.ingest.documents.fingerprints import Fingerprints, fingerprints
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.ingest.pass_context import PassContext
 from shared.usecases.operate.upload_status import upload_status
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
@@ -58,17 +59,21 @@ def opened(body: bytes) -> OpenObject:
     return OpenObject(version, io.BytesIO(body))
 
 
-def drafted(extractor: Stumbling, body: bytes) -> list[Draft | BadRecord]:
-    return list(DraftingAhead(ArticleDrafting(extractor))(opened(body), REF, set(), 0, 0.0))
+def built(extractor: Stumbling, body: bytes) -> list[SerialisedDocument | BadRecord]:
+    return list(
+        PrefetchingDocumentBuilder(ArticleDocumentBuilder(extractor))(
+            opened(body), REF, set(), 0, 0.0
+        )
+    )
 
 
 @pytest.mark.parametrize("error", [OverflowError("date"), KeyError(SECRET), RecursionError()])
 @pytest.mark.parametrize("at", [0, 5, 31, 32, 599])
 def test_one_accident_is_one_bad_record(error: Exception, at: int) -> None:
     texts = [f"Words of number {n}." for n in range(600)]
-    whole = drafted(Stumbling(error), feed(*texts))
+    whole = built(Stumbling(error), feed(*texts))
     texts[at] = "Here we stumble."
-    found = drafted(Stumbling(error), feed(*texts))
+    found = built(Stumbling(error), feed(*texts))
     bad = found.pop(at)
     del whole[at]
     assert isinstance(bad, BadRecord)
@@ -81,10 +86,15 @@ def test_one_accident_is_one_bad_record(error: Exception, at: int) -> None:
 
 
 def test_accidents_beside_each_other_are_told_one_by_one() -> None:
-    found = drafted(
+    found = built(
         Stumbling(ValueError()), feed("One stumbles.", "Two.", "Three stumbles.", "4 stumbles")
     )
-    assert [type(record) for record in found] == [BadRecord, Draft, BadRecord, BadRecord]
+    assert [type(record) for record in found] == [
+        BadRecord,
+        SerialisedDocument,
+        BadRecord,
+        BadRecord,
+    ]
 
 
 def refusing(real: Callable[..., object], word: str) -> Callable[..., object]:
@@ -103,14 +113,14 @@ def test_every_step_after_reading_is_guarded(
     if step == "fingerprints":
         monkeypatch.setattr(findings, "fingerprints", refusing(fingerprints, "stumble"))
     elif step == "document":
-        monkeypatch.setattr(drafting, "to_document", refusing(to_document, "stumble"))
+        monkeypatch.setattr(document_builder, "to_document", refusing(to_document, "stumble"))
     elif step == "encoding":
-        encode = refusing(drafting._COMPACT.encode, "stumble")
-        monkeypatch.setattr(drafting._COMPACT, "encode", encode)
+        encode = refusing(document_builder._COMPACT.encode, "stumble")
+        monkeypatch.setattr(document_builder._COMPACT, "encode", encode)
     else:
-        monkeypatch.setattr(drafting, "_text", refusing(drafting._text, "stumble"))
-    found = drafted(Stumbling(ValueError(), "never"), feed("One.", "Two stumbles.", "Three."))
-    assert [type(record) for record in found] == [Draft, BadRecord, Draft]
+        monkeypatch.setattr(document_builder, "_text", refusing(document_builder._text, "stumble"))
+    found = built(Stumbling(ValueError(), "never"), feed("One.", "Two stumbles.", "Three."))
+    assert [type(record) for record in found] == [SerialisedDocument, BadRecord, SerialisedDocument]
     assert isinstance(found[1], BadRecord)
     assert found[1].reason == "failed-to-tag"
     assert "ZeroDivisionError" in accident_log.getvalue()
@@ -120,17 +130,17 @@ def test_every_step_after_reading_is_guarded(
 def test_a_record_that_failed_leaves_its_name_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a later part of the object, which knows the ids of documents alone."""
     lines = [json.dumps({"id": "7", "text": text}) for text in ("We stumble.", "Words.")]
-    monkeypatch.setattr(drafting, "to_document", refusing(to_document, "stumble"))
-    bad, good = drafted(Stumbling(ValueError(), "never"), "\n".join(lines).encode())
-    (alone,) = drafted(Stumbling(ValueError(), "never"), lines[1].encode())
+    monkeypatch.setattr(document_builder, "to_document", refusing(to_document, "stumble"))
+    bad, good = built(Stumbling(ValueError(), "never"), "\n".join(lines).encode())
+    (alone,) = built(Stumbling(ValueError(), "never"), lines[1].encode())
     assert isinstance(bad, BadRecord)
-    assert isinstance(good, Draft)
-    assert isinstance(alone, Draft)
+    assert isinstance(good, SerialisedDocument)
+    assert isinstance(alone, SerialisedDocument)
     assert good.id == alone.id
 
 
 def test_the_log_has_the_traceback_and_not_the_text(accident_log: io.StringIO) -> None:
-    drafted(Stumbling(ValueError(SECRET), SECRET), feed("One.", f"As {SECRET}."))
+    built(Stumbling(ValueError(SECRET), SECRET), feed("One.", f"As {SECRET}."))
     told = accident_log.getvalue()
     assert "record 1 could not be tagged: ValueError in" in told
     assert "raise self.error" in told
@@ -152,7 +162,7 @@ NOT_OURS = [
 @pytest.mark.parametrize("error", NOT_OURS, ids=lambda error: type(error).__name__)
 def test_what_the_record_has_no_part_in_passes_on(error: BaseException) -> None:
     with pytest.raises(type(error)):
-        drafted(Stumbling(error), feed("One.", "Two stumbles."))
+        built(Stumbling(error), feed("One.", "Two stumbles."))
 
 
 def test_an_error_that_tells_its_reason_keeps_it() -> None:
@@ -174,18 +184,18 @@ class Bench:
     def __post_init__(self) -> None:
         self.store = FakeStore(self.clock)
         self.catalogue = FakeCatalogue(self.clock)
-        drafting = DraftingAhead(ArticleDrafting(self.extractor))
-        self.ingest = Ingest(Tools(self.store, FakeQueue(), self.clock, drafting))
+        builder = PrefetchingDocumentBuilder(ArticleDocumentBuilder(self.extractor))
+        self.ingest = Ingest(PassContext(self.store, FakeQueue(), self.clock, builder))
 
-    def look(self) -> str:
+    def update(self) -> str:
         generation = self.catalogue.open(1)
-        return self.ingest.look(REF, generation, self.clock.now() + 60).outcome
+        return self.ingest.update(REF, generation, self.clock.now() + 60).outcome
 
 
 def test_an_upload_with_an_accident_is_indexed_but_for_it() -> None:
     bench = Bench(Stumbling(OverflowError()))
     bench.store.upload(REF, feed("One.", "Two stumbles.", "Three."))
-    assert bench.look() == "indexed"
+    assert bench.update() == "indexed"
     status = upload_status(REF, bench.store, bench.catalogue)
     assert status
     assert (status.articles, status.unreadable) == (2, 1)
@@ -195,23 +205,23 @@ def test_an_upload_with_an_accident_is_indexed_but_for_it() -> None:
 def test_an_upload_of_one_accident_is_quarantined_and_comes_in_once_it_is_mended() -> None:
     bench = Bench(Stumbling(OverflowError()))
     bench.store.upload(REF, feed("We stumble."))
-    assert bench.look() == "quarantined"
+    assert bench.update() == "quarantined"
     status = upload_status(REF, bench.store, bench.catalogue)
     assert status
     assert (status.state, status.reason) == ("quarantined", "failed-to-tag")
     bench.extractor.word = "never"
-    assert bench.look() == "indexed"
+    assert bench.update() == "indexed"
 
 
 @pytest.mark.parametrize("error", NOT_OURS[:6], ids=lambda error: type(error).__name__)
 def test_an_outage_while_tagging_takes_no_document_away(error: Exception) -> None:
     bench = Bench(Stumbling(error, "never"))
     bench.store.upload(REF, feed("One.", "Two stumbles."))
-    assert bench.look() == "indexed"
+    assert bench.update() == "indexed"
     before = bench.catalogue.open(1).articles.documents()
     bench.extractor.word = "stumble"
     with pytest.raises(type(error)):
-        bench.look()
+        bench.update()
     assert bench.catalogue.open(1).articles.documents() == before
 
 
@@ -223,17 +233,17 @@ def test_an_engine_that_is_away_is_no_bad_record(monkeypatch: pytest.MonkeyPatch
         raise SearchUnavailable("the search engine does not answer")
 
     with monkeypatch.context() as patch:
-        patch.setattr(bench.catalogue.open(1).articles, "apply", away)
+        patch.setattr(bench.catalogue.open(1).articles, "write", away)
         with pytest.raises(SearchUnavailable):
-            bench.look()
+            bench.update()
     assert bench.catalogue.open(1).manifests.read(REF).outcome.state == "claimed"
-    assert bench.look() == "indexed"
+    assert bench.update() == "indexed"
     assert len(bench.catalogue.open(1).articles.documents()) == 2
 
 
 def test_findings_of_good_texts_are_those_without_the_accident() -> None:
-    find = findings.finder(Stumbling(ValueError()))
+    find = findings.make_text_analyser(Stumbling(ValueError()))
     text = ArticleText("", "Good words.")
     with pytest.raises(ValueError, match=r"^$"):
         find([text, ArticleText("", "We stumble.")])
-    assert isinstance(find([text])[0].prints, Fingerprints)
+    assert isinstance(find([text])[0].fingerprints, Fingerprints)

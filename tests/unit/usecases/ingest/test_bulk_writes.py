@@ -5,16 +5,16 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from shared.domain.errors import Throttled, VersionConflict
-from shared.ports import Fate, Write, Written
+from shared.ports import DocumentWrite, WriteResult, WriteStatus
 from shared.usecases.ingest import bulk_writes as applying
-from shared.usecases.ingest.bulk_writes import Refused, apply_all
-from shared.usecases.ingest.retry_delays import ENGINE_IS_FULL
+from shared.usecases.ingest.bulk_writes import RefusedDocument, write_documents
+from shared.usecases.ingest.retry_delays import ENGINE_OVERLOAD
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeArticles
 
 NEVER = float("inf")
 
-type Answers = Callable[[Sequence[Write]], Sequence[Written]]
+type Answers = Callable[[Sequence[DocumentWrite]], Sequence[WriteResult]]
 
 
 class ScriptedArticles(FakeArticles):
@@ -25,21 +25,21 @@ class ScriptedArticles(FakeArticles):
         self.answers = list(answers)
         self.requests: list[list[str]] = []
 
-    def apply(self, writes: Sequence[Write], number: int) -> Sequence[Written]:
+    def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
         self.requests.append([write.id for write in writes])
-        return self.answers.pop(0)(writes) if self.answers else [Written("done")] * len(writes)
+        return self.answers.pop(0)(writes) if self.answers else [WriteResult("done")] * len(writes)
 
 
-def fated(*fates: Fate) -> Answers:
-    return lambda writes: [Written(fate, "seeded") for fate in fates]
+def fated(*fates: WriteStatus) -> Answers:
+    return lambda writes: [WriteResult(fate, "seeded") for fate in fates]
 
 
-def full(writes: Sequence[Write]) -> Sequence[Written]:
+def full(writes: Sequence[DocumentWrite]) -> Sequence[WriteResult]:
     raise Throttled("the whole request was refused with 429")
 
 
-def writes(*ids: str) -> list[Write]:
-    return [Write(id, "{}") for id in ids]
+def writes(*ids: str) -> list[DocumentWrite]:
+    return [DocumentWrite(id, "{}") for id in ids]
 
 
 def test_only_what_the_engine_had_no_room_for_is_sent_again() -> None:
@@ -47,15 +47,15 @@ def test_only_what_the_engine_had_no_room_for_is_sent_again() -> None:
         fated("done", "throttled", "refused", "throttled"), fated("done", "throttled")
     )
     clock = FakeClock()
-    refused = apply_all(articles, writes("a", "b", "c", "d"), 1, clock, NEVER)
+    refused = write_documents(articles, writes("a", "b", "c", "d"), 1, clock, NEVER)
     assert articles.requests == [["a", "b", "c", "d"], ["b", "d"], ["d"]]
-    assert refused == [Refused("c", "seeded")]
+    assert refused == [RefusedDocument("c", "seeded")]
     assert len(clock.slept) == 2
 
 
 def test_request_refused_whole_is_sent_again_whole() -> None:
     articles = ScriptedArticles(full)
-    assert apply_all(articles, writes("a", "b"), 1, FakeClock(), NEVER) == []
+    assert write_documents(articles, writes("a", "b"), 1, FakeClock(), NEVER) == []
     assert articles.requests == [["a", "b"]] * 2
 
 
@@ -63,11 +63,11 @@ def test_waits_double_up_to_a_limit_and_end() -> None:
     clock = FakeClock()
     articles = ScriptedArticles(*[full] * 99)
     with pytest.raises(Throttled, match="no room for 1 documents"):
-        apply_all(articles, writes("a"), 1, clock, NEVER)
-    assert len(articles.requests) == ENGINE_IS_FULL.tries + 1
+        write_documents(articles, writes("a"), 1, clock, NEVER)
+    assert len(articles.requests) == ENGINE_OVERLOAD.count + 1
     longest = [
-        min(ENGINE_IS_FULL.first * 2**attempt, ENGINE_IS_FULL.most)
-        for attempt in range(ENGINE_IS_FULL.tries)
+        min(ENGINE_OVERLOAD.first * 2**attempt, ENGINE_OVERLOAD.longest)
+        for attempt in range(ENGINE_OVERLOAD.count)
     ]
     for slept, most in zip(clock.slept, longest, strict=True):
         assert most / 2 <= slept <= most
@@ -76,14 +76,14 @@ def test_waits_double_up_to_a_limit_and_end() -> None:
 def test_nobody_waits_beyond_the_deadline() -> None:
     clock = FakeClock()
     with pytest.raises(Throttled):
-        apply_all(ScriptedArticles(*[full] * 99), writes("a"), 1, clock, clock.now() + 1)
+        write_documents(ScriptedArticles(*[full] * 99), writes("a"), 1, clock, clock.now() + 1)
     assert sum(clock.slept) <= 1
 
 
 def test_later_pass_is_told_at_once() -> None:
     articles = ScriptedArticles(fated("done", "outdated", "throttled"))
     with pytest.raises(VersionConflict):
-        apply_all(articles, writes("a", "b", "c"), 1, FakeClock(), NEVER)
+        write_documents(articles, writes("a", "b", "c"), 1, FakeClock(), NEVER)
     assert len(articles.requests) == 1
 
 
@@ -91,14 +91,15 @@ def test_requests_are_bounded_by_count_and_by_characters(monkeypatch: pytest.Mon
     monkeypatch.setattr(applying, "REQUEST_WRITES", 3)
     monkeypatch.setattr(applying, "REQUEST_CHARACTERS", 10)
     many = [
-        Write(id, size * "x") for id, size in zip("abcdefg", (1, 1, 1, 6, 5, 40, 1), strict=True)
+        DocumentWrite(id, size * "x")
+        for id, size in zip("abcdefg", (1, 1, 1, 6, 5, 40, 1), strict=True)
     ]
     articles = ScriptedArticles()
-    apply_all(articles, many, 1, FakeClock(), NEVER)
+    write_documents(articles, many, 1, FakeClock(), NEVER)
     assert articles.requests == [["a", "b", "c"], ["d"], ["e"], ["f"], ["g"]]
 
 
 def test_nothing_to_write_asks_nothing() -> None:
     articles = ScriptedArticles()
-    assert apply_all(articles, [], 1, FakeClock(), NEVER) == []
+    assert write_documents(articles, [], 1, FakeClock(), NEVER) == []
     assert articles.requests == []

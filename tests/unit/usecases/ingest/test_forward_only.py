@@ -8,12 +8,12 @@ import pytest
 from shared.domain.objects import ObjectRef
 from shared.ports import OpenObject
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import Tools
+from shared.usecases.ingest.pass_context import PassContext
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeGeneration
 from tests.fakes.objects import FakeStore
 from tests.fakes.queue import FakeQueue
-from tests.unit.usecases.ingest.line_documents import draft_lines
+from tests.unit.usecases.ingest.line_documents import build_line_documents
 from tests.unit.usecases.ingest.simulation import World
 
 REF = ObjectRef("bucket", "articles/one")
@@ -77,7 +77,7 @@ def test_no_generation_is_ahead_of_the_one_before_it(body: bytes | None) -> None
     clock = FakeClock()
     store = RestlessStore(clock, {})
     ahead, read = FakeGeneration(2, clock), FakeGeneration(1, clock)
-    ingest = Ingest(Tools(store, FakeQueue(), clock, draft_lines))
+    ingest = Ingest(PassContext(store, FakeQueue(), clock, build_line_documents))
     store.upload(REF, b"a")
 
     def change() -> None:
@@ -85,7 +85,7 @@ def test_no_generation_is_ahead_of_the_one_before_it(body: bytes | None) -> None
         store.upload(REF, body) if body else store.delete(REF)
 
     store.before[2] = change
-    ingest.look_in_all(REF, [ahead, read], float("inf"))
+    ingest.update_all(REF, [ahead, read], float("inf"))
     assert read.articles.documents() == ahead.articles.documents()
     assert len(read.articles.documents()) == (body is not None)
     assert store.opened > 2

@@ -6,44 +6,44 @@ from collections.abc import Sequence
 import pytest
 
 from shared.domain.errors import SearchUnavailable
-from shared.domain.messages import Continue, Look, to_body
+from shared.domain.messages import Continuation, KeyUpdate, to_body
 from shared.domain.objects import ObjectRef
-from shared.ports import Write, Written
+from shared.ports import DocumentWrite, WriteResult
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.message_batch import Intake, Times
-from shared.usecases.ingest.pass_context import Tools
-from shared.usecases.ingest.reason_files import place, read_note
+from shared.usecases.ingest.message_batch import MessageBatch, TimeLimits
+from shared.usecases.ingest.pass_context import PassContext
+from shared.usecases.ingest.reason_files import read_reason_file, reason_file_ref
 from shared.usecases.operate.upload_status import upload_status
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
 from tests.fakes.objects import FakeStore
 from tests.fakes.queue import FakeQueue
-from tests.unit.usecases.ingest.line_documents import draft_lines
+from tests.unit.usecases.ingest.line_documents import build_line_documents
 
 REF = ObjectRef("bucket", "articles/a.txt")
 OTHER = ObjectRef("bucket", "articles/b.txt")
 
 
 class Bench:
-    """An intake on fakes."""
+    """An batch on fakes."""
 
     def __init__(self) -> None:
         self.clock = FakeClock()
         self.store = FakeStore(self.clock)
         self.queue = FakeQueue()
         self.catalogue = FakeCatalogue(self.clock)
-        self.tools = Tools(self.store, self.queue, self.clock, draft_lines)
+        self.context = PassContext(self.store, self.queue, self.clock, build_line_documents)
 
-    def intake(self, start_for: float = 10.0, hand_on_after: float = 10.0) -> Intake:
+    def batch(self, start_for: float = 10.0, hand_on_after: float = 10.0) -> MessageBatch:
         now = self.clock.now()
-        times = Times(now + start_for, now + hand_on_after)
-        return Intake(Ingest(self.tools), self.catalogue, times)
+        times = TimeLimits(now + start_for, now + hand_on_after)
+        return MessageBatch(Ingest(self.context), self.catalogue, times)
 
     def engine_is_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def away(writes: Sequence[Write], number: int) -> Sequence[Written]:
+        def away(writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
             raise SearchUnavailable("the search engine does not answer")
 
-        monkeypatch.setattr(self.catalogue.open(1).articles, "apply", away)
+        monkeypatch.setattr(self.catalogue.open(1).articles, "write", away)
 
 
 @pytest.fixture
@@ -53,9 +53,9 @@ def bench() -> Bench:
 
 def test_same_key_in_a_batch_is_one_pass(bench: Bench) -> None:
     bench.store.upload(REF, b"a")
-    intake = bench.intake()
+    batch = bench.batch()
     for receipt in ("1", "2"):
-        (result,) = intake.take([Look(REF)], receipt, 1)
+        (result,) = batch.process([KeyUpdate(REF)], receipt, 1)
         assert result.outcome == "indexed"
     assert bench.catalogue.open(1).manifests.read(REF).number == 1
 
@@ -65,10 +65,10 @@ def test_what_failed_is_not_tried_twice_in_a_batch(
 ) -> None:
     bench.store.upload(REF, b"a")
     bench.engine_is_away(monkeypatch)
-    intake = bench.intake()
+    batch = bench.batch()
     for receipt in ("1", "2"):
         with pytest.raises(SearchUnavailable):
-            intake.take([Look(REF)], receipt, 1)
+            batch.process([KeyUpdate(REF)], receipt, 1)
     assert bench.catalogue.open(1).manifests.read(REF).number == 1
 
 
@@ -76,7 +76,10 @@ def test_every_generation_that_is_written_gets_it(bench: Bench) -> None:
     bench.store.upload(REF, b"a")
     bench.catalogue.create(2)
     bench.catalogue.used = type(bench.catalogue.used)(1, (1, 2))
-    assert [result.generation for result in bench.intake().take([Look(REF)], "1", 1)] == [1, 2]
+    assert [result.generation for result in bench.batch().process([KeyUpdate(REF)], "1", 1)] == [
+        1,
+        2,
+    ]
     assert bench.catalogue.open(2).articles.documents()
 
 
@@ -84,19 +87,19 @@ def test_before_a_suspect_the_good_ones_are_let_go(bench: Bench) -> None:
     bench.store.upload(REF, b"a")
     bench.queue.send_raw(["one", "two"])
     one, two = bench.queue.receive(10)
-    intake = bench.intake()
-    intake.take([Look(REF)], one.receipt, 2)
+    batch = bench.batch()
+    batch.process([KeyUpdate(REF)], one.receipt, 2)
     assert one.receipt in bench.queue.taken
-    intake.take([Look(OTHER)], two.receipt, 3)
+    batch.process([KeyUpdate(OTHER)], two.receipt, 3)
     assert list(bench.queue.taken) == [two.receipt]
 
 
 def test_without_time_a_message_is_sent_anew(bench: Bench) -> None:
-    intake = bench.intake(start_for=-1)
-    assert intake.take([Look(REF)], "1", 2) == ()
-    intake.finish()
+    batch = bench.batch(start_for=-1)
+    assert batch.process([KeyUpdate(REF)], "1", 2) == ()
+    batch.finish()
     # That it was received once in vain is not forgotten; that it waits now does not count.
-    assert bench.queue.waiting == [(to_body(Look(REF, received=1)), 0)]
+    assert bench.queue.waiting == [(to_body(KeyUpdate(REF, received=1)), 0)]
 
 
 def test_last_try_leaves_a_reason_that_the_next_pass_outdates(
@@ -106,15 +109,15 @@ def test_last_try_leaves_a_reason_that_the_next_pass_outdates(
     with monkeypatch.context() as away:
         bench.engine_is_away(away)
         with pytest.raises(SearchUnavailable):
-            bench.intake().take([Look(REF)], "1", 5)
-    note = read_note(bench.store, place(REF, "failure"))
+            bench.batch().process([KeyUpdate(REF)], "1", 5)
+    note = read_reason_file(bench.store, reason_file_ref(REF, "failure"))
     assert note
     assert (note.outcome, note.reason) == ("failed", "unavailable")
     status = upload_status(REF, bench.store, bench.catalogue)
     assert status
     assert (status.state, status.reason) == ("failed", "unavailable")
     bench.clock.sleep(2)
-    bench.intake().take([Look(REF)], "2", 1)
+    bench.batch().process([KeyUpdate(REF)], "2", 1)
     status = upload_status(REF, bench.store, bench.catalogue)
     assert status
     assert status.state == "indexed"
@@ -122,20 +125,20 @@ def test_last_try_leaves_a_reason_that_the_next_pass_outdates(
 
 def test_last_try_that_works_leaves_nothing(bench: Bench) -> None:
     bench.store.upload(REF, b"a")
-    bench.intake().take([Look(REF)], "1", 5)
+    bench.batch().process([KeyUpdate(REF)], "1", 5)
     assert list(bench.store.objects) == [REF]
 
 
 def test_long_object_goes_on_in_messages(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shared.usecases.ingest.documents.document_builder.BATCH_RECORDS", 2)
+    monkeypatch.setattr("shared.usecases.ingest.documents.batches.BATCH_RECORDS", 2)
     bench.store.upload(REF, b"a\nb\n!\nc\nd")
-    outcomes = [bench.intake(hand_on_after=-1).take([Look(REF)], "1", 1)[0].outcome]
+    outcomes = [bench.batch(hand_on_after=-1).process([KeyUpdate(REF)], "1", 1)[0].outcome]
     while bench.queue.waiting:
         (received,) = bench.queue.receive(1)
         message = json.loads(received.body)
         del message["summitry"]
-        going_on = Continue(**{**message, "ref": REF})
-        (result,) = bench.intake(hand_on_after=-1).take([going_on], received.receipt, 1)
+        going_on = Continuation(**{**message, "ref": REF})
+        (result,) = bench.batch(hand_on_after=-1).process([going_on], received.receipt, 1)
         outcomes.append(result.outcome)
     assert outcomes == ["continued", "continued", "indexed"]
     assert (result.articles, result.unreadable) == (4, 1)
@@ -145,27 +148,27 @@ def test_long_object_goes_on_in_messages(bench: Bench, monkeypatch: pytest.Monke
 
 
 def test_continuation_of_a_dropped_generation_is_let_go(bench: Bench) -> None:
-    assert bench.intake().take([Continue(REF, 7, "e", 1, 2, 1)], "1", 1) == ()
+    assert bench.batch().process([Continuation(REF, 7, "e", 1, 2, 1)], "1", 1) == ()
 
 
 def test_status_of_an_upload_from_received_to_searchable(bench: Bench) -> None:
     assert upload_status(REF, bench.store, bench.catalogue) is None
     bench.store.upload(REF, b"a")
     states = [state(bench)]
-    bench.intake().take([Look(REF)], "1", 1)
+    bench.batch().process([KeyUpdate(REF)], "1", 1)
     states.append(state(bench))
     bench.catalogue.refresh(1)
     states.append(state(bench))
     bench.store.upload(REF, b"#")
     states.append(state(bench))
-    bench.intake().take([Look(REF)], "2", 1)
+    bench.batch().process([KeyUpdate(REF)], "2", 1)
     states.append(state(bench))
     assert states == ["received", "indexed", "searchable", "received", "quarantined"]
 
 
 def test_status_counts_the_articles_without_a_date(bench: Bench) -> None:
     bench.store.upload(REF, b"a")
-    bench.intake().take([Look(REF)], "1", 1)
+    bench.batch().process([KeyUpdate(REF)], "1", 1)
     before = upload_status(REF, bench.store, bench.catalogue)
     bench.catalogue.refresh(1)
     after = upload_status(REF, bench.store, bench.catalogue)

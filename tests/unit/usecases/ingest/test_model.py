@@ -43,7 +43,7 @@ places = st.sampled_from(
     [
         *["the end"] * 4,
         *["after store.open"] * 3,
-        *["articles.apply"] * 2,
+        *["articles.write"] * 2,
         "start",
         "store.open",
         "manifests.read",
@@ -146,7 +146,7 @@ class IngestMachine(RuleBasedStateMachine):
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make batches, manifests and requests so small that six lines are a long object."""
-    monkeypatch.setattr("shared.usecases.ingest.documents.document_builder.BATCH_RECORDS", 2)
+    monkeypatch.setattr("shared.usecases.ingest.documents.batches.BATCH_RECORDS", 2)
     monkeypatch.setattr("shared.usecases.ingest.bulk_writes.REQUEST_WRITES", 2)
     monkeypatch.setattr("shared.domain.manifests.INLINE_IDS", 3)
 

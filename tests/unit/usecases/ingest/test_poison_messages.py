@@ -9,14 +9,20 @@ from io import BytesIO
 import pytest
 
 from shared.domain.manifests import BadRecord
-from shared.domain.messages import Look, from_body
+from shared.domain.messages import KeyUpdate, from_body
 from shared.domain.objects import ObjectRef
-from shared.ports import OpenObject, Received
-from shared.usecases.ingest.documents.document_builder import Draft
+from shared.ports import OpenObject, ReceivedMessage
+from shared.usecases.ingest.documents.batches import SerialisedDocument
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.message_batch import ALONE_FROM, LAST_TRY, Intake, Times, tries
-from shared.usecases.ingest.reason_files import place, read_note
-from tests.unit.usecases.ingest.line_documents import draft_lines
+from shared.usecases.ingest.message_batch import (
+    MAX_RECEIVES,
+    SUSPECT_RECEIVES,
+    MessageBatch,
+    TimeLimits,
+    total_receives,
+)
+from shared.usecases.ingest.reason_files import read_reason_file, reason_file_ref
+from tests.unit.usecases.ingest.line_documents import build_line_documents
 from tests.unit.usecases.ingest.test_message_batch import Bench
 
 BATCH = 10
@@ -39,44 +45,48 @@ class Lambda:
         while self.bench.queue.waiting:
             self._invoke()
             self.bench.queue.expire()
-            alive = [(body, count) for body, count in self.bench.queue.waiting if count < LAST_TRY]
-            gone = [body for body, count in self.bench.queue.waiting if count >= LAST_TRY]
+            alive = [
+                (body, count) for body, count in self.bench.queue.waiting if count < MAX_RECEIVES
+            ]
+            gone = [body for body, count in self.bench.queue.waiting if count >= MAX_RECEIVES]
             self.bench.queue.waiting = alive
             self.dead += [look(body).ref for body in gone]
 
     def _invoke(self) -> None:
-        intake = Intake(
-            Ingest(replace(self.bench.tools, drafting=self._draft)),
+        batch = MessageBatch(
+            Ingest(replace(self.bench.context, build_documents=self._build_documents)),
             self.bench.catalogue,
-            Times(float("inf"), float("inf")),
+            TimeLimits(float("inf"), float("inf")),
         )
         received = sorted(self.bench.queue.receive(BATCH), key=received_in_all)
         try:
             for message in received:
                 last = message is received[-1]
-                intake.take([look(message.body)], message.receipt, message.count, last)
-            intake.finish()
+                batch.process([look(message.body)], message.receipt, message.count, last)
+            batch.finish()
         except Death:
             return
         self.bench.queue.acknowledge([message.receipt for message in received])
 
-    def _draft(
-        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
-    ) -> Iterator[Draft | BadRecord]:
+    def _build_documents(
+        self, opened: OpenObject, ref: ObjectRef, used_ids: Set[str], first: int, now: float
+    ) -> Iterator[SerialisedDocument | BadRecord]:
         self.begun[ref.key] += 1
         body = opened.stream.read()
         if body == POISON:
             raise Death
-        return draft_lines(OpenObject(opened.version, BytesIO(body)), ref, taken, first, now)
+        return build_line_documents(
+            OpenObject(opened.version, BytesIO(body)), ref, used_ids, first, now
+        )
 
 
-def received_in_all(message: Received) -> int:
-    return tries([look(message.body)], message.count)
+def received_in_all(message: ReceivedMessage) -> int:
+    return total_receives([look(message.body)], message.count)
 
 
-def look(body: str) -> Look:
+def look(body: str) -> KeyUpdate:
     message = from_body(json.loads(body))
-    assert isinstance(message, Look)
+    assert isinstance(message, KeyUpdate)
     return message
 
 
@@ -86,14 +96,14 @@ def test_poisoned_batch_costs_bounded_work(poisoned: set[int]) -> None:
     refs = [ObjectRef("bucket", f"articles/{number}") for number in range(BATCH)]
     for number, ref in enumerate(refs):
         bench.store.upload(ref, POISON if number in poisoned else b"a")
-        bench.queue.send([Look(ref)])
+        bench.queue.send([KeyUpdate(ref)])
     service = Lambda(bench)
     service.run()
     dead = {refs[number] for number in poisoned}
     assert set(service.dead) == dead
     assert len(bench.catalogue.open(1).articles.documents()) == BATCH - len(dead)
     for ref in refs:
-        most = ALONE_FROM - 1 + LAST_TRY if ref in dead else ALONE_FROM
+        most = SUSPECT_RECEIVES - 1 + MAX_RECEIVES if ref in dead else SUSPECT_RECEIVES
         assert 1 <= service.begun[ref.key] <= most
-        note = read_note(bench.store, place(ref, "failure"))
+        note = read_reason_file(bench.store, reason_file_ref(ref, "failure"))
         assert (note.reason if note else "") == ("no-answer" if ref in dead else "")

@@ -5,23 +5,23 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from shared.domain.messages import Look, to_body
+from shared.domain.messages import KeyUpdate, to_body
 from shared.domain.objects import ObjectRef
-from shared.ports import Generations, Write
+from shared.ports import ActiveGenerations, DocumentWrite
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.operate.backfill import Progress, Selection, backfill
 from shared.usecases.operate.generation_comparison import compare
 from shared.usecases.operate.quarantine import list_quarantine, retry, show_quarantine
-from shared.usecases.operate.reconcile import differences, repair
+from shared.usecases.operate.reconcile import differences, queue_repair
 from shared.usecases.operate.redrive import redrive
 from shared.usecases.operate.reindex import (
     ReindexError,
-    begin,
-    fill,
-    finish,
-    keys_to_fill,
-    move,
+    article_keys,
+    finish_reindex,
+    move_searches,
     roll_back,
+    start_reindex,
+    update_new_generation,
 )
 from tests.fakes.queue import FakeQueue
 from tests.unit.usecases.ingest.test_message_batch import Bench
@@ -38,7 +38,7 @@ def bench() -> Bench:
 
 def ingest(bench: Bench, *names: str) -> None:
     for name in names:
-        bench.intake().take([Look(ref(name))], name, 1)
+        bench.batch().process([KeyUpdate(ref(name))], name, 1)
     bench.catalogue.refresh(1)
 
 
@@ -55,7 +55,7 @@ def test_quarantine_lists_shows_retries_and_clears(bench: Bench) -> None:
     (half,) = show_quarantine(bench.store, bench.catalogue, ref("half"))
     assert [(record.position, record.reason) for record in half.records] == [(1, "bad-record")]
     retry(bench.queue, [ref("bad")])
-    assert bench.queue.waiting == [(to_body(Look(ref("bad"))), 0)]
+    assert bench.queue.waiting == [(to_body(KeyUpdate(ref("bad"))), 0)]
     bench.store.upload(ref("bad"), b"b")
     bench.store.delete(ref("half"))
     ingest(bench, "bad", "half")
@@ -135,10 +135,10 @@ def test_reconcile_sees_every_kind_of_difference(bench: Bench) -> None:
     bench.store.upload(ref("begun"), b"a")
     generation.manifests.swap(generation.manifests.read(ref("begun")).claimed(None))
     lost = generation.manifests.read(ref("lost")).ids[0]
-    generation.articles.apply([Write(lost, None)], 99)
+    generation.articles.write([DocumentWrite(lost, None)], 99)
     stray = json.dumps({"id": "ff", "bucket": "bucket", "key": "articles/kept"})
     orphan = json.dumps({"id": "ee", "bucket": "bucket", "key": "articles/never"})
-    generation.articles.apply([Write("ff", stray), Write("ee", orphan)], 1)
+    generation.articles.write([DocumentWrite("ff", stray), DocumentWrite("ee", orphan)], 1)
     assert found(bench) == {
         ("new", "not-seen"),
         ("changed", "outdated"),
@@ -157,10 +157,10 @@ def test_reconcile_mends_what_it_finds(bench: Bench) -> None:
     generation = bench.catalogue.open(1)
     for id, name in (("ff", "kept"), ("ee", "never")):
         stray = json.dumps({"id": id, "bucket": "bucket", "key": f"articles/{name}"})
-        generation.articles.apply([Write(id, stray)], 1)
+        generation.articles.write([DocumentWrite(id, stray)], 1)
     bench.catalogue.refresh(1)
     for difference in list(differences(bench.store, generation, "bucket", bench.clock.now())):
-        repair(difference, generation, bench.queue)
+        queue_repair(difference, generation, bench.queue)
     ingest(bench, "kept", "never", "new")
     assert found(bench) == set()
 
@@ -169,22 +169,22 @@ def test_reindex_moves_over_and_back_and_drops_the_rest(bench: Bench) -> None:
     for name in ("one", "two"):
         bench.store.upload(ref(name), name.encode())
     ingest(bench, "one", "two")
-    assert begin(bench.catalogue, bench.clock) == Generations(1, (2, 1))
-    assert begin(bench.catalogue, bench.clock) == Generations(1, (2, 1))
+    assert start_reindex(bench.catalogue, bench.clock) == ActiveGenerations(1, (2, 1))
+    assert start_reindex(bench.catalogue, bench.clock) == ActiveGenerations(1, (2, 1))
     new = bench.catalogue.open(2)
     bench.store.upload(ref("three"), b"three")
     ingest(bench, "three")
-    for key in keys_to_fill(bench.store, "bucket"):
-        fill(Ingest(bench.tools), new, key)
+    for key in article_keys(bench.store, "bucket"):
+        update_new_generation(Ingest(bench.context), new, key)
     assert new.manifests.read(ref("three")).number == 1
     assert new.articles.documents() == bench.catalogue.open(1).articles.documents()
-    assert move(bench.catalogue, bench.clock) == Generations(2, (1, 2))
+    assert move_searches(bench.catalogue, bench.clock) == ActiveGenerations(2, (1, 2))
     with pytest.raises(ReindexError):
-        move(bench.catalogue, bench.clock)
-    assert roll_back(bench.catalogue, bench.clock) == Generations(1, (2, 1))
-    assert move(bench.catalogue, bench.clock) == Generations(2, (1, 2))
-    assert finish(bench.catalogue, bench.clock) == (1,)
-    assert bench.catalogue.current() == Generations(2, (2,))
+        move_searches(bench.catalogue, bench.clock)
+    assert roll_back(bench.catalogue, bench.clock) == ActiveGenerations(1, (2, 1))
+    assert move_searches(bench.catalogue, bench.clock) == ActiveGenerations(2, (1, 2))
+    assert finish_reindex(bench.catalogue, bench.clock) == (1,)
+    assert bench.catalogue.current() == ActiveGenerations(2, (2,))
     with pytest.raises(ReindexError):
         roll_back(bench.catalogue, bench.clock)
 
@@ -197,7 +197,7 @@ def test_comparison_tells_what_each_value_gained_and_lost(bench: Bench) -> None:
     for articles, contents in ((old.articles, before), (new.articles, after)):
         for id, leaders in contents.items():
             source = {"id": id, "bucket": "bucket", "key": f"articles/{id}", "leader": leaders}
-            articles.apply([Write(id, json.dumps(source))], 1)
+            articles.write([DocumentWrite(id, json.dumps(source))], 1)
         articles.refresh()
     comparison = compare(old, new)
     assert (comparison.before, comparison.after, comparison.changed) == (3, 3, 3)
@@ -217,29 +217,29 @@ def test_what_an_upload_is_just_changing_is_no_difference(bench: Bench) -> None:
     bench.store.upload(ref("moving"), b"a")
     for generation in (old, new):
         for name in ("rest", "moving"):
-            Ingest(bench.tools).look(ref(name), generation, 1e12)
+            Ingest(bench.context).update(ref(name), generation, 1e12)
     bench.store.upload(ref("moving"), b"b")
-    Ingest(bench.tools).look(ref("moving"), new, 1e12)
+    Ingest(bench.context).update(ref("moving"), new, 1e12)
     for generation in (old, new):
         generation.articles.refresh()
     comparison = compare(old, new)
     assert (comparison.before, comparison.after) == (1, 1)
-    assert (comparison.changed, comparison.in_motion) == (0, 2)
-    Ingest(bench.tools).look(ref("moving"), old, 1e12)
+    assert (comparison.changed, comparison.changing) == (0, 2)
+    Ingest(bench.context).update(ref("moving"), old, 1e12)
     stale = compare(old, new)
-    assert (stale.before, stale.after, stale.changed, stale.in_motion) == (2, 2, 0, 0)
+    assert (stale.before, stale.after, stale.changed, stale.changing) == (2, 2, 0, 0)
 
 
 def test_generation_that_a_finish_left_behind_is_not_built_upon(bench: Bench) -> None:
     bench.store.upload(ref("one"), b"one")
     bench.catalogue.create(2)
-    Ingest(bench.tools).look(ref("one"), bench.catalogue.open(2), 1e12)
-    begin(bench.catalogue, bench.clock)
+    Ingest(bench.context).update(ref("one"), bench.catalogue.open(2), 1e12)
+    start_reindex(bench.catalogue, bench.clock)
     assert bench.catalogue.open(2).manifests.read(ref("one")).number == 0
 
 
 def test_generation_that_searches_read_is_written_last(bench: Bench) -> None:
     bench.store.upload(ref("one"), b"one")
-    begin(bench.catalogue, bench.clock)
-    first, last = bench.intake().take([Look(ref("one"))], "1", 1)
+    start_reindex(bench.catalogue, bench.clock)
+    first, last = bench.batch().process([KeyUpdate(ref("one"))], "1", 1)
     assert (first.generation, last.generation) == (2, 1)

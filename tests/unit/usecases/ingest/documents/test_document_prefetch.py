@@ -12,11 +12,11 @@ from shared.domain.errors import PermanentError
 from shared.domain.manifests import BadRecord
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import OpenObject
-from shared.usecases.ingest.documents.document_builder import BATCH_RECORDS, Draft
+from shared.usecases.ingest.documents.batches import BATCH_RECORDS, SerialisedDocument
 from shared.usecases.ingest.documents.document_prefetch import (
     CHUNK_RECORDS,
-    CHUNKS_AHEAD,
-    DraftingAhead,
+    WAITING_CHUNKS,
+    PrefetchingDocumentBuilder,
 )
 
 REF = ObjectRef("bucket", "articles/long.jsonl")
@@ -28,7 +28,7 @@ LONG = BATCH_RECORDS * 4
 
 @dataclass
 class Numbered:
-    """Drafts numbered records; notes on which thread each was drafted."""
+    """A builder of numbered records, which records the thread of each."""
 
     count: int
     error: Exception | None = None
@@ -36,13 +36,13 @@ class Numbered:
     closed: bool = False
 
     def __call__(
-        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
-    ) -> Iterator[Draft | BadRecord]:
+        self, opened: OpenObject, ref: ObjectRef, used_ids: Set[str], first: int, now: float
+    ) -> Iterator[SerialisedDocument | BadRecord]:
         try:
             for number in range(first, self.count):
                 self.threads.append(threading.current_thread())
                 if number % 7:
-                    yield Draft(number, f"{number:032x}", "{}", 1)
+                    yield SerialisedDocument(number, f"{number:032x}", "{}", 1)
                 else:
                     yield BadRecord(number, "bad-record", "No article.")
             if self.error:
@@ -51,8 +51,8 @@ class Numbered:
             self.closed = True
 
 
-def taken_from(drafting: Numbered, first: int = 0) -> Iterator[Draft | BadRecord]:
-    return DraftingAhead(drafting)(OPENED, REF, set(), first, 0.0)
+def taken_from(builder: Numbered, first: int = 0) -> Iterator[SerialisedDocument | BadRecord]:
+    return PrefetchingDocumentBuilder(builder)(OPENED, REF, set(), first, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -64,26 +64,26 @@ def test_the_same_records_in_the_same_order(count: int) -> None:
 
 
 def test_an_object_of_one_batch_needs_no_thread() -> None:
-    drafting = Numbered(BATCH_RECORDS)
-    assert len(list(taken_from(drafting))) == BATCH_RECORDS
-    assert set(drafting.threads) == {threading.current_thread()}
+    builder = Numbered(BATCH_RECORDS)
+    assert len(list(taken_from(builder))) == BATCH_RECORDS
+    assert set(builder.threads) == {threading.current_thread()}
 
 
 def test_what_comes_next_is_drafted_while_somebody_writes() -> None:
-    drafting = Numbered(LONG)
-    records = taken_from(drafting)
+    builder = Numbered(LONG)
+    records = taken_from(builder)
     list(islice(records, BATCH_RECORDS + 1))
-    ahead = BATCH_RECORDS + CHUNK_RECORDS * (CHUNKS_AHEAD + 1)
+    ahead = BATCH_RECORDS + CHUNK_RECORDS * (WAITING_CHUNKS + 1)
     for _ in range(500):  # a writer at work takes nothing
-        if len(drafting.threads) >= ahead:
+        if len(builder.threads) >= ahead:
             break
         time.sleep(0.01)
-    assert len(drafting.threads) >= ahead
-    assert threading.current_thread() not in drafting.threads[BATCH_RECORDS:]
+    assert len(builder.threads) >= ahead
+    assert threading.current_thread() not in builder.threads[BATCH_RECORDS:]
     assert len(list(records)) == LONG - BATCH_RECORDS - 1
 
 
-def test_an_error_comes_to_who_takes_the_drafts() -> None:
+def test_an_error_comes_to_who_takes_the_documents() -> None:
     count = BATCH_RECORDS + CHUNK_RECORDS + 10
     records = taken_from(Numbered(count, PermanentError("broken-off", "It breaks off.")))
     assert len(list(islice(records, count - 10))) == count - 10
@@ -92,13 +92,13 @@ def test_an_error_comes_to_who_takes_the_drafts() -> None:
 
 
 def test_who_stops_taking_stops_the_drafting() -> None:
-    drafting = Numbered(LONG * 100)
-    records = taken_from(drafting)
+    builder = Numbered(LONG * 100)
+    records = taken_from(builder)
     list(islice(records, BATCH_RECORDS + 1))
     del records
-    assert drafting.closed
-    assert len(drafting.threads) <= BATCH_RECORDS + CHUNK_RECORDS * (CHUNKS_AHEAD + 3)
-    assert not any(it.is_alive() for it in drafting.threads if it is not threading.main_thread())
+    assert builder.closed
+    assert len(builder.threads) <= BATCH_RECORDS + CHUNK_RECORDS * (WAITING_CHUNKS + 3)
+    assert not any(it.is_alive() for it in builder.threads if it is not threading.main_thread())
 
 
 @dataclass
@@ -110,9 +110,9 @@ class Stopping(Numbered):
     go: threading.Event = field(default_factory=threading.Event)
 
     def __call__(
-        self, opened: OpenObject, ref: ObjectRef, taken: Set[str], first: int, now: float
-    ) -> Iterator[Draft | BadRecord]:
-        for record in super().__call__(opened, ref, taken, first, now):
+        self, opened: OpenObject, ref: ObjectRef, used_ids: Set[str], first: int, now: float
+    ) -> Iterator[SerialisedDocument | BadRecord]:
+        for record in super().__call__(opened, ref, used_ids, first, now):
             if record.position == self.at:
                 self.reached.set()
                 self.go.wait(10)
@@ -120,10 +120,10 @@ class Stopping(Numbered):
 
 
 def test_who_stops_taking_waits_for_no_whole_chunk() -> None:
-    drafting = Stopping(LONG)
-    records = taken_from(drafting)
+    builder = Stopping(LONG)
+    records = taken_from(builder)
     list(islice(records, BATCH_RECORDS + 1))
-    assert drafting.reached.wait(10)
-    threading.Timer(0.1, drafting.go.set).start()
+    assert builder.reached.wait(10)
+    threading.Timer(0.1, builder.go.set).start()
     del records
-    assert len(drafting.threads) <= drafting.at + 2
+    assert len(builder.threads) <= builder.at + 2

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText
 from shared.domain.objects import ObjectRef
-from shared.usecases.ingest.documents.document_builder import ArticleDrafting
+from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.usecases.ingest.documents.fingerprints import BANDS, fingerprints
 from shared.usecases.ingest.ingest_object import Ingest
 from tests.unit.usecases.ingest.test_message_batch import Bench
@@ -62,11 +62,11 @@ def test_order_of_uploads_does_not_matter() -> None:
     indices = []
     for order in permutations(texts):
         bench = Bench()
-        tools = replace(bench.tools, drafting=ArticleDrafting(NothingFound()))
+        context = replace(bench.context, build_documents=ArticleDocumentBuilder(NothingFound()))
         for name in order:
             ref = ObjectRef("bucket", f"articles/{name}.txt")
             bench.store.upload(ref, f"Title\n\n{texts[name]}".encode(), "text/plain")
-            Ingest(tools).look(ref, bench.catalogue.open(1), float("inf"))
+            Ingest(context).update(ref, bench.catalogue.open(1), float("inf"))
         indices.append(bench.catalogue.open(1).articles.documents())
     assert all(documents == indices[0] for documents in indices)
     assert len(indices[0]) == len(texts)
