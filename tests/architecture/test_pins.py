@@ -4,10 +4,9 @@ No index is asked: what it answers changes from week to week. Where a test fails
 `uv sync` may be all that is wanted; otherwise `make requirements`, and commit what it writes.
 """
 
-import subprocess
 import tomllib
 from collections.abc import Iterable, Mapping
-from importlib.metadata import distribution, distributions, requires
+from importlib.metadata import distribution, distributions
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from infra.local.engine.distribution import OPENSEARCH
 from infra.local.folders import Folders
 from infra.local.progress import SilentProgress
 from infra.pins.update import CLIENT, LAMBDA_GROUPS, LEFT_OUT, PLUGIN
+from tests.architecture.packages import listed, needed
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -57,34 +57,6 @@ def hashed(path: str) -> list[Requirement]:
         assert all(hash_.startswith("sha256:") for hash_ in hashes), line
         pins.append(Requirement(pin))
     return pins
-
-
-def needed(asked: Iterable[Requirement]) -> set[str]:
-    """Names of the packages that these and their own requirements come to on this machine."""
-    queue = list(asked)
-    seen = set()
-    while queue:
-        requirement = queue.pop()
-        for extra in ("", *requirement.extras):
-            key = (canonicalize_name(requirement.name), extra)
-            if key in seen:
-                continue
-            seen.add(key)
-            further = map(Requirement, requires(requirement.name) or [])
-            queue += [
-                each
-                for each in further
-                if not each.marker or each.marker.evaluate({"extra": extra})
-            ]
-    return {name for name, _ in seen}
-
-
-def listed(python: Path) -> dict[str, Version]:
-    """What is installed for another Python than ours."""
-    code = "from importlib.metadata import *\nfor d in distributions(): print(d.name, d.version)"
-    answer = subprocess.run([python, "-Ic", code], capture_output=True, text=True, check=True)
-    pairs = (line.split() for line in answer.stdout.splitlines())
-    return {canonicalize_name(name): Version(version) for name, version in pairs}
 
 
 def asked_for() -> list[Requirement]:
