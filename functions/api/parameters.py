@@ -9,11 +9,13 @@ from functions.api.facet_name import FacetName
 from shared.search.counts.facet_search import MAX_PREFIX
 from shared.search.counts.timeline import Interval
 from shared.search.facet_registry import FACETS, REGISTRY
-from shared.search.filters.filter_input import FilterInput
-from shared.search.filters.filters import Match
+from shared.search.filters.filter_input import read_selections, require_order
+from shared.search.filters.filters import DateRange, Filters, Match
 from shared.search.filters.known_values import InvalidRequestError, Problem, nearest_names
 from shared.search.index.document import FACET_CHARACTERS
-from shared.search.pages.page import Sort
+from shared.search.pages.page import PageRequest, Sort
+from shared.search.query.parser import parse_query
+from shared.usecases.read.export import MOST_ROWS
 
 LONGEST_VALUE = FACET_CHARACTERS + 10
 """The longest value that a facet lists, with room for what escapes a minus sign."""
@@ -66,15 +68,21 @@ class FilterParameters(_WithFacets):
         bool, Field(description="Whether all that is selected must meet in one and the same event.")
     ] = False
 
-    def to_input(self) -> FilterInput:
-        """Give the filters as the core takes them."""
-        return FilterInput(
-            q=self.q,
-            values={facet: getattr(self, facet) for facet in FACETS},
-            date_from=self.date_from,
-            date_to=self.date_to,
-            event_date_from=self.event_date_from,
-            event_date_to=self.event_date_to,
+    def filters(self) -> Filters:
+        """Give the filters as the core takes them.
+
+        Raises:
+            QuerySyntaxError: `q` cannot be read.
+            InvalidRequestError: a range of days ends before it begins.
+        """
+        published = DateRange(self.date_from, self.date_to)
+        event_date = DateRange(self.event_date_from, self.event_date_to)
+        require_order({"date": published, "event_date": event_date})
+        return Filters(
+            words=parse_query(self.q),
+            selections=read_selections({facet: getattr(self, facet) for facet in FACETS}),
+            published=published,
+            event_date=event_date,
             match=self.match,
             same_event=self.same_event,
         )
@@ -102,12 +110,32 @@ class SearchParameters(FilterParameters):
     cursor: Annotated[str | None, Field(description="`next_cursor` of the page before.")] = None
     highlight: Annotated[bool, Field(description="Whether matched words are marked.")] = True
 
-    def facet_names(self) -> tuple[FacetName, ...]:
-        """Read the list of facets.
+    def request(self, today: str) -> PageRequest:
+        """Give the page to ask for.
+
+        Args:
+            today: ISO day of the request, that recency is counted from.
 
         Raises:
-            InvalidRequestError: there is no facet of a name.
+            QuerySyntaxError: `q` cannot be read.
+            InvalidRequestError: there is no facet of a name, or a range of days is empty.
         """
+        facets = self._facet_names()
+        return PageRequest(
+            filters=self.filters(),
+            sort=self.sort,
+            limit=self.limit,
+            as_of=today,
+            facets=facets,
+            facet_size=self.facet_size,
+            interval=self.interval,
+            highlight=self.highlight,
+            collapse=self.collapse == "story",
+            cursor=self.cursor,
+        )
+
+    def _facet_names(self) -> tuple[FacetName, ...]:
+        """Read the list of facets."""
         if self.facets is None:
             return FACETS
         names = [name.strip() for name in self.facets.split(",") if name.strip()]
@@ -195,3 +223,13 @@ class ExportParameters(FilterParameters):
 
     sort: Annotated[Sort | None, Field(description="Order; newest when absent.")] = None
     cursor: Annotated[str | None, Field(description="From the `Link` of the part before.")] = None
+
+    def request(self, today: str) -> PageRequest:
+        """Give the part to ask for; arguments and errors as for a page of articles."""
+        return PageRequest(
+            filters=self.filters(),
+            sort=self.sort or "newest",
+            limit=MOST_ROWS,
+            as_of=today,
+            cursor=self.cursor,
+        )

@@ -4,13 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 
-from functions.api.answers import page_json
 from functions.api.dependencies import LibraryDep, Today
 from functions.api.parameters import LimitParameters, PageParameters, SearchParameters
 from functions.api.reuse import reusable
 from functions.api.schemas.articles import Article, ArticlePage, SimilarArticles
 from shared.usecases.read.get_article import get_article
-from shared.usecases.read.search_articles import SearchRequest, search_articles
+from shared.usecases.read.search_articles import search_articles
 from shared.usecases.read.similar import similar_articles
 
 router = APIRouter(tags=["articles"])
@@ -27,22 +26,8 @@ def search(
     today: Today,
 ) -> Response:
     """Search articles: a page of them, with the facets and the timeline of all that match."""
-    result = search_articles(
-        library,
-        SearchRequest(
-            filters=parameters.to_input(),
-            today=today,
-            sort=parameters.sort,
-            limit=parameters.limit,
-            cursor=parameters.cursor,
-            facets=parameters.facet_names(),
-            facet_size=parameters.facet_size,
-            interval=parameters.interval,
-            highlight=parameters.highlight,
-            collapse=parameters.collapse == "story",
-        ),
-    )
-    return reusable(request, page_json(result, library), apart=("took_ms", "next_cursor"))
+    result = search_articles(library, parameters.request(today))
+    return reusable(request, result, apart=("took_ms", "next_cursor"))
 
 
 @router.get("/articles/{id}", response_model=Article, operation_id="getArticle")

@@ -1,11 +1,9 @@
 """Counts without articles: values of a facet, timelines, networks, suggestions."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from functions.api.answers import facet_json, network_json, timeline_json
 from functions.api.dependencies import LibraryDep
 from functions.api.parameters import (
     FacetParameters,
@@ -14,14 +12,14 @@ from functions.api.parameters import (
     TimelineParameters,
     facet_problem,
 )
-from functions.api.reuse import reusable
+from functions.api.reuse import fields_of, reusable
 from functions.api.schemas.counts import FacetAnswer, Network, SplitTimeline, Suggestions
 from shared.search.facet_registry import FACETS
 from shared.search.filters.known_values import InvalidRequestError
-from shared.usecases.read.facet_values import FacetRequest, facet_values
-from shared.usecases.read.network import NetworkRequest, network
+from shared.usecases.read.facet_values import facet_values
+from shared.usecases.read.network import network
 from shared.usecases.read.suggest import suggest
-from shared.usecases.read.timeline import TimelineRequest, timeline
+from shared.usecases.read.timeline import timeline
 
 router = APIRouter(tags=["counts"])
 
@@ -36,10 +34,14 @@ def facet(
     """Search inside a facet's values; counts heed the filters as those of a page do."""
     if facet not in FACETS:
         raise InvalidRequestError([facet_problem("facet", facet)])
-    wanted = FacetRequest(
-        facet, parameters.to_input(), prefix=parameters.prefix, size=parameters.facet_size
+    counts = facet_values(
+        library,
+        facet,
+        parameters.filters(),
+        prefix=parameters.prefix,
+        size=parameters.facet_size,
     )
-    return reusable(request, facet_json(facet, facet_values(library, wanted)))
+    return reusable(request, {"facet": facet, **fields_of(counts)})
 
 
 @router.get("/timeline", response_model=SplitTimeline, operation_id="getTimeline")
@@ -49,10 +51,14 @@ def over_time(
     library: LibraryDep,
 ) -> Response:
     """Count articles over time, of all that match or also of each value of a facet."""
-    wanted = TimelineRequest(
-        parameters.to_input(), parameters.interval, parameters.split, parameters.facet_size
+    result = timeline(
+        library,
+        parameters.filters(),
+        parameters.interval,
+        parameters.split,
+        parameters.facet_size,
     )
-    return reusable(request, timeline_json(timeline(library, wanted)))
+    return reusable(request, result)
 
 
 @router.get("/network", response_model=Network, operation_id="getNetwork")
@@ -62,8 +68,9 @@ def pairs(
     library: LibraryDep,
 ) -> Response:
     """Count who and what occur together, and how much more often than by chance."""
-    wanted = NetworkRequest(parameters.to_input(), parameters.ends(), parameters.facet_size)
-    return reusable(request, network_json(network(library, wanted)))
+    ends = parameters.ends()
+    result = network(library, parameters.filters(), ends, parameters.facet_size)
+    return reusable(request, result)
 
 
 @router.get("/suggest", response_model=Suggestions, operation_id="suggest")
@@ -73,5 +80,4 @@ def suggestions(
     library: LibraryDep,
 ) -> Response:
     """Suggest leaders, countries, event types and titles while somebody types."""
-    found = suggest(library, parameters.q, parameters.limit)
-    return reusable(request, {"suggestions": [asdict(one) for one in found]})
+    return reusable(request, {"suggestions": suggest(library, parameters.q, parameters.limit)})

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from functions.api.dependencies import LibraryDep, Today
 from functions.api.parameters import ExportParameters
 from functions.api.stage import url_of
-from shared.usecases.read.export import ExportRequest, Format, export
+from shared.usecases.read.export import Format, export
 from shared.usecases.read.library import Library
 
 router = APIRouter(tags=["export"])
@@ -32,7 +32,7 @@ def _documented(format: Format, example: str, **more: object) -> dict[int | str,
 )
 def ndjson(request: Request, given: Parameters, library: LibraryDep, today: Today) -> Response:
     """Export as NDJSON: one article a line; the next part is in the header `Link`."""
-    return _part(request, given, library, _wanted(given, today, "ndjson"))
+    return _part(request, given, library, today, "ndjson")
 
 
 @router.get(
@@ -43,19 +43,15 @@ def ndjson(request: Request, given: Parameters, library: LibraryDep, today: Toda
 )
 def csv(request: Request, given: Parameters, library: LibraryDep, today: Today) -> Response:
     """Export as CSV: values of one cell are apart by semicolons; the next part is in `Link`."""
-    return _part(request, given, library, _wanted(given, today, "csv"))
-
-
-def _wanted(given: ExportParameters, today: str, format: Format) -> ExportRequest:
-    return ExportRequest(given.to_input(), today, format, given.sort, given.cursor)
+    return _part(request, given, library, today, "csv")
 
 
 def _part(
-    request: Request, given: ExportParameters, library: Library, wanted: ExportRequest
+    request: Request, given: ExportParameters, library: Library, today: str, format: Format
 ) -> Response:
-    part = export(library, wanted)
+    part = export(library, given.request(today), format)
     headers = {}
     if part.next_cursor is not None:
         asked = given.model_dump(exclude_defaults=True, mode="json") | {"cursor": part.next_cursor}
-        headers["Link"] = f'<{url_of(request, f"/export.{wanted.format}", asked)}>; rel="next"'
-    return Response(part.text, media_type=MEDIA_TYPES[wanted.format], headers=headers)
+        headers["Link"] = f'<{url_of(request, f"/export.{format}", asked)}>; rel="next"'
+    return Response(part.text, media_type=MEDIA_TYPES[format], headers=headers)

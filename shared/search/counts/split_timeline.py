@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from shared.search.counts.timeline import Interval, Timeline, read_timeline, timeline_aggregations
+from shared.search.counts.timeline import (
+    Bucket,
+    Interval,
+    Timeline,
+    read_buckets,
+    read_undated,
+    timeline_aggregations,
+)
 from shared.search.counts.value_counts import among_events, articles_of, found, placed, value_counts
 from shared.search.facet_registry import FacetName
 from shared.search.filters.filters import Filters
@@ -18,13 +25,28 @@ class Series:
         id: the value.
         label: name for people.
         count: articles that have it.
-        timeline: those articles over time.
+        interval: length of the buckets.
+        buckets: those that hold such an article, oldest first.
+        undated: such articles without a date.
     """
 
     id: str
     label: str
     count: int
-    timeline: Timeline
+    interval: Interval
+    buckets: tuple[Bucket, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class SplitTimeline(Timeline):
+    """A timeline, with one for each value of a facet.
+
+    Attributes:
+        series: by value, most frequent first; an article of two values is in both.
+    """
+
+    series: tuple[Series, ...]
 
 
 def split_aggregation(
@@ -50,7 +72,9 @@ def read_series(
             id=bucket["key"],
             label=label(bucket["key"]),
             count=articles_of(bucket)["doc_count"],
-            timeline=read_timeline(articles_of(bucket), interval),
+            interval=interval,
+            buckets=read_buckets(articles_of(bucket)),
+            undated=read_undated(articles_of(bucket)),
         )
         for bucket in found(answer["split"])["values"]["buckets"]
     )

@@ -56,11 +56,18 @@ def timeline_aggregations(interval: Interval) -> dict[str, Any]:
 
 def read_timeline(answer: Mapping[str, Any], interval: Interval) -> Timeline:
     """Read the answer to `timeline_aggregations`."""
-    return Timeline(
-        interval=interval,
-        buckets=tuple(
-            Bucket(start=bucket["key_as_string"], count=bucket["doc_count"])
-            for bucket in answer["buckets"]["buckets"]
-        ),
-        undated=answer["undated"]["doc_count"],
+    return Timeline(interval, read_buckets(answer), read_undated(answer))
+
+
+def read_buckets(answer: Mapping[str, Any]) -> tuple[Bucket, ...]:
+    """Read the stretches of time among the answer to `timeline_aggregations`."""
+    return tuple(
+        Bucket(start=bucket["key_as_string"], count=bucket["doc_count"])
+        for bucket in answer["buckets"]["buckets"]
     )
+
+
+def read_undated(answer: Mapping[str, Any]) -> int:
+    """Read the number of articles without a date among the answer to `timeline_aggregations`."""
+    undated: int = answer["undated"]["doc_count"]
+    return undated

@@ -31,11 +31,13 @@ class Hint:
         facet: leader or country.
         id: the value.
         words: the words that name it, as folded.
+        label: its name for people.
     """
 
     facet: FacetName
     id: str
     words: str
+    label: str
 
 
 class NameTable:
@@ -43,6 +45,7 @@ class NameTable:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index every name, alias and country form; some ten thousand entries."""
+        self._vocabulary = vocabulary
         self._people: dict[str, list[Leader]] = defaultdict(list)
         self._named: Named = defaultdict(list)
         self._surnames: Named = defaultdict(list)
@@ -89,8 +92,13 @@ class NameTable:
             values = self._named.get(name) or self._surnames.get(name, [])
             if values and taken.isdisjoint(span):
                 taken.update(span)
-                found |= {value: Hint(*value, " ".join(name)) for value in values}
+                for facet, id in values:
+                    found[facet, id] = Hint(facet, id, " ".join(name), self._label(facet, id))
         return tuple(found.values())[:MOST_HINTS]
+
+    def _label(self, facet: FacetName, id: str) -> str:
+        known = self._vocabulary.leaders if facet == "leader" else self._vocabulary.countries
+        return known[id].name
 
     def _add_leader(self, leader: Leader) -> None:
         for name in dict.fromkeys(map(_words, _names(leader))):

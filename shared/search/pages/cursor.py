@@ -26,7 +26,7 @@ class Cursor:
     """A place in a sorted result.
 
     Attributes:
-        after: sort values of the last article before it.
+        after: sort values of the last article before it; empty at the first article.
         as_of: ISO day that age is counted from, the same on every page.
     """
 

@@ -52,19 +52,19 @@ class PageRequest:
 
     Attributes:
         filters: which articles match.
-        sort: their order.
+        sort: their order; None for relevance with words, else newest.
         limit: articles on the page.
         facets: facets to count.
         facet_size: most values of each.
         interval: length of the timeline's buckets.
         highlight: whether matched words are marked.
         collapse: whether one article stands for all of its story.
-        cursor: where the page begins, or None for the first.
-        as_of: ISO day that age is counted from.
+        cursor: `next_cursor` of the page before, or None for the first.
+        as_of: ISO day that age is counted from on the first page; a cursor has its own.
     """
 
     filters: Filters
-    sort: Sort
+    sort: Sort | None
     limit: int
     as_of: str
     facets: tuple[FacetName, ...] = ()
@@ -72,7 +72,12 @@ class PageRequest:
     interval: Interval = "month"
     highlight: bool = True
     collapse: bool = False
-    cursor: Cursor | None = None
+    cursor: str | None = None
+
+    @property
+    def order(self) -> Sort:
+        """Name the order of the articles, where none is asked for too."""
+        return self.sort or ("relevance" if self.filters.words else "newest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +110,12 @@ def scopes(filters: Filters, facets: Sequence[FacetName]) -> Scopes:
     )
 
 
-def page_body(request: PageRequest, spellings: Spellings) -> Body:
+def page_body(request: PageRequest, start: Cursor, spellings: Spellings) -> Body:
     """Build the one body that answers a page.
 
     Args:
         request: what is asked for.
+        start: where the page begins.
         spellings: gives other spellings of names.
     """
     filters, scope = request.filters, scopes(request.filters, request.facets)
@@ -117,30 +123,30 @@ def page_body(request: PageRequest, spellings: Spellings) -> Body:
         "size": (request.limit + 1) * (CANDIDATES if request.collapse else 1),
         "track_total_hits": True,
         "_source": list(SHOWN),
-        "query": query_of(filters, scope.common, spellings, request.as_of),
-        "sort": [*_ORDERS[request.sort], _TIE_BREAKER],
+        "query": query_of(filters, scope.common, spellings, start.as_of),
+        "sort": [*_ORDERS[request.order], _TIE_BREAKER],
         "aggs": _aggregations(request, scope),
     }
     if scope.articles:
         body["post_filter"] = conjunction(scope.articles)
-    if request.cursor is not None:
-        body["search_after"] = list(request.cursor.after)
+    if start.after:
+        body["search_after"] = list(start.after)
     if request.highlight and filters.words is not None:
         body["highlight"] = highlight(filters.words, spellings)
     return body
 
 
-def export_body(request: PageRequest, spellings: Spellings) -> Body:
+def export_body(request: PageRequest, start: Cursor, spellings: Spellings) -> Body:
     """Build the body of one part of an export: articles alone, nothing counted or marked."""
     clauses = article_clauses(request.filters)
     body: Body = {
         "size": request.limit + 1,
         "track_total_hits": False,
         "_source": list(SHOWN),
-        "query": query_of(request.filters, clauses, spellings, request.as_of),
-        "sort": [*_ORDERS[request.sort], _TIE_BREAKER],
+        "query": query_of(request.filters, clauses, spellings, start.as_of),
+        "sort": [*_ORDERS[request.order], _TIE_BREAKER],
     }
-    return body | ({"search_after": list(request.cursor.after)} if request.cursor else {})
+    return body | ({"search_after": list(start.after)} if start.after else {})
 
 
 def query_of(
@@ -176,7 +182,7 @@ def _aggregations(request: PageRequest, scope: Scopes) -> dict[str, Any]:
     return aggregations
 
 
-def read_total(answer: Mapping[str, Any]) -> tuple[int, str]:
+def read_total(answer: Mapping[str, Any]) -> tuple[int, Literal["eq", "gte"]]:
     """Read how many articles match, and whether that is exact (`eq`) or a lower bound (`gte`)."""
     total = answer["hits"]["total"]
     return total["value"], total["relation"]

@@ -18,7 +18,7 @@ def search_identity(page: PageRequest) -> str:
             filters.event_date,
             filters.match,
             filters.same_event,
-            page.sort,
+            page.order,
             page.collapse,
         )
     )

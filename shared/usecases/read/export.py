@@ -7,14 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from shared.search.filters.filter_input import FilterInput
-from shared.search.filters.filters import Filters
-from shared.search.pages.cursor import Cursor, encode_cursor
-from shared.search.pages.page import PageRequest, Sort, export_body
-from shared.search.pages.search_identity import search_identity
-from shared.usecases.read.library import Library, resolve
+from shared.search.pages.page import PageRequest, export_body
+from shared.usecases.read.library import Library, require_known_values
 from shared.usecases.read.page_cut import MOST_BYTES
-from shared.usecases.read.search_articles import SearchRequest, page_request
+from shared.usecases.read.search_articles import next_cursor, page_start
 
 type Format = Literal["ndjson", "csv"]
 
@@ -22,25 +18,6 @@ MOST_ROWS = 1000
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, the wide forms included."""
 COLUMNS = ("id", "key", "title", "published", "source", "url", "leaders", "countries", "events")
-
-
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
-    """An export as the caller wrote it.
-
-    Attributes:
-        filters: which articles.
-        today: ISO day of the request.
-        format: `ndjson` or `csv`.
-        sort: order; None for newest.
-        cursor: where this part begins, or None.
-    """
-
-    filters: FilterInput
-    today: str
-    format: Format
-    sort: Sort | None = None
-    cursor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +33,27 @@ class Export:
     next_cursor: str | None
 
 
-def export(library: Library, request: ExportRequest) -> Export:
+def export(library: Library, request: PageRequest, format: Format) -> Export:
     """Give one part of everything that matches.
 
+    Args:
+        library: the articles.
+        request: the part, with at most `MOST_ROWS` articles.
+        format: `ndjson` or `csv`.
+
     Raises:
-        QuerySyntaxError: the words cannot be read.
         InvalidRequestError: a value does not exist, or the cursor is of another search.
     """
-    page = _page(request, resolve(library, request.filters))
-    hits = library.engine.search(export_body(page, library.names.variants))["hits"]["hits"]
-    write = _csv_line if request.format == "csv" else _ndjson_line
-    taken, text = _fill((export_row(hit) for hit in hits[: page.limit]), write)
-    if request.format == "csv" and page.cursor is None:
+    require_known_values(library, request.filters)
+    start = page_start(request)
+    body = export_body(request, start, library.names.variants)
+    hits = library.engine.search(body)["hits"]["hits"]
+    write = _csv_line if format == "csv" else _ndjson_line
+    taken, text = _fill((export_row(hit) for hit in hits[: request.limit]), write)
+    if format == "csv" and request.cursor is None:
         text = _csv_text(COLUMNS) + text
-    if taken == len(hits):
-        return Export(text, None)
-    after = Cursor(tuple(hits[taken - 1]["sort"]), page.as_of)
-    return Export(text, encode_cursor(after, search_identity(page)))
+    end = tuple(hits[taken - 1]["sort"]) if taken < len(hits) else None
+    return Export(text, next_cursor(request, start, end))
 
 
 def export_row(hit: dict[str, Any]) -> dict[str, Any]:
@@ -80,17 +61,6 @@ def export_row(hit: dict[str, Any]) -> dict[str, Any]:
     source, record = hit["_source"], hit["_source"]["record"]
     tags = {name: record[name] for name in ("leaders", "countries", "events")}
     return {name: tags[name] if name in tags else source[name] for name in COLUMNS}
-
-
-def _page(request: ExportRequest, filters: Filters) -> PageRequest:
-    search = SearchRequest(
-        filters=request.filters,
-        today=request.today,
-        sort=request.sort or "newest",
-        limit=MOST_ROWS,
-        cursor=request.cursor,
-    )
-    return page_request(search, filters)
 
 
 def _fill(

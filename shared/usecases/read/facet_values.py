@@ -1,42 +1,31 @@
 """Search inside a facet's values."""
 
-from dataclasses import dataclass
-
 from shared.search.counts.facet_search import values_beginning
 from shared.search.counts.facets import FacetCounts, facet_aggregation, own_filters, read_facet
 from shared.search.facet_registry import REGISTRY, FacetName
 from shared.search.filters.engine_clauses import article_clauses
-from shared.search.filters.filter_input import FilterInput
+from shared.search.filters.filters import Filters
 from shared.search.pages.page import query_of
-from shared.usecases.read.library import Library, resolve
+from shared.usecases.read.library import Library, require_known_values
 
 
-@dataclass(frozen=True, slots=True)
-class FacetRequest:
-    """A search for values of one facet.
+def facet_values(
+    library: Library, facet: FacetName, filters: Filters, *, prefix: str = "", size: int = 20
+) -> FacetCounts:
+    """List the values of one facet with the articles that have them.
 
-    Attributes:
+    Args:
+        library: the articles.
         facet: the facet.
         filters: which articles are counted; the facet's own selection as in a page.
         prefix: beginning of a value's id, of its label or of a word in it; blank for all.
         size: most values.
-    """
-
-    facet: FacetName
-    filters: FilterInput
-    prefix: str = ""
-    size: int = 20
-
-
-def facet_values(library: Library, request: FacetRequest) -> FacetCounts:
-    """List the values of one facet with the articles that have them.
 
     Raises:
-        QuerySyntaxError: the words cannot be read.
-        InvalidRequestError: a value does not exist.
+        InvalidRequestError: a value of the filters does not exist.
     """
-    facet, prefix = request.facet, request.prefix.strip()
-    filters = resolve(library, request.filters)
+    require_known_values(library, filters)
+    prefix = prefix.strip()
     include = values_beginning(facet, prefix, library.values, library.names) if prefix else None
     field = REGISTRY[facet].label_field if prefix else None
     own = article_clauses(filters, own_filters(filters, facet))
@@ -44,14 +33,14 @@ def facet_values(library: Library, request: FacetRequest) -> FacetCounts:
         {
             "size": 0,
             "query": query_of(filters, own, library.names.variants),
-            "aggs": {facet: facet_aggregation(facet, filters, [], request.size, include, field)},
+            "aggs": {facet: facet_aggregation(facet, filters, [], size, include, field)},
         }
     )
     return read_facet(
         facet,
         filters,
         answer["aggregations"][facet],
-        request.size,
+        size,
         library.values.label,
         forced=include is None,
         labelled=field is not None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shared.ports import SearchEngine
 from shared.search.facet_registry import CLOSED_FACETS, FACETS, FacetName
-from shared.search.filters.filter_input import FilterInput, as_written, to_filters
+from shared.search.filters.filter_input import as_written
 from shared.search.filters.filters import Filters, Selection
 from shared.search.filters.known_values import InvalidRequestError, KnownValues, Problem
 from shared.search.filters.name_spellings import NameTable
@@ -51,18 +51,15 @@ def lookup_in(engine: SearchEngine) -> Lookup:
     return lookup
 
 
-def resolve(library: Library, given: FilterInput) -> Filters:
-    """Read filters and make sure that each of their values exists.
+def require_known_values(library: Library, filters: Filters) -> None:
+    """Refuse filters of which a value does not exist.
 
     Raises:
-        QuerySyntaxError: `q` cannot be read.
         InvalidRequestError: a value is neither in the vocabulary nor in the index.
     """
-    filters = to_filters(given)
     problems = [problem for facet in FACETS for problem in _unknown(library, filters, facet)]
     if problems:
         raise InvalidRequestError(problems)
-    return filters
 
 
 def _unknown(library: Library, filters: Filters, facet: FacetName) -> list[Problem]:

@@ -14,24 +14,9 @@ from shared.search.counts.network import (
 )
 from shared.search.facet_registry import FacetName
 from shared.search.filters.engine_clauses import article_clauses
-from shared.search.filters.filter_input import FilterInput
+from shared.search.filters.filters import Filters
 from shared.search.pages.page import query_of, read_total
-from shared.usecases.read.library import Library, resolve
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkRequest:
-    """A network.
-
-    Attributes:
-        filters: which articles are counted.
-        between: the two facets; the same twice for who occurs with whom.
-        size: most values of each facet.
-    """
-
-    filters: FilterInput
-    between: Ends
-    size: int = 20
+from shared.usecases.read.library import Library, require_known_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +51,25 @@ class Network:
     edges: tuple[Edge, ...]
 
 
-def network(library: Library, request: NetworkRequest) -> Network:
+def network(library: Library, filters: Filters, between: Ends, size: int = 20) -> Network:
     """Count who and what occur together.
 
+    Args:
+        library: the articles.
+        filters: which articles are counted.
+        between: the two facets; the same twice for who occurs with whom.
+        size: most values of each facet.
+
     Raises:
-        QuerySyntaxError: the words cannot be read.
-        InvalidRequestError: a value does not exist.
+        InvalidRequestError: a value of the filters does not exist.
     """
-    filters, between = resolve(library, request.filters), request.between
+    require_known_values(library, filters)
     body: dict[str, Any] = {
         "size": 0,
         "track_total_hits": True,
         "query": query_of(filters, article_clauses(filters), library.names.variants),
     }
-    answer = library.engine.search(
-        body | {"aggs": node_aggregations(between, filters, request.size)}
-    )
+    answer = library.engine.search(body | {"aggs": node_aggregations(between, filters, size)})
     counts = read_nodes(answer["aggregations"], between)
     edges: tuple[Edge, ...] = ()
     if all(counts):

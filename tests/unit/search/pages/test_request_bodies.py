@@ -6,6 +6,7 @@ from typing import Any
 from shared.search.facet_registry import FACETS
 from shared.search.filters.engine_clauses import article_clauses
 from shared.search.filters.filters import DateRange, Filters, Selection
+from shared.search.pages.cursor import Cursor
 from shared.search.pages.page import PageRequest, page_body, scopes
 from shared.search.query.parser import parse_query
 
@@ -16,7 +17,7 @@ def _no_names(_: str) -> tuple[str, ...]:
 
 def _body(filters: Filters, **more: Any) -> dict[str, Any]:
     request = PageRequest(filters, sort="newest", limit=20, as_of="2025-01-01", **more)
-    return page_body(request, _no_names)
+    return page_body(request, Cursor((), "2025-01-01"), _no_names)
 
 
 def test_no_filter_asks_for_everything() -> None:

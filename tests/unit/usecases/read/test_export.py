@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from shared.ports import IndexState
-from shared.search.filters.filter_input import FilterInput
+from shared.search.filters.filters import Filters
 from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
-from shared.usecases.read.export import ExportRequest, export
+from shared.search.pages.page import PageRequest
+from shared.usecases.read.export import export
 from shared.usecases.read.library import Library, lookup_in
 from shared.vocabulary import load
 
@@ -46,7 +47,7 @@ def test_formulas_are_text(mark: str) -> None:
     title = f'{mark}HYPERLINK("https://x.example";"a")'
     vocabulary, engine = load(), OneArticle(title)
     library = Library(engine, KnownValues(vocabulary), NameTable(vocabulary), lookup_in(engine))
-    text = export(library, ExportRequest(FilterInput(), "2025-01-01", "csv")).text
+    text = export(library, PageRequest(Filters(), "newest", 20, "2025-01-01"), "csv").text
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert (row["title"], row["source"]) == (f"'{title}", f"'{title}")
     assert row["url"] == ""
