@@ -31,6 +31,7 @@ class Told:
     body: str = "Nothing much."
     published: str | None = "2025-01-01"
     source: str | None = "Example Wire"
+    authors: tuple[str, ...] = ()
     language: str | None = "en"
     leaders: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ def document(told: Told) -> dict[str, Any]:
         body=told.body,
         published=told.published,
         source=told.source,
+        authors=told.authors,
         language=told.language,
     )
     return to_document(

@@ -104,6 +104,37 @@ def test_prefix_counts_as_the_facet_does(put: Put, api: TestClient) -> None:
     assert (least["values"][0]["id"], least["other"]) == ("The Café Post", 1)
 
 
+def test_author_is_a_filter_and_a_facet(put: Put, api: TestClient) -> None:
+    put(documents([
+        Told("a", authors=("Ana Ruíz", "Li Na"), leaders=("xi-jinping",)),
+        Told("b", authors=("ANA RUIZ",), published="2025-02-01"),
+        Told("c", authors=("Li Na",)), Told("d"),
+    ]))  # fmt: skip
+    assert _listed(api, "author") == ["Li Na", "ANA RUIZ", "Ana Ruíz"]
+    assert _listed(api, "author", prefix="ruiz") == ["ANA RUIZ", "Ana Ruíz"]
+    assert _listed(api, "author", prefix="LI N", author="Ana Ruíz", match="all") == ["Li Na"]
+    assert _listed(api, "author", prefix="uiz") == []
+    assert (_found(api, "author", "Li Na"), _found(api, "author", "-Li Na")) == (2, 2)
+    assert _found(api, "q", 'author:"Li Na" -author:Ana*') == 1
+    both = {"author": ["Li Na", "Ana Ruíz"], "match": "all", "facets": "author", "limit": 1}
+    page = api.get("/articles", params=both).json()
+    assert page["total"]["value"] == 1
+    assert {value["id"]: value["count"] for value in page["facets"]["author"]["values"]} == {
+        "Ana Ruíz": 1, "Li Na": 1,
+    }  # fmt: skip
+    wrong = api.get("/articles", params={"author": "ana ruiz"})
+    assert wrong.status_code == 422
+    assert set(wrong.json()["errors"][0]["nearest"]) >= {"Ana Ruíz", "ANA RUIZ"}
+    split = api.get("/timeline", params={"split": "author"}).json()["series"]
+    assert {one["id"]: one["count"] for one in split} == {"Li Na": 2, "Ana Ruíz": 1, "ANA RUIZ": 1}
+    network = api.get("/network", params={"between": "author,leader"}).json()["edges"]
+    assert {(edge["source"], edge["target"]) for edge in network} == {
+        ("Ana Ruíz", "xi-jinping"), ("Li Na", "xi-jinping"),
+    }  # fmt: skip
+    rows = api.get("/export.ndjson", params={"author": "Li Na"}).text
+    assert rows.count("\n") == 2
+
+
 def test_every_value_of_every_facet_is_taken_back(put: Put, api: TestClient) -> None:
     """Also such as the vocabulary has forgotten since the articles were tagged."""
     told = Told("a", leaders=("xi-jinping", "gone-leader"),

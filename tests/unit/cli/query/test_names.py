@@ -55,6 +55,7 @@ LISTS: dict[str, list[dict[str, Any]]] = {
 VALUES = {
     "leader": {"li-mora": ("Li Mora", 2), "jon-mora": ("Jon Mora", 9)},
     "source": {"Harbour Post": ("Harbour Post", 3)},
+    "author": {"Ana Ruíz": ("Ana Ruíz", 2), "Ana Ruiz-Lobo": ("Ana Ruiz-Lobo", 1)},
     "office": {"prime-minister": ("Prime Minister", 3)},
 }
 IDS = {
@@ -63,6 +64,7 @@ IDS = {
     "event": {it["id"] for it in LISTS["events"]},
     "status": set(STATUSES),
     "source": {"Harbour Post"},
+    "author": {"Ana Ruíz", "Ana Ruiz-Lobo"},
     "office": {"prime-minister"},
 }
 ANSWERS: dict[str, dict[str, Any]] = {
@@ -163,6 +165,7 @@ def run(*arguments: str) -> Result:
         ("status", "called-off", "denied"),
         ("status", "-upcoming", "-planned"),
         ("source", "harbour post", "Harbour Post"),
+        ("author", "ANA RUIZ", "Ana Ruíz"),
         ("office", "Prime Minister", "prime-minister"),
     ],
 )
