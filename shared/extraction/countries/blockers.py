@@ -35,14 +35,14 @@ class Blockers(NamedTuple):
             kinds: what the form is to its country.
         """
         words = tokens.words
-        at = last + 1 if last < len(words) and words[last] == "-" else last
-        if at < len(words) and (patterns := self.after.get(key_of(words[at]))):
-            places = [i for i in range(at, min(at + _REACH, len(words))) if words[i] != "-"]
+        at = last + 1 if words.at(last) == "-" else last
+        if patterns := self.after.get(key_of(words.at(at))):
+            places = [i for i in range(at, at + _REACH) if words.at(i) != "-"]
             if _fits(tokens, patterns, places, kinds):
                 return True
-        at = first - 2 if first and words[first - 1] == "-" else first - 1
-        if at >= 0 and (patterns := self.before.get(key_of(words[at]))):
-            places = [i for i in range(at, max(at - _REACH, -1), -1) if words[i] != "-"]
+        at = first - 2 if words.at(first - 1) == "-" else first - 1
+        if patterns := self.before.get(key_of(words.at(at))):
+            places = [i for i in range(at, at - _REACH, -1) if words.at(i) != "-"]
             return _fits(tokens, patterns, places, kinds)
         return False
 
@@ -81,6 +81,6 @@ def _fits(
 
 def _is_here(tokens: Tokens, words: _Words, places: list[int]) -> bool:
     return len(words) <= len(places) and all(
-        key_of(tokens.words[at]) == key and (not capital or tokens.raws[at][0].isupper())
+        key_of(tokens.words.at(at)) == key and (not capital or tokens.raws.is_capital(at))
         for (key, capital), at in zip(words, places, strict=False)
     )

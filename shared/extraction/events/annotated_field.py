@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.clause_splitter import find_clauses
 from shared.extraction.text.tokens import EntityMention, Tokens
+from shared.extraction.text.words import Stretch
 from shared.vocabulary.events.tree import COUNTRY, LEADER, NAME
 
 
@@ -70,6 +71,11 @@ class Sentence:
         if self._clauses is None:
             self._clauses = find_clauses(self.tokens, self.first, self.last)
         return self._clauses
+
+    @property
+    def words(self) -> Stretch:
+        """Its words; beyond its edges there are none."""
+        return Stretch(self.tokens.words, self.first, self.last)
 
     @property
     def span(self) -> tuple[int, int]:

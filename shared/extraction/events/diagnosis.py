@@ -220,11 +220,10 @@ class _FieldDiagnosis:
         return match_at(self._scene, at, self._beginnings.of(word), sentence)
 
     def _refused(self, at: int, sentence: Sentence) -> tuple[Refused, ...]:
-        words = self._tokens.words
-        passive = not PASSIVE.isdisjoint(words[max(sentence.first, at - PASSIVE_REACH) : at])
+        passive = not PASSIVE.isdisjoint(sentence.words.between(at - PASSIVE_REACH, at))
         attempts = [
             (trigger, attempt(self._scene, at, trigger, sentence, passive=passive))
-            for trigger in self._beginnings.of(words[at]).triggers
+            for trigger in self._beginnings.of(self._tokens.words[at]).triggers
         ]
         return tuple([Refused(one, why) for one, why in attempts if isinstance(why, Refusal)])
 

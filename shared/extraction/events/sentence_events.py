@@ -15,6 +15,7 @@ from shared.extraction.events.details.participants import participants
 from shared.extraction.events.triggers.trigger_matches import Match, find_matches
 from shared.extraction.events.triggers.trigger_starts import Beginnings
 from shared.extraction.text.tokens import Tokens
+from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import EventVocabulary
 
 _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
@@ -142,7 +143,7 @@ def status_of(tokens: Tokens, match: Match, clauses: Sequence[Clause]) -> Standi
     )
 
 
-def _is_reported(words: Sequence[str], match: Match, clauses: Sequence[Clause]) -> bool:
+def _is_reported(words: Words, match: Match, clauses: Sequence[Clause]) -> bool:
     """Whether the clause tells what somebody said, so that `would` looks ahead."""
     start = clauses[0].start
     return not SAYING.isdisjoint(words[start : clauses[match.clause].start + 1])
@@ -168,5 +169,5 @@ def to_candidate(
         (tokens.starts[match.first], tokens.ends[match.last - 1]),
         (tokens.starts[clauses[0].start], tokens.ends[clauses[-1].end - 1]),
         ranked.asserted,
-        match.form == "noun" and not _BACK.isdisjoint(words[max(0, match.first - 3) : match.first]),
+        match.form == "noun" and not _BACK.isdisjoint(words.between(match.first - 3, match.first)),
     )

@@ -65,15 +65,15 @@ class Reading:
 
     def word(self, at: int) -> str:
         """The folded token at a place; empty where there is none."""
-        return self.tokens.words[at] if 0 <= at < len(self.tokens.words) else ""
+        return self.tokens.words.at(at)
 
     def raw(self, at: int) -> str:
         """The same with its case."""
-        return self.tokens.raws[at] if 0 <= at < len(self.tokens.raws) else ""
+        return self.tokens.raws.at(at)
 
     def capital(self, at: int) -> bool:
         """Whether the token at a place begins with a capital letter."""
-        return self.raw(at)[:1].isupper()
+        return self.tokens.raws.is_capital(at)
 
     def begins_sentence(self, at: int) -> bool:
         """Whether no word stands before token `at` in its sentence."""

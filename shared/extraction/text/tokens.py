@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from shared.domain.annotations import Facet, Field
 from shared.extraction.text.sentences import sentence_ranges
+from shared.extraction.text.words import Words
 from shared.vocabulary.normal_form import cut, normalise
 
 
@@ -29,8 +30,8 @@ class Tokens:
 
     field: Field
     text: str
-    words: list[str]
-    raws: list[str]
+    words: Words
+    raws: Words
     starts: list[int]
     ends: list[int]
     sentences: list[tuple[int, int]]
@@ -72,9 +73,9 @@ def tokenise(text: str, field: Field) -> Tokens:
     lengths = list(map(len, raws))
     ends = list(accumulate(map(add, map(len, gaps), lengths)))
     starts = list(map(sub, ends, lengths))
-    words = list(map(str.lower, raws))
+    words = Words(map(str.lower, raws))
     sentences = sentence_ranges(normal, raws, words, starts, ends)
     if origins is not None:
         starts = [origins[start] for start in starts]
         ends = [origins[end] for end in ends]
-    return Tokens(field, text, words, raws, starts, ends, sentences)
+    return Tokens(field, text, words, Words(raws), starts, ends, sentences)

@@ -7,6 +7,7 @@ from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import COORDINATE, PREPOSITION
 from shared.extraction.events.clauses.verbs import has_finite
 from shared.extraction.events.triggers.trigger_matches import Match
+from shared.extraction.text.words import Words
 
 DISASTER = "disaster"
 _DOING = frozenset({"finite", "participle", "phrase"})
@@ -14,7 +15,7 @@ _SHARING = frozenset({"coordinate", "participial"})
 
 
 def without_effects(
-    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], words: Sequence[str]
+    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], words: Words
 ) -> Sequence[tuple[Match, Standing]]:
     """Leave out the verbs whose subject is a disaster: a landslide killed and blocked.
 
@@ -34,7 +35,7 @@ def without_effects(
     ]
 
 
-def _is_cause(match: Match, clause: Clause, words: Sequence[str]) -> bool:
+def _is_cause(match: Match, clause: Clause, words: Words) -> bool:
     """Whether a disaster is the subject of its clause, or its verb."""
     if not match.trigger.type.startswith(DISASTER):
         return False
@@ -44,7 +45,7 @@ def _is_cause(match: Match, clause: Clause, words: Sequence[str]) -> bool:
     return PREPOSITION.isdisjoint(before) and not has_finite(words, clause.start, match.first)
 
 
-def _is_effect(match: Match, cause: Match, clauses: Sequence[Clause], words: Sequence[str]) -> bool:
+def _is_effect(match: Match, cause: Match, clauses: Sequence[Clause], words: Words) -> bool:
     if match.first < cause.first or match.form not in _DOING:
         return False
     if match.clause == cause.clause:

@@ -6,6 +6,7 @@ from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import AUXILIARY, BE, CARRYING, PREPOSITION
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.triggers.trigger_matches import Match
+from shared.extraction.text.words import Words
 
 # Steps away from what a sentence asserts; beyond the farthest a trigger is background.
 _FORMS = {"finite": 0, "passive": 0, "infinitive": 1, "participle": 1, "noun": 1, "phrase": 0}
@@ -21,7 +22,7 @@ _FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
 _TOLL = frozenset("die dies died killed injured wounded hurt".split())
 
 
-def distance(match: Match, clauses: Sequence[Clause], words: Sequence[str]) -> tuple[int, int]:
+def distance(match: Match, clauses: Sequence[Clause], words: Words) -> tuple[int, int]:
     """Steps from being what the sentence asserts, 0 for its finite verb; then the place.
 
     Args:
@@ -48,20 +49,20 @@ def distance(match: Match, clauses: Sequence[Clause], words: Sequence[str]) -> t
     return far, match.first
 
 
-def _is_reduced(words: Sequence[str], match: Match, clause: Clause) -> bool:
+def _is_reduced(words: Words, match: Match, clause: Clause) -> bool:
     """Whether a past form only describes a noun, whose verb is still to come.
 
     `A group aligned with the senator has led the protests.`
     """
-    first, after = words[match.first], words[match.first + 1 : match.first + 2]
-    if not is_past(first) or not after or after[0] not in PREPOSITION:
+    if not is_past(words[match.first]) or words.at(match.first + 1) not in PREPOSITION:
         return False
-    return AUXILIARY.isdisjoint(words[max(clause.start, match.first - 3) : match.first]) and any(
+    before = clause.inside(words).between(match.first - 3, match.first)
+    return AUXILIARY.isdisjoint(before) and any(
         word in _FINITE for word in words[match.last : clause.end]
     )
 
 
-def _only_points(clause: Clause, words: Sequence[str]) -> bool:
+def _only_points(clause: Clause, words: Words) -> bool:
     """Whether a main clause says no more than who or what the relative clause is about."""
     inside = words[clause.start : clause.end]
     return not _IS.isdisjoint(inside) and not any(map(is_past, inside))

@@ -26,6 +26,7 @@ from shared.extraction.events.clauses.cue_words import (
 from shared.extraction.events.clauses.verbs import has_finite
 from shared.extraction.events.triggers.trigger_matches import Match
 from shared.extraction.text.tokens import Tokens
+from shared.extraction.text.words import Words
 
 _LEFT = 12
 _GROUP = 6
@@ -77,14 +78,14 @@ def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Stand
         return _of_noun(words, match, clause)
     if match.form == "infinitive":
         return _of_infinitive(left)
-    if not FUTURE_TIMES.isdisjoint(words[match.last : min(clause.end, match.last + _LEFT)]):
+    if not FUTURE_TIMES.isdisjoint(clause.inside(words).between(match.last, match.last + _LEFT)):
         return Standing("planned", True)
     if _is_going_on(words, match, left):
         return Standing("ongoing", True)
     return Standing("occurred", match.form in ("finite", "passive"))
 
 
-def _within(words: Sequence[str], match: Match) -> Status | None:
+def _within(words: Words, match: Match) -> Status | None:
     """What the trigger's own words tell: `troops will withdraw`, `the truce is to begin`."""
     if match.form == "infinitive" or match.last - match.first < 3:
         return None
@@ -99,7 +100,7 @@ def _within(words: Sequence[str], match: Match) -> Status | None:
 def _left(tokens: Tokens, match: Match, clause: Clause) -> list[str]:
     """The words before the trigger that may bear on it; Mrs May and the month of May do not."""
     reach = _GROUP if match.form in ("finite", "passive") else _LEFT
-    start = max(clause.start, match.first - reach)
+    start = range(clause.start, match.first)[-reach:].start
     left = tokens.words[start : match.first]
     if "may" in left:
         left = [
@@ -109,7 +110,7 @@ def _left(tokens: Tokens, match: Match, clause: Clause) -> list[str]:
     return left
 
 
-def _is_plain_past(words: Sequence[str], match: Match, left: Sequence[str]) -> bool:
+def _is_plain_past(words: Words, match: Match, left: Sequence[str]) -> bool:
     """Whether the verb is a past tense with no auxiliary: what was planned before it, it did."""
     word = words[match.first]
     past = word in IRREGULAR_PASTS or word.endswith("ed")
@@ -149,9 +150,9 @@ def _last_cue(left: Sequence[str], fresh: bool, form: str) -> Status | None:
     return None
 
 
-def _of_noun(words: Sequence[str], match: Match, clause: Clause) -> Standing:
+def _of_noun(words: Words, match: Match, clause: Clause) -> Standing:
     """A noun as subject takes its status from a verb of happening right after it."""
-    right = words[match.last : min(clause.end, match.last + _RIGHT)]
+    right = clause.inside(words).between(match.last, match.last + _RIGHT)
     if HAPPENING.isdisjoint(right) and PLANS.isdisjoint(right):
         will_be = any(a in WILL and b == "be" for a, b in pairwise(right))
         return Standing("planned", True) if will_be else Standing("occurred", False)
@@ -164,11 +165,11 @@ def _of_noun(words: Sequence[str], match: Match, clause: Clause) -> Standing:
     return Standing("occurred", True)
 
 
-def _holds_verb(words: Sequence[str], match: Match) -> bool:
+def _holds_verb(words: Words, match: Match) -> bool:
     return has_finite(words, match.first, match.last)
 
 
-def _is_going_on(words: Sequence[str], match: Match, left: Sequence[str]) -> bool:
+def _is_going_on(words: Words, match: Match, left: Sequence[str]) -> bool:
     near = left[-3:]
     if words[match.first].endswith("ing"):
         return not BE.isdisjoint(near) and not {"was", "were"} & set(near)

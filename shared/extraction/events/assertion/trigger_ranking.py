@@ -16,6 +16,7 @@ from shared.extraction.events.clauses.clause import LEVELS, Clause, ClauseKind
 from shared.extraction.events.clauses.cue_words import COORDINATE, PRONOUN
 from shared.extraction.events.clauses.verbs import is_past
 from shared.extraction.events.triggers.trigger_matches import Match
+from shared.extraction.text.words import Words
 
 _FARTHEST = 2
 _OURS = ("election", "commemorate", DISASTER)
@@ -109,10 +110,10 @@ def _is_within(match: Match, others: Sequence[tuple[Match, Standing]]) -> bool:
     )
 
 
-def _is_of(match: Match, remembered: Sequence[Match], words: Sequence[str]) -> bool:
+def _is_of(match: Match, remembered: Sequence[Match], words: Words) -> bool:
     """Whether a noun only says what is commemorated: the anniversary of the invasion."""
     return match.form == "noun" and any(
-        0 < match.first - one.last <= _OF_WHAT and words[one.last] in ("of", "for")
+        0 < match.first - one.last <= _OF_WHAT and words.at(one.last) in ("of", "for")
         for one in remembered
     )
 
@@ -123,7 +124,7 @@ def _is_purpose(match: Match) -> bool:
 
 
 def _head(
-    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], words: Sequence[str]
+    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], words: Words
 ) -> tuple[Match, Standing] | None:
     if not found:
         return None
@@ -171,7 +172,7 @@ def _stands_beside(clauses: Sequence[Clause], at: int, head: int, scene: Scene) 
     """Whether a clause is joined to what the head's clause tells rather than below it."""
     words = scene.tokens.words
     start = clauses[at].start
-    before = words[start - 1]
+    before = words.at(start - 1)
     joined = before in _JOINING or (before == "," and is_past(words[start]))
     return joined and _stem(clauses, at) in ("main", _stem(clauses, head))
 
@@ -184,12 +185,12 @@ def _tells(clause: Clause, scene: Scene) -> bool:
     """
     words, start = scene.tokens.words, clause.start
     if clause.kind == "adverbial":
-        measured = words[start] in _BESIDE and words[start - 1] in _MEASURES
-        return measured and "," in words[start - 3 : start - 1]
-    if clause.kind != "relative" or words[start - 1] != ",":
+        measured = words[start] in _BESIDE and words.at(start - 1) in _MEASURES
+        return measured and "," in words.between(start - 3, start - 1)
+    if clause.kind != "relative" or words.at(start - 1) != ",":
         return False
     if words[start] == "where":
-        return words[start + 1] in PRONOUN or scene.names_leader(start + 1, start + 2)
+        return words.at(start + 1) in PRONOUN or scene.names_leader(start + 1, start + 2)
     return words[start] == "who" and scene.names_leader(start - 6, start)
 
 

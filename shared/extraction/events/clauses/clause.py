@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from shared.extraction.text.words import Stretch, Words
+
 type ClauseKind = Literal[
     "main", "speech", "coordinate", "participial", "adverbial", "relative", "aside", "source"
 ]
@@ -32,6 +34,10 @@ class Clause(NamedTuple):
     end: int
     kind: ClauseKind
     parent: int
+
+    def inside(self, words: Words) -> Stretch:
+        """Return its words; beyond its edges there are none."""
+        return Stretch(words, self.start, self.end)
 
     @property
     def level(self) -> int:

@@ -30,6 +30,7 @@ from shared.extraction.events.clauses.verbs import (
     may_be_bare,
 )
 from shared.extraction.text.tokens import Tokens
+from shared.extraction.text.words import Stretch
 
 _PARENTS: frozenset[ClauseKind] = frozenset({"main", "speech", "coordinate"})
 _REACH = 10
@@ -61,6 +62,7 @@ class _Cutter:
 
     def __init__(self, tokens: Tokens, first: int, last: int) -> None:
         self.words = tokens.words
+        self.inside = Stretch(tokens.words, first, last)
         self.raws = tokens.raws
         self.headline = tokens.field == "title"
         self.first = first
@@ -75,7 +77,7 @@ class _Cutter:
     def read(self, at: int) -> None:
         """Open the next clause where the token at `at` begins one."""
         word = self.words[at]
-        after = self.words[at + 1] if at + 1 < self.last else ""
+        after = self.inside.at(at + 1)
         if not word[0].isalpha():
             self._mark(at, word, after)
         elif word in RESUMING and self.kind == "relative" and self._has_verb(at):
@@ -91,7 +93,7 @@ class _Cutter:
                 self._open(at + 1, "speech")
         elif word in SUBORDINATE:
             self._subordinate(at, word, after)
-        elif word in COORDINATE or (word == "then" and self.words[at - 1] == ","):
+        elif word in COORDINATE or (word == "then" and self.words.at(at - 1) == ","):
             self._coordinate(at, word)
         elif word in REPORTING and after in PRONOUN:
             self._open(at + 1, "speech")
@@ -152,16 +154,17 @@ class _Cutter:
 
     def _is_in_list(self, at: int) -> bool:
         """Whether one more verb of a list follows: `expelled two envoys, closed its airspace`."""
-        words = self.words
+        inside = self.inside
         return (
-            at + 2 < self.last
-            and is_past(words[at + 1])
-            and words[at + 2] in DETERMINER
-            and self._has_finite(at)
+            is_past(inside.at(at + 1)) and inside.at(at + 2) in DETERMINER and self._has_finite(at)
         )
 
     def _has_finite(self, at: int) -> bool:
-        return has_finite(self.words, max(self.start, at - _LOOK_BACK), at)
+        return has_finite(self.words, self._looked_back(at), at)
+
+    def _looked_back(self, at: int) -> int:
+        """How far back in the open clause a rule looks: its first token, or a later one."""
+        return range(self.start, at)[-_LOOK_BACK:].start
 
     def _close_aside(self, at: int) -> None:
         if self.held is not None:
@@ -174,8 +177,8 @@ class _Cutter:
         return at == self.first + 1 and len(self.words[self.first]) <= 4
 
     def _that(self, at: int, after: str) -> None:
-        before = self.words[at - 1] if at > self.first else ""
-        said = self.words[max(self.start, at - _LOOK_BACK) : at]
+        before = self.inside.at(at - 1)
+        said = self.words[self._looked_back(at) : at]
         if before in REPORTING or not SAYING.isdisjoint(said) or self._is_more_speech(at, before):
             self._open(at + 1, "speech")
         elif after in AUXILIARY or is_past(after) or self._is_of_noun(at, before, after):
@@ -190,13 +193,13 @@ class _Cutter:
         return (
             after in PRONOUN
             and not is_past(before)
-            and REPORTING.isdisjoint(self.words[max(self.start, at - _LOOK_BACK) : at])
+            and REPORTING.isdisjoint(self.words[self._looked_back(at) : at])
         )
 
     def _subordinate(self, at: int, word: str, after: str) -> None:
         if word == "as" and (
             after in NOT_CLAUSE_AFTER_AS
-            or self.words[at - 1] in ("such", "well")
+            or self.words.at(at - 1) in ("such", "well")
             or self._is_office(at + 2)
         ):
             return
@@ -210,8 +213,8 @@ class _Cutter:
 
     def _has_clause_after_comma(self, at: int) -> bool:
         """Whether the main clause is behind a comma: not in `Before the summit Xi will pay …`."""
-        words, end = self.words, min(at + _LOOK_BACK, self.last)
-        for here in range(at, end):
+        words = self.words
+        for here in range(at, self.last)[:_LOOK_BACK]:
             if words[here] == ",":
                 return has_finite(words, here, self.last) or any(
                     word[-1] == "s" and word not in DETERMINER for word in words[here : self.last]
@@ -220,14 +223,15 @@ class _Cutter:
 
     def _is_office(self, at: int) -> bool:
         """Whether one word alone follows `as`: sworn in as president of Ukraine."""
-        return at >= self.last or self.words[at] in PREPOSITION or self.words[at] in ",."
+        word = self.inside.at(at)
+        return word in PREPOSITION or word in ",."
 
     def _coordinate(self, at: int, word: str) -> None:
         """`and detained`, `but did not visit`, `, and Russia expelled`."""
         here = after_adverbs(self.words, at + 1, self.last)
         if here >= self.last:
             return
-        comma = self.words[at - 1] == ","
+        comma = self.words.at(at - 1) == ","
         verb = self.words[here] in PRONOUN or self._begins_verb(here)
         if self.kind in _PARENTS:
             if verb or word == "but":
@@ -254,7 +258,7 @@ class _Cutter:
         self.parent = len(self.done) - 1
 
     def _begins_verb(self, at: int) -> bool:
-        bare = may_be_bare(self.words, max(self.start, at - _LOOK_BACK), at)
+        bare = may_be_bare(self.words, self._looked_back(at), at)
         return begins_verb(self.words, self.raws, at, self.last, bare=bare, present=self.headline)
 
     def _begins_clause(self, at: int, here: int, *, loose: bool) -> bool:
@@ -263,14 +267,14 @@ class _Cutter:
     def _is_source(self, at: int) -> bool:
         """Whether `, officials said on Monday` or `, according to police` follows the comma."""
         words = self.words
-        for here in range(at + 1, min(at + _REACH, self.last)):
+        for here in range(at + 1, self.last)[: _REACH - 1]:
             if words[here] in ",;()":
                 return False
             if words[here] in ATTRIBUTING and self.kind != "source":
                 rest = words[here + 1 : here + 7]
                 return (
                     words[here] == "according"
-                    or words[at + 1] == '"'
+                    or words.at(at + 1) == '"'
                     or any(mark in ',."' for mark in rest)
                     or (here + 7 > self.last)
                 )

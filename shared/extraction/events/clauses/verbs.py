@@ -10,6 +10,7 @@ from shared.extraction.events.clauses.cue_words import (
     PREPOSITION,
     WILL,
 )
+from shared.extraction.text.words import Words
 
 _ADVERBS = frozenset("also then later soon afterwards instead even still now since so".split())
 _OBJECTS = DETERMINER | frozenset("him them us me nobody themselves himself herself itself".split())
@@ -17,8 +18,9 @@ _ENDS = frozenset(',;:()"') | {"and", "or", "but", "who", "which", "that", "to",
 _ADJECTIVE = ("ern", "ic", "ous")
 _ADJECTIVES = frozenset("central federal royal former new old other fellow".split())
 _LONGEST_SUBJECT = 7
+_ADVERBS_READ = 3
 # After these a past form describes the noun before it: `a doctor accused of theft`.
-_DESCRIBING = frozenset("by of in".split())
+_DESCRIBING = frozenset({"by", "of", "in", ""})
 
 
 def is_past(word: str) -> bool:
@@ -31,14 +33,14 @@ def is_auxiliary(word: str) -> bool:
     return word in AUXILIARY and word != "'s"
 
 
-def has_finite(words: Sequence[str], start: int, end: int) -> bool:
+def has_finite(words: Words, start: int, end: int) -> bool:
     """Whether a finite verb, as far as form tells, stands from `start` to `end`."""
     return any(is_auxiliary(word) or is_past(word) for word in words[start:end])
 
 
-def after_adverbs(words: Sequence[str], at: int, end: int) -> int:
+def after_adverbs(words: Words, at: int, end: int) -> int:
     """The first token from `at` on that is no adverb; `at` again where too many follow."""
-    for here in range(at, min(at + 3, end)):
+    for here in range(at, end)[:_ADVERBS_READ]:
         word = words[here]
         if word not in _ADVERBS and not word.endswith("ly"):
             return here
@@ -46,7 +48,7 @@ def after_adverbs(words: Sequence[str], at: int, end: int) -> int:
 
 
 def begins_verb(
-    words: Sequence[str], raws: Sequence[str], at: int, end: int, *, bare: bool, present: bool
+    words: Words, raws: Sequence[str], at: int, end: int, *, bare: bool, present: bool
 ) -> bool:
     """Whether a conjunct that begins at `at` begins with its verb.
 
@@ -71,7 +73,7 @@ def begins_verb(
     return words[at + 1] in _OBJECTS or raws[at + 1][0].isupper()
 
 
-def begins_clause(words: Sequence[str], at: int, end: int, *, loose: bool) -> bool:
+def begins_clause(words: Words, at: int, end: int, *, loose: bool) -> bool:
     """Whether a subject of its own and a finite verb follow: `and Russia expelled`.
 
     Args:
@@ -82,17 +84,17 @@ def begins_clause(words: Sequence[str], at: int, end: int, *, loose: bool) -> bo
     """
     if words[at] in PREPOSITION:
         return False
-    for here in range(at + 1, min(at + _LONGEST_SUBJECT, end)):
+    for here in range(at + 1, end)[: _LONGEST_SUBJECT - 1]:
         word = words[here]
         if is_auxiliary(word):
             return True
         if is_past(word):
-            return loose and words[here + 1 : here + 2] != [] and words[here + 1] not in _DESCRIBING
+            return loose and words.at(here + 1) not in _DESCRIBING
         if word in _ENDS:
             return False
     return False
 
 
-def may_be_bare(words: Sequence[str], start: int, end: int) -> bool:
+def may_be_bare(words: Words, start: int, end: int) -> bool:
     """Whether `will`, a modal or `to` governs what stands from `start` to `end`."""
     return any(word in WILL or word in MODAL or word == "to" for word in words[start:end])

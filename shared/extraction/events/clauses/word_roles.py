@@ -1,6 +1,5 @@
 """How a word stands in its sentence: verb or noun, finite, passive or a mere description."""
 
-from collections.abc import Sequence
 from typing import Literal
 
 from shared.extraction.events.clauses.cue_words import (
@@ -12,6 +11,7 @@ from shared.extraction.events.clauses.cue_words import (
     PREPOSITION,
 )
 from shared.extraction.text.tokens import Tokens
+from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import Trigger
 
 type Form = Literal["finite", "passive", "participle", "infinitive", "noun", "phrase"]
@@ -35,7 +35,7 @@ def reading(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
     if trigger.kind == "noun":
         return "noun" if _is_noun(words, at) else None
     word = words[at]
-    before = words[at - 1] if at else ""
+    before = words.at(at - 1)
     if before == "-" or (before in PREPOSITION and word.endswith("ed")):
         return None
     if trigger.kind == "phrase":
@@ -47,7 +47,7 @@ def reading(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
     if word.endswith("s") and not word.endswith("ss"):
         return None if _is_plural(tokens, at, before) else "finite"
     if before == "to":
-        return "infinitive" if BE.isdisjoint(words[max(0, at - 3) : at - 1]) else "finite"
+        return "infinitive" if BE.isdisjoint(words.between(at - 3, at - 1)) else "finite"
     phrasal = bool(trigger.rest) and trigger.rest[0][1] == 0
     verb = phrasal or before in BEFORE_VERB or before.endswith(("ly", "s")) or not before
     verb = verb or (tokens.field == "title" and _follows_names(tokens, at))
@@ -56,17 +56,17 @@ def reading(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
 
 def _follows_names(tokens: Tokens, at: int) -> bool:
     """Whether names joined into a plural stand before: `Zambia, Malawi sign a deal`."""
-    for here in range(at - 1, max(0, at - _NAMES), -1):
-        if here < at - 1 and tokens.words[here] in _JOINTS:
-            return tokens.raws[here - 1][0].isupper()
-        if not tokens.raws[here][0].isupper():
+    for here in range(at - 1, at - _NAMES, -1):
+        if here < at - 1 and tokens.words.at(here) in _JOINTS:
+            return tokens.raws.is_capital(here - 1)
+        if not tokens.raws.is_capital(here):
             return False
     return False
 
 
 def _is_plural(tokens: Tokens, at: int, before: str) -> bool:
     """Whether a word in -s is a noun: the visits, visits of, repeating calls, twelve shells."""
-    after = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
+    after = tokens.words.at(at + 1)
     if before in DETERMINER or before in PREPOSITION or after in ("of", "between"):
         return True
     if before in _PARTICLES or before[:1].isdigit():
@@ -74,28 +74,28 @@ def _is_plural(tokens: Tokens, at: int, before: str) -> bool:
     return before.endswith(("ing", "ed")) and tokens.raws[at - 1][0].islower() and before != "king"
 
 
-def _is_noun(words: Sequence[str], at: int) -> bool:
+def _is_noun(words: Words, at: int) -> bool:
     word = words[at]
-    before = words[at - 1] if at else ""
+    before = words.at(at - 1)
     if before == "to":
         return word.endswith(("s", "ing", "ion", "ment"))
-    if word.endswith("ing") and at + 1 < len(words) and words[at + 1] in DETERMINER:
+    if word.endswith("ing") and words.at(at + 1) in DETERMINER:
         return False
     return not (before in BEFORE_VERB and before not in ("and", "or", ",", '"', "'", "us", "that"))
 
 
-def _ing(words: Sequence[str], at: int, before: str) -> Form | None:
-    after = words[at + 1] if at + 1 < len(words) else ""
+def _ing(words: Words, at: int, before: str) -> Form | None:
+    after = words.at(at + 1)
     if before in DETERMINER:
         return "noun" if after in ("of", "in", "by") else None
-    if before in BE or (at > 1 and words[at - 2] in BE):
+    if before in BE or words.at(at - 2) in BE:
         return "finite"
     return "participle"
 
 
-def _past(words: Sequence[str], at: int, before: str) -> Form | None:
-    after = words[at + 1] if at + 1 < len(words) else ""
-    recent = words[max(0, at - PASSIVE_REACH) : at]
+def _past(words: Words, at: int, before: str) -> Form | None:
+    after = words.at(at + 1)
+    recent = words.between(at - PASSIVE_REACH, at)
     if not PASSIVE.isdisjoint(recent):
         return "passive"
     if before in DETERMINER and after.isalpha() and after not in PREPOSITION:

@@ -1,11 +1,11 @@
 """The day of an event, where the text names one day; ranges and vague times give none."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from shared.domain.annotations import Status
 from shared.extraction.events.clauses.cue_words import SAYING
+from shared.extraction.text.words import Stretch, Words
 
 _MONTHS = {
     name: number
@@ -70,15 +70,16 @@ class Moment(NamedTuple):
     turn: str = ""
 
 
-def find_moments(words: Sequence[str], first: int, last: int) -> list[Moment]:
+def find_moments(words: Words, first: int, last: int) -> list[Moment]:
     """Dates among the tokens from `first` to `last`; days of saying so (`said Monday`) left out."""
+    inside = Stretch(words, first, last)
     moments: list[Moment] = []
     done = first
     for at in range(first, last):
         word = words[at]
         if at < done or not (word in DATE_WORDS or _is_like_year(word)):
             continue
-        moment = _moment_at(words, at, first, last)
+        moment = _moment_at(inside, at)
         if moment is None:
             continue
         if not _is_of_saying(words, moment):
@@ -116,100 +117,91 @@ def shifted(day: date, days: int) -> date | None:
 
 def _is_like_year(word: str) -> bool:
     """`1989`, or the decade `1980s`."""
-    plain = word[:-1] if word[-1] == "s" else word
+    plain = word.removesuffix("s")
     return len(plain) == _YEAR and plain.isascii() and plain.isdecimal()
 
 
-def count_days(words: Sequence[str], at: int) -> int | None:
+def count_days(words: Words, at: int) -> int | None:
     """How many days the words before `at` count: `three days`; None where they count none."""
-    if at < 2 or words[at - 1] not in ("day", "days"):
+    if words.at(at - 1) not in ("day", "days"):
         return None
-    return _COUNTS.get(words[at - 2])
+    return _COUNTS.get(words.at(at - 2))
 
 
-def _moment_at(words: Sequence[str], at: int, first: int, last: int) -> Moment | None:
-    word = words[at]
+def _moment_at(inside: Stretch, at: int) -> Moment | None:
+    word = inside.at(at)
     if word in _NEAR_DAYS:
         return Moment(at, at + 1, shift=_NEAR_DAYS[word])
     if (word in _WEEKDAYS and len(word) > 3) or word in ("mon", "tue", "wed", "thu", "fri"):
-        return _weekday_at(words, at, first, last)
+        return _weekday_at(inside, at)
     if word in _MONTHS:
-        return _month_at(words, at, first, last)
+        return _month_at(inside, at)
     if word == "ago":
-        days = count_days(words, at)
+        days = count_days(inside.words, at)
         return Moment(at - 2, at + 1, shift=-days) if days else None
     if not _is_like_year(word):
         return None
     if word[-1] == "s":
         return Moment(at, at + 1, year=int(word[:_YEAR]) + 9)
-    return _year_at(words, at, last)
+    return _year_at(inside, at)
 
 
-def _weekday_at(words: Sequence[str], at: int, first: int, last: int) -> Moment:
+def _weekday_at(inside: Stretch, at: int) -> Moment:
     after = at + 1
-    while after < last and words[after] in (",", "."):
+    while inside.at(after) in (",", "."):
         after += 1
-    if after < last and words[after] in _MONTHS:
-        return _month_at(words, after, first, last)._replace(first=at)
-    turn = words[at - 1] if at > first and words[at - 1] in ("last", "next", "past") else ""
-    moment = Moment(at, at + 1, weekday=_WEEKDAYS[words[at]], turn=turn)
-    ranged = at + 2 < last and words[at + 1] in (_TO | {"and"}) and words[at + 2] in _WEEKDAYS
+    if inside.at(after) in _MONTHS:
+        return _month_at(inside, after)._replace(first=at)
+    turn = inside.at(at - 1) if inside.at(at - 1) in ("last", "next", "past") else ""
+    moment = Moment(at, at + 1, weekday=_WEEKDAYS[inside.at(at)], turn=turn)
+    ranged = inside.at(at + 1) in (_TO | {"and"}) and inside.at(at + 2) in _WEEKDAYS
     return moment._replace(weekday=None, last=at + 3) if ranged else moment
 
 
-def _month_at(words: Sequence[str], at: int, first: int, last: int) -> Moment:
+def _month_at(inside: Stretch, at: int) -> Moment:
     """`September 3`, `September 3, 2025`, `3 September 2025`, `3rd of September`, `June 2017`."""
-    month = _MONTHS[words[at]]
+    month = _MONTHS[inside.at(at)]
     end = at + 1
-    if end < last and words[end] == "." and end + 1 < last and _is_day(words[end + 1]):
+    if inside.at(end) == "." and _is_day(inside.at(end + 1)):
         end += 1
-    before = at - 2 if at - 1 >= first and words[at - 1] == "of" else at - 1
+    before = at - 2 if inside.at(at - 1) == "of" else at - 1
     day = None
     start = at
-    if before >= first and _is_day(words[before]) and not _is_day_after(words, end, last):
-        day, start = _number(words[before]), before
-    elif end < last and _is_day(words[end]):
-        day, end = _number(words[end]), end + 1
-    elif words[at] in ("may", "march", "mar", "sun") and not _is_year_after(words, end, last):
+    if _is_day(inside.at(before)) and not _is_day(inside.at(end)):
+        day, start = _number(inside.at(before)), before
+    elif _is_day(inside.at(end)):
+        day, end = _number(inside.at(end)), end + 1
+    elif inside.at(at) in ("may", "march", "mar", "sun") and not _is_year(inside.at(end)):
         return Moment(at, end)
-    if _is_range(words, start, end, first, last):
+    if _is_range(inside, start, end):
         return Moment(start, end)
     year = None
-    comma = end + 1 if end < last and words[end] == "," else end
-    if _is_year_after(words, comma, last):
-        year, end = int(words[comma]), comma + 1
+    comma = end + 1 if inside.at(end) == "," else end
+    if _is_year(inside.at(comma)):
+        year, end = int(inside.at(comma)), comma + 1
     return Moment(start, end, year=year, month=month, day=day)
 
 
-def _year_at(words: Sequence[str], at: int, last: int) -> Moment | None:
+def _year_at(inside: Stretch, at: int) -> Moment | None:
     """`2025-09-03`, or a year alone after a preposition."""
-    year = int(words[at])
-    iso = words[at : at + 5] if at + 5 <= last else ()
+    year = int(inside.at(at))
+    iso = inside.between(at, at + 5)
     if len(iso) == 5 and iso[1] == iso[3] == "-" and _is_day(iso[2]) and _is_day(iso[4]):
         return Moment(at, at + 5, year=year, month=_number(iso[2]), day=_number(iso[4]))
-    before = words[at - 1] if at else ""
-    spans = before == "and" and at > 1 and _is_like_year(words[at - 2])
+    before = inside.words.at(at - 1)
+    spans = before == "and" and _is_like_year(inside.words.at(at - 2))
     if 1000 < year < 2100 and (before in _BEFORE_YEAR or spans):
         return Moment(at, at + 1, year=year)
     return None
 
 
-def _is_range(words: Sequence[str], start: int, end: int, first: int, last: int) -> bool:
-    if (
-        end + 1 < last
-        and words[end] in _TO
-        and (_is_day(words[end + 1]) or words[end + 1] in _MONTHS)
-    ):
-        return True
-    return (
-        start - 2 >= first
-        and words[start - 1] in _TO
-        and (_is_day(words[start - 2]) or words[start - 2] in _MONTHS)
-    )
+def _is_range(inside: Stretch, start: int, end: int) -> bool:
+    ends = ((inside.at(end), inside.at(end + 1)), (inside.at(start - 1), inside.at(start - 2)))
+    return any(link in _TO and (_is_day(other) or other in _MONTHS) for link, other in ends)
 
 
-def _is_of_saying(words: Sequence[str], moment: Moment) -> bool:
-    before = words[max(0, moment.first - 2) : moment.first]
+def _is_of_saying(words: Words, moment: Moment) -> bool:
+    before = words.between(moment.first - 2, moment.first)
     return not SAYING.isdisjoint(before)
 
 
@@ -222,12 +214,7 @@ def _number(word: str) -> int:
     return int(word[:-2] if word.endswith(_ORDINAL) else word)
 
 
-def _is_day_after(words: Sequence[str], at: int, last: int) -> bool:
-    return at < last and _is_day(words[at])
-
-
-def _is_year_after(words: Sequence[str], at: int, last: int) -> bool:
-    word = words[at] if at < last else ""
+def _is_year(word: str) -> bool:
     return word.isascii() and word.isdigit() and len(word) == 4 and 1000 < int(word) < 2100
 
 

@@ -13,12 +13,13 @@ from shared.extraction.events.details.day_expressions import (
     resolve,
     shifted,
 )
+from shared.extraction.text.words import Words
 
 _LONG_AGO = frozenset({"ago", "century", "centuries", "decades"})
 
 
 def dated(
-    words: Sequence[str],
+    words: Words,
     clauses: Sequence[Clause],
     at: int,
     status: Status,
@@ -49,7 +50,7 @@ def dated(
 
 
 def _day_before(
-    words: Sequence[str], before: Clause, status: Status, published: date | None
+    words: Words, before: Clause, status: Status, published: date | None
 ) -> date | None:
     """The day that two predicates of one subject share: seized power on Monday and detained."""
     ahead = not WILL.isdisjoint(words[before.start : before.end])
@@ -61,18 +62,18 @@ def _day_before(
 
 
 def _day_beside(
-    words: Sequence[str], clause: Clause, beside: Clause, status: Status, published: date | None
+    words: Words, clause: Clause, beside: Clause, status: Status, published: date | None
 ) -> date | None:
     """The day of what came hours before, or two days after, what the main clause dates."""
     sign = {"after": -1, "before": 1}.get(words[clause.start])
-    unit = words[clause.start - 1]
+    unit = words.at(clause.start - 1)
     count = 0 if unit in ("minutes", "hours", "hour") else count_days(words, clause.start)
     day = _day_before(words, beside, status, published)
     return shifted(day, sign * count) if sign and day and count is not None else None
 
 
 def _is_long_past(
-    words: Sequence[str],
+    words: Words,
     clause: Clause,
     moments: Sequence[Moment],
     day: date | None,

@@ -9,6 +9,7 @@ from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.details.pronouns import antecedents
 from shared.extraction.events.triggers.trigger_matches import Match
 from shared.extraction.text.tokens import EntityMention
+from shared.extraction.text.words import Words
 
 _TOPICS = frozenset(
     "war conflict crisis dispute issue question invasion border peninsula deal case file".split()
@@ -29,6 +30,8 @@ _SEVERAL = frozenset({"they", "both"})
 _NOT_OF_ONE = frozenset({",", "and", "of", "with", "by", "to", "in", "from"})
 _TITLE = 4  # tokens between a country and its officer's name: 's deputy prime minister
 _NAMED_WITHIN = 4  # tokens: "of the late President Jacques Chirac"
+_BY_REACH = 4  # tokens from an auxiliary to the `by` of a passive
+_OWNER_REACH = 4  # tokens from a possessive to the noun that it owns
 _RECIPIENT_TYPES = ("aid", "support", "consult/visit")
 
 
@@ -65,12 +68,12 @@ def participants(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[
     return found
 
 
-def _is_honouring_or_honoured(words: Sequence[str], match: Match, mention: EntityMention) -> bool:
+def _is_honouring_or_honoured(words: Words, match: Match, mention: EntityMention) -> bool:
     """Whether who stands there mourns, is mourned (`the funeral of`) or is where it happens."""
-    if mention.first < match.first or words[mention.first - 1] in _PLACES:
+    if mention.first < match.first or words.at(mention.first - 1) in _PLACES:
         return True
     near = 0 < mention.first - match.last <= _NAMED_WITHIN
-    return near and mention.facet == "leader" and words[match.last] in ("of", "for")
+    return near and mention.facet == "leader" and words.at(match.last) in ("of", "for")
 
 
 def _extent(scene: Scene, match: Match, clause: Clause) -> tuple[int, int]:
@@ -81,16 +84,12 @@ def _extent(scene: Scene, match: Match, clause: Clause) -> tuple[int, int]:
     start, end = clause.start, clause.end
     for at in range(match.last, clause.end):
         if words[at] in AUXILIARY and words[at] != "'s":
-            passive = any(word == "by" for word in words[at : at + _reach(clause, at)])
+            passive = "by" in clause.inside(words).between(at, at + _BY_REACH)
             end = clause.end if passive else at
             break
-    if "'s" in words[max(clause.start, match.first - 4) : match.first]:
+    if "'s" in clause.inside(words).between(match.first - _OWNER_REACH, match.first):
         start = _possessor(scene, match, clause)
     return start, end
-
-
-def _reach(clause: Clause, at: int) -> int:
-    return min(4, clause.end - at)
 
 
 def _possessor(scene: Scene, match: Match, clause: Clause) -> int:
@@ -122,9 +121,7 @@ def _subjects(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[Ent
     return _before_verb(scene, before)
 
 
-def _phrase(
-    words: Sequence[str], mentions: Sequence[EntityMention], end: int
-) -> list[EntityMention]:
+def _phrase(words: Words, mentions: Sequence[EntityMention], end: int) -> list[EntityMention]:
     """Those of one noun phrase that reaches to the end: Japan's Prime Minister Shinzo Abe."""
     phrase: list[EntityMention] = []
     reach = 1
@@ -166,36 +163,34 @@ def _before_verb(scene: Scene, clause: Clause) -> list[EntityMention]:
     words, raws = scene.tokens.words, scene.tokens.raws
     for at in range(clause.start, clause.end):
         word = words[at]
-        verb = is_auxiliary(word) or (is_past(word) and words[at - 1] != ",")
+        verb = is_auxiliary(word) or (is_past(word) and words.at(at - 1) != ",")
         third = word[-1] == "s" and raws[at].isalpha() and raws[at].islower()
-        if verb or (third and at > clause.start and raws[at - 1][0].isupper()):
+        if verb or (third and at > clause.start and raws.is_capital(at - 1)):
             return scene.mentions_between(clause.start, at)
     return scene.mentions_between(clause.start, clause.end)
 
 
-def _is_topic(words: Sequence[str], mention: EntityMention, found: Sequence[EntityMention]) -> bool:
-    after = words[mention.last] if mention.last < len(words) else ""
+def _is_topic(words: Words, mention: EntityMention, found: Sequence[EntityMention]) -> bool:
+    after = words.at(mention.last)
     return mention.facet == "country" and after in _TOPICS and len(found) > 1
 
 
-def _is_bystander(words: Sequence[str], mention: EntityMention) -> bool:
+def _is_bystander(words: Words, mention: EntityMention) -> bool:
     """Whether a leader only tells who somebody is: an ally of his, his lawyer; or is set aside."""
     if mention.facet != "leader":
         return False
-    before = words[mention.first - 1] if mention.first else ""
+    before = words.at(mention.first - 1)
     if before in _ASIDE:
         return True
-    if before == "of" and mention.first > 1 and words[mention.first - 2] in _RELATED:
+    if before == "of" and words.at(mention.first - 2) in _RELATED:
         return True
     after = words[mention.last : mention.last + 3]
     return after[:1] == ["'s"] and not _RELATED.isdisjoint(after[1:])
 
 
-def _without_purpose(
-    words: Sequence[str], match: Match, found: list[EntityMention]
-) -> list[EntityMention]:
+def _without_purpose(words: Words, match: Match, found: list[EntityMention]) -> list[EntityMention]:
     """What follows `for` is the purpose where `to` names the recipient."""
-    recipients = [m for m in found if m.first > match.first and words[m.first - 1] == "to"]
+    recipients = [m for m in found if m.first > match.first and words.at(m.first - 1) == "to"]
     if not recipients:
         return found
     end = recipients[-1].last

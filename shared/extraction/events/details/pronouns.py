@@ -25,7 +25,7 @@ def antecedents(scene: Scene, start: int, first: int) -> list[EntityMention]:
         first: the first token of its sentence.
     """
     words = scene.tokens.words
-    at = start + 1 if words[start] in _BEFORE and start + 1 < len(words) else start
+    at = start + 1 if words[start] in _BEFORE and words.at(start + 1) else start
     word = words[at]
     if word not in _ONE and word != "they":
         return []

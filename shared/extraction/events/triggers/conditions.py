@@ -52,9 +52,9 @@ def _holds(
     wanted = condition.words
     where = condition.where
     if where == "next":
-        return last < len(words) and words[last] in wanted
+        return words.at(last) in wanted
     if where == "previous":
-        return at > 0 and words[at - 1] in wanted
+        return words.at(at - 1) in wanted
     if where == "object":
         end = min(last + _OBJECT_REACH, clause.end)
         if form == "passive" and scene.has(clause.start, at, wanted):

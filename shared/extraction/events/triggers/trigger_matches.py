@@ -9,6 +9,7 @@ from shared.extraction.events.clauses.word_roles import PASSIVE_REACH, Form, rea
 from shared.extraction.events.triggers.conditions import failed_condition
 from shared.extraction.events.triggers.trigger_starts import Beginning, Beginnings, is_invertible
 from shared.extraction.text.tokens import Tokens
+from shared.extraction.text.words import Stretch, Words
 from shared.vocabulary.events.tree import Condition, Trigger
 
 MOST_IN_SENTENCE = 24
@@ -97,7 +98,7 @@ def match_at(scene: Scene, at: int, beginning: Beginning, sentence: Sentence) ->
     """Return the first trigger, in their order, that the words at `at` follow."""
     words = scene.tokens.words
     near = beginning.near(words, at)
-    passive = not PASSIVE.isdisjoint(words[max(sentence.first, at - PASSIVE_REACH) : at])
+    passive = not PASSIVE.isdisjoint(sentence.words.between(at - PASSIVE_REACH, at))
     for trigger in beginning.triggers:
         if trigger.rest and not passive and near.isdisjoint(trigger.rest[0][0]):
             continue
@@ -122,7 +123,7 @@ def attempt(
     last = at + 1
     if trigger.rest:
         words = scene.tokens.words
-        last = _follow(words, last, trigger, sentence.last)
+        last = _follow(sentence.words, last, trigger)
         reaches = last > 0 and _reaches_over(sentence, at, last)
         if not last or reaches:
             if not (passive and _is_inverted(words, at, trigger, sentence)):
@@ -143,23 +144,24 @@ def is_of_name(tokens: Tokens, at: int, sentence: Sentence) -> bool:
     if not raw[0].isupper() or len(raw) < _SHORTEST_NAME or tokens.field == "title":
         return False
     first, last = sentence.span
-    if raw == "March" and at + 1 < last:
+    if raw == "March" and sentence.words.at(at + 1):
         return True
-    if at == first or tokens.words[at - 1] in _OPENING or raw.isupper():
+    if at == first or tokens.words.at(at - 1) in _OPENING or raw.isupper():
         return False
-    inside = tokens.raws[first : min(last, first + _HEADLINE)]
+    inside = Stretch(tokens.raws, first, last).between(first, first + _HEADLINE)
     long = [word for word in inside if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) * 2 < len(long)
 
 
-def _follow(words: Sequence[str], at: int, trigger: Trigger, end: int) -> int:
+def _follow(words: Stretch, at: int, trigger: Trigger) -> int:
     """One past the last word of the pattern, 0 where the words do not follow."""
     for wanted, gap in trigger.rest:
-        for here in range(at, min(at + gap + 1, end)):
-            if words[here] in wanted:
+        for here in range(at, at + gap + 1):
+            word = words.at(here)
+            if word in wanted:
                 at = here + 1
                 break
-            if words[here] in _STOPS:
+            if word in _STOPS:
                 return 0
         else:
             return 0
@@ -173,18 +175,18 @@ def _reaches_over(sentence: Sentence, at: int, last: int) -> bool:
     return last > clauses[here].end and clauses[here + 1].kind == "coordinate"
 
 
-def _is_inverted(words: Sequence[str], at: int, trigger: Trigger, sentence: Sentence) -> bool:
+def _is_inverted(words: Words, at: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the pattern's object is the subject of a passive: a deal was signed."""
     if not is_invertible(trigger):
         return False
     particles, wanted = trigger.rest[:-1], trigger.rest[-1][0]
     return all(
-        not gap and words[at + 1 + here : at + 2 + here] and words[at + 1 + here] in particle
+        not gap and words.at(at + 1 + here) in particle
         for here, (particle, gap) in enumerate(particles)
     ) and not wanted.isdisjoint(words[sentence.clauses[sentence.clause_at(at)].start : at])
 
 
-def _solid(words: Sequence[str], at: int, trigger: Trigger) -> int:
+def _solid(words: Words, at: int, trigger: Trigger) -> int:
     """One past the words at the pattern's beginning that stand without a gap."""
     last = at + 1
     for wanted, gap in trigger.rest:

@@ -4,11 +4,12 @@ The commonest words of English begin some pattern (`in touch with`, `and ... cla
 ever one that goes on as the text does. One look at the words after such a word tells.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from shared.extraction.events.clauses.cue_words import PASSIVE
 from shared.extraction.events.clauses.word_roles import PASSIVE_REACH
+from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import Trigger
 
 
@@ -29,7 +30,7 @@ class Beginning(NamedTuple):
     reach: int
     inverted: bool
 
-    def near(self, words: Sequence[str], at: int) -> frozenset[str]:
+    def near(self, words: Words, at: int) -> frozenset[str]:
         """Of the words after token `at`, those that a trigger may need."""
         return self.followers.intersection(words[at + 1 : at + 1 + self.reach])
 
@@ -42,7 +43,7 @@ class Beginnings:
         self._triggers = triggers
         self._known: dict[str, Beginning] = {}
 
-    def find(self, words: Sequence[str]) -> list[int]:
+    def find(self, words: Words) -> list[int]:
         """The tokens at which a trigger can begin; at no other token does one."""
         triggers = self._triggers
         return [
@@ -60,12 +61,12 @@ class Beginnings:
             known = self._known[word] = _beginning(self._triggers[word])
         return known
 
-    def _can(self, word: str, words: Sequence[str], at: int) -> bool:
+    def _can(self, word: str, words: Words, at: int) -> bool:
         _, alone, followers, reach, inverted = self.of(word)
         return (
             alone
             or not followers.isdisjoint(words[at + 1 : at + 1 + reach])
-            or (inverted and not PASSIVE.isdisjoint(words[max(0, at - PASSIVE_REACH) : at]))
+            or (inverted and not PASSIVE.isdisjoint(words.between(at - PASSIVE_REACH, at)))
         )
 
 

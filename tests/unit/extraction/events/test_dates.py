@@ -14,6 +14,7 @@ from shared.extraction.events.details.day_expressions import (
     resolve,
     shifted,
 )
+from shared.extraction.text.words import Words
 from tests.unit.extraction.events.event_finder import Read
 
 PUBLISHED = date(2025, 8, 28)  # a Thursday
@@ -61,7 +62,7 @@ def test_a_date_told_elsewhere_is_inherited(read: Read) -> None:
 
 
 def test_a_day_that_no_calendar_has_is_none() -> None:
-    (moment,) = find_moments(["31", "february", "2025"], 0, 3)
+    (moment,) = find_moments(Words(["31", "february", "2025"]), 0, 3)
     assert resolve(moment, PUBLISHED, "occurred") is None
 
 
@@ -111,7 +112,7 @@ PIECES = st.one_of(
 def test_any_row_of_words_resolves_to_a_day_or_to_none(
     words: list[str], published: date | None, status: Status
 ) -> None:
-    for moment in find_moments(words, 0, len(words)):
+    for moment in find_moments(Words(words), 0, len(words)):
         assert isinstance(resolve(moment, published, status), date | None)
 
 

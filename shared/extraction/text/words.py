@@ -1,0 +1,44 @@
+"""Words by their place, so that no rule has to ask whether a place is there."""
+
+from typing import NamedTuple
+
+
+class Words(list[str]):
+    """The tokens of a field, folded or as written; beyond its edges there are none."""
+
+    __slots__ = ()
+
+    def at(self, place: int) -> str:
+        """Return the token at a place, empty where there is none."""
+        return self[place] if 0 <= place < len(self) else ""
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Return the tokens from `start` to `end`, half-open, as far as there are any."""
+        return self[max(0, start) : max(0, end)]
+
+    def is_capital(self, place: int) -> bool:
+        """Return whether the token at a place begins with a capital letter."""
+        return self.at(place)[:1].isupper()
+
+
+class Stretch(NamedTuple):
+    """A clause or sentence of a field; its words keep their places, and beyond it there are none.
+
+    Attributes:
+        words: all words of the field.
+        first: its first token.
+        last: one past its last.
+    """
+
+    words: Words
+    first: int
+    last: int
+
+    def at(self, place: int) -> str:
+        """Return the word at a place, empty outside of the stretch."""
+        return self.words[place] if self.first <= place < self.last else ""
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Return the words from `start` to `end`, half-open, as far as they are inside."""
+        first, last = max(self.first, start), min(self.last, end)
+        return self.words[first:last] if first < last else []
