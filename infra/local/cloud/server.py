@@ -5,12 +5,12 @@ import platform
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
 import boto3
 import httpx
-import samcli
 from botocore.session import Session
 
 from infra.local.cloud.environments import environment
@@ -154,8 +154,8 @@ def emulator_binary(machine: str) -> Path:
     architecture = {"x86_64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}.get(machine)
     if architecture is None:
         raise LocalStackError(f"Functions run on x86_64 and arm64 processors, not on {machine}.")
-    folder = Path(samcli.__file__).parent / "local" / "rapid"
-    return folder / f"aws-lambda-rie-{architecture}"
+    emulator = f"samcli/local/rapid/aws-lambda-rie-{architecture}"
+    return Path(str(distribution("aws-sam-cli").locate_file(emulator)))
 
 
 def interpreters(project: Path, cache: Path, task: Task) -> tuple[Path, Path]:

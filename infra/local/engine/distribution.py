@@ -1,11 +1,8 @@
 """OpenSearch's distribution: fetched once, verified, unpacked in one piece."""
 
-import fcntl
 import hashlib
 import shutil
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +11,8 @@ from jgo.maven import MavenContext
 from jgo.util import http
 
 from infra.local.errors import LocalStackError
-from infra.local.folders import open_folder, require_space
+from infra.local.folders import require_space
+from infra.local.locks import locked
 from infra.local.progress import Task
 
 CHUNK = 1 << 18
@@ -80,15 +78,6 @@ def install(distribution: Distribution, cache: Path, task: Task) -> Path:
             _unpack(part, home)
             part.unlink()
     return home
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Keep other programs of this machine out meanwhile."""
-    open_folder(path.parent)
-    with path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def addresses(distribution: Distribution) -> list[str]:

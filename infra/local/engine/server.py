@@ -1,6 +1,5 @@
-"""OpenSearch on this machine: configured, started, watched and stopped."""
+"""OpenSearch on this machine: started, watched and stopped."""
 
-import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,16 +8,13 @@ from pathlib import Path
 
 import httpx
 
-from infra.local.engine.distribution import OPENSEARCH, install
-from infra.local.engine.java import VECTORS, Java, find_java
 from infra.local.errors import LocalStackError
-from infra.local.folders import Folders, require_space
-from infra.local.process.ports import LOOPBACK, free_port
+from infra.local.folders import Folders
+from infra.local.process.ports import LOOPBACK
 from infra.local.process.server import Server
 from infra.local.progress import SilentTask, Task
 
 START_SECONDS = 180
-HEAP = "1g"
 
 
 @dataclass(slots=True)
@@ -95,8 +91,11 @@ def opensearch(
         task.finish(f"the one at {url}")
         yield OpenSearch(url, None)
         return
+    # It needs the packages of the group `stack`, which an engine that is named does not.
+    from infra.local.engine.configuration import prepare
+
     with folders.scratch_folder("opensearch") as folder:
-        server = _prepare(folders, data, folder, task, port)
+        server = prepare(folders, data, folder, task, port)
         try:
             task.say("starting")
             server.start()
@@ -145,79 +144,3 @@ def require_ready(url: str) -> None:
             f"OPENSEARCH_URL is {url}, and what answers there is no OpenSearch. "
             "Correct it, or unset the variable to have one started."
         ) from error
-
-
-def settings(data: Path, logs: Path, port: int, transport_port: int) -> dict[str, object]:
-    """What opensearch.yml says (JSON is YAML): one node, on the loopback interface alone."""
-    return {
-        "cluster.name": "summitry",
-        "node.name": "local",
-        "discovery.type": "single-node",
-        "network.host": LOOPBACK,
-        "http.port": port,
-        "transport.port": transport_port,
-        "path.data": str(data),
-        "path.logs": str(logs),
-        # Space was checked at the start; a full disk elsewhere must not make the indices read-only.
-        "cluster.routing.allocation.disk.threshold_enabled": False,
-    }
-
-
-def jvm_options(shipped: str, java: Java) -> str:
-    """The distribution's JVM options, without what the Java at hand does not have.
-
-    Logs and heap dumps are left out as well: they would be written into the distribution.
-    """
-    unwanted = ["-Xlog", "loggc", "HeapDump", "ErrorFile", "-Xms", "-Xmx"]
-    if VECTORS not in java.modules:
-        unwanted.append(VECTORS)
-    kept = [line for line in shipped.splitlines() if not any(word in line for word in unwanted)]
-    return "\n".join([*kept, f"-Xms{HEAP}", f"-Xmx{HEAP}", ""])
-
-
-def _prepare(folders: Folders, data: Path, folder: Path, task: Task, port: int) -> Server:
-    home = install(OPENSEARCH, folders.cache, task)
-    java = find_java(folders)
-    require_space(data, 500)
-    config = _configure(home, folder, java, settings(data, folder / "logs", port, free_port()))
-    temporary = folder / "tmp"
-    temporary.mkdir()
-    folders.hand_over(folder)
-    folders.hand_over(data)
-    environment = {
-        "PATH": "/usr/local/bin:/usr/bin:/bin",
-        "HOME": str(temporary),
-        "OPENSEARCH_JAVA_HOME": str(java.home),
-        "OPENSEARCH_PATH_CONF": str(config),
-        "OPENSEARCH_TMPDIR": str(temporary),
-    }
-    return Server(
-        name="OpenSearch",
-        command=[home / "bin" / "opensearch"],
-        environment=environment,
-        folder=folder,
-        log=folders.logs / "opensearch.log",
-        registry=folders.runs,
-        user=folders.user,
-    )
-
-
-def _configure(home: Path, folder: Path, java: Java, wanted: dict[str, object]) -> Path:
-    config = folder / "config"
-    config.mkdir()
-    (config / "opensearch.yml").write_text(json.dumps(wanted, indent=1))
-    shipped = (home / "config" / "jvm.options").read_text()
-    (config / "jvm.options").write_text(jvm_options(shipped, java))
-    (config / "log4j2.properties").write_text(LOGGING)
-    return config
-
-
-# Everything to standard output, which goes to .summitry/logs/opensearch.log.
-LOGGING = """\
-appender.console.type = Console
-appender.console.name = console
-appender.console.layout.type = PatternLayout
-appender.console.layout.pattern = [%d{ISO8601}][%-5p][%c{1.}] %m%n
-rootLogger.level = info
-rootLogger.appenderRef.console.ref = console
-"""

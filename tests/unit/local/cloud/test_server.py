@@ -4,7 +4,8 @@ import pytest
 
 from infra.local.cloud.sam import architecture, sam_environment
 from infra.local.cloud.server import emulator_binary, variables
-from infra.local.engine.server import address, settings
+from infra.local.engine.configuration import settings
+from infra.local.engine.server import address
 from infra.local.errors import LocalStackError
 
 

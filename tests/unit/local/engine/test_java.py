@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from infra.local.engine.configuration import jvm_options
 from infra.local.engine.java import Java, candidates, inspect, major
-from infra.local.engine.server import jvm_options
 
 SHIPPED = """\
 -Xms1g

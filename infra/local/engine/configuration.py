@@ -1,0 +1,104 @@
+"""OpenSearch's configuration: its settings, its JVM options and what it writes to its log."""
+
+import json
+from pathlib import Path
+
+from infra.local.engine.distribution import OPENSEARCH, install
+from infra.local.engine.java import VECTORS, Java, find_java
+from infra.local.folders import Folders, require_space
+from infra.local.process.ports import LOOPBACK, free_port
+from infra.local.process.server import Server
+from infra.local.progress import Task
+
+HEAP = "1g"
+
+
+def settings(data: Path, logs: Path, port: int, transport_port: int) -> dict[str, object]:
+    """What opensearch.yml says (JSON is YAML): one node, on the loopback interface alone."""
+    return {
+        "cluster.name": "summitry",
+        "node.name": "local",
+        "discovery.type": "single-node",
+        "network.host": LOOPBACK,
+        "http.port": port,
+        "transport.port": transport_port,
+        "path.data": str(data),
+        "path.logs": str(logs),
+        # Space was checked at the start; a full disk elsewhere must not make the indices read-only.
+        "cluster.routing.allocation.disk.threshold_enabled": False,
+    }
+
+
+def jvm_options(shipped: str, java: Java) -> str:
+    """The distribution's JVM options, without what the Java at hand does not have.
+
+    Logs and heap dumps are left out as well: they would be written into the distribution.
+    """
+    unwanted = ["-Xlog", "loggc", "HeapDump", "ErrorFile", "-Xms", "-Xmx"]
+    if VECTORS not in java.modules:
+        unwanted.append(VECTORS)
+    kept = [line for line in shipped.splitlines() if not any(word in line for word in unwanted)]
+    return "\n".join([*kept, f"-Xms{HEAP}", f"-Xmx{HEAP}", ""])
+
+
+def prepare(folders: Folders, data: Path, folder: Path, task: Task, port: int) -> Server:
+    """Install OpenSearch and a Java for it, and write its configuration.
+
+    Args:
+        folders: folders to use.
+        data: where it keeps its indices.
+        folder: for its configuration and temporary files.
+        task: told what goes on.
+        port: where it is to listen.
+
+    Returns:
+        The server, not started.
+
+    Raises:
+        LocalStackError: there is no space, no network or no Java.
+    """
+    home = install(OPENSEARCH, folders.cache, task)
+    java = find_java(folders)
+    require_space(data, 500)
+    config = _configure(home, folder, java, settings(data, folder / "logs", port, free_port()))
+    temporary = folder / "tmp"
+    temporary.mkdir()
+    folders.hand_over(folder)
+    folders.hand_over(data)
+    environment = {
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "HOME": str(temporary),
+        "OPENSEARCH_JAVA_HOME": str(java.home),
+        "OPENSEARCH_PATH_CONF": str(config),
+        "OPENSEARCH_TMPDIR": str(temporary),
+    }
+    return Server(
+        name="OpenSearch",
+        command=[home / "bin" / "opensearch"],
+        environment=environment,
+        folder=folder,
+        log=folders.logs / "opensearch.log",
+        registry=folders.runs,
+        user=folders.user,
+    )
+
+
+def _configure(home: Path, folder: Path, java: Java, wanted: dict[str, object]) -> Path:
+    config = folder / "config"
+    config.mkdir()
+    (config / "opensearch.yml").write_text(json.dumps(wanted, indent=1))
+    shipped = (home / "config" / "jvm.options").read_text()
+    (config / "jvm.options").write_text(jvm_options(shipped, java))
+    (config / "log4j2.properties").write_text(LOGGING)
+    return config
+
+
+# Everything to standard output, which goes to .summitry/logs/opensearch.log.
+LOGGING = """\
+appender.console.type = Console
+appender.console.name = console
+appender.console.layout.type = PatternLayout
+appender.console.layout.pattern = [%d{ISO8601}][%-5p][%c{1.}] %m%n
+rootLogger.level = info
+rootLogger.appenderRef.console.ref = console
+"""
