@@ -1,1 +1,1 @@
-"""The only importers of boto3 and opensearchpy."""
+"""The adapters of the ports; only they import boto3 and opensearchpy."""

@@ -1,13 +1,13 @@
-"""The machine's clock."""
+"""The clock of the machine."""
 
 import time
 
 
 class SystemClock:
-    """Time as the machine tells it; implements `shared.ports.Clock`.
+    """The time of the machine; implements `shared.ports.Clock`.
 
-    The wall clock and not a monotonic one: a function that was frozen between two invocations must
-    find its settings old.
+    It is the wall clock and not a monotonic one, so that a function that was frozen between two
+    invocations reads its settings again.
     """
 
     def now(self) -> float:
@@ -15,5 +15,5 @@ class SystemClock:
         return time.time()
 
     def sleep(self, seconds: float) -> None:
-        """Wait."""
+        """Wait for some seconds."""
         time.sleep(seconds)

@@ -29,7 +29,7 @@ class S3Store:
         self._client = client
 
     def head(self, ref: ObjectRef) -> ObjectVersion | None:
-        """Return the state of an object now, or None where there is none."""
+        """Return the present state of an object; None where there is none."""
         with s3_errors(ref):
             try:
                 answer = self._client.head_object(Bucket=ref.bucket, Key=ref.key)
@@ -41,7 +41,7 @@ class S3Store:
 
     @contextmanager
     def open(self, ref: ObjectRef, etag: str | None = None) -> Iterator[OpenObject | None]:
-        """Read an object as it is now: None where there is none, or where it has another `etag`."""
+        """Open an object as it is now; None where there is none or it has another `etag`."""
         answer = self._get(ref, etag)
         if answer is None:
             yield None
@@ -53,7 +53,7 @@ class S3Store:
             body.close()
 
     def list(self, bucket: str, prefix: str, after: str = "") -> Iterator[ListedObject]:
-        """List the objects under a prefix in order of their keys, those after `after` alone."""
+        """List the objects under a prefix in order of their keys, only those after `after`."""
         pages = self._client.get_paginator("list_objects_v2").paginate(
             Bucket=bucket, Prefix=prefix, StartAfter=after
         )
@@ -72,14 +72,14 @@ class S3Store:
             )
 
     def delete(self, ref: ObjectRef) -> None:
-        """Remove an object; one that is not there is no error."""
+        """Remove an object; do nothing where it does not exist."""
         with s3_errors(ref):
             self._client.delete_object(Bucket=ref.bucket, Key=ref.key)
 
     def presign(
         self, ref: ObjectRef, content_type: str, largest: int, expires_in: int
     ) -> PresignedPost:
-        """Sign an upload to exactly this key, of this type and at most `largest` bytes."""
+        """Sign a form for an upload to this key, of this type and at most `largest` bytes."""
         with s3_errors(ref):
             signed = self._client.generate_presigned_post(
                 ref.bucket,
@@ -105,7 +105,7 @@ class S3Store:
 
 
 class _Stream(io.RawIOBase):
-    """A response body as a raw stream; a broken connection is the store's fault, not the file's."""
+    """The body of a response as a raw stream; a broken connection is an error of the store."""
 
     def __init__(self, body: Any, ref: ObjectRef) -> None:
         self._body = body
@@ -127,7 +127,7 @@ def s3_errors(ref: ObjectRef) -> Iterator[None]:
 
     Raises:
         Throttled: S3 asks to slow down.
-        StoreUnavailable: anything else, a missing right included: an operator mends it.
+        StoreUnavailable: any other error, also a missing right, which an operator corrects.
     """
     try:
         yield

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 _AT_ONCE = 10
-"""SQS takes and gives at most ten messages a call."""
+"""SQS sends and receives at most ten messages a call."""
 
 
 class SqsQueue:
@@ -25,8 +25,8 @@ class SqsQueue:
         """Keep the client; nothing is sent yet.
 
         Args:
-            client: boto3's.
-            url: of the queue.
+            client: boto3's client.
+            url: the queue's address.
             wait_seconds: how long `receive` waits for a first message.
         """
         self._client = client
@@ -34,15 +34,15 @@ class SqsQueue:
         self._wait_seconds = wait_seconds
 
     def send(self, messages: Sequence[Message]) -> None:
-        """Queue messages of our own.
+        """Send messages of our own.
 
         Raises:
-            TransientError: not every message was taken.
+            TransientError: not every message was accepted.
         """
         self.send_raw([to_body(message) for message in messages])
 
     def send_raw(self, bodies: Sequence[str]) -> None:
-        """Queue bodies as they are; raises as `send` does."""
+        """Send bodies as they are; raise the errors of `send`."""
         for some in batched(bodies, _AT_ONCE, strict=False):
             with _errors():
                 answer = self._client.send_message_batch(
@@ -55,7 +55,7 @@ class SqsQueue:
                 raise TransientError(f"SQS did not take {len(failed)} messages: {failed[0]}")
 
     def receive(self, most: int) -> Sequence[ReceivedMessage]:
-        """Take up to `most` messages, at most ten; none where the queue shows none right now."""
+        """Receive up to `most` messages, at most ten; none where the queue has none now."""
         with _errors():
             answer = self._client.receive_message(
                 QueueUrl=self._url,
@@ -73,7 +73,7 @@ class SqsQueue:
         ]
 
     def acknowledge(self, receipts: Sequence[str]) -> None:
-        """Remove received messages for good; one that is gone already is no error."""
+        """Remove received messages; ignore those that are gone already."""
         for some in batched(receipts, _AT_ONCE, strict=False):
             with _errors():
                 self._client.delete_message_batch(
@@ -85,7 +85,7 @@ class SqsQueue:
                 )
 
     def depth(self) -> int:
-        """Estimate how many messages wait, are delayed or are being worked on."""
+        """Return about how many messages wait, are delayed or are in work."""
         with _errors():
             answer = self._client.get_queue_attributes(
                 QueueUrl=self._url,

@@ -1,4 +1,4 @@
-"""Annotations as JSON: the part that the extraction record and the index have in common."""
+"""Annotations as JSON: the fields that the extraction record and the index have in common."""
 
 from collections.abc import Callable
 from dataclasses import fields
@@ -16,7 +16,7 @@ from shared.domain.annotations import (
 
 
 def _flat(kind: type) -> Callable[[Any], dict[str, Any]]:
-    """Make what turns a dataclass of plain values into a dict, ten times as fast as `asdict`."""
+    """Return a function that makes a dict of a flat dataclass, ten times as fast as `asdict`."""
     names = tuple(field.name for field in fields(kind))
     values = attrgetter(*names)
     return lambda item: dict(zip(names, values(item), strict=True))
@@ -33,8 +33,8 @@ def annotation_fields(annotations: Annotations) -> dict[str, Any]:
         annotations: what extraction found in one article.
 
     Returns:
-        `leaders`, `countries`, `events`, `mentions`, `dateline`, `version`, and `tagged_to` where
-        not all of the body was tagged.
+        `leaders`, `countries`, `events`, `mentions`, `dateline`, `version`; and `tagged_to` if only
+        a part of the body was tagged.
     """
     record = {
         "leaders": [_leader(tag) for tag in annotations.leaders],
@@ -50,7 +50,7 @@ def annotation_fields(annotations: Annotations) -> dict[str, Any]:
 
 
 def _event(event: Event) -> dict[str, Any]:
-    """One event; further evidence is listed where there is some."""
+    """Return an event as JSON, with its further evidence if there is any."""
     record: dict[str, Any] = {
         "type": event.type,
         "label": event.label,

@@ -1,4 +1,4 @@
-"""What extraction finds in an article: tags, events and the mentions that earned them.
+"""Annotations, the result of extraction: tags, events and the mentions that support them.
 
 Names and order of the fields are those of the extraction record (docs/extraction.md).
 All offsets are Unicode code points into the named field, half-open.
@@ -25,7 +25,7 @@ STATUSES: tuple[Status, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place in the text that names a leader or a country.
+    """A place in the text that names a leader or a country.
 
     Attributes:
         facet: what it names.
@@ -34,7 +34,7 @@ class Mention:
         start: first code point.
         end: one past the last; `field[start:end] == surface`.
         surface: the words as written.
-        rule: name of the rule that made it, such as `full-name` or `demonym`.
+        rule: name of the rule that found it, such as `full-name` or `demonym`.
     """
 
     facet: Facet
@@ -51,13 +51,13 @@ class LeaderTag:
     """A person of political office whom the article names.
 
     Attributes:
-        id: vocabulary id, or made of the name where not linked.
+        id: vocabulary id, or an id made of the name if the person is not linked.
         name: name for people.
         office: office as of the article's date, as the text or the vocabulary tells it.
-        country: ISO alpha-3 code, or None for an organisation's or unknown.
+        country: ISO alpha-3 code, or None if unknown or the office is that of an organisation.
         kind: `leader`, or `official` for lower rank.
         linked: True where the person is in the vocabulary.
-        mentions: how many mentions name him.
+        mentions: how many mentions name the person.
         salience: 0 to 1, weight of the person in this article.
     """
 
@@ -100,10 +100,10 @@ class Event:
         leaders: ids of the people who took part, in order of appearance.
         countries: ids of the countries involved, in order of appearance.
         field: field of trigger and sentence.
-        trigger: span of the words that tell of the event.
+        trigger: span of the words that report the event.
         sentence: span of the sentence around them.
-        evidence: spans of further triggers in the same article that tell of the same event,
-            each as (field, start, end).
+        evidence: spans of further triggers in the article that report the same event, each as
+            (field, start, end).
     """
 
     type: str
@@ -120,7 +120,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where the reporter was: `BEIJING, Aug 28 (Reuters) -`.
+    """The place of the reporter, as in `BEIJING, Aug 28 (Reuters) -`.
 
     Attributes:
         place: the place as written.
@@ -133,15 +133,15 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All that extraction found in one article; equal input gives equal annotations.
+    """All results of extraction from one article; equal input gives equal annotations.
 
     Attributes:
-        leaders: by falling salience.
-        countries: by falling salience.
-        events: in order of their first telling.
+        leaders: the most salient first.
+        countries: the most salient first.
+        events: in order of their first mention.
         mentions: in order of the text, the title first.
-        dateline: where the reporter was, where the body tells it.
-        version: of vocabulary and rules.
+        dateline: the place of the reporter, or None.
+        version: version of vocabulary and rules.
         tagged_to: how many code points of the body were tagged; None where all were.
     """
 

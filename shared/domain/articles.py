@@ -1,22 +1,22 @@
-"""An article as a reader hands it on, and the part of it that extraction reads."""
+"""An article as a reader returns it, and the part of it that extraction reads."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 TITLE_CHARACTERS = 10_000
-"""Most of a title that is to be tagged, for it is tagged whole; headlines have fewer than 300."""
+"""The longest title that is tagged, in code points; headlines have fewer than 300."""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article as its source tells it, before any annotation.
+    """A news article as its source has it, before extraction.
 
     Attributes:
         title: headline; empty when the source has none.
-        body: running text, paragraphs apart by a blank line; a summary that the file
-            tells apart is its first paragraph.
-        summary: that first paragraph where the file tells one apart, else None.
+        body: running text, with a blank line between paragraphs; a summary that the file
+            separates is its first paragraph.
+        summary: that first paragraph if the file separates one, otherwise None.
         published: ISO 8601 date or date-time with the source's own offset, or None.
         source: the paper, agency or site, or None.
         url: canonical address, or None.
@@ -24,8 +24,8 @@ class Article:
         authors: names as given.
         record_id: the record's own id within its object, or None.
         position: number of the record in its object, from 0.
-        date_basis: `file` where `published` is only the day on which the file was made, for want
-            of a date that the article tells; else None.
+        date_basis: `file` if `published` is only the day on which the file was made, because the
+            article has no date; otherwise None.
     """
 
     title: str
@@ -43,7 +43,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """What extraction reads: nothing but the words and the day they appeared.
+    """The input of extraction: only the words and the day of publication.
 
     Attributes:
         title: headline; may be empty.

@@ -1,23 +1,23 @@
-"""Errors of the core, in the two families that decide what becomes of an upload."""
+"""The errors of the core, in two families: permanent ones and transient ones."""
 
 from datetime import datetime
 
 
 class SummitryError(Exception):
-    """Anything that Summitry itself raises; its message is fit for a person to read."""
+    """Any error that Summitry itself raises; its message is for people."""
 
 
 class PermanentError(SummitryError):
-    """What was given can never work: it goes to quarantine and is not tried again.
+    """An error that a retry does not change: the object goes to quarantine.
 
     Attributes:
         reason: a stable slug such as `unknown-format`, `too-large`, `bad-encoding`.
         detail: one sentence for people, naming what is wrong and what to do.
-        until: when it may work after all (aware), or None where no time changes that.
+        until: when a retry may succeed (with time zone); None where no time changes that.
     """
 
     def __init__(self, reason: str, detail: str, until: datetime | None = None) -> None:
-        """Keep the slug beside the sentence."""
+        """Keep reason, sentence and time."""
         super().__init__(detail)
         self.reason = reason
         self.detail = detail
@@ -25,11 +25,11 @@ class PermanentError(SummitryError):
 
 
 class TransientError(SummitryError):
-    """Trying again later may work: the message is left to redelivery."""
+    """An error that a later retry may change: the queue delivers the message again."""
 
 
 class SearchUnavailable(TransientError):
-    """The search engine is away, refuses connections or did not answer in time."""
+    """The search engine is not reachable, refuses connections or did not answer in time."""
 
 
 class Throttled(TransientError):
@@ -37,12 +37,12 @@ class Throttled(TransientError):
 
 
 class StoreUnavailable(TransientError):
-    """The object store is away or did not answer in time."""
+    """The object store is not reachable or did not answer in time."""
 
 
 class AnswerTooLarge(SummitryError):
-    """The answer would hold more values than the engine counts at a time."""
+    """The answer would have more values than the engine counts at a time."""
 
 
 class VersionConflict(SummitryError):
-    """A newer pass has written already; the pass that meets this starts over."""
+    """A newer pass has written already; the older pass starts again."""

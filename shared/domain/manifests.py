@@ -14,7 +14,7 @@ from shared.domain.objects import ObjectRef, ObjectVersion
 type State = Literal["claimed", "indexed", "quarantined", "absent"]
 
 INLINE_IDS = 1_000
-"""Ids that a manifest holds itself: an ordinary upload needs no page, and no manifest is large."""
+"""The most ids in a manifest itself: usual uploads need no page, and manifests stay small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,14 @@ class PassPages:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a pass ended, as the manifest keeps it and people read it.
+    """The outcome of a pass.
 
     Attributes:
-        state: `indexed`, `quarantined`, or `absent` where there is no object.
-        articles: how many documents follow from the object.
-        unreadable: how many single records gave none.
-        reason: stable slug of why the object is quarantined, else empty.
-        detail: one sentence for people on that, else empty.
+        state: `indexed`, `quarantined`, or `absent` if there is no object.
+        articles: how many documents the object has.
+        unreadable: how many records gave no document.
+        reason: the slug of the reason why the object is quarantined, otherwise empty.
+        detail: a sentence for people about the reason, otherwise empty.
         until: when the first embargo on a part of it ends, ISO 8601 in UTC, or None.
     """
 
@@ -61,16 +61,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The record of one key in one generation of the index.
+    """The state of one key in one generation of the index.
 
     Attributes:
         ref: the object.
         number: the last pass that claimed the key, from 1; 0 where none has.
         outcome: its outcome; the state is `claimed` while that pass has not ended.
-        version: the object as that pass read it; None where absent or not yet known.
-        ids: ids of documents that may be in the index, or may yet arrive there.
-        pages: where further such ids are.
-        noted: whether a reason file may exist for the key; once true, it stays so.
+        version: the version that the pass read; None if absent or not yet known.
+        ids: ids of documents that are in the index or may still be written.
+        pages: the pages with further such ids.
+        noted: whether the key may have a reason file; once true, it stays true.
         changed_at: when the manifest last changed, in seconds since 1970.
         read_at: the time that embargoes are compared with in that pass, in seconds since 1970. All
             parts of the pass have the same, however often each of them is done.
@@ -100,14 +100,14 @@ class Manifest:
         Args:
             version: the object as the pass read it.
             reason: stable slug of why nothing follows from the object, else empty.
-            detail: one sentence for people on that.
+            detail: a sentence for people about the reason.
             until: when an embargo on it ends, ISO 8601 in UTC, or None.
         """
         outcome = Outcome("claimed", reason=reason, detail=detail, until=until)
         return replace(self, number=self.number + 1, outcome=outcome, version=version)
 
     def has_room(self, ids: Sequence[str]) -> bool:
-        """Return whether the manifest itself can hold these ids as well."""
+        """Return whether the manifest itself has room for these ids too."""
         return len(self.ids) + len(ids) <= INLINE_IDS
 
     def with_ids(self, ids: Sequence[str]) -> "Manifest":
@@ -119,11 +119,11 @@ class Manifest:
         return sum(pages.count for pages in self.pages if pages.number == self.number)
 
     def earlier_pages(self) -> tuple[PassPages, ...]:
-        """Return the pages that earlier passes have left."""
+        """Return the pages that earlier passes left."""
         return tuple(pages for pages in self.pages if pages.number != self.number)
 
     def with_page(self) -> "Manifest":
-        """Return the manifest that announces one more page of the current pass."""
+        """Return the manifest with one more page of the current pass announced."""
         own = PassPages(self.number, self.own_page_count() + 1)
         return replace(self, pages=(*self.earlier_pages(), own))
 

@@ -27,7 +27,7 @@ class Continuation:
     Attributes:
         ref: the object.
         generation: number of the index generation that is written.
-        etag: the object must still have this entity tag.
+        etag: the entity tag that the object must still have.
         number: the pass that continues.
         record: first record that is not written yet, from 0. None where all are written, and only
             documents of earlier passes are still to be removed.
@@ -48,7 +48,7 @@ type Message = KeyUpdate | Continuation
 
 
 def to_body(message: Message) -> str:
-    """Write a message as the body that the queue carries."""
+    """Return a message as the body for the queue."""
     kind = "look" if isinstance(message, KeyUpdate) else "continue"
     return json.dumps({"summitry": kind, **asdict(message)}, separators=(",", ":"))
 

@@ -1,4 +1,4 @@
-"""Objects in a bucket: where one is, and which version of it was seen."""
+"""Objects in a bucket: their location and version."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class ObjectRef:
-    """Where an object is.
+    """The location of an object.
 
     Attributes:
         bucket: bucket name.
@@ -19,7 +19,7 @@ class ObjectRef:
 
 @dataclass(frozen=True, slots=True)
 class ObjectVersion:
-    """What tells one state of an object from another (HEAD), metadata included.
+    """The state of an object as HEAD returns it, with its metadata.
 
     Attributes:
         etag: entity tag without quotes.
@@ -39,23 +39,23 @@ class ObjectVersion:
 
 
 ARTICLES = "articles/"
-"""The prefix of articles: the only one that the bucket tells the queue of."""
+"""The prefix of articles; the bucket sends events only for this one."""
 
 
 LONGEST_KEY = 1024
-"""Bytes of an S3 object key."""
+"""The most bytes of an S3 object key."""
 FOLDER_MARKS = ("/", "_$folder$")
-"""Ends of the keys of empty objects that stand for a folder: S3's console writes the first, Hadoop
-the second. Such an object is never read, whatever it holds."""
+"""The ends of keys of empty objects for folders: S3's console writes the first, Hadoop the second.
+Such an object is never read, even with content."""
 
 
 def is_article(ref: ObjectRef) -> bool:
-    """Return whether an object may hold articles: it is under `articles/` and no folder's mark."""
+    """Return whether an object may have articles: it is under `articles/` and no folder."""
     return ref.key.startswith(ARTICLES) and not ref.key.endswith(FOLDER_MARKS)
 
 
 def why_never_read(key: str) -> str | None:
-    """Say why an object of a key is never read, or give None where it is."""
+    """Return why an object with this key is never read; None if it is read."""
     if not key.startswith(ARTICLES):
         return f"{key} is never read: only keys that begin with {ARTICLES} are"
     if key.endswith(FOLDER_MARKS):

@@ -1,8 +1,8 @@
-"""Exceptions that nobody foresaw, about one record: told and logged here, whichever step raised.
+"""Unexpected exceptions in the handling of one record: logged and reported in one way.
 
-A fault of the code that one record brings to light must not take its neighbours along, nor be tried
-again for ever. What the record has no part in is left alone: an engine or a bucket that is away, a
-lack of memory, a file or module of the program that cannot be read.
+A fault of the code that appears with one record must not stop the other records, and must not be
+retried for ever. Exceptions with other causes pass unchanged: an engine or bucket that is not
+reachable, a lack of memory, a file or module of the program that cannot be read.
 """
 
 import logging
@@ -14,13 +14,13 @@ from typing import Literal
 from shared.domain.errors import PermanentError, SummitryError
 
 type Step = Literal["unreadable", "failed-to-tag"]
-"""Reasons by what could not be done with the record; docs/formats.md lists them."""
+"""The step that failed, which is the reason too; docs/formats.md lists reasons."""
 
 NOT_THE_RECORDS = (SummitryError, MemoryError, OSError, ImportError)
-"""What passes on as it is: our own errors say what they mean, the others are the machine's."""
+"""Exceptions that pass unchanged: our own errors, and those whose cause is the machine."""
 
-LOGGER = "accidents"
-"""Name of the log that accidents are written to."""
+LOGGER = "unexpected-errors"
+"""The name of the log of unexpected errors."""
 
 _TITLE_CHARACTERS = 80
 _VERBS: dict[Step, str] = {"unreadable": "read", "failed-to-tag": "tagged"}
@@ -29,35 +29,35 @@ _log.addHandler(logging.NullHandler())
 
 
 def report_unexpected(record: str, step: Step, title: str = "") -> AbstractContextManager[None]:
-    """Turn an unforeseen exception about one record into an error that says so, and log it.
+    """Return a context that logs an unexpected exception and raises it as our own error.
 
-    The log gets the traceback without the exception's own words: they may quote the article.
+    The log has the traceback without the exception's message, which may quote the article.
 
     Args:
-        record: how the log calls the record: `record 3`.
-        step: what is being done with it.
+        record: the name of the record in the log: `record 3`.
+        step: what is done with the record.
         title: its headline, for people.
 
     Raises:
-        PermanentError: within it, `step` as its reason, with a sentence that names the article and
+        PermanentError: in the context; its reason is `step`, and its sentence names the article and
             the line of the program.
     """
     return _UnexpectedErrors(record, step, title)
 
 
 def place_of(error: Exception) -> str:
-    """Name an exception's type and the line that raised it, for people and logs."""
+    """Return an exception's type and the line that raised it, for people and logs."""
     frame, line = list(traceback.walk_tb(error.__traceback__))[-1]
     return f"{type(error).__name__} in {frame.f_globals.get('__name__')}, line {line}"
 
 
 def trace_of(error: Exception) -> str:
-    """Return an exception's traceback without its own words: they may quote an article."""
+    """Return an exception's traceback without its message, which may quote an article."""
     return "".join(traceback.format_tb(error.__traceback__))
 
 
 class _UnexpectedErrors(AbstractContextManager[None]):
-    """A class and no generator, and a plain one: each record enters it several times."""
+    """A context manager as a class, because each record enters it several times."""
 
     __slots__ = ("record", "step", "title")
 

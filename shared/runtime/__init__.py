@@ -1,1 +1,1 @@
-"""Settings read once, observability, decoding of S3 events."""
+"""The environment of the functions: settings and messages of the queue."""

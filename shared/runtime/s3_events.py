@@ -1,4 +1,4 @@
-"""What a message of the ingest queue asks for; event records are decoded here and nowhere else."""
+"""Messages of the ingest queue: events of S3 and messages of our own."""
 
 import json
 from typing import Any
@@ -10,23 +10,23 @@ from shared.domain.objects import ObjectRef, is_article
 
 
 class UnknownMessageError(SummitryError):
-    """A message that neither S3 nor Summitry has written; the dead-letter queue keeps it."""
+    """A message from neither S3 nor Summitry, which goes to the dead-letter queue."""
 
 
 def decode_message(body: str) -> tuple[Message, ...]:
-    """Read a message of the queue.
+    """Decode a message of the queue.
 
-    Created, removed and expired objects all mean the same: look at this key. S3's test event and
-    events of keys outside `articles/` ask for nothing.
+    Events of created, removed and expired objects all mean the same: look at this key. S3's test
+    event and events of keys outside `articles/` are ignored.
 
     Args:
-        body: of the SQS message, JSON.
+        body: the body of the SQS message, in JSON.
 
     Returns:
-        What is asked for, each thing once, in order.
+        The requests in the message, each once and in order.
 
     Raises:
-        UnknownMessageError: the body is nothing that belongs into this queue.
+        UnknownMessageError: the body does not belong into this queue.
     """
     try:
         value = json.loads(body)

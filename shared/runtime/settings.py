@@ -1,4 +1,4 @@
-"""What the functions are told by their environment, read once and checked."""
+"""The settings of the functions, from their environment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""The ports on a real OpenSearch."""
+"""The adapters of OpenSearch."""

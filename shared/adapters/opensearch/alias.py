@@ -1,4 +1,4 @@
-"""The alias that searches read, moved so that no search sees a step back."""
+"""The alias of searches, and its move to another index without older results."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -8,21 +8,21 @@ from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError
 
 STANDING_STILL = "30s"
-"""Refresh interval of an index that an alias is just leaving. Were the process to die meanwhile,
-searches of that index would be half a minute late, until the alias moves once more."""
+"""The refresh interval of an index during the move of its alias. If the process ends meanwhile,
+searches of that index are half a minute late until the next move."""
 
 
 def point_alias(client: OpenSearch, alias: str, index: str) -> None:
-    """Have an alias name this index alone, in one step.
+    """Point an alias to this index alone, in one step.
 
-    Whatever searches of the old index find just before, they find in the new one just after, as
-    far as it was written to the new one first: the old one finds nothing new while the new one is
-    refreshed and the alias moves.
+    Searches find in the new index what they found in the old one just before, if it was written to
+    the new one first. For that, the old index shows nothing new while the new one is refreshed and
+    the alias moves.
 
     Args:
-        client: of the engine.
-        alias: its name.
-        index: what it names afterwards.
+        client: the engine's client.
+        alias: the name of the alias.
+        index: the index to which it points afterwards.
     """
     left = [name for name in _behind(client, alias) if name != index]
     actions: list[dict[str, Any]] = [{"remove": {"index": name, "alias": alias}} for name in left]
@@ -44,8 +44,8 @@ def _standing_still(client: OpenSearch, left: Sequence[str], entered: str) -> It
     try:
         for index in left:
             _set_refresh_interval(client, index, STANDING_STILL)
-        # In this order. To change the interval makes the engine refresh once more: the first
-        # refresh waits for that, the second shows all that is found after the first.
+        # The order matters. A change of the interval makes the engine refresh once more: the first
+        # refresh waits for that, and the second one shows what was written after the first.
         for index in (*left, entered) if left else ():
             client.indices.refresh(index=index)
         yield

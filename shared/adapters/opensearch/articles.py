@@ -1,4 +1,4 @@
-"""The documents of a generation on a real OpenSearch."""
+"""The documents of a generation of the index."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,10 +21,10 @@ _ANSWERED = "items.*.status,items.*.error.type,items.*.error.reason"
 _TOO_LARGE = 413
 
 _NO_ROOM = (429, 503)
-"""429: a full queue; 503: a shard without a primary. Either way nothing was written."""
+"""429: a full queue; 503: a shard without a primary. In both cases nothing was written."""
 
 _OURS = "strict_dynamic_mapping_exception"
-"""A field that the index does not know is a mistake of ours and not of the article."""
+"""The mapping does not have a field: the fault is ours and not the article's."""
 
 
 class OpenSearchArticles:
@@ -36,7 +36,7 @@ class OpenSearchArticles:
         self._index = index
 
     def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
-        """Send writes with the pass number as external version; one answer each, in order.
+        """Send writes with the pass number as external version; return one answer each, in order.
 
         A request that is too large for the engine is sent in halves.
         """
@@ -59,7 +59,7 @@ class OpenSearchArticles:
         return [_written(item) for entry in answer["items"] for item in entry.values()]
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
-        """Return those of the documents that there are, refreshed or not."""
+        """Return the documents that exist, refreshed or not."""
         found: dict[str, Mapping[str, Any]] = {}
         for some in _slices(ids):
             with engine_errors():
@@ -68,11 +68,11 @@ class OpenSearchArticles:
         return found
 
     def searchable(self, ids: Sequence[str], number: int) -> bool:
-        """Return whether a search finds them all, as this pass or a later one wrote them."""
+        """Return whether a search finds all of them, as this pass or a later one wrote them."""
         return all(self._finds(some, number) for some in _slices(ids))
 
     def undated(self, ref: ObjectRef) -> int:
-        """Count those documents of an object that a search finds and that have no date."""
+        """Count the documents of an object that a search finds and that have no date."""
         its_own = [{"term": {"bucket": ref.bucket}}, {"term": {"key": ref.key}}]
         body = {
             "size": 0,
@@ -84,7 +84,7 @@ class OpenSearchArticles:
         return int(found["hits"]["total"]["value"])
 
     def scan(self, facets: Sequence[str] = ()) -> Iterator[ScannedArticle]:
-        """Return every document that a search can find, in order of bucket, key and id."""
+        """Yield every document that a search can find, in order of bucket, key and id."""
         body: dict[str, Any] = {
             "size": _SCANNED_AT_ONCE,
             "_source": ["id", "bucket", "key", *(REGISTRY[facet].field for facet in facets)],
@@ -120,7 +120,7 @@ def _indexed(source: Mapping[str, Any], facets: Sequence[str]) -> ScannedArticle
 
 
 def _lines(write: DocumentWrite, number: int) -> str:
-    """Write the lines of one item; `external_gte` lets a part that is done twice write again."""
+    """Return the lines of one item; with `external_gte` a repeated part may write again."""
     action = "delete" if write.source is None else "index"
     head = {action: {"_id": write.id, "version": number, "version_type": "external_gte"}}
     line = json.dumps(head, separators=(",", ":")) + "\n"
@@ -128,7 +128,7 @@ def _lines(write: DocumentWrite, number: int) -> str:
 
 
 def _written(item: Mapping[str, Any]) -> WriteResult:
-    """Tell what became of one item; a delete of what is not there answers 404 and is done."""
+    """Return the result of one item; 404 for a delete means that nothing was there."""
     status = item["status"]
     error = item.get("error")
     if not error:

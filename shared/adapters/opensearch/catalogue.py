@@ -1,4 +1,4 @@
-"""Generations of the index on a real OpenSearch, and the small document that tells of them."""
+"""The generations of the index, and the settings document that lists them."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -17,7 +17,7 @@ from shared.ports import ActiveGenerations, ArticleIndex, Clock, ManifestStore
 from shared.search.index.index_names import MAPPING_VERSION, IndexNames
 
 SETTINGS_AGE = 10.0
-"""Seconds for which a running function trusts what the settings document said."""
+"""Seconds for which a running function keeps the settings document."""
 
 _ID = "generations"
 
@@ -35,7 +35,7 @@ _SETTINGS_BODY: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class IndexBodies:
-    """The bodies of *create index*, as `shared.search.index.mappings` holds them.
+    """The bodies of *create index*, from `shared.search.index.mappings`.
 
     Attributes:
         articles: articles.json.
@@ -58,9 +58,9 @@ class OpenSearchGeneration:
 class OpenSearchCatalogue:
     """The generations under one prefix; implements `shared.ports.Catalogue`.
 
-    With index bodies it makes generation 1 on the first use of an empty engine, unless told that
-    there is one, and refuses to open a generation whose mapping is not this code's. Without, it
-    only reads.
+    With index bodies, it makes generation 1 on the first use of an empty engine, unless `begins` is
+    false. It refuses to open a generation whose mapping is not that of this code. Without index
+    bodies, it only reads.
     """
 
     def __init__(
@@ -75,11 +75,11 @@ class OpenSearchCatalogue:
         """Keep the client; nothing is sent yet.
 
         Args:
-            client: of the engine.
-            names: of the indices.
-            clock: tells when the settings document is to be read again.
-            bodies: what indices are made of; None for a reader.
-            begins: whether it makes generation 1 where there is none; else that is an error.
+            client: the engine's client.
+            names: the names of the indices.
+            clock: decides when the settings document is read again.
+            bodies: the bodies of new indices; None for a reader.
+            begins: whether it makes generation 1 if there is none; otherwise that is an error.
         """
         self._client = client
         self._names = names
@@ -91,10 +91,10 @@ class OpenSearchCatalogue:
         self._opened: dict[int, OpenSearchGeneration] = {}
 
     def current(self) -> ActiveGenerations:
-        """Tell the generations in use, as of at most ten seconds ago.
+        """Return the generations in use, at most ten seconds old.
 
         Raises:
-            SummitryError: there is none, and this catalogue is to begin none.
+            SummitryError: there is none, and this catalogue may not make one.
         """
         age = self._clock.now() - self._known_at
         if self._known is None or not 0 <= age < SETTINGS_AGE:
@@ -120,7 +120,7 @@ class OpenSearchCatalogue:
         return self._opened[number]
 
     def create(self, number: int) -> None:
-        """Make the empty indices of a generation; no error where they are there."""
+        """Make the empty indices of a generation; do nothing where they exist."""
         if self._bodies is None:
             raise ValueError("a catalogue for reading makes no generation")
         self._put_templates(self._bodies)
@@ -128,9 +128,9 @@ class OpenSearchCatalogue:
         self._create(self._names.generation(number), self._bodies.articles)
 
     def change(self, generations: ActiveGenerations) -> None:
-        """Set the generations in use; moves the alias that searches read, in one step.
+        """Set the generations in use, and move the alias of searches in one step.
 
-        The alias comes first: broken off in between, the same change is simply made again.
+        The alias is moved first, so that an interrupted change can be repeated.
         """
         self._point_alias(generations.read)
         with engine_errors():
@@ -138,7 +138,7 @@ class OpenSearchCatalogue:
         self._known = None
 
     def drop(self, number: int) -> bool:
-        """Remove a generation with all its documents; tells whether it was there."""
+        """Remove a generation with all its documents; return whether it existed."""
         self._opened.pop(number, None)
         there = False
         for index in (self._names.generation(number), self._names.manifests(number)):
@@ -148,7 +148,7 @@ class OpenSearchCatalogue:
         return there
 
     def refresh(self, number: int) -> None:
-        """Make all that was written findable; for tools that compare, never for ingest."""
+        """Make all writes visible to searches; for tools that compare, never for ingest."""
         for index in (self._names.generation(number), self._names.manifests(number)):
             with engine_errors():
                 self._client.indices.refresh(index=index)
@@ -162,7 +162,7 @@ class OpenSearchCatalogue:
         return ActiveGenerations(found["read"], tuple(found["write"]))
 
     def _first(self) -> ActiveGenerations:
-        """Make generation 1 with its alias; of several functions that do so at once, one wins."""
+        """Make generation 1 with its alias; if several functions do so at once, one succeeds."""
         first = ActiveGenerations(1, (1,))
         if self._bodies is None:
             return first
@@ -185,7 +185,7 @@ class OpenSearchCatalogue:
         return first
 
     def _put_templates(self, bodies: IndexBodies) -> None:
-        """Return an index that the engine makes by itself the right mapping at least."""
+        """Set the mapping of indices that the engine makes by itself."""
         patterns = (
             (self._names.articles, self._names.articles_pattern, bodies.articles),
             (self._names.manifests_pattern[:-3], self._names.manifests_pattern, bodies.manifests),
@@ -209,7 +209,7 @@ class OpenSearchCatalogue:
                     raise
 
     def _fit(self, number: int, bodies: IndexBodies) -> None:
-        """Put the fields that this code writes; a mapping of another version needs a reindex."""
+        """Add the fields that this code writes; a mapping of another version needs a reindex."""
         index = self._names.generation(number)
         with engine_errors():
             found = self._client.indices.get_mapping(index=index)[index]["mappings"]

@@ -9,15 +9,15 @@ type Auth = Literal["none", "es", "aoss"]
 type Purpose = Literal["read", "write"]
 
 CONNECT_SECONDS = 0.7
-"""Longest wait for a connection; two tries of it stay far under the API's five seconds."""
+"""The longest wait for a connection; two attempts take far less than the API's five seconds."""
 READ_SECONDS = 3.4
-"""Longest wait for a search: with one failed connection before it, the API answers within 5 s."""
+"""The longest wait for a search; after one failed connection the API still answers in 5 s."""
 WRITE_SECONDS = 10.0
-"""Longest wait for a bulk request, half the ingest function's time."""
+"""The longest wait for a bulk request, half the ingest function's time."""
 READ_RETRIES = 1
-"""For sockets that went stale while the function was frozen. Slow answers are not asked again."""
+"""For sockets that closed while the function was frozen. Slow requests are not repeated."""
 WRITE_RETRIES = 0
-"""None: the queue delivers again, and a write that timed out may still be applied."""
+"""No retries: the queue delivers again, and a write that timed out may still be applied."""
 CONNECTIONS = 4
 
 
@@ -45,7 +45,7 @@ def make_client(url: str, auth: Auth, region: str, purpose: Purpose) -> OpenSear
 
 
 def _signer(auth: Auth, region: str) -> Any:
-    """Sign with the function's own credentials; a local engine needs neither them nor botocore."""
+    """Return a signer with the function's credentials; botocore is imported only for it."""
     if auth == "none":
         return None
     from botocore.session import get_session

@@ -1,4 +1,4 @@
-"""What opensearch-py raises, in the words of the domain: one table for every adapter."""
+"""The errors of opensearch-py as errors of the domain, in one table for every adapter."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,21 +25,21 @@ _BY_STATUS: dict[int, type[SummitryError]] = {
     503: SearchUnavailable,
     504: SearchUnavailable,
 }
-"""401 and 403 are a wrong policy or an expired credential: mended by an operator, then retried."""
+"""401 and 403: a wrong policy or an expired credential, which an operator has to correct."""
 
 _TOO_MANY = "too_many_buckets_exception"
-"""Told with 503, as if trying again might help."""
+"""The engine answers with 503 for this too, although a retry does not help."""
 
 
 @contextmanager
 def engine_errors() -> Iterator[None]:
-    """Raise domain errors in place of the client's; what is our own mistake stays what it is.
+    """Raise domain errors in place of the client's; errors of our own requests pass unchanged.
 
     Raises:
-        SearchUnavailable: the engine is away, too slow, or refuses us.
-        AnswerTooLarge: there is more to count than the engine does at a time.
+        SearchUnavailable: the engine is not reachable, too slow, or refuses access.
+        AnswerTooLarge: there are more values than the engine counts at a time.
         Throttled: the engine has no room for the request now.
-        VersionConflict: a newer write has been there already.
+        VersionConflict: a newer write was made already.
     """
     try:
         yield
@@ -57,7 +57,7 @@ def _by_status(error: TransportError) -> type[SummitryError] | None:
 
 
 def _types(error: TransportError) -> set[str]:
-    """List the types of the causes that the engine tells."""
+    """Return the types of the causes in the engine's error."""
     told = error.info.get("error") if isinstance(error.info, dict) else None
     if not isinstance(told, dict):
         return set()

@@ -1,4 +1,4 @@
-"""Manifests on a real OpenSearch: one small document a key, and pages beside it."""
+"""Manifests as documents: one small document for each key, and its pages."""
 
 import hashlib
 import json
@@ -23,7 +23,7 @@ _MANIFESTS_AT_ONCE = 500
 class OpenSearchManifests:
     """The manifests of one generation; implements `shared.ports.ManifestStore`.
 
-    Reads are GETs by id, which see what is not refreshed yet.
+    Reads are GETs by id, which also see documents that are not refreshed yet.
     """
 
     def __init__(self, client: OpenSearch, index: str) -> None:
@@ -32,7 +32,7 @@ class OpenSearchManifests:
         self._index = index
 
     def read(self, ref: ObjectRef) -> Manifest:
-        """Return the manifest of a key; one with number 0 where none is stored."""
+        """Return the manifest of a key; one with number 0 if none is stored."""
         with engine_errors():
             try:
                 found = self._client.get(index=self._index, id=manifest_id(ref))
@@ -41,7 +41,7 @@ class OpenSearchManifests:
         return _manifest(found["_source"], f"{found['_seq_no']}:{found['_primary_term']}")
 
     def swap(self, manifest: Manifest) -> Manifest:
-        """Store the manifest in the place of the one it was made from.
+        """Replace the manifest from which this one was made.
 
         Raises:
             VersionConflict: another pass has changed it meanwhile.
@@ -86,12 +86,12 @@ class OpenSearchManifests:
                     yield index, _page(document["_source"]["body"])
 
     def drop_page(self, ref: ObjectRef, number: int, index: int) -> None:
-        """Remove a page; one that is not there is no error."""
+        """Remove a page; do nothing where it does not exist."""
         with engine_errors(), suppress(NotFoundError):
             self._client.delete(index=self._index, id=page_id(ref, number, index))
 
     def scan(self) -> Iterator[Manifest]:
-        """Return every manifest a search can find, by bucket and key; their tokens do not swap."""
+        """Yield every manifest that a search can find, by bucket and key, without valid tokens."""
         body: dict[str, Any] = {
             "size": _MANIFESTS_AT_ONCE,
             "query": {"term": {"kind": "manifest"}},
@@ -151,7 +151,9 @@ def _manifest(source: dict[str, Any], token: str) -> Manifest:
         tuple(PassPages(**pages) for pages in body["pages"]),
         body["noted"],
         source["changed_at"],
-        body.get("read_at", 0.0),  # manifests of before there were embargoes have none
+        body.get(
+            "read_at", 0.0
+        ),  # manifests that were written before there were embargoes have none
         token,
     )
 

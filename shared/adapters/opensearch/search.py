@@ -1,4 +1,4 @@
-"""The search engine's port on a real OpenSearch."""
+"""Searches of the index."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ from shared.search.index.index_names import IndexNames
 
 
 class OpenSearchEngine:
-    """Searches through the alias; implements `shared.ports.SearchEngine`."""
+    """The engine behind the alias; implements `shared.ports.SearchEngine`."""
 
     def __init__(self, client: OpenSearch, names: IndexNames) -> None:
         """Keep the client; nothing is sent yet."""
@@ -22,11 +22,11 @@ class OpenSearchEngine:
         self._alias = names.articles
 
     def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer one search body; an index that is not there yet answers as an empty one.
+        """Return the answer to a search body; the answer of an empty index before there is one.
 
         Raises:
-            AnswerTooLarge: there is more to count than the engine does at a time.
-            SearchUnavailable: the engine is away, or answers for some of the articles only.
+            AnswerTooLarge: there are more values than the engine counts at a time.
+            SearchUnavailable: the engine is not reachable, or answers only for some articles.
         """
         with engine_errors():
             try:
@@ -38,7 +38,7 @@ class OpenSearchEngine:
         return answer
 
     def get(self, id: str) -> dict[str, Any] | None:
-        """Return the document of that id, refreshed or not, or None where there is none."""
+        """Return the document with this id, refreshed or not; None where there is none."""
         with engine_errors():
             try:
                 found = self._client.get(index=self._alias, id=id)
@@ -48,7 +48,7 @@ class OpenSearchEngine:
         return source
 
     def indices(self) -> tuple[IndexState, ...]:
-        """Tell the indices behind the alias; none before the first article."""
+        """Return the state of the indices behind the alias; none before the first article."""
         with engine_errors():
             try:
                 found = self._client.indices.get_mapping(index=self._alias)

@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-# Abbreviations with one meaning. Left out are those with several (CST, IST, BST) and those that
-# depend on the season (ET, PT).
+# Abbreviations with one meaning, without those that have several (CST, IST, BST) or depend on the
+# season (ET, PT).
 _OFFSETS = {
     name: hours
     for names, hours in (

@@ -1,4 +1,7 @@
-"""The registry of readers: one row a format; a new format is a file here and a line below."""
+"""The registry of readers: one row for each format.
+
+A new format needs a module or package here and a row in READERS.
+"""
 
 from shared.articles.readers.docx import DOCX
 from shared.articles.readers.feed import FEED
@@ -32,4 +35,4 @@ READERS: tuple[Reader, ...] = (
     SAVED_PAGE,
     MAIL,
 )
-"""Of two that are equally sure and not named, the first one reads."""
+"""If two readers are equally certain and the object's name fits neither, the first one reads it."""

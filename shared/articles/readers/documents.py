@@ -1,4 +1,4 @@
-"""Articles from word processors: a document's paragraphs, and what the file tells of itself."""
+"""Articles from documents of word processors: their styled paragraphs and file properties."""
 
 import re
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ from shared.domain.articles import Article
 
 type Role = Literal["title", "heading", "subtitle", "text"]
 
-_MOST_ABOVE = 8  # what stands further above a headline is text of its own
+_MOST_ABOVE = 8  # more lines above a heading are a text of their own
 _ABOVE_CHARACTERS = 120  # a longer line is a sentence
 _HEADLINE_CHARACTERS = 150
-# Titles that programs make up: the name of a file, or of nothing.
+# Titles that programs make: names of files and placeholders.
 _MADE_UP = re.compile(
     r"microsoft (?:word|powerpoint|excel|publisher) - .*|untitled.*|document ?\d*|unnamed|"
     r"(?:new |blank )?(?:page|document|presentation|template) ?\d*|layout \d+|title|print|"
@@ -32,21 +32,21 @@ _ACCOUNT = re.compile(
 
 
 _ROLES: dict[str, Role] = {"title": "title", "heading 1": "heading", "subtitle": "subtitle"}
-_CELL_CHARACTERS = 80  # longer ones are running text, set in a table for its layout
+_CELL_CHARACTERS = 80  # longer cells are running text in a table that is used for layout
 
 
 def paragraph_role(style: str, level: int | None) -> Role:
-    """Tell what a paragraph is by its style.
+    """Return the role of a paragraph by its style.
 
     Args:
         style: its English name in lower case; empty where there is none.
-        level: of the outline, from 0, or None.
+        level: its level in the outline, from 0, or None.
     """
     return _ROLES.get(style) or ("heading" if level == 0 else "text")
 
 
 def join_row(cells: Sequence[Sequence[str]]) -> list[str]:
-    """Return the paragraphs of a table's row: one line, where all its cells are short.
+    """Return the paragraphs of a row of a table; one line where all its cells are short.
 
     Args:
         cells: the paragraphs of each cell.
@@ -63,7 +63,7 @@ class Paragraph:
 
     Attributes:
         text: its words.
-        role: what its style says that it is; a `heading` is one of the highest level.
+        role: its role by its style; `heading` means a heading of the highest level.
     """
 
     text: str
@@ -72,12 +72,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a file tells of itself, as its program wrote it; empty where it tells nothing.
+    """The properties of a file, as a program wrote them; empty where they are missing.
 
     Attributes:
         title: often the name of a file.
         author: often the name of an account.
-        created: when the file was made, which is a date of publication for want of any other.
+        created: when the file was made; the date of publication only where there is no other date.
     """
 
     title: str = ""
@@ -85,17 +85,17 @@ class Properties:
     created: str = ""
 
     def headline(self) -> str:
-        """Return the title, or nothing where a program made it up or it is one odd word."""
+        """Return the title; empty where a program made it or it is one word with other marks."""
         title = " ".join(self.title.split())
         if _MADE_UP.fullmatch(title) or (" " not in title and not title.isalpha()):
             return ""
         return title
 
     def completed(self, article: Article, latest: date) -> Article:
-        """Return an article with the file's date and author where it has none of its own.
+        """Add the file's date and author to an article that has none of its own.
 
         Args:
-            article: what the text tells.
+            article: the article as its text tells it.
             latest: the last day that can be one of publication.
         """
         created = None if article.published else to_iso(self.created, latest)
@@ -114,15 +114,15 @@ class Properties:
 def read_document(written: Sequence[Paragraph], properties: Properties, latest: date) -> Article:
     """Read the article of a document.
 
-    The headline is what is set as one among the first paragraphs, else the first line.
+    The headline is the first paragraph with such a style, otherwise the first line.
 
     Args:
         written: the paragraphs, at least one.
-        properties: of the file.
+        properties: the file's properties.
         latest: the last day that can be one of publication.
 
     Raises:
-        PermanentError: `empty`, where there is not one word.
+        PermanentError: `empty`: the document has no word.
     """
     at = _headline(written)
     article = (
@@ -132,7 +132,7 @@ def read_document(written: Sequence[Paragraph], properties: Properties, latest: 
 
 
 def _headline(written: Sequence[Paragraph]) -> int | None:
-    """Find the paragraph that is set as the headline."""
+    """Find the paragraph with the style of a headline."""
     first: list[Paragraph] = []
     for paragraph in written[: _MOST_ABOVE + 1]:
         first.append(paragraph)

@@ -1,4 +1,4 @@
-"""Files within a file, each read as if it had been uploaded by itself."""
+"""Files within a file, each read as if it had been uploaded alone."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,18 +16,18 @@ from shared.domain.unexpected_errors import report_unexpected
 def read_enclosed(
     stream: Readable, name: str, content_type: str, moments: Moments, *, below: int
 ) -> Iterator[RecordOutcome]:
-    """Read the articles of a file that lies in another one.
+    """Read the articles of a file in another file.
 
     Args:
         stream: its bytes.
-        name: its name there.
+        name: its name in that file.
         content_type: its media type; may be empty.
-        moments: those of the object around it.
-        below: its reader's `nesting` must be less, so that the depth has an end.
+        moments: the times of the object around it.
+        below: its reader's `nesting` must be less than this, which limits the depth.
 
     Yields:
-        Its outcomes, with positions within it; what is wrong names the file. Where the whole
-        cannot be read, one that says why.
+        The outcomes of its records, with positions in this file; reasons begin with its name. One
+        Unreadable where the file cannot be read at all.
     """
     position = 0
     try:
@@ -42,7 +42,7 @@ def read_enclosed(
 
 
 def _reader(source: PeekableStream, name: str, content_type: str, below: int) -> Reader:
-    from shared.articles.formats import detect_format  # it knows all readers, our callers too
+    from shared.articles.formats import detect_format  # it imports our callers
 
     reader = detect_format(source.peek(HEAD_BYTES), name, content_type)
     if reader.nesting >= below:

@@ -1,4 +1,4 @@
-"""Feeds as files: RSS 0.9 to 2.0 and Atom, an article in each item."""
+"""Feeds in files: RSS 0.9 to 2.0 and Atom, with an article in each item."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,10 +28,10 @@ _ROOT = re.compile(
     r"(?:<[?!][^>]{0,2000}>\s*)*<(?:rss|(?:[\w.-]+:)?RDF|(?:[\w.-]+:)?feed)[\s>]", re.IGNORECASE
 )
 _ITEMS = ("item", "entry")
-# `ana@post.example (Ana Ruiz)`, as RSS wants its authors.
+# `ana@post.example (Ana Ruiz)`, the form of authors in RSS.
 _MAILBOX = re.compile(r"\S+@\S+\s*\(([^()]{2,100})\)")
 _MEDIA = re.compile(r"\{[^}]*(?:mrss|itunes|podcast)[^}]*\}", re.IGNORECASE)
-# What WordPress puts below each item.
+# The line that WordPress adds to each item.
 _FOOTER = re.compile(r"(?:<p>)?The post .{1,2000}? appeared first on .{1,500}\s*$")
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
@@ -40,11 +40,11 @@ def read_feed(root: Element, moments: Moments) -> Iterator[RecordOutcome]:
     """Read the articles of a feed.
 
     Args:
-        root: `rss`, `RDF` or `feed`.
-        moments: what dates are held against.
+        root: the element `rss`, `RDF` or `feed`.
+        moments: the times on which dates depend.
 
     Raises:
-        PermanentError: `no-articles`, where it has no item.
+        PermanentError: `no-articles`: the feed has no item.
     """
     channel = next(every(root, "channel"), root)
     items = [node for node in root.iter() if local_name(node) in _ITEMS]
@@ -81,7 +81,7 @@ def _read_item(
 
 
 def _origin(item: Element) -> str:
-    """Return the feed that an item was taken over from: a title in Atom, a text in RSS."""
+    """Return the feed from which an item was copied: a title in Atom, a text in RSS."""
     return next(
         (_line(node, "title") or fragment_line(node.text or "") for node in _own(item, "source")),
         "",
@@ -113,12 +113,12 @@ def _line(node: Element | None, *names: str) -> str:
 
 
 def _own(node: Element | None, *names: str) -> list[Element]:
-    """Return the children of some names, without those that describe a picture or a sound."""
+    """Return the children with some names, without descriptions of pictures and sounds."""
     return [one for one in children(node, *names) if not _MEDIA.search(str(one.tag))]
 
 
 def _link(node: Element) -> str:
-    """Return the address of an item or channel: Atom's alternate link, or RSS's."""
+    """Return the address of an item or channel: Atom's alternate link or the link of RSS."""
     links = children(node, "link")
     alternate = (
         attribute(link, "href") for link in links if link.get("rel", "alternate") == "alternate"

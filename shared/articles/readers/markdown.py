@@ -1,4 +1,4 @@
-"""Markdown: plain text with marks, and the front matter that may stand before it."""
+"""Markdown: plain text with marks, perhaps with front matter before it."""
 
 import re
 import tomllib
@@ -23,16 +23,16 @@ _FRONT = re.compile(
     re.DOTALL,
 )
 _RULES = re.compile(r"\A(?:\s*(?:-{3,}|\*{3,}|_{3,})[ \t]*\n)+")  # above the first line
-# Tables of Hugo and Zola in which fields of one's own stand.
+# The tables for custom fields in Hugo and Zola.
 _OWN_FIELDS = ("extra", "params")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _ADDRESSES = ("http://", "https://")
 _FIELD = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(.{0,2000})")
-# Each pattern is bounded, so that no text makes it look twice at long stretches.
+# Each repetition is bounded, so no text takes quadratic time.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--(?:(?!<!--|-->).){0,5000}-->", re.DOTALL), ""),
     (re.compile(r"^[ \t]{0,9}(?:```|~~~).{0,100}$", re.MULTILINE), ""),
-    # Tags of site generators, pictures alone on a line, addresses of links, rules between parts.
+    # Tags of site generators, pictures on lines of their own, addresses of links, thematic breaks.
     (re.compile(r"\{%.{0,300}?%\}|\{\{[<%].{0,300}?[>%]\}\}"), ""),
     (re.compile(r"^[ \t]{0,3}!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\)[ \t]*$", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}\[[^\[\]\n^]{1,100}\]:[ \t]+\S{1,500}.{0,200}$", re.MULTILINE), ""),
@@ -67,7 +67,7 @@ def read_markdown(text: str, latest: date) -> Article:
         latest: the last day that can be one of publication.
 
     Raises:
-        PermanentError: `empty`, where there is not one word.
+        PermanentError: `empty`: the file has no word.
     """
     fields, rest = read_front_matter(text)
     told = article_from_fields({**fields, "text": ""}, latest)
@@ -78,11 +78,11 @@ def read_markdown(text: str, latest: date) -> Article:
 
 
 def read_front_matter(text: str) -> tuple[_Fields, str]:
-    """Split off front matter: YAML between lines of `---`, or TOML between lines of `+++`.
+    """Split front matter from a text: YAML between lines of `---`, TOML between lines of `+++`.
 
     Returns:
-        Its fields under the names that JSON articles have, without those that no article has; and
-        the text after it. What is neither YAML nor TOML of named fields stays in the text.
+        Its fields under our names, without fields that no article has, and the text after it. No
+        fields and the whole text, where there is neither YAML nor TOML with named fields.
     """
     found = _FRONT.match(text)
     read: Callable[[str], object] = _toml if found and found["fence"] == "+++" else _yaml
@@ -90,7 +90,7 @@ def read_front_matter(text: str) -> tuple[_Fields, str]:
     if found is None or not isinstance(given, Mapping):
         return {}, text
     fields = with_our_field_names(given)
-    if str(fields.get("source", "")).startswith(_ADDRESSES):  # clippers of pages write it there
+    if str(fields.get("source", "")).startswith(_ADDRESSES):  # clipping programs write it
         fields.setdefault("url", fields.pop("source"))
     return fields, text[found.end() :]
 
@@ -111,26 +111,26 @@ def _toml(text: str) -> object:
 
 
 def _yaml(text: str) -> object:
-    """Read YAML; where it is none, since a title holds a colon, line by line."""
+    """Read YAML; line by line where it is invalid, mostly because a title has a colon."""
     import yaml  # only front matter needs it
 
     text = _WIKI_LINK.sub(r"\1", text)
     try:
-        # BaseLoader makes texts, lists and mappings, and nothing else.
+        # BaseLoader makes only strings, lists and mappings.
         return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, RecursionError):
         return {m[1]: m[2].strip(" []\"'") for m in _FIELD.finditer(text)} or None
 
 
 def strip_marks(text: str) -> str:
-    """Return Markdown as plain text: no marks of headings, quotes, stress and links."""
+    """Return Markdown as plain text, without the marks of headings, quotes, emphasis and links."""
     for pattern, replacement in _MARKS:
         text = pattern.sub(replacement, text)
     return text
 
 
 def _without_heading(text: str, title: str) -> str:
-    """Take the headline off a text that repeats it."""
+    """Remove the headline from a text that repeats it."""
     first, _, rest = text.lstrip().partition("\n")
     if first.strip().casefold() != title.casefold():
         return text
@@ -139,7 +139,7 @@ def _without_heading(text: str, title: str) -> str:
 
 
 def _merged(told: Article, fields: _Fields, article: Article) -> Article:
-    """Put what the front matter tells over what the text itself does."""
+    """Return an article with the fields of the front matter in place of those of the text."""
     summary = fields.get("summary")
     summary = summary if isinstance(summary, str) else article.summary
     summary, body = join_summary(summary or "", article.body)

@@ -1,4 +1,4 @@
-"""Plain text: an optional date, a title, perhaps a summary on its line, the body."""
+"""Plain text: an optional date, a title, an optional summary on the same line, the body."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ from shared.articles.text.paragraphs import paragraphs
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
-# `date 2025-08-28 Title …`, as exports write it; a line of its own is as good.
+# `date 2025-08-28 Title …`, as exports write it, or the same on a line of its own.
 _DATE = re.compile(
     r"\s*(?:(?:date|published)\s{0,9}[:=]?\s{0,9})?"
     r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)(?=\s|$)",
@@ -27,7 +27,7 @@ _DATE_IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+")
-# As databases of articles and people label what stands above a text.
+# Labels of fields that databases and people write above a text.
 _LABEL = re.compile(r"[^\W\d_][\w -]{1,24}:(?:\s|$)")
 _TITLE = re.compile(r"(?:title|headline|titel|titre|título|titolo)\s{0,3}:[ \t]*", re.IGNORECASE)
 _DEPARTMENT = re.compile(r"(?=[^a-zß-ÿ\n]{3,30}$)[^\W\d_]+(?:(?: | & |/|-)[^\W\d_]+){0,2}")
@@ -44,10 +44,10 @@ def read_plain_text(
     Args:
         text: the decoded file.
         latest: the last day that can be one of publication.
-        strip_marks: takes the marks of Markdown out of a text; None where there are none.
+        strip_marks: removes the marks of Markdown from a text; None for plain text.
 
     Raises:
-        PermanentError: `empty`, where there is not one word.
+        PermanentError: `empty`: the file has no word.
     """
     published, text = _leading_date(_with_title_first(text), latest)
     dated = published is not None and bool(text.partition("\n")[0].strip())
@@ -71,7 +71,7 @@ def _leading_date(text: str, latest: date) -> tuple[str | None, str]:
 
 
 def _lines_before_title(text: str, lead: Lead, latest: date) -> tuple[Lead, str]:
-    """Split off the day and the paper where they stand on lines above the headline."""
+    """Split lines with the date and the paper above the headline from a text."""
     found, rest = lead, text
     for _ in range(_MOST_ABOVE):
         line, _, after = rest.partition("\n")
@@ -88,7 +88,7 @@ def _lines_before_title(text: str, lead: Lead, latest: date) -> tuple[Lead, str]
 
 
 def _with_title_first(text: str) -> str:
-    """Put the title at the top of a head of labelled lines: `Author: Ana Ruiz`, `Title: …`."""
+    """Move the title to the top of labelled lines: `Author: Ana Ruiz`, `Title: …`."""
     head, blank, rest = text.lstrip().partition("\n\n")
     lines = head.split("\n")
     titles = [line for line in lines if _TITLE.match(line)]
@@ -99,7 +99,7 @@ def _with_title_first(text: str) -> str:
 
 
 def _with_one_line_title(text: str) -> str:
-    """Join a headline that is broken over lines, and take the department off that stands above."""
+    """Join a headline on several lines, and remove a department above it."""
     block, blank, rest = text.lstrip().partition("\n\n")
     lines = block.split("\n")
     following = rest.lstrip().partition("\n")[0]
@@ -116,7 +116,7 @@ def _is_headline(line: str) -> bool:
 
 
 def _first_line(text: str, strip_marks: Callable[[str], str] | None) -> tuple[str, str, bool]:
-    """Return the first line, what follows it, and whether it is marked as a heading."""
+    """Return the first line, the text after it, and whether it is marked as a heading."""
     first, _, rest = text.partition("\n")
     line, _, after = rest.partition("\n")
     underlined = _UNDERLINE.fullmatch(line.strip()) is not None

@@ -1,4 +1,4 @@
-"""What every reader is: a format's names, its signs, and how its articles are read."""
+"""The interface of readers: a format's names, its detection and the reading of its articles."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,24 +17,24 @@ from shared.articles.streams.peekable import PeekableStream
 
 
 class Certainty(IntEnum):
-    """How sure the first bytes of an object are of a format.
+    """The certainty that an object is in a format, by its first bytes.
 
-    The surest reader gets the object; of equals, the one that the object's name or media type
-    stands for. NAME_ONLY and POSSIBLE count for that one alone.
+    The reader with the highest certainty reads the object. Of equal ones, it is the reader that the
+    object's name or media type names. NAME_ONLY and POSSIBLE count only for that reader.
     """
 
     NO = 0
-    """It cannot be the format."""
+    """The object is not in the format."""
     NAME_ONLY = 1
-    """The mark that such files begin with is missing: the reader tells what is wrong."""
+    """The mark at the beginning of such files is missing; the reader raises the error for that."""
     HINTED = 2
-    """Signs of the format, which give way to a name that stands for a text format."""
+    """The object has signs of the format, but a name of a text format counts more."""
     POSSIBLE = 3
-    """Nothing speaks against it; the format has no mark of its own."""
+    """The object may be in the format, which has no mark of its own."""
     LIKELY = 4
-    """It looks like the format, whatever it is called."""
+    """The object looks like the format, whatever its name is."""
     MARKED = 5
-    """It begins with the format's mark."""
+    """The object begins with the format's mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class Head:
 
     Attributes:
         data: the bytes.
-        text: the same as text, without space before it; empty for binary data.
-        named: whether name or media type stand for the reader that is asked.
+        text: the bytes decoded, without space before the text; empty for binary data.
+        named: whether the name or media type is one of the reader's that is asked.
     """
 
     data: bytes
@@ -53,7 +53,7 @@ class Head:
 
 
 def make_head(data: bytes) -> Head:
-    """Make a head of an object's first bytes."""
+    """Make the head of an object from its first bytes."""
     encoding = bom_encoding(data) or detect_utf16(data)
     if encoding is None and is_binary(data):
         return Head(data, "")
@@ -62,14 +62,14 @@ def make_head(data: bytes) -> Head:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """An object as a reader gets it.
+    """An object for a reader.
 
     Attributes:
         stream: its bytes, decompressed.
         name: key or file name.
         content_type: media type as stored; may be empty.
-        moments: when it was stored and is read.
-        start: records before this one need not be read.
+        moments: the times at which it was stored and is read.
+        start: the first record to read; earlier ones may be skipped.
     """
 
     stream: PeekableStream
@@ -79,7 +79,7 @@ class Upload:
     start: int = 0
 
     def whole(self) -> bytes:
-        """Read all of it.
+        """Read the whole stream.
 
         Raises:
             PermanentError: `too-large`.
@@ -93,18 +93,17 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One format.
+    """The reader of one format.
 
     Attributes:
         name: what people call it.
         extensions: of file names, in lower case, without the dot.
         types: media types, in lower case, without parameters.
-        sniff: tells how sure an object's first bytes are of the format.
-        read: gives the articles of an object, one by one and in order, and an Unreadable in the
-            place of each bad record; raises PermanentError where the object as a whole gives none.
-            Libraries that take long to load are imported when it is called.
-        nesting: 0 where its articles are its own, 1 where it holds files of other formats, 2 where
-            it also holds files that do.
+        sniff: returns the certainty that an object is in the format, by its head.
+        read: yields the outcomes of an object's records, in order. It raises PermanentError where
+            no record can be read, and imports slow libraries only when it is called.
+        nesting: 0 for files without other files in them, 1 for files that hold such files, 2 for
+            files that hold these too.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Tables: CSV and the like, an article in each row."""
+"""Tables: CSV and similar formats, with an article in each row."""
 
 import csv
 import re
@@ -18,12 +18,12 @@ from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
 _DELIMITERS = ",;\t|"
-# Excel's own first line, which tells the delimiter.
+# A first line of Excel, which names the delimiter.
 _TOLD = re.compile(r"\s*sep=([,;|\t])[ \t]*\n", re.IGNORECASE)
 _MOST_COLUMNS = 500
-_MOST_LINES = 1_000_000  # a line costs a microsecond though it be empty
+_MOST_LINES = 1_000_000  # even an empty line takes a microsecond
 _SHOWN = 12
-# Rows are counted as a spreadsheet counts them: the header is row 1.
+# Rows are numbered as in a spreadsheet, where the header is row 1.
 _FIRST_ROW = 2
 
 
@@ -31,11 +31,11 @@ def read_table(text: str, moments: Moments) -> Iterator[RecordOutcome]:
     """Read the articles of a table.
 
     Args:
-        text: the decoded file; its first row names the columns, in our names or common others.
-        moments: what dates are held against.
+        text: the decoded file; its first row has the names of the columns, ours or common ones.
+        moments: the times on which dates depend.
 
     Raises:
-        PermanentError: `unknown-columns`, where no column holds a text; `too-complex`.
+        PermanentError: `unknown-columns`: no column has a text; `too-complex`.
     """
     if text.count("\n") > _MOST_LINES:
         raise PermanentError(
@@ -63,7 +63,7 @@ def read_table(text: str, moments: Moments) -> Iterator[RecordOutcome]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Return the lines of a text without a copy of the whole."""
+    """Yield the lines of a text without copying the whole text."""
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
@@ -72,7 +72,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _header(text: str, delimiters: str) -> tuple[list[str], str]:
-    """Find the delimiter that gives the most columns which articles have."""
+    """Find the delimiter with which the most columns are known."""
     found = [(_columns(text, delimiter), delimiter) for delimiter in delimiters]
     columns, delimiter = max(found, key=lambda one: (_known(one[0]), len(one[0])))
     if not {"text", "summary"} & {our_field_name(column) for column in columns}:
@@ -134,7 +134,7 @@ def _read(upload: Upload) -> Iterable[RecordOutcome]:
 
 
 def _rows_before(broken: PermanentError, text: str, moments: Moments) -> Iterator[RecordOutcome]:
-    """Read the rows that stand whole before a break, then raise it."""
+    """Yield the complete rows of a table that is cut off, then raise the error."""
     if "\n" not in text:
         raise broken
     held: RecordOutcome | None = None

@@ -6,7 +6,7 @@ from shared.articles.outcome import RecordOutcome
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 
 _MARK = b"PK\x03\x04"
-# The members that office programs write first; a file's name stands 30 bytes after its mark.
+# The members that office programs write first; a member's name is 30 bytes after its mark.
 _FIRST = (b"[Content_Types].xml", b"_rels/.rels", b"docProps/", b"word/")
 _NAME_AT = 30
 

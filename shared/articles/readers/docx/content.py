@@ -1,4 +1,4 @@
-"""The paragraphs of a Word document, as a reader of the final version sees them."""
+"""The paragraphs of a Word document in its final version."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from shared.articles.readers.docx.xml_events import attribute, local_name
 from shared.articles.streams.limits import TEXT_BYTES
 from shared.domain.errors import PermanentError
 
-# Deleted or moved away; old programs' copy of a text box; reading aids above a word.
+# Deleted and moved text, copies of text boxes for old programs, reading aids above a word.
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "rt"})
 _WRITTEN = {
     "tab": "\t",
@@ -23,12 +23,12 @@ _ELEMENTS = 1_000_000
 
 @dataclass(slots=True)
 class StyledParagraph:
-    """A paragraph.
+    """A paragraph with the id of its style.
 
     Attributes:
         text: its words.
         style: id of its style; empty where it has none.
-        level: of the outline, from 0; None where it is no heading of its own.
+        level: its own level in the outline, from 0, or None.
     """
 
     text: str = ""
@@ -38,11 +38,11 @@ class StyledParagraph:
 
 @dataclass(slots=True)
 class ContentHandler:
-    """Collects the paragraphs of a document while it streams by.
+    """A handler that collects the paragraphs of a document while its XML is read.
 
     Attributes:
-        paragraphs: those that are complete, in order; a row of short cells is one.
-        foreign: whether the document shows a file of another format that lies in it.
+        paragraphs: the complete paragraphs, in order; a row of short cells is one paragraph.
+        foreign: whether the document contains a file of another format.
     """
 
     paragraphs: list[StyledParagraph] = field(default_factory=list)
@@ -58,7 +58,7 @@ class ContentHandler:
     _characters: int = 0
 
     def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
-        """Take the beginning of an element."""
+        """Handle the beginning of an element."""
         self._elements += 1
         if self._elements > _ELEMENTS:
             raise PermanentError(
@@ -72,7 +72,7 @@ class ContentHandler:
         self._names.append(name)
 
     def end(self, tag: str, /) -> None:
-        """Take the end of an element."""
+        """Handle the end of an element."""
         if self._skipping:
             self._skipping -= 1
             return
@@ -87,12 +87,12 @@ class ContentHandler:
             self._end_row(self._rows.pop())
 
     def data(self, text: str, /) -> None:
-        """Take some text; what is no word of the document is passed over."""
+        """Handle text; skip what is not text of the document."""
         if not self._skipping and self._names and self._names[-1] == "t":
             self._write(text)
 
     def close(self) -> None:
-        """Nothing is left to do at the end."""
+        """Do nothing at the end."""
 
     def _is_skipped(self, name: str) -> bool:
         if name == "sdtContent" and self._placeholder:

@@ -1,4 +1,4 @@
-"""A Word document to its article."""
+"""The article of a Word document."""
 
 import io
 from collections.abc import Mapping
@@ -13,12 +13,12 @@ from shared.articles.streams.zip_archives import open_archive
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
-# A library whose documents carry the properties of its template: they tell of no article.
+# A library whose documents have the properties of its template.
 _TEMPLATE = "python-docx"
 
 
 def read_docx(data: bytes, latest: date) -> Article:
-    """Read a Word document as its final version: insertions are in, deletions and comments out.
+    """Read the final version of a Word document: with insertions, without deletions and comments.
 
     Headers, footers, notes and hidden text are left out.
 
@@ -38,7 +38,7 @@ def read_docx(data: bytes, latest: date) -> Article:
 
 
 def read_docx_archive(archive: ZipFile, latest: date) -> Article:
-    """Read the Word document that an open archive is; see read_docx."""
+    """Read a Word document from its open archive, as `read_docx` does."""
     read = package.read_content(archive)
     styles = package.read_styles(archive)
     written = [_shown(paragraph, styles) for paragraph in read.paragraphs]

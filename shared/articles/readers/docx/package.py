@@ -1,4 +1,4 @@
-"""The parts of a Word document: its text, the names of its styles, what it tells of itself."""
+"""The parts of a Word document: its text, the names of its styles, its properties."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _VALUE_CHARACTERS = 2_000
 
 @dataclass(slots=True)
 class _Relations:
-    """Finds the part that holds the text."""
+    """A handler that finds the part with the text."""
 
     target: str = ""
 
@@ -38,9 +38,9 @@ class _Relations:
 
 @dataclass(slots=True)
 class _Styles:
-    """Collects names and outline levels of styles, by their ids.
+    """A handler that collects the names and outline levels of styles, by their ids.
 
-    Ids are in the language of the program that wrote them; names are English everywhere.
+    Ids are in the language of the program that wrote them; names are always English.
     """
 
     names: dict[str, str] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class _Styles:
 
 @dataclass(slots=True)
 class _Properties:
-    """Collects what the document says of itself."""
+    """A handler that collects the properties of the document."""
 
     values: dict[str, str] = field(default_factory=dict)
     _name: str = ""
@@ -90,7 +90,7 @@ def read_content(archive: ZipFile) -> ContentHandler:
     """Read the paragraphs of a document.
 
     Raises:
-        PermanentError: `unknown-format`, where the archive is no Word document; `bad-docx`.
+        PermanentError: `unknown-format`: the archive is no Word document; `bad-docx`.
     """
     relations = _Relations()
     _parse_member(archive, "_rels/.rels", relations, _SIDE_BYTES)
@@ -114,14 +114,14 @@ def read_styles(archive: ZipFile) -> dict[str, str]:
 
 
 def read_properties(archive: ZipFile) -> dict[str, str]:
-    """Read `title`, `creator` and `created`, as far as they are told."""
+    """Read the properties `title`, `creator` and `created` that the document has."""
     properties = _Properties()
     _parse_member(archive, "docProps/core.xml", properties, _SIDE_BYTES)
     return {name: " ".join(value.split()) for name, value in properties.values.items()}
 
 
 def _parse_member(archive: ZipFile, name: str, handler: Handler, limit: int) -> None:
-    """Parse a member, if it is there."""
+    """Parse a member if the archive has it."""
     try:
         member = archive.getinfo(name)
     except KeyError:

@@ -1,4 +1,4 @@
-"""The XML of office documents, read as it streams by."""
+"""The XML of office documents as a stream of events."""
 
 from collections.abc import Mapping
 from typing import Protocol
@@ -14,26 +14,26 @@ _CHUNK = 64 * 1024
 
 
 class Handler(Protocol):
-    """What is told of each element as it begins and ends, and of the text between."""
+    """A handler of the events of an XML document."""
 
     def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
-        """An element begins; names are `{namespace}name`."""
+        """Handle the beginning of an element; names are `{namespace}name`."""
 
     def end(self, tag: str, /) -> None:
-        """It ends."""
+        """Handle the end of an element."""
 
     def data(self, text: str, /) -> None:
-        """Some text."""
+        """Handle text."""
 
     def close(self) -> None:
-        """The document ends."""
+        """Handle the end of the document."""
 
 
 def parse(stream: Readable, handler: Handler) -> None:
-    """Let a handler see a document.
+    """Send the events of a document to a handler.
 
     Raises:
-        PermanentError: `bad-docx` or `unsafe-xml`; and what the handler raises.
+        PermanentError: `bad-docx` or `unsafe-xml`, and what the handler raises.
     """
     parser = XMLParser(target=handler, forbid_dtd=True)
     try:
@@ -49,17 +49,17 @@ def parse(stream: Readable, handler: Handler) -> None:
 
 
 def bad_docx(what: str) -> PermanentError:
-    """Say that a document is damaged."""
+    """Return the error of a damaged document."""
     return PermanentError(
         "bad-docx", f"The document is damaged ({what[:200]}). Save it again in Word."
     )
 
 
 def local_name(name: str) -> str:
-    """Return a name without its namespace: Word writes two, by the strictness of the format."""
+    """Return a name without its namespace, which differs between the two variants of the format."""
     return name.rpartition("}")[2]
 
 
 def attribute(attributes: Mapping[str, str], name: str) -> str:
-    """Return an attribute of any namespace; empty where there is none."""
+    """Return an attribute in any namespace; empty where there is none."""
     return next((value for key, value in attributes.items() if local_name(key) == name), "")

@@ -1,4 +1,4 @@
-"""The bytes of a page to its text."""
+"""The decoding of HTML pages."""
 
 import re
 from collections.abc import Iterable
@@ -9,16 +9,16 @@ from shared.articles.encoding.decoding import declared_charsets, decode
 
 _DECLARATION_BYTES = 200
 _MOST_METAS = 20
-# Browsers look at the first 1,024 bytes only; pages with long scripts before it are as good.
+# Browsers read only the first 1,024 bytes, but some pages have long scripts before the element.
 _META = re.compile(rb"<meta\s[^<>]{0,1000}", re.IGNORECASE)
 
 
 def decode_page(data: bytes, declared: Iterable[str] = ()) -> str:
-    """Turn the bytes of a page into clean text, with accents and letters composed (NFC).
+    """Decode the bytes of a page to clean text in composed form (NFC).
 
     Args:
         data: the whole page.
-        declared: encodings that its container names, which go before the page's own.
+        declared: encodings that the container names; they are preferred to the page's own.
 
     Raises:
         PermanentError: `bad-encoding`.

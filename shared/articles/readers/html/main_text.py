@@ -1,34 +1,33 @@
-"""Which text of a page is its article: what it shows, or what its metadata tells in full."""
+"""The choice between the text that a page shows and the text in its metadata."""
 
 import re
 
 # A word of a script with spaces, or one character of a script without.
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _RUN = 4
-"""Words in a row that two texts share by accident only seldom."""
+"""The length of a run of words that two texts seldom share by chance."""
 _STRANGE = 0.2
 """Two texts that share a smaller part of their runs are different texts."""
 _HALF = 0.5
 _SAME = 0.8
-"""Part of a shown paragraph's runs that what is told must have, to stand in its place."""
+"""The part of a shown paragraph's runs that the metadata must have to replace it."""
 _MARGIN = 0.05
-"""Part of the shown text that what is told must have more; it has fewer paragraphs."""
+"""The part by which the metadata's text must be longer, because it has fewer paragraphs."""
 
 
 def choose_fuller_text(shown: str, told: str, title: str) -> str:
-    """Choose between the text that a page shows and the one that its metadata tells.
+    """Choose between the text that a page shows and the text in its metadata.
 
-    What is shown is preferred, for its paragraphs, as long as it is as full. It may be something
-    else altogether, such as a text about consent, where scripts build the article; or the
-    beginning of an article that goes on behind a wall.
+    The shown text is preferred if it is as long, because it has paragraphs. It may be only the
+    beginning of the article, or another text, such as one about consent.
 
     Args:
         shown: main text of the page; may be empty.
         told: the `articleBody` of its metadata; may be empty.
-        title: its headline, which tells one of two strange texts for the article.
+        title: the headline, which shows which of two different texts is the article.
 
     Returns:
-        One of the two; or what is told within what is shown beyond it, where they overlap.
+        One of the two; or the metadata's text with the paragraphs that only the page has.
     """
     if not shown or not told:
         return shown or told
@@ -41,7 +40,7 @@ def choose_fuller_text(shown: str, told: str, title: str) -> str:
 
 
 def _united(shown: str, told: str, told_runs: set[tuple[str, ...]]) -> str:
-    """Keep the paragraphs that are shown only, before what is told or after it."""
+    """Join the metadata's text with the paragraphs before and after it that only the page shows."""
     before: list[str] = []
     after: list[str] = []
     met = False
@@ -55,7 +54,7 @@ def _united(shown: str, told: str, told_runs: set[tuple[str, ...]]) -> str:
 
 
 def _is_more_likely(told: str, shown: str, title: str) -> bool:
-    """Tell which of two strange texts is the article: it has more of the headline's words."""
+    """Return whether the metadata's text has more of the headline's words than the shown text."""
     headline, told_words, shown_words = (_WORD.findall(t.casefold()) for t in (title, told, shown))
     named = len(set(headline) & set(told_words)) - len(set(headline) & set(shown_words))
     if named:

@@ -1,7 +1,7 @@
-"""Paragraphs between two that were kept, which belong to the text as they do.
+"""Paragraphs of the article that the extraction of the main text left out.
 
-Choosing the main text judges each paragraph alone, and leaves out some with links or of an
-unusual kind in the middle of an article.
+The extraction decides on each paragraph alone and leaves out some with links or of an unusual kind,
+even in the middle of an article.
 """
 
 import re
@@ -13,19 +13,19 @@ from shared.articles.markup.html import tree_text
 from shared.articles.text.paragraphs import comparison_key
 
 _SURE = 40
-"""Letters of a paragraph that no other place of a page has by accident."""
+"""A paragraph with so many letters is not repeated in a page by chance."""
 _LEAST = 20
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def restore_paragraphs(tree: html.HtmlElement, text: str) -> str:
-    """Put back the paragraphs that stand between kept ones of the same parent.
+    """Restore the paragraphs between extracted ones of the same parent.
 
-    Paragraphs that are mostly links lead to other articles and stay out.
+    Paragraphs that are mostly links to other articles are not restored.
 
     Args:
         tree: the page.
-        text: what was kept of it, paragraphs apart by a blank line.
+        text: the extracted text, with a blank line between paragraphs.
     """
     lines = text.split("\n\n")
     keys = [comparison_key(line) for line in lines]
@@ -42,7 +42,7 @@ def restore_paragraphs(tree: html.HtmlElement, text: str) -> str:
 
 
 def _between(parent: html.HtmlElement, kept: Mapping[str, int]) -> Iterator[tuple[int, str]]:
-    """Yield the lines of paragraphs that were not kept, each with the number of the line before."""
+    """Yield the lines of missing paragraphs, each with the number of the line before it."""
     waiting: list[str] = []
     last: int | None = None
     for node in parent.iterchildren("p"):

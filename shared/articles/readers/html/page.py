@@ -1,4 +1,4 @@
-"""News pages in HTML: the main text by trafilatura, the rest from the page's own metadata."""
+"""News pages in HTML: the main text by trafilatura, the other fields from the page's metadata."""
 
 from dataclasses import replace
 from datetime import date
@@ -17,8 +17,8 @@ from shared.articles.text.paragraphs import join_summary, strip_title
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
-# Choosing the main text costs about 2 microseconds for each element and each of its ancestors,
-# so that a page of nested rubbish would take minutes. A long news page weighs about 100,000.
+# The extraction of the main text takes about 2 microseconds for each element and each of its
+# ancestors, so a page of nested elements would take minutes. A long news page has about 100,000.
 _WEIGHT = 500_000
 _ELEMENT = 8
 
@@ -31,7 +31,7 @@ def read_page(text: str, latest: date) -> Article:
         latest: the last day that can be one of publication.
 
     Raises:
-        PermanentError: `no-text`, where the page holds no article text.
+        PermanentError: `no-text`: the page has no article text.
     """
     tree = parse_html(text)
     if tree is None:
@@ -39,7 +39,7 @@ def read_page(text: str, latest: date) -> Article:
     told = read_page_metadata(tree, latest)
     if told.body:
         drop_scripts(tree)
-    # A headline that the page shows speaks neither for its text nor against the one it tells.
+    # Both texts are compared without the headline, which only the shown one may have.
     shown = strip_title(_main_text(tree), told.title)
     body = strip_title(choose_fuller_text(shown, told.body, told.title), told.title)
     if not body:

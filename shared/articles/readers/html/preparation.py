@@ -1,4 +1,4 @@
-"""A page made ready for trafilatura, which takes some ways of writing text for none."""
+"""The preparation of a page for trafilatura, which does not recognise text in some elements."""
 
 from lxml import etree, html
 
@@ -10,11 +10,11 @@ _CONTAINERS = ("section", "center")
 
 
 def prepare_tree(tree: html.HtmlElement) -> None:
-    """Change a tree so that trafilatura keeps its words, and keeps them apart.
+    """Change a tree so that trafilatura keeps its words and the space between them.
 
-    Space at the edges of blocks means nothing in HTML; without it, trafilatura glues the words on
-    both sides where it takes elements out. Elements that it drops lose their tags where they
-    stand in a sentence. Sections with text of their own become `div`, in which it looks for text.
+    Blocks get a line break at their edges, which has no meaning in HTML: without it, trafilatura
+    joins the words around an element that it removes. Elements in a sentence that it would remove
+    lose their tags. Sections with text of their own become `div`, in which it expects text.
     """
     for node in list(tree.iter(*BLOCKS)):
         node.text, node.tail = _apart(node.text), _apart(node.tail)
@@ -30,7 +30,7 @@ def prepare_tree(tree: html.HtmlElement) -> None:
 
 
 def drop_scripts(tree: html.HtmlElement) -> None:
-    """Take the scripts out, in which trafilatura finds every `articleBody`, also others'."""
+    """Remove the scripts, in which trafilatura finds each `articleBody`, even of other articles."""
     etree.strip_elements(tree, "script", with_tail=False)
 
 
@@ -39,7 +39,7 @@ def _apart(text: str | None) -> str | None:
 
 
 def _quote(node: html.HtmlElement) -> None:
-    """Write the quotation marks that browsers set around the element."""
+    """Add the quotation marks that browsers show around the element."""
     node.text = f"“{node.text or ''}"
     if len(node):
         node[-1].tail = f"{node[-1].tail or ''}”"

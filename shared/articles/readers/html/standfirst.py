@@ -1,4 +1,4 @@
-"""The summary that a page shows between its headline and its text."""
+"""The standfirst: the summary that a page shows between its headline and its text."""
 
 import re
 
@@ -11,22 +11,22 @@ _DESCRIPTIONS = frozenset(
     "description og:description twitter:description dc.description dcterms.description".split()
 )
 _LEAST = 40
-"""Letters of a summary; what is shorter may stand on a page by accident."""
+"""The fewest letters of a summary; a shorter line may be on a page by chance."""
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\])\s*$")
 
 
 def find_standfirst(tree: html.HtmlElement, body: str) -> str:
     """Find the description of a page among its paragraphs.
 
-    Choosing the main text mostly leaves it out, since it stands in the page's header. What the
-    page only tells machines is no part of the article.
+    The extraction of the main text mostly leaves it out, because it is in the page's header. A
+    description that the page does not show is no part of the article.
 
     Args:
         tree: the page.
-        body: the text that was chosen.
+        body: the chosen text.
 
     Returns:
-        The paragraph as it is shown; empty where none is the description, or the body has it.
+        The paragraph as shown; empty where there is none or the body has it already.
     """
     told = [(comparison_key(text), bool(_CUT.search(text))) for text in _descriptions(tree)]
     told = [(key, is_cut) for key, is_cut in told if len(key) >= _LEAST]

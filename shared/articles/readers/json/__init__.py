@@ -1,4 +1,4 @@
-"""JSON, one document or one on each line: articles, lists of them, or what exports wrap them in."""
+"""JSON and JSON Lines: articles, lists of articles, or the objects around them in exports."""
 
 import re
 from collections.abc import Iterable
@@ -13,10 +13,10 @@ from shared.articles.streams.limits import LINE_BYTES
 from shared.articles.streams.peekable import read_to_break
 from shared.domain.errors import PermanentError
 
-# How JSON of articles begins, and hardly any text.
+# The beginning of JSON of articles; hardly any plain text begins so.
 _BEGINNING = re.compile(r'\{\s*(?:"|\})|\[\s*[\[{"\]]')
 _TWO_LINES = re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")
-# A list, or a value whose first line ends before it: one document, whatever it is called.
+# A list, or a value on several lines: one document, whatever the object's name is.
 _DOCUMENT = re.compile(r"\[|\{[ \t\r]*\n")
 
 
@@ -39,7 +39,7 @@ def _read(upload: Upload) -> Iterable[RecordOutcome]:
 
 
 def _is_lines(beginning: bytes) -> bool:
-    """Tell JSON Lines by its first line, which may be too long to be seen when sniffing."""
+    """Return whether a stream is JSON Lines, whose first line may be too long for `sniff`."""
     first, _, rest = beginning.strip().partition(b"\n")
     if not rest.lstrip().startswith(b"{") or not first.rstrip().endswith(b"}"):
         return False
@@ -63,7 +63,7 @@ def _sniff_lines(head: Head) -> Certainty:
     if head.named and head.data and not head.data.strip():
         return Certainty.MARKED  # blank lines before the first article
     if _TWO_LINES.match(head.text):
-        return Certainty.MARKED  # no single JSON value looks so
+        return Certainty.MARKED  # no single JSON value has two such lines
     if head.named and _BEGINNING.match(head.text) and not _DOCUMENT.match(head.text):
         return Certainty.LIKELY
     return Certainty.POSSIBLE if head.text else Certainty.NO

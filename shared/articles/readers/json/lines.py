@@ -1,4 +1,4 @@
-"""JSON Lines: one article from each line of a stream, in bounded memory."""
+"""JSON Lines: an article in each line of a stream, read in bounded memory."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,18 +18,18 @@ from shared.domain.errors import PermanentError
 
 
 def read_json_lines(upload: Upload) -> Iterator[RecordOutcome]:
-    """Read one article from each line; blank lines are none.
+    """Read an article from each line that is not blank.
 
     Args:
-        upload: the lines, in UTF-8 or with a byte order mark; those before `start` are passed over.
+        upload: the lines, in UTF-8 or with a byte order mark; those before `start` are skipped.
 
     Yields:
-        An article for each line, or what is wrong with it; `position` is the line's number
-        from 0, so that a line more at the end renames none.
+        The outcome of each line. Its `position` is the line's number from 0, so a new line at
+        the end changes no other position.
 
     Raises:
-        PermanentError: where the stream breaks off. An article of which the text had begun by
-            then is given before.
+        PermanentError: the stream is cut off. If the text of the last article had begun, the
+            article is yielded before.
     """
     encoding = bom_encoding(upload.stream.peek(HEAD_BYTES))
     stream = Transcoded(upload.stream, encoding) if encoding else upload.stream
@@ -62,7 +62,7 @@ def _read_value(value: object, moments: Moments, position: int) -> Article:
 
 
 def _last(line: TruncatedLine, moments: Moments, position: int) -> Iterator[RecordOutcome]:
-    """Yield the article of a line that breaks off, if it has some text, then raise the break."""
+    """Yield the article of a line that is cut off, if it has some text, then raise the error."""
     read = (
         read_record(position, partial(_read_value, value, moments, position))
         for value in complete_json(line.text)

@@ -1,4 +1,4 @@
-"""Mails, alone or in a mailbox, and web pages that browsers save as one file of the same shape."""
+"""Mails, single ones and mailboxes, and saved web pages, which have the same format."""
 
 import re
 from collections.abc import Iterable
@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from shared.articles.outcome import RecordOutcome
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 
-# The first lines: names and values, of which long ones go on in lines that begin with space.
+# The first lines: names and values; long values continue in lines that begin with space.
 _HEADERS = re.compile(r"(?:From [^\n]{1,200}\n)?(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _NAME = re.compile(r"^([!-9;-~]{1,60}):", re.MULTILINE)
 _OF_MAILS = frozenset(
     "from to cc bcc subject date message-id mime-version received return-path reply-to sender "
     "delivered-to content-type content-transfer-encoding".split()
 )
-# A text file may begin with `Date:` and `Subject:`; it has none of these.
+# A text file may begin with `Date:` and `Subject:`, but not with one of these.
 _SURE = frozenset({"mime-version", "message-id", "received", "return-path", "delivered-to"})
 _SENT = frozenset({"to", "message-id", "received", "return-path", "delivered-to"})
 _FEWEST = 3
@@ -63,7 +63,7 @@ def _read_page(upload: Upload) -> Iterable[RecordOutcome]:
     yield read_saved_page(upload.whole(), upload.moments.latest)
 
 
-# The page goes first: its mark is the narrower one.
+# The page is first, because its mark is a special case of the mark of mails.
 SAVED_PAGE = Reader(
     "saved page",
     ("mhtml", "mht"),

@@ -1,4 +1,4 @@
-"""The text of a mail without what mail programs and newsletters put around it."""
+"""The sender's text in a mail, without signatures, quoted replies and notices."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from shared.articles.text.paragraphs import paragraphs
 
 _SIGNATURE = re.compile(r"--[ \t]*")
 _SIGNATURE_LINES = 15
-# What people write above their name at the end of a mail.
+# Closings above the sender's name at the end of a mail.
 _SIGN_OFF = re.compile(
     r"(?:(?:with )?(?:kind|kindest|best|warm|warmest)?\s?regards|(?:all the )?best(?: wishes)?|"
     r"yours(?: (?:sincerely|faithfully|truly))?|sincerely(?: yours)?|cheers|(?:many )?thanks|"
@@ -53,10 +53,10 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Forwarded:
-    """A message that another one carries in its text.
+    """A message that another one forwards in its text.
 
     Attributes:
-        note: what stands above it.
+        note: the text above it.
         sender: its sender as written.
         date: its date as written.
         subject: its subject as written.
@@ -71,7 +71,7 @@ class Forwarded:
 
 
 def join_flowed_lines(text: str, *, spaced: bool) -> str:
-    """Join the lines of `format=flowed`: one that ends in a space goes on in the next.
+    """Join the lines of `format=flowed`: a line that ends in a space continues in the next.
 
     Args:
         text: as sent.
@@ -92,9 +92,9 @@ def join_flowed_lines(text: str, *, spaced: bool) -> str:
 
 
 def split_forwarded(text: str) -> Forwarded | None:
-    """Find the message that a text forwards: its sender, date and subject, and what follows.
+    """Find the message that a text forwards by its sender, date and subject.
 
-    Programs write the three in different orders.
+    Mail programs write these three in different orders.
     """
     lines = text.split("\n")
     begins = (number for number, line in enumerate(lines) if _BEGINS.match(line))
@@ -108,7 +108,7 @@ def split_forwarded(text: str) -> Forwarded | None:
 
 
 def _fields(lines: list[str], first: int) -> tuple[list[tuple[str, str]], int]:
-    """Read the lines of a block of names and values; gives them and where the block ends."""
+    """Read a block of lines with names and values; return these and the end of the block."""
     fields: list[tuple[str, str]] = []
     end = first
     for number in range(first, min(first + _FORWARD_LINES, len(lines))):
@@ -134,9 +134,9 @@ def _unquoted(text: str) -> str:
 
 
 def sender_text(text: str) -> str:
-    """Return what the sender wrote: without signature, quoted replies and notices of newsletters.
+    """Return the sender's text, without signature, quoted replies and notices of newsletters.
 
-    Where that leaves nothing, the text is kept whole.
+    If nothing is left, the whole text is returned.
     """
     kept = _without_quotes(_without_signature(text))
     blocks = paragraphs(unwrap_lines(kept)).split("\n\n")
@@ -168,7 +168,7 @@ def _begins_signature(lines: list[str], number: int) -> bool:
 
 
 def _without_quotes(text: str) -> str:
-    """Take off the quoted message at the end, with the line that introduces it."""
+    """Remove the quoted message at the end and the line that introduces it."""
     lines = text.rstrip().split("\n")
     end = len(lines)
     while end and (_QUOTED.match(lines[end - 1]) or not lines[end - 1].strip()):
@@ -183,10 +183,10 @@ def _without_quotes(text: str) -> str:
 
 
 def unwrap_lines(text: str) -> str:
-    """Join the lines that a mail program broke because the next word did not fit.
+    """Join the lines that a mail program wrapped.
 
-    A text with a line longer than any such program writes is left alone, and so is a line after
-    which the next word would have fitted.
+    A text with longer lines than mail programs write is not changed. A line break is kept where the
+    next word would have fitted on the line.
     """
     lines = [line.rstrip() for line in text.split("\n")]
     width = max((len(line) for line in lines if "://" not in line), default=0)

@@ -1,4 +1,4 @@
-"""The text of a mail in HTML."""
+"""The sender's text in a mail in HTML."""
 
 import re
 
@@ -12,14 +12,14 @@ _ADDED = (
     "//*[contains(@class, 'moz-signature')] | //*[contains(@class, 'moz-cite-prefix')] | "
     "//*[contains(@class, 'gmail_quote')][not(.//*[contains(@class, 'gmail_sendername')])]"
 )
-# What newsletters show in a list of mails and nowhere else.
+# Text of newsletters that only the list of mails shows.
 _HIDDEN = re.compile(
     r"display:none|mso-hide:all|(?:max-height|font-size):0(?:px)?(?:;|!|$)", re.IGNORECASE
 )
 
 
 def sender_text_of_html(text: str) -> str:
-    """Return the paragraphs that the sender wrote; empty where the page has none."""
+    """Return the paragraphs of the sender; empty where there are none."""
     tree = parse_html(text)
     if tree is None:
         return ""

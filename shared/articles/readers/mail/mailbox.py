@@ -1,4 +1,4 @@
-"""Mails one after the other, as mail programs keep and export them (mbox); a file of one is one."""
+"""Mailboxes (mbox), in which mails follow each other, and files with one mail."""
 
 import re
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ def read_mailbox(data: bytes, moments: Moments) -> Iterator[RecordOutcome]:
 
     Args:
         data: the file.
-        moments: those of the object.
+        moments: the object's times.
 
     Yields:
-        Outcomes, numbered from 0 over all mails; an article for each mail and each file in one.
+        Outcomes, numbered from 0 over all mails; one for each mail and each attached file.
     """
     for position, outcome in enumerate(_all(data, moments)):
         yield replace(outcome, position=position)

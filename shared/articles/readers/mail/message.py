@@ -1,4 +1,4 @@
-"""One mail: its own text as an article, and each file that is attached to it as one more."""
+"""A mail: an article with its own text, and one for each attached file."""
 
 import io
 import re
@@ -33,12 +33,12 @@ _PREFIXES = re.compile(
     rf"(?:\s*(?:{_MARKS}(?:\[\d+\])?\s?:|\[[\w .-]{{1,30}}\](?=\s*{_MARKS}\s?:)))+\s*", re.I
 )
 _FORWARDS = re.compile(r"\s*(?:fwd?|fw|wg|tr|rv|enc|i|vb|vs)\s?:", re.IGNORECASE)
-# Beside an article these are pictures, calendars, visiting cards, proofs of who signed.
+# Attached files that are no articles: media, calendars, visiting cards, signatures.
 _NO_ARTICLES = re.compile(
     r"image/|audio/|video/|font/|text/(?:calendar|(?:x-)?vcard|css|rfc822-headers|directory)|"
     r"application/(?:pgp-|(?:x-)?pkcs7-signature|ics)|message/(?:delivery|disposition)"
 )
-_NOTE_WORDS = 80  # what stands above a forwarded message and is longer is a text itself
+_NOTE_WORDS = 80  # a longer note above a forwarded message is the text of the mail
 _ADDRESS = re.compile(r"<?https?://[^\s>]{1,2000}>?")
 _FEWER = 0.6
 
@@ -46,13 +46,13 @@ _FEWER = 0.6
 def read_mail(message: Message, moments: Moments) -> Iterator[RecordOutcome]:
     """Read a mail.
 
-    Its subject is the title and its date that of publication; a sender who is a person is the
-    author, another one the source. Files that are attached are articles of their own, with date,
-    source and authors of the mail where they tell none. So are messages that are attached.
+    The subject is the title, and the mail's date is the date of publication. A person who sends it
+    is the author; another sender is the source. Attached files and messages are separate articles.
+    They get the date, source and authors of the mail where they have none.
 
     Args:
         message: the mail.
-        moments: those of the object.
+        moments: the object's times.
 
     Yields:
         Outcomes, all at position 0.
@@ -80,7 +80,7 @@ def _read(message: Message, moments: Moments, depth: int) -> Iterator[RecordOutc
 
 
 def _sorted(message: Message) -> tuple[list[str], list[Message]]:
-    """Sort a mail's parts: texts that it shows, and files."""
+    """Sort the parts of a mail into texts and attached files."""
     texts: list[str] = []
     files: list[Message] = []
     waiting = [(message, 0)]
@@ -103,7 +103,7 @@ def _is_file(part: Message) -> bool:
 
 
 def _best(inner: list[Message]) -> list[Message]:
-    """Choose between the forms of one text: the plain one, if it holds what the page does."""
+    """Choose the form of a text: plain, if it has as much text as the HTML."""
     rich = [part for part in inner if _html_in(part) is not None]
     plain = [part for part in inner if part.get_content_type() == "text/plain"]
     if not (rich and plain):
@@ -119,7 +119,7 @@ def _best(inner: list[Message]) -> list[Message]:
 
 
 def _html_in(part: Message) -> Message | None:
-    """Find the page of a form that is one, alone or with its pictures."""
+    """Find the HTML of a form, alone or with its pictures."""
     if part.get_content_type() == "text/html":
         return part
     return next((one for one in inner_parts(part) if one.get_content_type() == "text/html"), None)
@@ -167,7 +167,7 @@ def _article(message: Message, texts: list[str], moments: Moments) -> Article:
 
 
 def _published(lead: Lead, sent: str | None) -> str | None:
-    """Choose the date above the text, unless the mail was sent on that day and tells the time."""
+    """Choose the date above the text, unless the mail's date is on the same day and has a time."""
     told = lead.published
     return sent if told is None or (sent and sent[:10] == told[:10]) else told
 
@@ -180,7 +180,7 @@ def _without_title(text: str, title: str) -> str:
 def _enclosed(
     part: Message, mail: Article, moments: Moments, depth: int
 ) -> Iterator[RecordOutcome]:
-    """Read a file or message that a mail carries."""
+    """Read an attached file or message."""
     kind = part.get_content_type()
     if _NO_ARTICLES.match(kind):
         return
@@ -207,7 +207,7 @@ def _carried(message: Message, moments: Moments, depth: int) -> Iterator[RecordO
 
 
 def _completed(article: Article, mail: Article, name: str) -> Article:
-    """Return an attached article what it does not tell itself and the mail does."""
+    """Add the fields of the mail that an attached article does not have."""
     within = [mail.record_id, name, article.record_id]
     if article.date_basis and mail.published:
         article = replace(article, published=None, date_basis=None)

@@ -1,4 +1,4 @@
-"""The parts of a MIME message, at a cost that its size bounds."""
+"""The parts of a MIME message, at a cost that is bounded by its size."""
 
 from collections.abc import Iterator
 from email.errors import HeaderParseError
@@ -11,10 +11,10 @@ from shared.articles.encoding.decoding import clean, decode
 from shared.articles.streams.limits import check_text
 from shared.domain.errors import PermanentError
 
-# Each line costs an object of Python's while it is parsed; 20 MB of base64 have 280,000.
+# Each line is one Python object while it is parsed; 20 MB of base64 have 280,000 lines.
 _LINES = 500_000
 _BOUNDARIES = 100
-# A line that begins so may begin a part, which costs some kilobytes.
+# A line with this beginning may begin a part, which takes some kilobytes.
 _PARTS = 5_000
 _HEADERS = 2_000
 _HEADER_CHARACTERS = 10_000
@@ -22,10 +22,10 @@ _DEPTH = 8
 
 
 class _Bounded(Compat32):
-    """Headers as they are, none longer than any that is of use: parsing one may take its square."""
+    """A policy that shortens headers, because parsing one may take quadratic time."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        """Split name and value of a header's lines."""
+        """Split the lines of a header into name and value."""
         name, value = super().header_source_parse(sourcelines)
         return name, value[:_HEADER_CHARACTERS]
 
@@ -37,7 +37,7 @@ def parse_message(data: bytes) -> Message:
     """Parse a message with all its parts.
 
     Raises:
-        PermanentError: `too-complex`, or `bad-mail` where no header begins it.
+        PermanentError: `too-complex`, or `bad-mail`: the data does not begin with a header.
     """
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     if (
@@ -67,7 +67,7 @@ def _too_complex() -> PermanentError:
 
 
 def leaf_parts(message: Message) -> Iterator[Message]:
-    """Return the parts that are not made of parts, in order; a message within is one of them."""
+    """Return the parts that have no parts themselves, in order; an inner message is one of them."""
     waiting = [(message, 0)]
     while waiting:
         part, depth = waiting.pop()
@@ -78,18 +78,18 @@ def leaf_parts(message: Message) -> Iterator[Message]:
 
 
 def is_made_of_parts(part: Message) -> bool:
-    """Return whether a part is a multipart that holds others."""
+    """Return whether a part is a multipart with inner parts."""
     return part.get_content_maintype() == "multipart" and part.is_multipart()
 
 
 def inner_parts(part: Message) -> list[Message]:
-    """Return the parts of a part."""
+    """Return the inner parts of a part."""
     payload = part.get_payload()
     return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
 
 
 def part_bytes(part: Message) -> bytes:
-    """Return the content of a leaf without its transfer encoding."""
+    """Return the bytes of a leaf, without its transfer encoding."""
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 
@@ -109,12 +109,12 @@ def part_text(part: Message) -> str:
 
 
 def header(message: Message, name: str) -> str:
-    """Return a header as people read it, on one line; empty where there is none.
+    """Return a decoded header on one line; empty where there is none.
 
-    Encoded words of an unknown charset stay as they are.
+    Encoded words of an unknown charset are not decoded.
     """
     raw = next((str(v) for n, v in message.raw_items() if n.lower() == name.lower()), "")
-    # The parser keeps bytes that are not ASCII as surrogates; mail of today has UTF-8 there.
+    # The parser keeps other bytes than ASCII as surrogates; they are mostly UTF-8.
     raw = decode(raw.encode("utf-8", "surrogateescape")) if not raw.isascii() else raw
     return " ".join(clean(decoded_words(raw)).split())
 
@@ -140,5 +140,5 @@ def _piece(data: bytes | str, charset: str | None) -> str:
 
 
 def file_name(part: Message) -> str:
-    """Return the name that a part has as a file; empty where it has none."""
+    """Return the file name of a part; empty where it has none."""
     return " ".join(clean(decoded_words(part.get_filename() or "")).split())

@@ -1,4 +1,4 @@
-"""Web pages that a browser saved as one file (MHTML)."""
+"""Web pages that a browser saved in one file (MHTML)."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,9 +14,9 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def read_saved_page(data: bytes, latest: date) -> Article:
-    """Read the page that was saved; pictures, styles and frames beside it are no articles.
+    """Read a saved page, without the pictures, styles and frames beside it.
 
-    The message's own date is that of saving and no date of publication.
+    The date of the message is ignored, because the page was saved then.
 
     Args:
         data: the file.
@@ -42,7 +42,7 @@ def read_saved_page(data: bytes, latest: date) -> Article:
 
 
 def _root(message: Message) -> Message | None:
-    """Find the page: the part that `start` names, else the first one in HTML."""
+    """Find the page: the part that `start` names, otherwise the first part in HTML."""
     pages = [part for part in leaf_parts(message) if part.get_content_type() in _PAGES]
     start = str(message.get_param("start", "")).strip("<>")
     named = (part for part in pages if start and header(part, "Content-ID").strip("<>") == start)

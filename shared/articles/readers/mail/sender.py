@@ -1,4 +1,4 @@
-"""Who sent a mail: a person, who is the author, or an organisation, which is the source."""
+"""The sender of a mail: a person, who is the author, or an organisation, which is the source."""
 
 import re
 from email.message import Message
@@ -16,7 +16,7 @@ _ORGANISATION = re.compile(
     r"no-?reply|headlines|briefing|bulletin|updates?|wire|radio|tv)\b|[&@\d]",
     re.IGNORECASE,
 )
-# What stands before the @ where no person reads the answer.
+# The local parts of addresses that belong to no person.
 _ROLES = re.compile(
     r"^(?:press|news|media|info|no-?reply|do-?not-?reply|editor|desk|contact|newsletter|pr|office|"
     r"communications?|comms|presse|prensa|redaktion|redaction|alerts?|hello|mail|updates?)\b",
@@ -29,17 +29,17 @@ _WORDS = range(2, 6)
 
 
 def read_sender(message: Message) -> tuple[str | None, tuple[str, ...]]:
-    """Tell source and authors of a mail by its sender.
+    """Return the source and authors of a mail, by its sender.
 
     Returns:
-        The organisation, or None; and the person, or nobody.
+        The organisation or None, and the person or an empty tuple.
     """
     source, authors = split_sender(header(message, "From"))
     return header(message, "Organization") or source, authors
 
 
 def split_sender(written: str) -> tuple[str | None, tuple[str, ...]]:
-    """Tell source and authors by a sender as mails write it: `Ines Costa <ines@post.example>`."""
+    """Return source and authors by a sender as written: `Ines Costa <ines@post.example>`."""
     name, address = parseaddr(written)
     name = " ".join(decoded_words(name).strip(" '\"").split()) or re.sub(r"<[^>]*>", "", written)
     name = name.strip(" '\"*")
@@ -65,6 +65,6 @@ def _is_person(name: str, address: str) -> bool:
 
 
 def _in_order(name: str) -> str:
-    """Turn `Costa, Ines` round."""
+    """Return `Costa, Ines` as `Ines Costa`."""
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma and "," not in first else name

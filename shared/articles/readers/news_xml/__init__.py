@@ -39,10 +39,10 @@ def read_news_xml(root: Element, moments: Moments) -> Iterator[RecordOutcome]:
 
     Args:
         root: the document.
-        moments: what dates and embargoes are held against.
+        moments: the times on which dates and embargoes depend.
 
     Raises:
-        PermanentError: `unknown-xml`, or `no-articles` for an item that only names others.
+        PermanentError: `unknown-xml`, or `no-articles`: an item that only lists others.
     """
     items = list(outermost(root, frozenset(_ITEMS)))
     if not items:
@@ -53,7 +53,7 @@ def read_news_xml(root: Element, moments: Moments) -> Iterator[RecordOutcome]:
 
 
 def _version(item: Element) -> tuple[str, str]:
-    """Return name and version of an item of NewsML-G2; other formats tell none here."""
+    """Return the name and version of an item of NewsML-G2; empty for other formats."""
     return attribute(item, "guid"), attribute(item, "version")
 
 

@@ -1,4 +1,4 @@
-"""Which of the contents of an item is its text: one of them, since they say the same."""
+"""The contents of an item, of which one is chosen, because they have the same text."""
 
 import base64
 import binascii
@@ -12,7 +12,7 @@ from shared.articles.markup.xml_elements import attribute, first
 from shared.articles.markup.xml_text import element_text, has_text
 from shared.domain.errors import PermanentError
 
-# A rendition that is shorter than this share of the longest is a digest or a teaser.
+# A content shorter than this share of the longest one is a digest or a teaser.
 _WHOLE = 0.8
 
 
@@ -21,9 +21,9 @@ class Content:
     """One content of an item.
 
     Attributes:
-        text: its paragraphs; empty where it is no running text.
+        text: its paragraphs; empty where it has no running text.
         marked: whether paragraphs are marked up.
-        node: where it stands.
+        node: its element.
     """
 
     text: str
@@ -32,7 +32,7 @@ class Content:
 
 
 def choose_content(contents: Iterable[Content]) -> Content | None:
-    """Choose the content that is read: whole, marked up rather than plain, the first of equals."""
+    """Choose a complete content, marked up rather than plain; the first of equal ones."""
     told = [one for one in contents if one.text]
     longest = max((len(one.text) for one in told), default=0)
     whole: Sequence[Content] = [one for one in told if len(one.text) >= _WHOLE * longest]
@@ -40,7 +40,7 @@ def choose_content(contents: Iterable[Content]) -> Content | None:
 
 
 def read_elements(node: Element) -> Content:
-    """Read a content of elements: NITF, XHTML, or paragraphs alone; CDATA and text too."""
+    """Read a content of elements (NITF, XHTML or only paragraphs), CDATA or text."""
     inner = first(node, "nitf")
     if inner is None:
         inner = first(node, "html")
@@ -54,7 +54,7 @@ def read_elements(node: Element) -> Content:
 
 
 def read_characters(node: Element) -> Content:
-    """Read a content of characters: plain text or HTML, perhaps in base64."""
+    """Read a content of characters: plain text or HTML, also in base64."""
     kind = attribute(node, "contenttype").lower()
     raw = "".join(node.itertext())
     if kind and not kind.startswith("text/") and "html" not in kind and "xml" not in kind:
@@ -65,7 +65,7 @@ def read_characters(node: Element) -> Content:
 
 
 def _plain(raw: str) -> str:
-    """Read text that the XML may indent."""
+    """Read text that may be indented."""
     return fragment_text("\n".join(line.strip() for line in raw.splitlines()))
 
 

@@ -1,4 +1,4 @@
-"""Who wrote an item and who publishes it, as elements of agencies' XML tell it."""
+"""The authors and the publisher of an item, in elements of agencies' XML."""
 
 import re
 from collections.abc import Iterable
@@ -16,9 +16,9 @@ _SHORT_NAMES = ("mnemonic", "short", "code", "sort")
 
 
 def byline_names(bylines: Iterable[Element]) -> tuple[str, ...]:
-    """Return the people of bylines: those marked as such, or the names in the text.
+    """Return the people in bylines: those with marks of their own, or the names in the text.
 
-    The title of a writer (`byttl`) is no name.
+    The title of a writer (`byttl`) is left out.
     """
     found: list[str] = []
     for byline in bylines:
@@ -29,16 +29,16 @@ def byline_names(bylines: Iterable[Element]) -> tuple[str, ...]:
 
 
 def publisher_in(*texts: str) -> str | None:
-    """Return the first text that names someone: not empty and no address."""
+    """Return the first text that is a name: not empty and no address."""
     bare = (text.strip(_ENDS) for text in texts)
     names = (text for text in bare if 0 < len(text) <= _LONGEST)
     return next((name for name in names if not _ADDRESS.fullmatch(name)), None)
 
 
 def party_names(parties: Iterable[Element]) -> list[str]:
-    """Return the names of parties in NewsML-G2, each by its `name` or else its `literal`.
+    """Return the names of parties in NewsML-G2: of each its `name`, otherwise its `literal`.
 
-    A `qcode` is a number or a code in some list and names nobody.
+    A `qcode` is a code in some list and no name.
     """
     found = (_party_name(party) for party in parties)
     return [name for name in found if name]

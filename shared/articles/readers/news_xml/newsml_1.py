@@ -1,4 +1,4 @@
-"""NewsML 1.0 to 1.2: a news item of nested components, of which one holds the text."""
+"""NewsML 1.0 to 1.2: a news item of nested components, of which one has the text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,10 +28,10 @@ from shared.domain.errors import PermanentError
 
 _DATES = ("ThisRevisionCreated", "FirstCreated", "DateId")
 _OTHER_MEDIA = ("photo", "graphic", "video", "audio", "picture", "image", "animation")
-# Of components; no message has as many, and each looks at what stands around it.
+# The most components; no message has as many, and each one is compared with those around it.
 _DEPTH = 16
 _MOST_PARTS = 100
-# Roles of components that hold no body.
+# Roles of components without a body.
 _PARTS = (
     "title",
     "headline",
@@ -47,11 +47,11 @@ _PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A component that holds content.
+    """A component with content.
 
     Attributes:
         path: the component and those around it, the innermost first.
-        role: what it says of its role, in small letters.
+        role: its role in lower case.
         content: the best of its contents.
     """
 
@@ -65,12 +65,12 @@ def read_newsml_1_item(item: Element, moments: Moments, position: int = 0) -> Ar
 
     Args:
         item: its `NewsItem` element.
-        moments: what dates and embargoes are held against.
+        moments: the times on which dates and embargoes depend.
         position: number of the record in its object, from 0.
 
     Raises:
-        PermanentError: `not-for-publication`, `embargoed`, or `not-an-article` where no
-            component holds a text.
+        PermanentError: `not-for-publication`, `embargoed`, or `not-an-article`: no component
+            has a text.
     """
     _check_release(item, moments)
     parts = list(islice(_parts(item), _MOST_PARTS))
@@ -111,7 +111,7 @@ def _parts(item: Element) -> Iterator[_Part]:
 
 
 def _data(content: Element) -> list[Element]:
-    """Return what a content item holds, unless it is a picture or the like."""
+    """Return the content of a content item; None for a picture or the like."""
     kind = attribute(first(content, "MediaType"), "FormalName").lower()
     mime = attribute(first(content, "MimeType"), "FormalName").lower()
     if kind in _OTHER_MEDIA or mime.startswith(("image/", "video/", "audio/")):
@@ -120,7 +120,7 @@ def _data(content: Element) -> list[Element]:
 
 
 def _main(parts: list[_Part], item: Element) -> _Part:
-    """Choose the text: the best in the language of the first one."""
+    """Choose the text: the best one in the language of the first one."""
     bodies = [one for one in parts if not one.role.startswith(_PARTS)]
     tongues = [_language(one, item) for one in bodies]
     bodies = [one for one, tongue in zip(bodies, tongues, strict=True) if tongue == tongues[0]]
@@ -134,7 +134,7 @@ def _main(parts: list[_Part], item: Element) -> _Part:
 
 
 def _near(main: _Part, item: Element, name: str) -> Iterator[Element]:
-    """Yield elements of a name that describe the text: its own component's, then those around."""
+    """Yield elements of a name that describe the text, those of its component first."""
     for component in main.path:
         for part in children(
             component, "NewsLines", "AdministrativeMetadata", "DescriptiveMetadata"
@@ -188,5 +188,5 @@ def _check_release(item: Element, moments: Moments) -> None:
 
 
 def _is_held(statuses: list[str]) -> bool:
-    """Return whether a change of status is the end of an embargo, rather than an expiry."""
+    """Return whether a change of status is the end of an embargo and not an expiry."""
     return any(word.lower().startswith("embargo") for word in statuses)

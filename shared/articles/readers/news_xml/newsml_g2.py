@@ -31,7 +31,7 @@ from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
 _DATES = ("contentCreated", "versionCreated", "firstCreated", "contentModified")
-# Of the classes of IPTC's list `ninat`, those that hold no text of news by themselves.
+# The classes in IPTC's list `ninat` of items without a text.
 _MEDIA = ("picture", "graphic", "video", "audio", "animation")
 _MINOR_HEADLINES = ("sub", "kicker", "over", "deck", "strap", "slug", "dateline")
 _WRITERS = ("author", "writer", "reporter", "journalist", "correspondent", "byline", "text")
@@ -42,12 +42,12 @@ def read_news_item(item: Element, moments: Moments, position: int = 0) -> Articl
 
     Args:
         item: its `newsItem` element.
-        moments: what dates and embargoes are held against.
+        moments: the times on which dates and embargoes depend.
         position: number of the record in its object, from 0.
 
     Raises:
-        PermanentError: `not-for-publication`, `embargoed`, or `not-an-article` for a picture,
-            video or the like without a text.
+        PermanentError: `not-for-publication`, `embargoed`, or `not-an-article`: a picture, video
+            or the like without a text.
     """
     about = first(item, "contentMeta")
     _check_release(item, moments)
@@ -94,7 +94,7 @@ def _check_release(item: Element, moments: Moments) -> None:
 
 
 def _words(status: Element) -> list[str]:
-    """Return all that a status says of itself, by code and by name."""
+    """Return the code and names of a status."""
     return [code_of(status), *(element_line(name) for name in children(status, "name"))]
 
 
@@ -114,7 +114,7 @@ def _language(item: Element) -> str | None:
 
 
 def _headline(about: Element | None, language: str | None) -> str:
-    """Return the main headline: by its role, its language, its rank, then its place."""
+    """Return the main headline, by its role, language, rank and then its position."""
     found = [(node, fragment_line(element_line(node))) for node in children(about, "headline")]
     found = [(node, text) for node, text in found if text]
     best = min(found, key=lambda one: _weight_of(one[0], language), default=None)
@@ -122,7 +122,7 @@ def _headline(about: Element | None, language: str | None) -> str:
 
 
 def _other_title(item: Element) -> str:
-    """Return a title from elsewhere: the item's own, or that of the XHTML in it."""
+    """Return a title from another place: the item's own, or that of the XHTML in it."""
     content = first(item, "contentSet")
     told = (
         *children(first(item, "itemMeta"), "title"),
@@ -169,7 +169,7 @@ def _source(item: Element, about: Element | None) -> str | None:
 
 
 def _authors(about: Element | None) -> tuple[str, ...]:
-    """Return who wrote the item: its byline, else its creators and contributing writers."""
+    """Return the people in the byline, otherwise the creators and contributing writers."""
     bylines = parse_bylines(element_line(node) for node in children(about, "by"))
     return bylines or _people(children(about, "creator", "contributor"))
 

@@ -25,7 +25,7 @@ def read_nitf(root: Element, moments: Moments, position: int = 0) -> Article:
 
     Args:
         root: its `nitf` element.
-        moments: what dates and embargoes are held against.
+        moments: the times on which dates and embargoes depend.
         position: number of the record in its object, from 0.
 
     Raises:
@@ -99,14 +99,14 @@ def _check_release(root: Element, moments: Moments) -> None:
 
 
 def _release(document: Element | None) -> str:
-    """Return when the item may be published; what is no time holds back nothing but an embargo."""
+    """Return when the item may be published; only an embargo may have an unreadable time."""
     written = attribute(first(document, "date.release"), "norm")
     held = attribute(document, "management-status").lower().startswith("embargo")
     return written if held or to_iso(written, LAST_DAY) else ""
 
 
 def _moment(revision: Element) -> str:
-    """Return when a revision was made, in a form that sorts."""
+    """Return when a revision was made, in a form that can be sorted."""
     return re.sub(r"\D", "", attribute(revision, "norm")[:19])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from shared.articles.outcome import RecordOutcome
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 
-_MARK_WITHIN = 1024  # what stands before the mark is passed over, as viewers do
+_MARK_WITHIN = 1024  # data before the mark is ignored, as viewers do
 
 
 def _sniff(head: Head) -> Certainty:

@@ -25,10 +25,9 @@ from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
 
 _PAGES = 500
-# A page is drawn by operators, some thousands in a dense one; drawings within drawings can
-# multiply them without end.
+# A page is drawn by operators; a dense one has some thousands. Nested drawings can have far more.
 _OPERATORS = 500_000
-# pypdf's own limits allow a minute for one stream.
+# With pypdf's own limits one stream may take a minute.
 _BOUNDS = pypdf.Configuration(
     zlib_maximum_output_length=4 * MIB,
     lzw_maximum_output_length=4 * MIB,
@@ -42,12 +41,12 @@ _BOUNDS = pypdf.Configuration(
 _PAGE = re.compile(r"(?:page|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _BROWSER = re.compile(r"Mozilla|Firefox|Safari|Chrome|Edge", re.IGNORECASE)
 
-# It reports every flaw of a damaged file; what matters of them is in the error raised here.
+# It logs every error of a damaged file; the important ones are raised here.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 class _TooComplex(Exception):
-    """More operators than any article draws."""
+    """The PDF has more operators or pages than any article."""
 
 
 def read_pdf(data: bytes, latest: date) -> Article:
@@ -70,7 +69,7 @@ def read_pdf(data: bytes, latest: date) -> Article:
             "too-complex",
             f"The PDF has more than {_PAGES} pages or draws without end. Upload its text as .txt.",
         ) from None
-    except Exception as error:  # a damaged file leads pypdf into errors of every kind
+    except Exception as error:  # pypdf raises errors of every kind for damaged files
         raise PermanentError(
             "bad-pdf", f"The PDF is damaged ({type(error).__name__}). Export or upload it again."
         ) from None
@@ -105,7 +104,7 @@ def _pages(reader: pypdf.PdfReader) -> Iterator[list[Line]]:
         length += sum(len(line.text) for line in lines)
         yield lines
         if length > TEXT_BYTES:
-            return  # enough to be refused for its length
+            return  # the text is too long already
 
 
 def _article(
@@ -124,17 +123,17 @@ def _article(
     if not title:
         first, _, body = body.partition("\n\n")
         title, summary = split_headline(first, body)
-    lead = _run_along(lines.running, lead, latest)
+    lead = _read_running_heads(lines.running_heads, lead, latest)
     return told.completed(lead.article(title, body, summary), latest)
 
 
 def _below_headline(lines: Sequence[Line], lead: Lead, latest: date) -> tuple[Lead, Sequence[Line]]:
-    """Read the lines below a headline that tell of the text, before they are set as paragraphs."""
+    """Split the lead lines below a headline from the other lines."""
     at = 0
     while at < len(lines):
         end = at + 1
         if end < len(lines) and _is_time(lines[end].text):
-            end += 1  # a time of day belongs to the date on the line before
+            end += 1  # a time of day belongs to the date on the line before it
         text = " ".join(line.text for line in lines[at:end])
         lead, whole = read_lead_line(text, lead, latest)
         if not whole:
@@ -147,9 +146,9 @@ def _is_time(text: str) -> bool:
     return end_of_time(f" {text}", 0) == len(text) + 1
 
 
-def _run_along(running: Sequence[str], lead: Lead, latest: date) -> Lead:
-    """Read the day and the paper that run along the pages, as newspapers print them."""
-    for text in running:
+def _read_running_heads(running_heads: Sequence[str], lead: Lead, latest: date) -> Lead:
+    """Read the date and the paper in running heads, as newspapers print them."""
+    for text in running_heads:
         plain = _PAGE.sub("", text).strip(" \t|·•–—-")
         if is_outlet(plain):
             lead = replace(lead, source=lead.source or plain)

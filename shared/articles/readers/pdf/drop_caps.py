@@ -1,4 +1,4 @@
-"""Drop caps: the first letter of a text, drawn several lines high beside them."""
+"""The drop cap: the first letter of a text, which is several lines high."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,18 +8,18 @@ from shared.articles.readers.pdf.lines import Line
 
 _LARGER = 1.6  # than the letters beside it
 _CHARACTERS = 2  # a quotation mark may stand before the letter
-_TOP = 0.8  # of its size: where a capital ends
+_TOP = 0.8  # of its size; the height of a capital
 _WORDS = frozenset({"A", "I"})  # letters that are words
 
 
 def join_drop_caps(lines: Sequence[Line]) -> list[Line]:
-    """Put drop caps before the words that they begin.
+    """Join drop caps with the words that they begin.
 
     Args:
-        lines: of one page.
+        lines: the lines of one page.
 
     Returns:
-        The lines, without those that are a drop cap.
+        The lines without separate drop caps.
     """
     size = body_size(lines)
     kept = list(lines)
@@ -45,7 +45,7 @@ def _stands_beside(line: Line, drop_cap: Line, size: float) -> bool:
 
 
 def _joined(drop_cap: str, text: str, lines: Sequence[Line]) -> str:
-    """Join letter and line; where the letter may be a word, look whether the next is one too."""
+    """Join letter and line, with a space where both the letter and the next word are words."""
     first = text.partition(" ")[0]
     others = (line for line in lines if line.text != text)
     if drop_cap[-1] in _WORDS and any(first in line.text.split() for line in others):

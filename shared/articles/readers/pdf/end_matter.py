@@ -1,4 +1,4 @@
-"""What stands below the text of a PDF and is no part of it: links to other pages, notices."""
+"""The end matter of a PDF: links to other pages and notices below the text."""
 
 import re
 from collections.abc import Sequence
@@ -20,16 +20,16 @@ _LINKS = re.compile(
 
 
 def strip_copyright_notice(lines: Sequence[Line]) -> list[Line]:
-    """Take the notice of copyright off the end of a text."""
+    """Remove the copyright notice from the end of a text."""
     kept = list(dropwhile(lambda line: _NOTICE.fullmatch(line.text), reversed(lines)))
     return kept[::-1] or list(lines)
 
 
 def strip_related_links(lines: Sequence[Line]) -> list[Line]:
-    """Take off what a page of the web links to below its text.
+    """Remove the links below the text of a web page.
 
-    A heading such as `More on this story` stands above the links, which are headlines and no
-    sentences, in another size than the text.
+    The links are headlines below a heading such as `More on this story`. They are no sentences and
+    have another font size than the text.
     """
     size = body_size(lines)
     end = len(lines)

@@ -1,4 +1,4 @@
-"""Which lines of a PDF are its headline, and when its information tells a better one."""
+"""The headline of a PDF: its largest lines, or the title in its information."""
 
 import re
 from collections.abc import Sequence
@@ -10,21 +10,21 @@ from shared.articles.readers.pdf.lines import Line
 from shared.articles.readers.pdf.running_heads import SeparatedLines
 from shared.articles.text.lead import is_outlet
 
-_LARGER = 1.25  # than the text's letters are those of a headline
+_LARGER = 1.25  # times the font size of the text: that of a headline
 _FEWEST_WORDS, _MOST_WORDS = 2, 40
 _HEAD_CHARACTERS = 60
-_MOST_ABOVE = 8  # what stands further above a headline is text of its own
+_MOST_ABOVE = 8  # more lines above a headline are a text of their own
 _SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,60})$")
 
 
 @dataclass(frozen=True, slots=True)
 class HeadlineSplit:
-    """A document's lines, parted from its headline.
+    """The headline of a document and its other lines.
 
     Attributes:
-        title: the headline; empty where none is told.
-        source: the paper that the title names after a bar, or that heads the page; None where none.
-        above: short lines that stand above the headline.
+        title: the headline; empty where there is none.
+        source: the paper after a bar in the title or at the top of the page, or None.
+        above: short lines above the headline.
         text: the other lines in their order.
     """
 
@@ -35,11 +35,11 @@ class HeadlineSplit:
 
 
 def find_headline(lines: SeparatedLines, title: str) -> HeadlineSplit:
-    """Find the headline: the largest lines of the first page, else what the information tells.
+    """Find the headline: the largest lines of the first page, otherwise the title given.
 
     Args:
-        lines: of all pages.
-        title: what the information tells, if a person wrote it; else empty.
+        lines: the lines of all pages.
+        title: the title in the PDF's information; empty where a program made it.
     """
     site = _SITE.search(title)
     found = _largest(lines.text)
@@ -61,12 +61,12 @@ def find_headline(lines: SeparatedLines, title: str) -> HeadlineSplit:
 
 
 def _is_of_head(text: str) -> bool:
-    """Tell a paper's name, a department or the links of a site from a line of text."""
+    """Return whether a line may be a paper's name, a department or a link and is no sentence."""
     return len(text) <= _HEAD_CHARACTERS and not ends_sentence(text)
 
 
 def _largest(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Return the span of the largest lines on the first page, where they are a headline's."""
+    """Return the span of the largest lines on the first page; None where they are no headline."""
     size = body_size(lines)
     first = [line for line in lines if line.page == lines[0].page]
     spans: list[tuple[float, int, int]] = []
@@ -91,7 +91,7 @@ def _words(lines: Sequence[Line]) -> str:
 
 
 def _without_repeated(title: str, lines: Sequence[Line]) -> HeadlineSplit:
-    """Take a title off the lines that it begins with."""
+    """Remove a title from the lines that begin with it."""
     words = title.casefold()
     for end in range(1, min(len(lines), 4) + 1):
         if words and _words(lines[:end]).casefold() == words:

@@ -1,4 +1,4 @@
-"""Lines to paragraphs: where one ends, and how words that a line break parts are put together."""
+"""The layout of lines: the ends of paragraphs, and words divided by line breaks."""
 
 import re
 from collections import Counter
@@ -10,27 +10,27 @@ from shared.articles.readers.pdf.lines import Line
 
 _FULL = 0.7  # of a usual long line: a shorter one ends its paragraph
 _LONG = 0.9  # of the lines are no longer than a usual long line
-_GAP = 1.35  # of the usual distance between lines: a wider one parts paragraphs
-_LOW = 4  # a quarter of the distances are those within paragraphs, however short these are
-_CLOSEST = 0.9  # of their size: lines that stand closer are parts of one
+_GAP = 1.35  # of the usual distance between lines: a wider one separates paragraphs
+_LOW = 4  # a quarter of the distances are within paragraphs, even if these are short
+_CLOSEST = 0.9  # of their size: closer lines are parts of one line
 _ROOM = 0.95  # of a usual long line: letters differ in width
-_INDENT = (0.6, 4)  # of its size: what a first line stands further in
+_INDENT = (0.6, 4)  # of its size: the indent of a first line
 _ITEM = re.compile(r"[•‣▪◦·*–—-]\s|\d{1,3}[.)]\s")
-_SIZE = 1.08  # letters that are so much larger belong to another paragraph
+_SIZE = 1.08  # times the size: larger letters belong to another paragraph
 _CLOSED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 _COMPOUND = re.compile(r"[^\W\d_]{2,40}-[^\W\d_]{2,40}")
 _LAST = re.compile(r"[^\W_]{1,40}$")
 _PARTED = re.compile(r"[^\W_][-\u2010\xad]$")  # a line that ends within a word
-# `state-of-the-` or `UN-`: no word is cut after these, so that the hyphen is its own.
+# `state-of-the-` or `UN-`: no word is divided after these, so the hyphen belongs to the word.
 _WITH_HYPHEN = re.compile(r"-(?:a|at|by|for|in|of|on|the|to|up)$|(?<![^\W_])[^\W\d_]{2,6}$")
 _FIRST = re.compile(r"[^\W_]{1,40}")
-# After these a hyphen stands for the rest of a word that follows: `north- and southbound`.
+# Before these a hyphen replaces the rest of a word: `north- and southbound`.
 _SUSPENDING = frozenset("and or nor to und oder et ou y o e".split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """What most lines of a document have: size in points, width in characters, distance."""
+    """The usual font size in points, width in characters and line distance of a document."""
 
     size: float
     width: int
@@ -51,7 +51,7 @@ def body_size(lines: Sequence[Line]) -> float:
 
 
 def join_paragraphs(lines: Sequence[Line]) -> str:
-    """Set lines as paragraphs, apart by a blank line."""
+    """Join lines to paragraphs with a blank line between them."""
     if not lines:
         return ""
     page = _Usual(body_size(lines), _usual_width(lines), _usual_leading(lines))
@@ -110,7 +110,7 @@ def _is_indented(before: Line, line: Line) -> bool:
 
 
 def _has_room(before: Line, line: Line, usual: _Usual, scale: float) -> bool:
-    """Return whether the first word of a line would have stood on the one before."""
+    """Return whether the first word of a line would have fitted on the line before."""
     word = line.text.partition(" ")[0]
     return (len(before.text) + 1 + len(word)) * scale < _ROOM * usual.width
 
@@ -138,6 +138,6 @@ def _join(text: str, line: str, compounds: set[str]) -> str:
 
 
 def _is_whole(end: str) -> bool:
-    """Return whether the hyphen after some words is one of theirs, and parts no word."""
+    """Return whether the hyphen at the end of a line belongs to the word."""
     found = _WITH_HYPHEN.search(end)
     return found is not None and (found[0].startswith("-") or found[0].isupper())

@@ -11,10 +11,10 @@ import pypdf
 
 from shared.articles.encoding.decoding import clean
 
-# Typesetters draw some pairs of letters as one, and Arabic letters in the shape that their place
-# in the word asks for; no word is stored so.
+# Ligatures, and Arabic letters in the form of their position in the word. Words are stored with the
+# plain letters.
 _DRAWN = re.compile(r"[\ufb00-\ufdfb\ufe70-\ufefc]+")
-_OFF_LINE = 0.6  # of a letter's size: a raised figure stands less high
+_OFF_LINE = 0.6  # of a letter's size; a raised figure is less high
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class Line:
     """One line of a page.
 
     Attributes:
-        text: without space around it; not empty.
-        size: of most of its letters, in points.
-        height: of its foot above the foot of the page, in points.
+        text: its text without space around it; not empty.
+        size: the font size of most of its letters, in points.
+        height: its distance from the lower edge of the page, in points.
         page: number of its page, from 0.
-        left: of its beginning from the left edge of the page, in points.
+        left: its distance from the left edge of the page, in points.
     """
 
     text: str
@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What is drawn at once: its text, the size of its letters, and where it begins."""
+    """A piece of text that is drawn at once, with its font size and position."""
 
     text: str
     size: float
@@ -48,7 +48,7 @@ class _Piece:
 
 @dataclass(slots=True)
 class _Collector:
-    """Puts together lines of the pieces that pypdf draws, in their order."""
+    """A collector of the pieces that pypdf draws, which joins them to lines in their order."""
 
     page: int
     lines: list[Line] = field(default_factory=list)
@@ -57,7 +57,7 @@ class _Collector:
     def visit(
         self, text: str, cm: Sequence[float], tm: Sequence[float], _font: Any, size: float
     ) -> None:
-        """Take one piece: its text, the two matrices that place it, its font and font size."""
+        """Add a piece: its text, the two matrices of its position, its font and font size."""
         scale = abs(cm[0] * cm[3] - cm[1] * cm[2]) * abs(tm[0] * tm[3] - tm[1] * tm[2])
         height = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         left = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
@@ -89,7 +89,7 @@ class _Collector:
 
 
 def _in_reading_order(pieces: list[_Piece]) -> list[_Piece]:
-    """Put the words of a line in Arabic or Hebrew from right to left, however they were drawn."""
+    """Sort the pieces of a line in Arabic or Hebrew from right to left."""
     comparison_key = [letter for piece in pieces for letter in piece.text if letter.isalpha()]
     rightward = sum(unicodedata.bidirectional(letter) in ("R", "AL") for letter in comparison_key)
     if rightward * 2 <= len(comparison_key):
@@ -98,17 +98,17 @@ def _in_reading_order(pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _plain(text: str) -> str:
-    """Write letters that fonts draw joined, and the shapes of Arabic ones, as words have them."""
+    """Replace ligatures and the forms of Arabic letters by plain letters."""
     return _DRAWN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
 def page_lines(page: pypdf.PageObject, number: int, count: Callable[..., None]) -> list[Line]:
-    """Return the lines of a page in the order in which they are drawn.
+    """Return the lines of a page in the order of drawing.
 
     Args:
         page: the page.
         number: its number, from 0.
-        count: told of each operator that is carried out; may raise to end the reading.
+        count: called for each operator; it may raise to stop the reading.
     """
     collector = _Collector(number)
     page.extract_text(visitor_text=collector.visit, visitor_operand_before=count)

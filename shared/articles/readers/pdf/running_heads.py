@@ -1,4 +1,4 @@
-"""Running lines: what stands at the head and foot of pages and is no part of the text."""
+"""Running heads: lines at the top and bottom of pages that are no part of the text."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from shared.articles.readers.pdf.lines import Line
 
 _EDGE_LINES = 3
 _FEWEST_PAGES = 2
-_SHARE = 3  # of the pages, one in so many: left and right pages may differ, and chapters
+_SHARE = 3  # one page in so many has the line: left and right pages or chapters may differ
 _SAME_HEIGHT = 4  # points
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -18,31 +18,31 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:of|/|von|de)\s{0,3}\d{1,4})?",
     re.IGNORECASE,
 )
-# What browsers print at the edges: day, time and title above, address and page number below.
+# Lines that browsers print: date, time and title at the top, address and page number below.
 _PRINTED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d{2}\b")
 _ADDRESS = re.compile(r"(?P<url>(?:https?|file)://\S{1,2000})(?:\s+\d+\s?/\s?\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class SeparatedLines:
-    """The lines of a document, parted.
+    """The lines of a document, separated from its running heads.
 
     Attributes:
         text: its lines in their order.
-        running: what stood at the edges of pages; each once.
+        running_heads: the lines at the edges of pages, each once.
         url: the address that a browser printed, or None.
     """
 
     text: list[Line]
-    running: list[str]
+    running_heads: list[str]
     url: str | None
 
 
 def separate_running_heads(pages: Sequence[Sequence[Line]]) -> SeparatedLines:
-    """Part the lines of pages from what runs along their edges.
+    """Separate the lines of pages from their running heads.
 
-    A line at an edge runs along where it recurs on other pages at the same height, whatever its
-    numbers; where it is a page's number; and where a browser printed it.
+    A line at an edge of a page is a running head if it is a page number or a browser printed it. It
+    is one too if other pages have it at the same height, whatever numbers are in it.
     """
     edges = [_edges(page) for page in pages]
     seen = Counter(key for page in edges for key in {_key(line) for line in page})
@@ -50,7 +50,7 @@ def separate_running_heads(pages: Sequence[Sequence[Line]]) -> SeparatedLines:
     running: dict[Line, None] = {}
     for page in edges:
         for line in page:
-            # A line of the text may end two pages by chance, but not three.
+            # Two pages may end with the same line of the text by chance, but not three.
             fewest = _FEWEST_PAGES if line.size != size or _DIGITS.search(line.text) else 3
             needed = max(fewest, len(pages) // _SHARE)
             if seen[_key(line)] >= needed or _is_of_a_page(line, len(pages)):
@@ -65,7 +65,7 @@ def separate_running_heads(pages: Sequence[Sequence[Line]]) -> SeparatedLines:
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    """Return the lines that stand highest and lowest, whenever they are drawn."""
+    """Return the highest and lowest lines of a page, drawn in any order."""
     by_height = sorted(page, key=lambda line: line.height)
     return by_height[:_EDGE_LINES] + by_height[_EDGE_LINES:][-_EDGE_LINES:]
 

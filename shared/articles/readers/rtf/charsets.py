@@ -1,4 +1,4 @@
-"""Which encoding an RTF document's bytes are in: the font's, else that of the whole."""
+"""The encodings of bytes in an RTF document: those of its fonts and that of the document."""
 
 import codecs
 

@@ -15,7 +15,7 @@ from shared.articles.streams.limits import TEXT_BYTES
 from shared.domain.errors import PermanentError
 
 _DEPTH = 500
-# Groups that show nothing, or not in the text.
+# Groups that are not shown, or not in the text.
 _SKIPPED = frozenset(
     "aftncn aftnsep aftnsepc annotation atnauthor atnid atndate atnref bkmkend bkmkstart "
     "buptim category colortbl comment company datafield datastore do doccomm docvar falt fchars "
@@ -25,7 +25,7 @@ _SKIPPED = frozenset(
     "pict pntext pntxta pntxtb printim private revtbl revtim rsidtbl rxe shprslt sn sp subject sv "
     "tc template themedata txe userprops wgrffmtfilter xe xmlnstbl".split()
 )
-# Groups that are marked as ones to skip by old programs, and hold text that is shown.
+# Groups with shown text that old programs may skip.
 _SHOWN = frozenset({"shpinst", "shptxt"})
 _WRITTEN = {
     "tab": "\t",
@@ -63,12 +63,12 @@ class StyledParagraph:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    r"""What holds until a group's last bracket.
+    r"""The settings until the last bracket of a group.
 
     Attributes:
-        place: `text`, `skipped`, or the word of a table or property that is read.
+        place: `text`, `skipped`, or the word of a table or property.
         hidden: whether the words are hidden or deleted.
-        skips: how many characters stand behind a `\u` for programs that do not know it.
+        skips: how many characters after a `\u` are for programs that do not know it.
         font: number of the font.
     """
 
@@ -80,13 +80,13 @@ class _Group:
 
 @dataclass(slots=True)
 class ContentParser:
-    """Collects the paragraphs of a document, token by token.
+    """A parser that collects the paragraphs of a document, token by token.
 
     Attributes:
-        paragraphs: those that are complete, in order; a row of short cells is one.
-        styles: names of styles in lower case, by number.
-        properties: what the document tells of itself: `title`, `author`.
-        is_closed: whether its last bracket has come.
+        paragraphs: the complete paragraphs, in order; a row of short cells is one paragraph.
+        styles: the names of styles in lower case, by number.
+        properties: the document's properties `title` and `author`.
+        is_closed: whether its last bracket was read.
     """
 
     paragraphs: list[StyledParagraph] = field(default_factory=list)
@@ -111,7 +111,7 @@ class ContentParser:
     _defined: int = 0
 
     def take(self, token: Token) -> None:
-        """Take the next token.
+        """Handle the next token.
 
         Raises:
             PermanentError: `too-deep` or `text-too-long`.
@@ -128,7 +128,7 @@ class ContentParser:
             self._take_word(token.word, token.number)
 
     def created(self) -> str:
-        """When the file was made, in ISO 8601; empty where it tells no such day."""
+        """Return when the file was made, in ISO 8601; empty where the file has no such date."""
         year, month, day, hour, minute = (self._moment.get(name, 0) for name in _MOMENT)
         return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:00" if year else ""
 
@@ -187,7 +187,7 @@ class ContentParser:
         self._group = replace(self._group, place=place)
 
     def _define(self, word: str, number: int | None) -> None:
-        """Read what the tables of fonts and styles say."""
+        """Read the tables of fonts and styles."""
         if word == ("f" if self._group.place == "fonttbl" else "s"):
             self._defined = number or 0
         elif word == "fcharset" and (encoding := font_encoding(number or 0)):
@@ -232,7 +232,7 @@ class ContentParser:
             self._encoding = ENCODING_WORDS[word]
 
     def _flush(self) -> None:
-        """Write the bytes that have come, in the encoding of their font."""
+        """Decode the collected bytes in the encoding of their font."""
         if self._bytes:
             font = self._group.font
             encoding = self._fonts.get(font, self._encoding) if font is not None else self._encoding
@@ -257,7 +257,7 @@ class ContentParser:
             self.properties[place] = (self.properties[place] + text)[:_NAME_CHARACTERS]
 
     def _taken(self) -> str:
-        """Return the words so far; two halves of one character are joined."""
+        """Return the collected words, with the two halves of a character joined."""
         text = "".join(self._words)
         self._words.clear()
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").strip()

@@ -1,4 +1,4 @@
-"""An RTF document to its article."""
+"""The article of an RTF document."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from shared.domain.errors import PermanentError
 
 
 def read_rtf(data: bytes, latest: date) -> Article:
-    """Read an RTF document: what it shows, without headers, footers, notes and pictures.
+    """Read an RTF document, without headers, footers, notes, pictures and hidden text.
 
     Args:
         data: the file.

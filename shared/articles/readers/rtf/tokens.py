@@ -1,4 +1,4 @@
-"""RTF to tokens: control words and symbols, bytes in hexadecimal, brackets, text."""
+"""The tokens of RTF: control words and symbols, bytes in hexadecimal, brackets, text."""
 
 import re
 from collections.abc import Iterator
@@ -11,20 +11,20 @@ _TOKEN = re.compile(
     r"|(?P<symbol>[^a-zA-Z]))|(?P<bracket>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
     re.DOTALL,
 )
-# A file of 20 MB has 300,000, if pictures make it large.
+# A file of 20 MB with pictures has 300,000.
 _TOKENS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    r"""One token; all but one of the texts are empty.
+    r"""A token; only one of its texts is not empty.
 
     Attributes:
-        word: of a control word, as in `\par`.
-        number: behind it; None where there is none.
-        symbol: of a control symbol, as in `\~`.
+        word: the name of a control word, as in `\par`.
+        number: the number after the word, or None.
+        symbol: the character of a control symbol, as in `\~`.
         bracket: `{` or `}`.
-        data: characters of the document in its encoding, each one byte.
+        data: bytes of the document's text, in its encoding.
     """
 
     word: str = ""
@@ -35,10 +35,10 @@ class Token:
 
 
 def tokenize_rtf(text: str) -> Iterator[Token]:
-    """Split RTF into tokens; what stands binary in it is passed over.
+    """Split RTF into tokens, without binary data.
 
     Args:
-        text: the file, each byte one character.
+        text: the file, with one character for each byte.
 
     Raises:
         PermanentError: `too-complex`.
@@ -67,7 +67,7 @@ def tokenize_rtf(text: str) -> Iterator[Token]:
 
 
 def bad_rtf(what: str) -> PermanentError:
-    """Say that a document is damaged."""
+    """Return the error of a damaged document."""
     return PermanentError(
         "bad-rtf", f"The document is damaged ({what}). Save it again, or save it as .docx."
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from shared.articles.outcome import RecordOutcome
 from shared.articles.readers.reader import Certainty, Head, Reader, Upload
 
-_MARKS = (b"WARC/", b"filedesc://")  # of a WARC and of an ARC file
+_MARKS = (b"WARC/", b"filedesc://")  # of a WARC file and of an ARC file
 
 
 def _sniff(head: Head) -> Certainty:

@@ -1,4 +1,4 @@
-"""Web archives: every HTML page of a WARC or ARC file is an article."""
+"""Web archives: WARC and ARC files, with an article in each HTML page."""
 
 from collections.abc import Iterator
 from contextlib import redirect_stderr
@@ -26,9 +26,9 @@ _CHUNK = 64 * 1024
 
 
 class _Allowance:
-    """A stream that gives so many bytes until the next `renew`.
+    """A stream that returns a limited number of bytes until the next `renew`.
 
-    warcio reads header lines of any length into memory; this bounds them.
+    warcio reads header lines of any length into memory, which this class limits.
     """
 
     def __init__(self, stream: Readable) -> None:
@@ -52,13 +52,13 @@ def read_warc(stream: Readable, latest: date, start: int = 0) -> Iterator[Record
     Args:
         stream: the archive, decompressed.
         latest: the last day that can be one of publication.
-        start: records before this one are passed over.
+        start: the first record to read; earlier ones are skipped.
 
     Yields:
-        An article, or what is wrong, for each HTML response; other records are not articles.
+        The outcome of each HTML page; other records are no articles.
 
     Raises:
-        PermanentError: `bad-warc`, where the archive cannot be followed any further.
+        PermanentError: `bad-warc`: the rest of the archive cannot be read.
     """
     source = _Allowance(stream)
     for position, record in enumerate(_records(source)):
@@ -73,7 +73,7 @@ def _records(source: _Allowance) -> Iterator[ArcWarcRecord]:
     iterator = ArchiveIterator(source, arc2warc=True)
     while True:
         try:
-            with redirect_stderr(StringIO()):  # where warcio would print pieces of damaged pages
+            with redirect_stderr(StringIO()):  # warcio prints pieces of damaged pages
                 record = next(iterator)
         except StopIteration:
             return
@@ -83,7 +83,7 @@ def _records(source: _Allowance) -> Iterator[ArcWarcRecord]:
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
-    """Return whether a record is a page: one that a server sent, or one put in as a file."""
+    """Return whether a record is a page, as a response of a server or as a resource."""
     kind = _content_type(record)
     if record.rec_type == "resource":
         return "html" in kind
@@ -105,7 +105,7 @@ def _read_record(record: ArcWarcRecord, source: _Allowance, latest: date, positi
 
 
 def _payload(record: ArcWarcRecord, source: _Allowance) -> bytes:
-    """Read what was sent, and undo what HTTP did to it."""
+    """Read the body of a response without its transfer and content encodings."""
     headers = record.http_headers
     chunked = headers is not None and "chunked" in (headers.get_header("Transfer-Encoding") or "")
     stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream

@@ -1,4 +1,4 @@
-"""What HTTP's Content-Encoding did to a page, undone."""
+"""The decoding of HTTP's Content-Encoding."""
 
 from io import BytesIO
 
@@ -28,12 +28,12 @@ _MOST = 3
 def undo_content_encoding(sent: bytes, header: str) -> bytes:
     """Decode a page.
 
-    Archives often hold a page that was decoded before it was written, under the header that it
-    came with: what is no such data and begins as a page does is taken as it is.
+    Many archives have pages that were decoded already, but still with the header. So data that is
+    not encoded and begins like a page is returned as it is.
 
     Args:
-        sent: the body of the answer.
-        header: the value of Content-Encoding; the encoding that was applied last is its last one.
+        sent: the body of the response.
+        header: the value of Content-Encoding, in the order in which the encodings were applied.
 
     Raises:
         PermanentError: `unknown-encoding`, `truncated`, `decompression-ratio`, `too-large`, or

@@ -1,4 +1,4 @@
-"""ZIP archives whose members are files of articles."""
+"""ZIP archives with files of articles."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The members of a ZIP archive, each read as a file of its own name."""
+"""The members of a ZIP archive, each read as a file with its own name."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -24,11 +24,11 @@ from shared.domain.errors import PermanentError
 _ARCHIVE_BYTES = 100 * MIB
 _ALL_BYTES = 200 * MIB
 _MEMBERS = 10_000
-# A member's records are numbered from its own number times this, so that those of the next one do
-# not depend on how many it has.
+# The records of a member are numbered from the member's number times this, so they do not depend on
+# the records of other members.
 _RECORDS = 100_000
 _UTF8_NAME = 0x800
-# What lies beside articles in a folder of a newsroom, and beside a page that a browser saved.
+# Other files in folders of newsrooms and beside saved pages.
 _MEDIA = frozenset(
     "jpg jpeg png gif webp avif heic tif tiff bmp svg ico psd ai eps mp3 m4a wav ogg mp4 mov webm "
     "avi css js woff woff2 ttf otf".split()
@@ -38,17 +38,17 @@ _MEDIA = frozenset(
 def read_zip(stream: Readable, moments: Moments, start: int = 0) -> Iterator[RecordOutcome]:
     """Read the articles of an archive's members, in the order of its directory.
 
-    Folders, hidden files, what macOS adds, and pictures, sounds, films, fonts and styles by their
-    names are passed over. Archives within it are not opened.
+    Folders, hidden files, files that macOS adds, media, fonts and styles are skipped. Archives in
+    the archive are not opened.
 
     Args:
         stream: the archive.
-        moments: those of the object.
-        start: records before this one are passed over.
+        moments: the object's times.
+        start: the first record to read; earlier ones are skipped.
 
     Yields:
-        Outcomes; the number of a record is that of its member, from 0, times 100,000, and its own
-        in there. An article's id names its member.
+        Outcomes. The position of a record is its member's number, from 0, times 100,000, plus its
+        position in the member. An article's id contains the name of its member.
 
     Raises:
         PermanentError: `bad-zip`, `too-large`, `too-complex`, `unknown-format` or `no-articles`.
@@ -66,7 +66,7 @@ def read_zip(stream: Readable, moments: Moments, start: int = 0) -> Iterator[Rec
 
 
 def _copy(stream: Readable, file: BinaryIO) -> None:
-    """Put an archive where it can be read from its end, which is where its directory is."""
+    """Copy an archive to a seekable file, because its directory is at its end."""
     left = _ARCHIVE_BYTES
     while data := stream.read(MIB):
         left -= len(data)
@@ -95,7 +95,7 @@ def _members(archive: ZipFile) -> list[ZipInfo]:
 
 
 def _is_passed_over(name: str) -> bool:
-    """Tell what is no article: folders, media, hidden files and those that systems add."""
+    """Return whether a member is skipped: folders, media, hidden files and files of systems."""
     parts = name.split("/")
     hidden = any(part.startswith(".") for part in parts)
     is_media = parts[-1].rpartition(".")[2].lower() in _MEDIA
@@ -104,7 +104,7 @@ def _is_passed_over(name: str) -> bool:
 
 
 def _name(member: ZipInfo) -> str:
-    """Return a member's name. Programs write UTF-8 without saying so; the standard is cp437."""
+    """Return a member's name; many programs write UTF-8, although the standard is cp437."""
     name = member.filename
     if not member.flag_bits & _UTF8_NAME and not name.isascii():
         with suppress(ValueError):
@@ -122,7 +122,7 @@ def _read(archive: ZipFile, member: ZipInfo, moments: Moments) -> Iterator[Recor
     waiting: Article | None = None
     for outcome in read_enclosed(stream, name, "", moments, below=2):
         if isinstance(outcome, Article) and outcome.position == 0 and not outcome.record_id:
-            waiting = outcome  # the only one of its member bears the member's name
+            waiting = outcome  # the only record of a member has the member's name
             continue
         if waiting:
             yield waiting

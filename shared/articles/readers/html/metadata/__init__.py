@@ -1,1 +1,1 @@
-"""What a page tells of its article besides the text."""
+"""The metadata of a page: headline, date, authors, source, address."""

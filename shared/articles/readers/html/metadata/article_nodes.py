@@ -1,4 +1,4 @@
-"""Which node of a page's JSON-LD is its article, and the names that the node refers to."""
+"""The nodes of a page's JSON-LD that are its article, with the names to which they refer."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from shared.articles.text.urls import is_same_page, names_page
 
 _MOST_NODES = 500
 _MOST_NAMES = 50
-_MOST_HOPS = 4  # from one node to another by `@id`, or to a name inside a name
-# Where a node holds the article of its page. Lists of teasers and comments are not among them.
+_MOST_HOPS = 4  # steps from one node to another by `@id`, or to a name inside a name
+# Keys under which a node holds the page's article; lists of teasers and comments have others.
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "subjectOf")
 _PARTS = ("hasPart", "subjectOf")
 _POSTS = ("BlogPosting", "LiveBlogPosting", "Report")
-# Posts of other sites that an article shows are of these types too.
+# Types of posts; an article may show posts of other sites too.
 _SOCIAL = ("SocialMediaPosting", "DiscussionForumPosting")
 _PEOPLE = ("author", "creator")
 _OFFICES = ("publisher", "provider", "sourceOrganization", "copyrightHolder")
@@ -25,11 +25,11 @@ _OFFICES = ("publisher", "provider", "sourceOrganization", "copyrightHolder")
 
 @dataclass(frozen=True, slots=True)
 class ArticleSigns:
-    """What tells a page's own article from others that it names.
+    """The signs by which a page's own article differs from other articles in its JSON-LD.
 
     Attributes:
-        addresses: of the page, as it declares them.
-        headlines: that the page shows and declares.
+        addresses: the page's addresses, as it declares them.
+        headlines: the headlines that the page shows and declares.
     """
 
     addresses: Sequence[str]
@@ -40,7 +40,7 @@ class PageNodes:
     """All nodes of the JSON-LD of one page."""
 
     def __init__(self, values: Iterable[object]) -> None:
-        """Take the values of the page's scripts, as `read_json_ld` gives them."""
+        """Index the values of the page's scripts, as `read_json_ld` returns them."""
         values = list(values)
         self._nodes = [node for node, _ in zip(_walked(values), range(_MOST_NODES), strict=False)]
         self._by_id = nodes_by_id(values)
@@ -48,10 +48,10 @@ class PageNodes:
         self._posts = {str(node["@id"]): node for node in ranked if node.get("@id")}
 
     def articles(self, signs: ArticleSigns) -> list[Node]:
-        """Return the nodes that are the page's article, the likeliest first.
+        """Return the nodes that are the page's article, the most probable first.
 
-        In each, the people and offices that it refers to stand by name: a name is looked up in
-        the whole page, and what has none is left out, since an address is no name.
+        People and organisations in them are replaced by their names, which may be anywhere in the
+        page's JSON-LD. Those without a name are left out, because an address is no name.
         """
         ranked: list[tuple[int, int, Node]] = []
         for node, is_part in self._nodes:
@@ -63,7 +63,7 @@ class PageNodes:
         return [self._with_names(node) for _, _, node in ranked]
 
     def site(self) -> str | None:
-        """Return the name of the page's site or its publisher, where one alone is told."""
+        """Return the name of the site or its publisher; None where there are several."""
         for kind in ("WebSite", "NewsMediaOrganization", "Organization"):
             named = (node for node, _ in self._nodes if kind in schema_types(node))
             names = {name for node in named for name in self._names(node)[:1]}
@@ -72,7 +72,7 @@ class PageNodes:
         return None
 
     def values(self, kind: str, key: str) -> list[object]:
-        """Return what the nodes of one type hold under a key."""
+        """Return the values of a key in all nodes of one type."""
         return [
             node[key] for node, _ in self._nodes if node.get(key) and kind in schema_types(node)
         ]
@@ -86,7 +86,7 @@ class PageNodes:
         return {**node, **people, **offices, UPDATES: self._updates(node)}
 
     def _updates(self, node: Node) -> list[object]:
-        """Return the updates of a live blog, also where they are nodes of their own; each once."""
+        """Return the updates of a live blog, each once, even if they are separate nodes."""
         given = _listed(node.get(UPDATES))
         told = [
             self._posts.get(str(one.get("@id")), one) for one in given if isinstance(one, Mapping)
@@ -94,7 +94,7 @@ class PageNodes:
         return list({id(one): one for one in told}.values())
 
     def _people(self, entry: object) -> list[object]:
-        """Return the names of an author, with the role where one is told."""
+        """Return the names of an author, with the role if there is one."""
         names = self._names(entry)
         role = entry.get("role") if isinstance(entry, Mapping) else None
         return [{"name": name, "role": role} for name in names] if role else list(names)
@@ -129,7 +129,7 @@ def _rank(node: Node) -> int | None:
 
 
 def _likeness(node: Node, signs: ArticleSigns) -> int:
-    """Tell how much speaks for a node to be the page's article, from -2 to 2."""
+    """Return a score from -2 to 2 of how well a node fits the page's article."""
     headlines = [t for t in (node.get("headline"), node.get("name")) if isinstance(t, str)]
     own = list(filter(names_page, declared_urls(node)))
     others = list(filter(names_page, signs.addresses))
@@ -143,7 +143,7 @@ def _sign(own: Sequence[str], others: Sequence[str], fit: Callable[[str, str], b
 
 
 def declared_urls(node: Node) -> list[str]:
-    """Return what a node says is the address of its page, absolute or not."""
+    """Return the addresses that a node gives for its page, absolute or relative."""
     values = [node.get("url"), *_listed(node.get("mainEntityOfPage")), node.get("@id")]
     told = [one.get("@id") or one.get("url") if isinstance(one, Mapping) else one for one in values]
     return [one for one in told if isinstance(one, str) and one]

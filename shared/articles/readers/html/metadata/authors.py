@@ -1,4 +1,4 @@
-"""Who wrote a page's article."""
+"""The authors of a page's article."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -40,10 +40,10 @@ def page_authors(
 ) -> tuple[str, ...]:
     """Return the names of the authors, each once and in order.
 
-    The name of the site counts only where nobody else is named.
+    The name of the site counts only if there is no other name.
 
     Args:
-        told: what the page's JSON-LD tells.
+        told: the authors in the page's JSON-LD.
         tree: the page.
         meta: its `meta` elements.
         sites: keys of the names of its site.
@@ -59,7 +59,7 @@ def page_authors(
 
 
 def _people(written: Iterable[str]) -> list[str]:
-    """Return the names that lines tell, apart where one tells several."""
+    """Return the names in lines, of which one may have several."""
     found: list[str] = []
     for line in islice(written, _MOST_NAMES):
         name = unescaped(line)
@@ -69,7 +69,7 @@ def _people(written: Iterable[str]) -> list[str]:
 
 
 def _marked(tree: html.HtmlElement) -> list[str]:
-    """Return what elements hold that are marked as naming the author."""
+    """Return the text of elements that are marked as the author."""
     found: list[str] = []
     marked = tree.xpath("//*[@rel or @itemprop or @class][not(self::meta)]")
     for node in marked[:_MOST_MARKED]:

@@ -15,7 +15,7 @@ _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
 def visible_line(node: html.HtmlElement) -> str:
     """Return the text of an element on one line, without scripts and invisible characters.
 
-    What follows the first 2,000 code points or 1,000 tags is left out: no short element has more.
+    Only the first 2,000 code points and 1,000 tags are read; no short element has more.
     """
     parts: list[str] = []
     size = 0
@@ -35,5 +35,5 @@ def visible_line(node: html.HtmlElement) -> str:
 
 
 def class_and_id(node: html.HtmlElement) -> str:
-    """Return the first names of an element's classes, and its id."""
+    """Return the names of an element's classes and its id, 300 code points of each."""
     return f"{(node.get('class') or '')[:_MOST_MARKS]} {(node.get('id') or '')[:_MOST_MARKS]}"

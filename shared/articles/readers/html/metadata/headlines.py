@@ -1,7 +1,7 @@
-"""A page's headline, out of the five places where a page tells one.
+"""The headline of a page, chosen from the five places where a page may have one.
 
-Each place may hold the site's name, a section or a shorter form, so that the places are asked
-together: the headline that most of them tell is taken.
+Each place may have the site's name, a section or a shorter form instead. So all places are
+compared, and the headline that most of them have is chosen.
 """
 
 import re
@@ -25,8 +25,8 @@ _SEPARATOR = re.compile(r"\s*[|｜ㅣ¦]\s*|\s+[-–—:·•»›«‹/_~]+\s+|
 _CUT = re.compile(r"\s*(?:\.\.\.|…)\Z")
 _CUT_LENGTH = 100  # search engines ask for at most 110 code points
 _MOST_HEADINGS = 50
-_SHORTER = 3  # times that a heading may be shorter than a line that tells the same
-_MOST_NAMES = 4  # of the site in one title
+_SHORTER = 3  # times by which a heading may be shorter than another form of the headline
+_MOST_NAMES = 4  # names of the site in one title
 _MOST_LINKS = 10
 _MOST_STYLE = 300
 _LONGEST = 1_000  # code points of a line that can be a headline
@@ -40,7 +40,7 @@ _LABEL = re.compile(r"(?:co|com|org|net|gov|edu|ac)\Z")
 
 
 def headline_key(text: str) -> str:
-    """Return what two spellings of a line share: its letters and digits, in small letters."""
+    """Return the words of a headline as one key, to compare spellings."""
     return "".join(_words(text))
 
 
@@ -55,11 +55,11 @@ def _words(text: str) -> list[str]:
 
 
 def site_keys(names: Iterable[str | None], addresses: Iterable[str]) -> frozenset[str]:
-    """Return the keys of the names that a site goes by: those it tells, and those of its host.
+    """Return the keys of a site's names: those that it gives itself and those of its host.
 
     Args:
-        names: of site and publisher.
-        addresses: absolute ones of the page.
+        names: the names of site and publisher.
+        addresses: the page's absolute addresses.
     """
     keys = {headline_key(name) for name in names if name}
     for address in addresses:
@@ -71,21 +71,21 @@ def site_keys(names: Iterable[str | None], addresses: Iterable[str]) -> frozense
 
 
 def is_site_name(line: str, sites: frozenset[str]) -> bool:
-    """Return whether a line is a name that a site goes by, with or without a leading `The`.
+    """Return whether a line is a name of the site, with or without a leading `The`.
 
     Args:
-        line: any.
-        sites: what `site_keys` gives.
+        line: any line.
+        sites: the result of `site_keys`.
     """
     return headline_key(line).removeprefix("the") in sites
 
 
 def find_site_name(title: str, own: Iterable[str]) -> str | None:
-    """Return the part of a title that is the site's name, as the page's host shows.
+    """Return the part of a title that is the site's name, because its host has the same name.
 
     Args:
-        title: of the window: `Ferry sails again | World | Harbour Post`.
-        own: absolute addresses of the page.
+        title: the text of the `title` element: `Ferry sails again | World | Harbour Post`.
+        own: the page's absolute addresses.
     """
     hosts = site_keys([], own)
     parts = _SEPARATOR.split(unescaped(title[:_LONGEST]))
@@ -95,7 +95,7 @@ def find_site_name(title: str, own: Iterable[str]) -> str | None:
 def strip_site_name(title: str, sites: frozenset[str]) -> str:
     """Return a title without the name of its site before or after it.
 
-    What else stands before or after a bar, such as a kicker, is part of the headline.
+    Any other text before or after a bar, such as a kicker, belongs to the headline.
     """
     title = unescaped(title)
     for _ in range(_MOST_NAMES):
@@ -121,11 +121,11 @@ def _without_name(title: str, sites: frozenset[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The headings of a page's first level.
+    """The first-level headings of a page.
 
     Attributes:
-        story: those that can be headlines, the likeliest first.
-        logos: those that name the site.
+        story: those that may be headlines, the most probable first.
+        logos: those that are the site's name.
     """
 
     story: tuple[str, ...]
@@ -155,7 +155,7 @@ def _place(heading: html.HtmlElement) -> int:
 
 
 def _is_logo(heading: html.HtmlElement) -> bool:
-    """Return whether a heading is the site's name: it says so, or links to the front page."""
+    """Return whether a heading is the site's name, by its class or a link to the front page."""
     links = [*heading.iter("a"), *(node for node in heading.iterancestors() if node.tag == "a")]
     if _LOGO.search(class_and_id(heading)):
         return True
@@ -173,13 +173,13 @@ def _leads_home(href: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineCandidates:
-    """The lines in which a page may tell its headline; empty where it does not.
+    """The lines of a page that may be its headline; empty where the page has no such line.
 
     Attributes:
         data: JSON-LD's headline.
-        preview: the title for networks that show a preview (OpenGraph).
+        preview: the title for previews in social networks (OpenGraph).
         card: the title for Twitter's cards.
-        shown: the headings that can be headlines, the likeliest first.
+        shown: the headings that may be headlines, the most probable first.
         title: the `title` element.
     """
 
@@ -193,12 +193,12 @@ class HeadlineCandidates:
 def choose_headline(lines: HeadlineCandidates, sites: frozenset[str]) -> str:
     """Choose the headline of a page.
 
-    JSON-LD goes first. It gives way to what heading and preview tell alike where its own line is
-    only a part of theirs, or the one of `title`, which search engines show.
+    JSON-LD is preferred, with one exception: a line that heading and preview share is chosen where
+    JSON-LD has only a part of it, or the same as the `title` for search engines.
 
     Args:
-        lines: what the page tells.
-        sites: keys of the names of its site.
+        lines: the candidates.
+        sites: the keys of the site's names.
     """
     told = [_own(line, sites) for line in (lines.data, lines.preview, lines.card, lines.title)]
     heading = _heading([one for line in lines.shown if (one := _own(line, sites))], told)
@@ -216,15 +216,15 @@ def choose_headline(lines: HeadlineCandidates, sites: frozenset[str]) -> str:
 
 
 def _own(line: str, sites: frozenset[str]) -> str:
-    """Return a line without the site's name; empty where nothing else is in it or it is a text."""
+    """Return a line without the site's name; empty if nothing is left or the line is too long."""
     line = strip_site_name(line, sites) if len(line) <= _LONGEST else ""
     return "" if is_site_name(line, sites) else line
 
 
 def _heading(shown: Sequence[str], told: Sequence[str]) -> str:
-    """Choose the heading that the page's data know, or the likeliest where they know none.
+    """Choose the heading that the page's data have too; the most probable one if they have no line.
 
-    A heading of few words out of theirs is a section or the site.
+    A heading with only a few of their words is a section or the site.
     """
     known = (one for one in shown if any(_is_whole(one, other) for other in told))
     return next(known, next(iter(shown), "") if not any(told) else "")
@@ -235,14 +235,14 @@ def _is_whole(heading: str, line: str) -> bool:
 
 
 def _without_rest(line: str, heading: str) -> str:
-    """Return a line without the section that a bar or dash sets after the shown headline."""
+    """Return a line without a section that follows the shown headline after a bar or dash."""
     key = headline_key(heading)
     ends = (cut.start() for cut in _SEPARATOR.finditer(line) if len(line) < 2 * cut.end())
     return heading if key and any(headline_key(line[:end]) == key for end in ends) else line
 
 
 def _whole(line: str, lines: Sequence[str]) -> str:
-    """Return a line that is cut short as another place tells it whole."""
+    """Return the whole form of a line that is cut short, if another place has it."""
     short = _CUT.sub("", line)
     if short == line and len(line) < _CUT_LENGTH:
         return line

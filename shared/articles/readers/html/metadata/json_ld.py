@@ -1,4 +1,4 @@
-"""The JSON-LD scripts of a page as plain values, whatever they are wrapped in."""
+"""The values of the JSON-LD scripts of a page, without comments and the like around them."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from shared.articles.records.json_values import parse_documents
 from shared.domain.errors import PermanentError
 
 _MOST_SCRIPTS = 50
-# What hides a script from browsers of old and from readers of XML.
+# Marks that hide a script from old browsers and from XML parsers.
 _OPENING = re.compile(r"(?:\s|\ufeff|<!--|-->|<!\[CDATA\[|/\*|\*/|//|>)+")
 _CLOSING = re.compile(r"(?:<!\]\]>|\]\]>|<!--|-->|/\*|\*/|//|;|\s)+\Z")
 _CLOSING_LENGTH = 200
@@ -18,10 +18,10 @@ _VOCABULARY = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)")
 
 
 def read_json_ld(tree: html.HtmlElement) -> list[object]:
-    """Return the JSON-LD of a page, script by script; a script that cannot be read tells nothing.
+    """Read the JSON-LD scripts of a page in order, without scripts that are not JSON.
 
-    Names of schema.org stand without prefix or address, and values as they are, without the
-    `@value`, `@list` or `@set` around them.
+    The names of schema.org lose their prefix or address, and values lose the `@value`, `@list` or
+    `@set` around them.
     """
     scripts = [node for node in tree.iter("script") if _is_linked_data(node)][:_MOST_SCRIPTS]
     return [_plain(value) for script in scripts for value in _parsed(script.text or "")]
@@ -49,7 +49,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _plain(value: object) -> object:
-    """Return JSON-LD without prefixes and without the objects that only wrap a value."""
+    """Return JSON-LD without prefixes and without objects around a single value."""
     if isinstance(value, list):
         return [_plain(entry) for entry in value]
     if not isinstance(value, Mapping):

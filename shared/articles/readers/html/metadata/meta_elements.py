@@ -1,4 +1,4 @@
-"""What the `meta` elements of a page hold, under every name that each of them bears."""
+"""The contents of the `meta` elements of a page, under each of their names."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,10 @@ _NAMING = ("property", "name", "itemprop", "http-equiv")
 
 
 class Meta:
-    """The contents of a page's `meta` elements by their names in small letters."""
+    """The contents of a page's `meta` elements, by names in lower case."""
 
     def __init__(self, tree: html.HtmlElement) -> None:
-        """Read the elements of a page; one may bear several names, apart by spaces."""
+        """Read the elements of a page; one may have several names, with spaces between them."""
         self._found: dict[str, list[str]] = {}
         for node in tree.iter("meta"):
             content = " ".join((node.get("content") or node.get("value") or "").split())

@@ -1,4 +1,4 @@
-"""What a page says about its article, in JSON-LD, OpenGraph, other `meta`, and its elements."""
+"""The metadata of a page's article, from JSON-LD, OpenGraph, other `meta` and its elements."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,14 +44,14 @@ _OFFICE = (
 )
 _MARKED_OFFICE = "//*[@itemprop='publisher']//*[@itemprop='name']"
 _ADDRESS = ("og:url", "twitter:url", "parsely-link", "dc.identifier", "identifier-url")
-_MOST_SIGNS = 5  # of a kind, among many that a broken template gives
+_MOST_SIGNS = 5  # of a kind; a broken template may have many
 _MOST_TEXTS = 10
 _LANGUAGE = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What is read of a page before it is judged.
+    """The parts of a page that have metadata.
 
     Attributes:
         tree: the page.
@@ -59,9 +59,9 @@ class _Page:
         headings: its headings.
         title: its `title`.
         nodes: its JSON-LD.
-        articles: those of the nodes that are its article.
-        addresses: that it declares, absolute or not, the surest first.
-        base: what relative ones lie on.
+        articles: the nodes that are its article.
+        addresses: the addresses that it declares, absolute or relative, the most certain first.
+        base: the absolute address that relative ones extend.
     """
 
     tree: html.HtmlElement
@@ -82,7 +82,7 @@ def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
         latest: the last day that can be one of publication.
 
     Returns:
-        An article whose body is the `articleBody` of its JSON-LD, mostly empty.
+        An article whose body is the `articleBody` of the JSON-LD, which is mostly empty.
     """
     page = _survey(tree)
     node = page.articles[0] if page.articles else {}
@@ -103,9 +103,9 @@ def read_page_metadata(tree: html.HtmlElement, latest: date) -> Article:
 
 
 def _body(page: _Page, told: Article, latest: date) -> str:
-    """Return the fullest text of the page's article, of which several nodes may tell.
+    """Return the longest text of the nodes that are the page's article.
 
-    Those are nodes with the same headline, and live blogs, whose updates may have nodes apart.
+    These nodes have the same headline or are live blogs, whose updates may be separate nodes.
     """
     texts = [told.body]
     for node in page.articles[1:_MOST_TEXTS]:
@@ -146,7 +146,7 @@ def _title(page: _Page, data: str, sites: frozenset[str]) -> str:
 
 
 def _sites(page: _Page) -> list[str]:
-    """Return the names that the site goes by; a page may spell it in several ways."""
+    """Return the names of the site, which a page may spell in several ways."""
     site = page.nodes.site()
     named = [*page.meta.all(_SITE), *page.meta.all(_OFFICE[:1]), *page.headings.logos]
     return [unescaped(name) for name in ([*named, site] if site else named)]

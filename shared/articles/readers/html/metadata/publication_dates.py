@@ -1,4 +1,4 @@
-"""When a page was published, out of the places where pages tell it, the surest first."""
+"""The date of publication of a page, from the places where pages have it."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -61,7 +61,7 @@ _PUBLISHED = re.compile(
     r"publi|posted|pubdate|entry-date|dateline|byline|timestamp|post-date|article-?date|created",
     re.IGNORECASE,
 )
-# What stands beside a date that is not the one of publication: of a change, of an event, of an end.
+# Words beside other dates than the one of publication: those of changes, events and ends.
 _CHANGED = re.compile(
     r"updat|modif|revis|edited|changed|aktualisiert|geändert|mise? à jour|actualiza|aggiorna|"
     r"bijgewerkt|opdater|oppdater|uppdater|обновл|оновл|güncelle|\bstand\b|"
@@ -79,12 +79,12 @@ _UNREAD = frozenset("script style noscript template svg select button option".sp
 _MOST_TIMES = 100
 _MOST_HEADINGS = 300
 _MOST_MARKED = 1_000
-_MOST_LEVELS = 6  # from a heading up to what holds its article
-_MOST_NODES = 40  # after a headline, among which its date is looked for
-_BESIDE_DATE = 50  # code points on the line of a date: a name, an office, a time
-_PARAGRAPH = 220  # code points of a line that begins the text itself
-# Both numbers can be the month: on a line that nothing says is a date, that is not sure enough.
-_SHORT = 100  # code points before a `time` that say what it is
+_MOST_LEVELS = 6  # from a heading up to the element with its article
+_MOST_NODES = 40  # after a headline that may have its date
+_BESIDE_DATE = 50  # code points on a line with a date: a name, an office, a time
+_PARAGRAPH = 220  # code points; a longer line belongs to the text
+# Either number may be the month, which is too uncertain on a line without a label.
+_SHORT = 100  # code points before a `time` that may be its label
 _NUMBERS = re.compile(r"(?:0?[1-9]|1[0-2])([./-])\s?(?:0?[1-9]|1[0-2])\1\s?\d{4}")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(\d\d)\2(\d\d)(?!\d)")
 
@@ -97,10 +97,10 @@ def find_publication_date(
     addresses: Sequence[str],
     latest: date,
 ) -> str | None:
-    """Tell when a page was published.
+    """Return when a page was published, by the most certain of the places that have a date.
 
     Args:
-        told: dates of its JSON-LD, the surest first.
+        told: the dates in its JSON-LD, the most certain first.
         tree: the page.
         meta: its `meta` elements.
         title: its headline.
@@ -121,7 +121,7 @@ def find_publication_date(
 
 
 def _microdata(tree: html.HtmlElement) -> Iterator[str]:
-    """Return the dates of elements that are marked as the one of publication."""
+    """Return the dates of elements that are marked as the date of publication."""
     marked = tree.xpath("//*[@itemprop or @pubdate or @property][not(self::meta)]")
     for node in marked[:_MOST_MARKED]:
         marks = f"{node.get('itemprop') or ''} {node.get('property') or ''}"
@@ -135,7 +135,7 @@ def _written(node: html.HtmlElement) -> str:
 
 
 def _heading(tree: html.HtmlElement, title: str) -> html.HtmlElement | None:
-    """Find the heading that shows a headline, perhaps with a kicker, or the first of its level."""
+    """Find the heading with a headline, perhaps with a kicker; otherwise the first heading."""
     key = headline_key(title)
     nodes = tree.xpath("//h1|//h2|//h3|//*[@itemprop='headline'][not(self::meta)]")[:_MOST_HEADINGS]
     same = (node for node in nodes if key and headline_key(visible_line(node)).endswith(key))
@@ -144,7 +144,7 @@ def _heading(tree: html.HtmlElement, title: str) -> html.HtmlElement | None:
 
 
 def _times(tree: html.HtmlElement, heading: html.HtmlElement | None) -> list[str]:
-    """Return what `time` elements of the article tell, the likeliest first."""
+    """Return the dates of the article's `time` elements, the most probable first."""
     story = None if heading is None else _story(heading)
     times = [node for node, _ in zip(tree.iter("time"), range(_MOST_TIMES), strict=False)]
     ranked = [(rank, _written(node)) for node in times if (rank := _rank(node, story)) is not None]
@@ -152,7 +152,7 @@ def _times(tree: html.HtmlElement, heading: html.HtmlElement | None) -> list[str
 
 
 def _rank(node: html.HtmlElement, story: html.HtmlElement | None) -> int | None:
-    """Tell how likely a `time` is the one of publication, 0 the most; None where it is none."""
+    """Return the rank of a `time` as date of publication, 0 for the best; None for other dates."""
     around = [node, *islice(node.iterancestors(), 2)]
     marks = " ".join(f"{class_and_id(one)} {one.get('itemprop') or ''}" for one in around)
     before = (around[1].text or "")[-_SHORT:] if len(around) > 1 else ""
@@ -164,7 +164,7 @@ def _rank(node: html.HtmlElement, story: html.HtmlElement | None) -> int | None:
 
 
 def _story(heading: html.HtmlElement) -> html.HtmlElement:
-    """Return the part of a page that a heading heads."""
+    """Return the part of a page to which a heading belongs."""
     node = heading
     for around in islice(heading.iterancestors(), _MOST_LEVELS):
         if around.tag in ("body", "html"):
@@ -176,7 +176,7 @@ def _story(heading: html.HtmlElement) -> html.HtmlElement:
 
 
 def is_outside_article(node: html.HtmlElement) -> bool:
-    """Return whether an element stands in a part of the page that is not its article."""
+    """Return whether an element is in a part of the page that is not its article."""
     around = [one for one in (node, *node.iterancestors()) if one.tag not in ("body", "html")]
     tags = {one.tag for one in around}
     if tags & _OTHER_PLACES or ("header" in tags and not tags & _STORY):
@@ -208,7 +208,7 @@ def _lines_after(tree: html.HtmlElement, heading: html.HtmlElement) -> Iterator[
 
 
 def _in_paths(addresses: Iterable[str]) -> Iterator[str]:
-    """Return the days that stand in addresses, such as `/2024/05/09/`."""
+    """Return the days in addresses such as `/2024/05/09/`."""
     for address in addresses:
         for year, _, month, day in _IN_PATH.findall(urlsplit(address).path):
             yield f"{year}-{month}-{day}"
