@@ -3,7 +3,6 @@
 import os
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,9 @@ from rich.text import Text
 
 from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.tables import print_rows
-from infra.cli.upload.files import IN_INDEX, UnsentFile, UploadResult
+from infra.cli.upload.delivery import Delivery
+from infra.cli.upload.files import UnsentFile
+from infra.cli.upload.results import IN_INDEX, UploadResult
 
 SHOWN = 50
 """Most files that went well and are listed; the others are counted."""
@@ -28,43 +29,6 @@ STYLES = {
 }
 _LINE = re.compile(r"(?<=: )Line \d+: ")
 _STILL_WAITING = "no news of it any more: `summitry quarantine show KEY` and the runbook go on"
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What became of files, and how long it took.
-
-    Attributes:
-        results: one for each file that was put.
-        unsent: the files that were not.
-        hidden: how many hidden files and folders were left out.
-        seconds: from the first upload to the last outcome.
-    """
-
-    results: list[UploadResult]
-    unsent: list[UnsentFile]
-    hidden: int
-    seconds: float
-
-    def count(self, *states: str) -> int:
-        """How many uploads ended in one of these states."""
-        return sum(result.state in states for result in self.results)
-
-    @property
-    def worked(self) -> bool:
-        """Whether every file was put and ended searchable or quarantined."""
-        return not self.unsent and self.count("searchable", "quarantined") == len(self.results)
-
-    @property
-    def whole(self) -> bool:
-        """Whether every record of every file is in the index, as far as somebody was asked."""
-        well = self.count("sent", *IN_INDEX) == len(self.results)
-        return well and not self.unsent and not self.unreadable
-
-    @property
-    def unreadable(self) -> int:
-        """How many records could not be read, of files that are in the index otherwise."""
-        return sum(each.unreadable for each in self.results)
 
 
 def report_json(delivery: Delivery) -> dict[str, Any]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote_plus
 
-WHO = ("Emmanuel Macron", "Xi Jinping", "Keir Starmer", "Narendra Modi", "the Russian president")
-DID = ("met", "called", "accused", "promised aid to", "signed a treaty with", "will visit")
-WHOM = ("Vladimir Putin", "officials in Beijing", "the German government", "Iran", "Brazil")
+from infra.proofs.harness.sentences import sentence
+
 KEYS_PER_CHANGE = 0.6
 MOST_EXTRA_EVENTS = 2
 
@@ -80,12 +79,3 @@ def event(bucket: str, key: str) -> str:
 
 def _extension(number: int) -> str:
     return (".txt", ".txt", ".txt", ".jsonl", ".jsonl.gz")[number % 5]
-
-
-def sentence(chance: random.Random) -> str:
-    """Make up a sentence of which tags can be made."""
-    return f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHOM)} on {_day(chance)}."
-
-
-def _day(chance: random.Random) -> str:
-    return f"{chance.randint(1, 28)} September 2025"

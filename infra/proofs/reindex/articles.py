@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import batched
 from threading import Lock
 
-from infra.proofs.chaos.users import sentence
+from infra.proofs.harness.sentences import sentence
 from shared.domain.articles import Article
 from shared.domain.objects import ObjectRef
 from shared.usecases.ingest.documents.document_ids import DocumentIds

@@ -9,10 +9,11 @@ import httpx
 import typer
 from rich.console import Console
 
-from infra.cli.stack.session import api_client, deliver, project_folders, started_stack
+from infra.cli.stack.session import api_client, project_folders, started_stack
 from infra.cli.terminal.search_results import facet_tables, print_articles
+from infra.cli.upload.delivery import Delivery, deliver
 from infra.cli.upload.files import find_uploads
-from infra.cli.upload.report import Delivery, print_report
+from infra.cli.upload.report import print_report
 from infra.local.stack import Options
 from infra.local.state import tidy
 

@@ -14,7 +14,8 @@ from rich.markup import escape
 from rich.panel import Panel
 
 from infra.cli.failures import AWS_ERRORS
-from infra.cli.stack.session import api_client, deliver, project_folders, started_stack
+from infra.cli.stack.session import api_client, project_folders, started_stack
+from infra.cli.upload.delivery import deliver
 from infra.cli.upload.files import FoundFiles, find_uploads
 from infra.cli.upload.report import print_report, report_json
 from infra.local.cloud.bucket_copy import BucketCopy

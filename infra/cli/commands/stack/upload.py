@@ -10,10 +10,11 @@ from rich.console import Console
 
 from infra.cli.failures import messages
 from infra.cli.stack.selection import ApiEndpoint, UploadDestination, choose_destination
-from infra.cli.stack.session import api_client, deliver
+from infra.cli.stack.session import api_client
+from infra.cli.upload.delivery import Delivery, deliver
 from infra.cli.upload.files import FoundFiles, find_uploads
 from infra.cli.upload.metadata import object_metadata
-from infra.cli.upload.report import Delivery, print_report, report_json
+from infra.cli.upload.report import print_report, report_json
 from shared.domain.errors import SummitryError
 
 console = Console()

@@ -11,8 +11,9 @@ from infra.cli.commands.stack import demo
 from infra.cli.commands.stack.demo import example_search, report
 from infra.cli.main import app
 from infra.cli.terminal.search_results import facet_tables, marked_text, print_articles
-from infra.cli.upload.files import Upload, UploadResult
-from infra.cli.upload.report import Delivery
+from infra.cli.upload.delivery import Delivery
+from infra.cli.upload.files import Upload
+from infra.cli.upload.results import UploadResult
 from infra.local import startup
 from infra.local.errors import LocalStackError
 from infra.local.folders import find_folders

@@ -15,9 +15,11 @@ from infra.cli.main import app
 from infra.cli.stack.selection import ApiEndpoint, UploadDestination
 from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.tables import print_rows
-from infra.cli.upload.files import BadRecord, UnsentFile, Upload, UploadResult
+from infra.cli.upload.delivery import Delivery
+from infra.cli.upload.files import UnsentFile, Upload
 from infra.cli.upload.metadata import object_metadata
-from infra.cli.upload.report import Delivery, print_report, report_json
+from infra.cli.upload.report import print_report, report_json
+from infra.cli.upload.results import BadRecord, UploadResult
 
 
 def outcome(key: str, state: str = "searchable", articles: int = 1, **more: object) -> UploadResult:

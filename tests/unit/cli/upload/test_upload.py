@@ -12,16 +12,9 @@ from typer.testing import CliRunner
 from infra.cli.commands.stack import upload as command
 from infra.cli.main import app
 from infra.cli.stack.selection import ApiEndpoint, UploadDestination
-from infra.cli.upload.files import (
-    BadRecord,
-    UnsentFile,
-    Upload,
-    UploadResult,
-    await_results,
-    content_type,
-    find_uploads,
-    put_files,
-)
+from infra.cli.upload.files import UnsentFile, Upload, content_type, find_uploads
+from infra.cli.upload.results import BadRecord, UploadResult, await_results
+from infra.cli.upload.transfer import put_files
 from infra.local.errors import LocalStackError
 
 
