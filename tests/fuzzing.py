@@ -15,7 +15,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from functions.api.app import create_app
-from functions.api.openapi import build_openapi
+from functions.api.documents.openapi import build_openapi
 
 EXAMPLES = 350 if os.environ.get("PROVE") else 35
 """Per call, of which there are sixteen and one has one form only: 5,251 requests to prove, a tenth

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
-from functions.api.access_log import AccessLog
-from functions.api.bodies import reject_ambiguous_body
-from functions.api.coding import Compression
-from functions.api.declared import reject_repeated
-from functions.api.head import HeadAsGet
+from functions.api.middleware.access_log import AccessLog
+from functions.api.middleware.compression import Compression
+from functions.api.middleware.head_requests import HeadAsGet
+from functions.api.middleware.request_ids import HEADER, RequestIds
+from functions.api.middleware.stage_path import StageRoot
 from functions.api.problems import Bugs, add_error_table
-from functions.api.request_ids import HEADER, RequestIds
+from functions.api.requests.declared_names import reject_repeated
+from functions.api.requests.json_bodies import reject_ambiguous_body
 from functions.api.routes import (
     articles,
     counts,
@@ -22,7 +23,6 @@ from functions.api.routes import (
     uploads,
     vocabulary,
 )
-from functions.api.stage import StageRoot
 
 
 def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> FastAPI:

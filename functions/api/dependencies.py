@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from functions.api.parameters import NoParameters
+from functions.api.requests.query_parameters import NoParameters
 from functions.api.wiring import get_library
 from shared.usecases.read.library import Library
 

@@ -12,9 +12,9 @@ from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from functions.api.access_log import log_bug, log_unavailable
-from functions.api.declared import declared_fields, declared_parameters
-from functions.api.request_ids import request_id
+from functions.api.middleware.access_log import log_bug, log_unavailable
+from functions.api.middleware.request_ids import request_id
+from functions.api.requests.declared_names import declared_fields, declared_parameters
 from shared.domain.errors import AnswerTooLarge, PermanentError, TransientError
 from shared.search.filters.known_values import InvalidRequestError, Problem, nearest_names
 from shared.search.query.query_tree import QuerySyntaxError

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
-from functions.api.caching import RememberedLookup
+from functions.api.lookup_cache import RememberedLookup
 from shared.adapters.opensearch.client import make_client
 from shared.adapters.opensearch.search import OpenSearchEngine
 from shared.domain.articles import ArticleText

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from functions.api.app import create_app
-from functions.api.openapi import build_openapi
+from functions.api.documents.openapi import build_openapi
 from infra.clients.blocking import blocking
 from infra.clients.types import types_module
 

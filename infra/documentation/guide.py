@@ -8,13 +8,13 @@ from urllib.parse import unquote
 
 from fastapi import FastAPI
 
-from functions.api.openapi import build_openapi
+from functions.api.documents.openapi import build_openapi
 from infra.documentation.answers import answer_all
 from infra.documentation.questions import EXAMPLES, GUIDE, Question
 from shared.search.facet_registry import REGISTRY
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES_FILE = ROOT / "functions" / "api" / "examples.json"
+EXAMPLES_FILE = ROOT / "functions" / "api" / "documents" / "examples.json"
 GUIDE_FILE = ROOT / "docs" / "api.md"
 SEARCH_FILE = ROOT / "docs" / "search.md"
 QUESTIONS_MARK = "<!-- questions: made by `python -m infra.documentation` -->"

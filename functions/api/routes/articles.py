@@ -4,9 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 
+from functions.api.conditional_answers import reusable
 from functions.api.dependencies import LibraryDep, Today
-from functions.api.parameters import LimitParameters, PageParameters, SearchParameters
-from functions.api.reuse import reusable
+from functions.api.requests.query_parameters import (
+    LimitParameters,
+    PageParameters,
+    SearchParameters,
+)
 from functions.api.schemas.articles import Article, ArticlePage, SimilarArticles
 from shared.usecases.read.get_article import get_article
 from shared.usecases.read.search_articles import search_articles

@@ -4,15 +4,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from functions.api.conditional_answers import fields_of, reusable
 from functions.api.dependencies import LibraryDep
-from functions.api.parameters import (
+from functions.api.requests.query_parameters import (
     FacetParameters,
     NetworkParameters,
     SuggestParameters,
     TimelineParameters,
     facet_problem,
 )
-from functions.api.reuse import fields_of, reusable
 from functions.api.schemas.counts import FacetAnswer, Network, SplitTimeline, Suggestions
 from shared.search.facet_registry import FACETS
 from shared.search.filters.known_values import InvalidRequestError

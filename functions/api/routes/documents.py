@@ -6,11 +6,11 @@ from functools import cache
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 
+from functions.api.conditional_answers import tagged
 from functions.api.dependencies import Nothing
-from functions.api.docs_page import render_docs
-from functions.api.openapi import build_openapi
-from functions.api.reuse import tagged
-from functions.api.stage import url_of
+from functions.api.documents.docs_page import render_docs
+from functions.api.documents.openapi import build_openapi
+from functions.api.middleware.stage_path import url_of
 
 router = APIRouter(include_in_schema=False)
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from functions.api.dependencies import LibraryDep, Today
-from functions.api.parameters import ExportParameters
-from functions.api.stage import url_of
+from functions.api.middleware.stage_path import url_of
+from functions.api.requests.query_parameters import ExportParameters
 from shared.usecases.read.export import Format, export
 from shared.usecases.read.library import Library
 

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Depends, HTTPException, Path, Request
 from fastapi.responses import JSONResponse
 
 from functions.api.dependencies import Nothing
+from functions.api.middleware.stage_path import url_of
 from functions.api.schemas.uploads import NewUpload, SignedUpload, UploadStatus
-from functions.api.stage import url_of
 from functions.api.wiring import get_uploads
 from shared.domain.objects import why_never_read
 from shared.usecases.operate.uploads import Uploads

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from functions.api.conditional_answers import reusable
 from functions.api.dependencies import Nothing
-from functions.api.reuse import reusable
 from functions.api.schemas.vocabulary import Countries, Events, Leaders
 from functions.api.wiring import get_vocabulary
 from shared.usecases.read.vocabulary_lists import list_countries, list_events, list_leaders

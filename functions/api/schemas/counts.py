@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from functions.api.facet_name import FacetName
+from functions.api.requests.facet_names import FacetName
 from functions.api.schemas.base import Answer
 from shared.search.counts.timeline import Interval
 

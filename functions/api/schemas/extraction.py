@@ -2,7 +2,7 @@
 
 from pydantic import ConfigDict, Field
 
-from functions.api.days import Day
+from functions.api.requests.calendar_days import Day
 from functions.api.schemas.annotations import (
     CountryTag,
     Dateline,

@@ -170,7 +170,7 @@ def test_same_event_binds_who_where_what_and_when(filled: TestClient) -> None:
 
 
 def test_export_goes_on_by_link(filled: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("functions.api.parameters.MOST_ROWS", 3)
+    monkeypatch.setattr("functions.api.requests.query_parameters.MOST_ROWS", 3)
     first = filled.get("/export.ndjson", params={"country": ["CHN", "UKR"]})
     second = filled.get(first.links["next"]["url"])
     rows = [json.loads(line) for part in (first, second) for line in part.text.splitlines()]
@@ -190,7 +190,7 @@ def test_export_keeps_under_its_bytes(filled: TestClient, monkeypatch: pytest.Mo
 def test_csv_has_one_header_and_no_formulas(
     filled: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("functions.api.parameters.MOST_ROWS", 2)
+    monkeypatch.setattr("functions.api.requests.query_parameters.MOST_ROWS", 2)
     first = filled.get("/export.csv")
     second = filled.get(first.links["next"]["url"])
     rows = list(csv.DictReader(io.StringIO(first.text + second.text)))

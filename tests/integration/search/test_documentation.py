@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from pydantic import TypeAdapter
 
 from functions.api.app import create_app
-from functions.api.openapi import build_openapi
+from functions.api.documents.openapi import build_openapi
 from functions.api.schemas.articles import Article, ArticlePage, SimilarArticles
 from functions.api.schemas.counts import FacetAnswer, Network, SplitTimeline, Suggestions
 from functions.api.schemas.extraction import Record

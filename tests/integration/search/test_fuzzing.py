@@ -6,7 +6,7 @@ import pytest
 import schemathesis
 
 from functions.api.app import create_app
-from functions.api.openapi import OPEN_PATHS
+from functions.api.documents.openapi import OPEN_PATHS
 from functions.api.wiring import get_library, get_uploads
 from shared.search.index.index_names import IndexNames
 from tests.fakes.uploads import fake_uploads

@@ -8,8 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from functions.api.app import create_app
-from functions.api.openapi import build_openapi
-from functions.api.parameters import FilterParameters
+from functions.api.documents.openapi import build_openapi
+from functions.api.requests.query_parameters import FilterParameters
 from functions.api.wiring import get_library
 from shared.ports import IndexState, SearchEngine
 from shared.search.filters.known_values import KnownValues

@@ -11,8 +11,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from functions.api.app import create_app
-from functions.api.examples import examples
-from functions.api.openapi import build_openapi
+from functions.api.documents.examples import examples
+from functions.api.documents.openapi import build_openapi
 from infra.clients.blocking import NOTICE, blocking
 from infra.clients.expressions import type_expression
 from infra.clients.generation import PACKAGE, ROOT, generated_files

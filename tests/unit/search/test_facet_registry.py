@@ -12,7 +12,7 @@ import pytest
 import typer
 
 from functions.api.app import create_app
-from functions.api.openapi import build_openapi
+from functions.api.documents.openapi import build_openapi
 from infra.cli.main import app as command_line
 from infra.documentation.guide import SEARCH_FILE, fields_text
 from shared.search.facet_registry import REGISTRY, Facet

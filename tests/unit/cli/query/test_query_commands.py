@@ -11,7 +11,7 @@ from infra.cli.main import app
 from infra.cli.query import options
 from summitry import Summitry
 
-EXAMPLES = json.loads(Path("functions/api/examples.json").read_text(encoding="utf-8"))
+EXAMPLES = json.loads(Path("functions/api/documents/examples.json").read_text(encoding="utf-8"))
 API = ("--api", "https://api.example/v1", "--api-key", "k")
 
 

@@ -111,7 +111,9 @@ def waiting_of(bench: Bench) -> list[tuple[str, int]]:
     return taken
 
 
-@pytest.mark.parametrize("handler", ["functions.ingest.handler", "functions.api.access_log"])
+@pytest.mark.parametrize(
+    "handler", ["functions.ingest.handler", "functions.api.middleware.access_log"]
+)
 def test_accidents_are_written_to_the_functions_log(handler: str) -> None:
     code = f"import logging, {handler}; logging.getLogger({LOGGER!r}).error('record 1 could not')"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

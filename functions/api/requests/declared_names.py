@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from functions.api.bodies import is_half
+from functions.api.requests.json_bodies import is_half
 from shared.search.filters.known_values import InvalidRequestError, Problem
 
 

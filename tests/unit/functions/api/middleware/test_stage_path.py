@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from functions.api.stage import stage_root
+from functions.api.middleware.stage_path import stage_root
 
 
 def _event(path: str, seen: str, domain: str) -> dict[str, Any]:

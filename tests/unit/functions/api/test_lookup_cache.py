@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from functions.api.caching import SECONDS, RememberedLookup
+from functions.api.lookup_cache import SECONDS, RememberedLookup
 from shared.search.facet_registry import FacetName
 
 

@@ -6,8 +6,8 @@ import json
 import pytest
 from fastapi.testclient import TestClient
 
-from functions.api.access_log import logger
 from functions.api.app import create_app
+from functions.api.middleware.access_log import logger
 from functions.api.wiring import get_vocabulary
 
 HERE = "https://news.example"

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from functions.api.days import Day
-from functions.api.facet_name import FacetName
+from functions.api.requests.calendar_days import Day
+from functions.api.requests.facet_names import FacetName
 from shared.search.counts.facet_search import MAX_PREFIX
 from shared.search.counts.timeline import Interval
 from shared.search.facet_registry import FACETS, REGISTRY

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, TypeAdapter
 
-from functions.api.examples import examples
+from functions.api.documents.examples import examples
 from functions.api.problems import MEDIA_TYPE
 from functions.api.schemas.articles import ArticleRow
 from functions.api.schemas.problems import ProblemDetails

@@ -1,0 +1,1 @@
+"""The API's description: OpenAPI, its page for people, and its examples."""

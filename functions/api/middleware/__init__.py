@@ -1,0 +1,1 @@
+"""ASGI middleware: what every request and every answer passes through."""

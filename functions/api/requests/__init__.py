@@ -1,0 +1,1 @@
+"""Requests as HTTP brings them: parameters, bodies, and what is refused at once."""
