@@ -19,7 +19,8 @@ _SKIPPED = frozenset(
 _PREFORMATTED = frozenset({"pre", "code", "quote"})
 # trafilatura's names of elements, mostly those of the TEI.
 _KEPT_BLOCKS = BLOCKS | frozenset("head list item quote row lb code".split())
-_KEPT_CELLS = frozenset({"cell", "td", "th"})
+_CELLS = frozenset({"td", "th"})
+_KEPT_CELLS = _CELLS | {"cell"}
 _SPACE = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # No text has these characters, because decoding removes control characters.
@@ -43,9 +44,10 @@ def parse_html(text: str) -> html.HtmlElement | None:
 
 
 def html_text(text: str) -> str:
-    """Return the paragraphs of a piece of HTML; empty where it has none."""
+    """Return the paragraphs of a piece of HTML, with each row of a table on one line."""
     tree = parse_html(text)
-    return "" if tree is None else tree_text(tree)
+    marks = dict.fromkeys(BLOCKS, _BREAK) | dict.fromkeys(_CELLS, _NEXT_CELL)
+    return "" if tree is None else _paragraphs(tree, marks, _SKIPPED)
 
 
 def tree_text(tree: html.HtmlElement) -> str:

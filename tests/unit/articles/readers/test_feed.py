@@ -81,7 +81,7 @@ def test_an_entry_of_atom_is_an_article() -> None:
 def test_rss_of_the_first_version() -> None:
     (article,) = read(RDF, "feed.rdf")
     assert isinstance(article, Article)
-    assert (article.title, article.body) == ("ChaosRun", "A storm closed the harbour.")
+    assert (article.title, article.body) == ("Storm", "A storm closed the harbour.")
     assert (article.source, article.published) == ("Harbour Post", "2025-07-10T08:30:00+00:00")
 
 

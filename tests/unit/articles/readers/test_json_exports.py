@@ -143,6 +143,10 @@ def test_a_node_of_another_type_is_no_article(kind: object) -> None:
         ("if a < b and c > d then", "if a < b and c > d then"),
         ("use the List<String> type, i<p and p>q", "use the List<String> type, i<p and p>q"),
         ("see x.test/?a=1&copy=2&lt=3", "see x.test/?a=1&copy=2&lt=3"),
+        (
+            "<table><tr><th>Town</th><th>Votes</th></tr><tr><td>Tacna</td><td>9</td></tr></table>",
+            "Town | Votes\n\nTacna | 9",
+        ),
         (["One.", "Two."], "One.\n\nTwo."),
         ([{"type": "p", "text": "One."}, {"type": "p", "text": "<b>Two</b>."}], "One.\n\nTwo."),
         ({"rendered": "<p>One.</p>\n<p>Two.</p>", "protected": False}, "One.\n\nTwo."),

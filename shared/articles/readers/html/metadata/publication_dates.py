@@ -144,11 +144,17 @@ def _heading(tree: html.HtmlElement, title: str) -> html.HtmlElement | None:
 
 
 def _times(tree: html.HtmlElement, heading: html.HtmlElement | None) -> list[str]:
-    """Return the dates of the article's `time` elements, the most probable first."""
+    """Return the dates of the article's `time` and hAtom elements, the most probable first."""
     story = None if heading is None else _story(heading)
-    times = [node for node, _ in zip(tree.iter("time"), range(_MOST_TIMES), strict=False)]
+    times = list(islice(filter(_is_time, tree.iter("time", "abbr")), _MOST_TIMES))
     ranked = [(rank, _written(node)) for node in times if (rank := _rank(node, story)) is not None]
     return [written for _, written in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _is_time(node: html.HtmlElement) -> bool:
+    """Return whether an element is a `time`, or an `abbr` with a date in the format hAtom."""
+    is_published = "published" in (node.get("class") or "").split()
+    return node.tag == "time" or (is_published and "title" in node.attrib)
 
 
 def _rank(node: html.HtmlElement, story: html.HtmlElement | None) -> int | None:

@@ -309,6 +309,7 @@ def test_dates_in_the_head(head: str) -> None:
         "<h1>{}</h1><time>May 6, 2019</time>",
         "<h1>{}</h1><time class='updated'>1 July 2019</time><time>6 May 2019</time>",
         "<time>1 July 2019</time><h1>{}</h1><time pubdate>6 May 2019</time>",
+        "<h1>{}</h1><abbr class='published' title='2019-05-06'>Monday morning</abbr>",
         "<h1>{}</h1><span class='byline'>By Ana Ruiz | 6 May 2019</span>",
         "<h1>{}</h1><p>Updated 1 July 2019</p><p>Published 6 May 2019</p>",
         "<h2>{}</h2><div>Mo 06.05.19 | 08:05 Uhr</div>",
@@ -326,6 +327,7 @@ def test_dates_beside_the_headline(top: str) -> None:
     [
         "<h1>{}</h1><aside><time datetime='2019-05-06'>Other news</time></aside>",
         "<h1>{}</h1><div class='related-news'><time datetime='2019-05-06'></time></div>",
+        "<h1>{}</h1><abbr class='updated' title='2019-05-06'>Monday morning</abbr>",
         "<h1>{}</h1><p>Updated: 6 May 2019</p>",
         "<h1>{}</h1><p>Event: 6 May 2019, 8 pm</p>",
         "<h1>{}</h1><p>05.06.2019</p>",
