@@ -36,7 +36,7 @@ build:  ## both zips for ARCH=x86_64 (default) or arm64
 up:  ## the whole stack on this machine, until Ctrl-C
 	$(RUN) summitry up
 
-GOLD ?= tests/golden/sentences.jsonl tests/golden/breadth.jsonl
+GOLD ?= tests/data/golden/sentences.jsonl tests/data/golden/breadth.jsonl
 score:  ## how right extraction is on the project's own labelled texts, or on GOLD="files"
 	$(RUN) summitry evaluate $(GOLD)
 

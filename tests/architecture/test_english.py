@@ -10,7 +10,7 @@ import pytest
 from tests.architecture.plain_english import Fault, faults
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = (".github", "clients", "docs", "functions", "infra", "shared", "tests/golden")
+FOLDERS = (".github", "clients", "docs", "functions", "infra", "shared", "tests/data/golden")
 """Folders whose pages are documents; the pages of samples/ and tests/data are articles."""
 
 

@@ -11,7 +11,7 @@ from shared.adapters.s3 import S3Store
 from shared.domain.errors import StoreUnavailable
 from shared.domain.objects import ObjectRef
 from shared.ports import ObjectStore
-from tests.fakes.objects import FakeStore
+from tests.fakes.object_store import FakeStore
 
 
 @dataclass(frozen=True)

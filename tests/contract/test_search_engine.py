@@ -11,11 +11,11 @@ from shared.domain.errors import AnswerTooLarge, SearchUnavailable
 from shared.ports import IndexState, SearchEngine
 from shared.search.index.index_names import MAPPING_VERSION, IndexNames
 from tests.integration.search.conftest import INDEX, indexed
-from tests.integration.search.documents import Told, documents
+from tests.integration.search.documents import ArticleSpec, documents
 
 pytestmark = pytest.mark.integration
 
-TOLD = (Told("a"), Told("b", source=None))
+TOLD = (ArticleSpec("a"), ArticleSpec("b", source=None))
 COUNT = {
     "size": 1,
     "track_total_hits": True,

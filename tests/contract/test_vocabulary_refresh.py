@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from infra.cli.commands.vocabulary.group import app
 from infra.vocabulary.refresh.endpoint import Endpoint, EndpointError, State
 from infra.vocabulary.refresh.queries import SOURCES, OfficeQuery, read_queries
-from tests.fakes.sparql import Row, SparqlServer, sparql_server
+from tests.fakes.sparql_server import Row, SparqlServer, sparql_server
 
 QUESTION = OfficeQuery("heads", ("rank:head-of-state",), "  ?country p:P35 ?statement .")
 

@@ -5,7 +5,7 @@ from collections import Counter
 from infra.evaluation.gold import GoldRow, read_gold
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
-from tests.golden.comparing import BREADTH
+from tests.golden.gold_comparison import BREADTH
 
 ROWS = list(read_gold(BREADTH))
 PER_TYPE = 50

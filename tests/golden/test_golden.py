@@ -1,6 +1,6 @@
 """Extraction on texts whose meaning is written down: it may get better, and never worse.
 
-After a gain, run `python -m tests.golden.raise_floors` and commit what it changes.
+After a gain, run `python -m tests.golden.minimum_scores` and commit what it changes.
 """
 
 import json
@@ -9,13 +9,13 @@ import pytest
 
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
-from tests.golden.comparing import (
-    FLOORS,
+from tests.golden.gold_comparison import (
     KNOWN_GAPS,
+    MINIMUM_SCORES,
     SENTENCES,
-    Floors,
     GoldenArticle,
     GoldenDetail,
+    Scores,
     article_gaps,
     detail_gaps,
     golden_articles,
@@ -33,7 +33,7 @@ def extractor() -> Extractor:
 
 
 @pytest.fixture(scope="module")
-def now(extractor: Extractor) -> Floors:
+def now(extractor: Extractor) -> Scores:
     return scores(extractor, load())
 
 
@@ -45,8 +45,8 @@ def test_there_are_enough_texts_and_none_twice() -> None:
 
 @pytest.mark.parametrize("facet", ["leaders", "countries", "events", "breadth"])
 @pytest.mark.parametrize("measure", ["precision", "recall", "f1"])
-def test_no_score_falls_below_its_floor(now: Floors, facet: str, measure: str) -> None:
-    floor = json.loads(FLOORS.read_text("utf-8"))[facet][measure]
+def test_no_score_falls_below_its_floor(now: Scores, facet: str, measure: str) -> None:
+    floor = json.loads(MINIMUM_SCORES.read_text("utf-8"))[facet][measure]
     assert now[facet][measure] >= floor
 
 

@@ -11,7 +11,7 @@ from shared.domain.annotations import Annotations
 from shared.domain.articles import Article, ArticleText
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
-from tests.golden.comparing import ROOT
+from tests.golden.gold_comparison import ROOT
 
 SAMPLES = sorted(path for path in (ROOT / "samples").rglob("*") if path.is_file())
 UNDATED = "no-date-no-title-office.txt"

@@ -6,13 +6,13 @@ import httpx
 import pytest
 
 from infra.local.stack import Stack
-from tests.stack.newsroom import Newsroom
+from tests.stack.stack_user import StackUser
 
 
 @pytest.fixture(scope="session")
-def newsroom(stack: Stack) -> Iterator[Newsroom]:
-    """A newsroom that uses the deployed stack as any user would."""
+def user(stack: Stack) -> Iterator[StackUser]:
+    """A user of the deployed stack."""
     with httpx.Client(
         base_url=stack.api, headers={"x-api-key": stack.api_key}, timeout=30
     ) as client:
-        yield Newsroom(stack, stack.cloud.client("s3"), client)
+        yield StackUser(stack, stack.cloud.client("s3"), client)

@@ -10,17 +10,17 @@ import schemathesis
 
 from infra.local.stack import Stack
 from summitry import Summitry
-from tests.client_examples import EXAMPLES, run_example
-from tests.fuzzing import CALLS, NAMES, VALID, fuzz
-from tests.stack.newsroom import Newsroom, eventually
+from tests.stack.stack_user import StackUser, eventually
+from tests.support.client_examples import EXAMPLES, run_example
+from tests.support.request_fuzzing import CALLS, NAMES, VALID, fuzz
 
 pytestmark = pytest.mark.stack
 
 
-def test_client_works_through_the_gateway(newsroom: Newsroom) -> None:
+def test_client_works_through_the_gateway(user: StackUser) -> None:
     for number in range(3):
-        newsroom.put(f"client/{number}.txt", f"Talks in Paris\n\nKeir Starmer clientele {number}.")
-    with Summitry(newsroom.stack.api, newsroom.stack.api_key) as summitry:
+        user.put(f"client/{number}.txt", f"Talks in Paris\n\nKeir Starmer clientele {number}.")
+    with Summitry(user.stack.api, user.stack.api_key) as summitry:
         eventually(lambda: summitry.search(q="clientele")["total"]["value"] == 3)
         pages = list(summitry.articles(q="clientele", limit=1))
         rows = list(summitry.export(q="clientele"))
@@ -29,22 +29,22 @@ def test_client_works_through_the_gateway(newsroom: Newsroom) -> None:
     assert article["key"].startswith("articles/client/")
 
 
-def test_examples_of_the_client_run_against_the_stack(newsroom: Newsroom, tmp_path: Path) -> None:
-    newsroom.put("client/talks.txt", "Exemplary talks\n\nXi Jinping met Vladimir Putin in Beijing.")
-    newsroom.wait_for("searchable", "articles/client/talks.txt")
-    stack = newsroom.stack
+def test_examples_of_the_client_run_against_the_stack(user: StackUser, tmp_path: Path) -> None:
+    user.put("client/talks.txt", "Exemplary talks\n\nXi Jinping met Vladimir Putin in Beijing.")
+    user.wait_for("searchable", "articles/client/talks.txt")
+    stack = user.stack
     printed = [run_example(each, stack.api, stack.api_key, tmp_path) for each, _ in EXAMPLES]
     assert "Exemplary talks" in printed[0]
 
 
-def test_upload_by_form_and_its_status_link(newsroom: Newsroom) -> None:
-    with Summitry(newsroom.stack.api, newsroom.stack.api_key) as summitry:
+def test_upload_by_form_and_its_status_link(user: StackUser) -> None:
+    with Summitry(user.stack.api, user.stack.api_key) as summitry:
         form = summitry.start_upload("form/visit.txt")
         text = b"A formal visit\n\nEmmanuel Macron visited Rabat, formfully."
         sent = httpx.post(form["url"], data=form["fields"], files={"file": text})
         assert sent.is_success, sent.text
-        newsroom.wait_for("searchable", form["key"])
-    asked = newsroom.api.get(form["status"])
+        user.wait_for("searchable", form["key"])
+    asked = user.api.get(form["status"])
     assert asked.json()["state"] == "searchable"
 
 
@@ -63,29 +63,27 @@ def test_no_key_is_a_problem_document(stack: Stack) -> None:
     assert refused.json()["status"] == 403
 
 
-def test_answers_are_compressed_and_tagged_on_the_way(newsroom: Newsroom) -> None:
-    first = newsroom.api.get("/vocabulary/countries")
+def test_answers_are_compressed_and_tagged_on_the_way(user: StackUser) -> None:
+    first = user.api.get("/vocabulary/countries")
     assert first.headers["content-encoding"] == "gzip"
-    again = newsroom.api.get(
-        "/vocabulary/countries", headers={"If-None-Match": first.headers["etag"]}
-    )
+    again = user.api.get("/vocabulary/countries", headers={"If-None-Match": first.headers["etag"]})
     assert again.status_code == 304
 
 
 @pytest.mark.parametrize("coding", ["gzip", "identity"])
-def test_head_tells_the_length_of_get(newsroom: Newsroom, coding: str) -> None:
+def test_head_tells_the_length_of_get(user: StackUser, coding: str) -> None:
     asked = {"Accept-Encoding": coding}
-    whole = newsroom.api.get("/vocabulary/countries", headers=asked)
-    head = newsroom.api.head("/vocabulary/countries", headers=asked)
+    whole = user.api.get("/vocabulary/countries", headers=asked)
+    head = user.api.head("/vocabulary/countries", headers=asked)
     assert head.content == b""
     for name in ("content-length", "content-encoding", "vary"):
         assert head.headers.get(name) == whole.headers.get(name), name
     assert int(head.headers["content-length"]) > 1000
 
 
-def test_mark_of_a_folder_is_told_as_never_read(newsroom: Newsroom) -> None:
-    newsroom.put("marks/", "")
-    answer = newsroom.api.get("/uploads/articles/marks/")
+def test_mark_of_a_folder_is_told_as_never_read(user: StackUser) -> None:
+    user.put("marks/", "")
+    answer = user.api.get("/uploads/articles/marks/")
     assert answer.status_code == 404
     assert "folder" in answer.json()["detail"]
 

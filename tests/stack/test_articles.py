@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from infra.local.stack import Stack
-from tests.stack.newsroom import Newsroom, eventually
+from tests.stack.stack_user import StackUser, eventually
 
 pytestmark = pytest.mark.stack
 
@@ -18,49 +18,47 @@ French President Emmanuel Macron will travel to Canada next week, his office sai
 """
 
 
-def test_an_article_put_into_the_bucket_is_found_by_who_where_and_what(newsroom: Newsroom) -> None:
-    key = newsroom.put("life/visit.txt", VISIT)
-    newsroom.wait_for("searchable", key)
-    page = newsroom.search(q="quixotically", leader="emmanuel-macron", country="CAN")
+def test_an_article_put_into_the_bucket_is_found_by_who_where_and_what(user: StackUser) -> None:
+    key = user.put("life/visit.txt", VISIT)
+    user.wait_for("searchable", key)
+    page = user.search(q="quixotically", leader="emmanuel-macron", country="CAN")
     assert [article["title"] for article in page["articles"]] == ["Macron lands in Ottawa"]
     assert "CAN" in {value["id"] for value in page["facets"]["country"]["values"]}
     assert "<em>quixotically</em>" in page["articles"][0]["highlights"]["body"][0]
 
 
-def test_an_update_replaces_and_a_delete_removes(newsroom: Newsroom) -> None:
-    key = newsroom.put("life/changed.txt", VISIT.replace("quixotically", "thricely"))
-    newsroom.wait_for("searchable", key)
-    newsroom.put("life/changed.txt", CORRECTED)
-    eventually(lambda: newsroom.titles(q="unhurriedly") == {"Macron delays his flight to Ottawa"})
-    assert newsroom.titles(q="thricely") == set()
-    newsroom.delete(key)
-    eventually(lambda: newsroom.titles(q="unhurriedly") == set())
+def test_an_update_replaces_and_a_delete_removes(user: StackUser) -> None:
+    key = user.put("life/changed.txt", VISIT.replace("quixotically", "thricely"))
+    user.wait_for("searchable", key)
+    user.put("life/changed.txt", CORRECTED)
+    eventually(lambda: user.titles(q="unhurriedly") == {"Macron delays his flight to Ottawa"})
+    assert user.titles(q="thricely") == set()
+    user.delete(key)
+    eventually(lambda: user.titles(q="unhurriedly") == set())
 
 
-def test_a_key_of_any_characters_is_followed(newsroom: Newsroom) -> None:
-    key = newsroom.put(
-        "Ünïcode & more/été = +1 %2F.txt", VISIT.replace("quixotically", "polyglotly")
-    )
-    newsroom.wait_for("searchable", key)
-    assert newsroom.titles(q="polyglotly") == {"Macron lands in Ottawa"}
+def test_a_key_of_any_characters_is_followed(user: StackUser) -> None:
+    key = user.put("Ünïcode & more/été = +1 %2F.txt", VISIT.replace("quixotically", "polyglotly"))
+    user.wait_for("searchable", key)
+    assert user.titles(q="polyglotly") == {"Macron lands in Ottawa"}
 
 
-def test_a_broken_file_is_quarantined_and_its_reason_is_told(newsroom: Newsroom) -> None:
-    key = newsroom.put("broken/half.json", b'{"title": "Half an', "application/json")
-    told = newsroom.wait_for("quarantined", key)
+def test_a_broken_file_is_quarantined_and_its_reason_is_told(user: StackUser) -> None:
+    key = user.put("broken/half.json", b'{"title": "Half an', "application/json")
+    told = user.wait_for("quarantined", key)
     assert told["reason"]
     assert told["detail"]
-    kept = newsroom.s3.list_objects_v2(Bucket=newsroom.stack.bucket, Prefix="quarantine/")
+    kept = user.s3.list_objects_v2(Bucket=user.stack.bucket, Prefix="quarantine/")
     assert any(key.removeprefix("articles/") in each["Key"] for each in kept["Contents"])
 
 
-def test_a_broken_new_version_takes_the_good_one_out(newsroom: Newsroom) -> None:
+def test_a_broken_new_version_takes_the_good_one_out(user: StackUser) -> None:
     good = '{"title": "Talks in Oslo", "text": "Ministers met in Norway, cryptozoologically."}'
-    key = newsroom.put("broken/later.json", good, "application/json")
-    newsroom.wait_for("searchable", key)
-    newsroom.put("broken/later.json", good[:-4], "application/json")
-    newsroom.wait_for("quarantined", key)
-    eventually(lambda: newsroom.titles(q="cryptozoologically") == set())
+    key = user.put("broken/later.json", good, "application/json")
+    user.wait_for("searchable", key)
+    user.put("broken/later.json", good[:-4], "application/json")
+    user.wait_for("quarantined", key)
+    eventually(lambda: user.titles(q="cryptozoologically") == set())
 
 
 def test_the_api_wants_its_key_and_says_so_as_a_problem(stack: Stack) -> None:

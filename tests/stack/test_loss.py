@@ -11,7 +11,7 @@ from infra.local.engine.server import OpenSearch
 from infra.local.stack import Stack
 from infra.proofs.harness.visibility import short_visibility
 from infra.proofs.harness.workers import kill_functions
-from tests.stack.newsroom import Newsroom, eventually
+from tests.stack.stack_user import StackUser, eventually
 
 pytestmark = [pytest.mark.stack, pytest.mark.timeout(1800)]
 
@@ -28,7 +28,7 @@ def visibility(stack: Stack) -> Iterator[None]:
         yield
 
 
-def test_an_outage_of_opensearch_loses_nothing(newsroom: Newsroom, engine: OpenSearch) -> None:
+def test_an_outage_of_opensearch_loses_nothing(user: StackUser, engine: OpenSearch) -> None:
     if engine.server is None:
         pytest.fail("unset OPENSEARCH_URL: this test kills its OpenSearch")
 
@@ -37,11 +37,11 @@ def test_an_outage_of_opensearch_loses_nothing(newsroom: Newsroom, engine: OpenS
         time.sleep(OUTAGE_SECONDS)
         engine.start_again()
 
-    keys = upload_while("outage", newsroom, outage)
-    assert_all_searchable("outage", newsroom, keys)
+    keys = upload_while("outage", user, outage)
+    assert_all_searchable("outage", user, keys)
 
 
-def test_killed_ingest_processes_lose_nothing(newsroom: Newsroom, stack: Stack) -> None:
+def test_killed_ingest_processes_lose_nothing(user: StackUser, stack: Stack) -> None:
     killed: list[int] = []
 
     def kill_some() -> None:
@@ -50,12 +50,12 @@ def test_killed_ingest_processes_lose_nothing(newsroom: Newsroom, stack: Stack) 
             killed.append(kill_functions(stack, "functions.ingest"))
             time.sleep(0.7)
 
-    keys = upload_while("killed", newsroom, kill_some)
+    keys = upload_while("killed", user, kill_some)
     assert sum(killed) >= 3
-    assert_all_searchable("killed", newsroom, keys)
+    assert_all_searchable("killed", user, keys)
 
 
-def upload_while(word: str, newsroom: Newsroom, disaster: Callable[[], None]) -> list[str]:
+def upload_while(word: str, user: StackUser, disaster: Callable[[], None]) -> list[str]:
     """Upload articles, and let a disaster strike when half of them are there."""
     striking = threading.Thread(target=disaster)
     keys = []
@@ -65,14 +65,14 @@ def upload_while(word: str, newsroom: Newsroom, disaster: Callable[[], None]) ->
         text = (
             f"Article {number} of the {word}\n\nThe President of France, Emmanuel Macron, spoke.\n"
         )
-        keys.append(newsroom.put(f"loss/{word}-{number}.txt", text))
+        keys.append(user.put(f"loss/{word}-{number}.txt", text))
     striking.join()
     return keys
 
 
-def assert_all_searchable(word: str, newsroom: Newsroom, keys: list[str]) -> None:
+def assert_all_searchable(word: str, user: StackUser, keys: list[str]) -> None:
     """Every article that was uploaded is found, and none twice."""
     query = {"q": f'"of the {word}"', "limit": "1"}
-    eventually(lambda: newsroom.search(**query)["total"]["value"] == len(keys), PATIENCE)
-    states = {key: newsroom.upload_status(key).get("state") for key in keys}
+    eventually(lambda: user.search(**query)["total"]["value"] == len(keys), PATIENCE)
+    states = {key: user.upload_status(key).get("state") for key in keys}
     assert set(states.values()) == {"searchable"}, states

@@ -7,16 +7,16 @@ from typer.testing import CliRunner
 
 from infra.cli.main import app
 from summitry import Summitry
-from tests.newsroom_files import FOLDER, expected_articles
-from tests.stack.newsroom import Newsroom
+from tests.stack.stack_user import StackUser
+from tests.support.newsroom_files import FOLDER, expected_articles
 
 pytestmark = pytest.mark.stack
 
 
 def test_a_folder_of_a_newsroom_s_files_is_uploaded_and_each_article_is_right(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+    user: StackUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stack = newsroom.stack
+    stack = user.stack
     account = {
         "AWS_ENDPOINT_URL_S3": stack.s3_endpoint,
         "AWS_ACCESS_KEY_ID": "test",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from infra.local.stack import Stack
-from tests.stack.newsroom import eventually
+from tests.stack.stack_user import eventually
 
 pytestmark = pytest.mark.stack
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from functions.api.app import create_app
-from tests import serving
+from tests.support import api_server as serving
 
 # Without these, Chromium asks its maker's servers for updates at every start.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]

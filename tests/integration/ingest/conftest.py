@@ -1,4 +1,4 @@
-"""The house that ingest is tested in."""
+"""The environment that ingest is tested in."""
 
 from collections.abc import Iterator
 
@@ -10,16 +10,16 @@ from shared.adapters.opensearch.client import make_client
 from shared.search.index.index_names import IndexNames
 from tests.contract.test_index import clean
 from tests.fakes.clock import FakeClock
-from tests.fakes.objects import FakeStore
+from tests.fakes.object_store import FakeStore
 from tests.fakes.queue import FakeQueue
-from tests.integration.ingest.environment import House
+from tests.integration.ingest.ingest_environment import IngestEnvironment
 
 
 @pytest.fixture
-def house(opensearch_url: str, index_prefix: str) -> Iterator[House]:
+def environment(opensearch_url: str, index_prefix: str) -> Iterator[IngestEnvironment]:
     client = make_client(opensearch_url, "none", "local", "write")
     clock, names = FakeClock(), IndexNames(index_prefix)
     catalogue = OpenSearchCatalogue(client, names, clock, index_bodies())
     catalogue.current()
-    yield House(client, names, catalogue, FakeStore(clock), FakeQueue(), clock)
+    yield IngestEnvironment(client, names, catalogue, FakeStore(clock), FakeQueue(), clock)
     clean(client, index_prefix)

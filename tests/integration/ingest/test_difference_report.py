@@ -16,7 +16,7 @@ from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.operate import reindex
 from shared.usecases.operate.generation_comparison import Comparison, compare
 from shared.vocabulary.loader import DATA, build_from, read_sources
-from tests.integration.ingest.environment import EXTRACTOR, House
+from tests.integration.ingest.ingest_environment import EXTRACTOR, IngestEnvironment
 
 pytestmark = pytest.mark.integration
 
@@ -79,32 +79,32 @@ def expected(new: Extractor) -> dict[tuple[str, str], tuple[set[str], set[str]]]
     return dict(changes)
 
 
-def upload_all(house: House) -> None:
+def upload_all(environment: IngestEnvironment) -> None:
     singles, many = records()[:SINGLES], records()[SINGLES:]
     for record in singles:
         ref = ObjectRef("bucket", f"articles/{record['id']}.json")
-        house.upload(ref, json.dumps(record).encode())
+        environment.upload(ref, json.dumps(record).encode())
     lines = "\n".join(json.dumps(record) for record in many)
-    house.upload(ObjectRef("bucket", "articles/many.jsonl"), lines.encode())
-    house.drain()
+    environment.upload(ObjectRef("bucket", "articles/many.jsonl"), lines.encode())
+    environment.drain()
 
 
-def rebuilt(house: House, extractor: Extractor) -> Comparison:
-    reindex.start_reindex(house.catalogue, house.clock)
-    ingest = Ingest(replace(house.context, build_documents=ArticleDocumentBuilder(extractor)))
-    old, new = house.catalogue.open(1), house.catalogue.open(2)
-    for ref in reindex.article_keys(house.store, "bucket"):
+def rebuilt(environment: IngestEnvironment, extractor: Extractor) -> Comparison:
+    reindex.start_reindex(environment.catalogue, environment.clock)
+    ingest = Ingest(replace(environment.context, build_documents=ArticleDocumentBuilder(extractor)))
+    old, new = environment.catalogue.open(1), environment.catalogue.open(2)
+    for ref in reindex.article_keys(environment.store, "bucket"):
         reindex.update_new_generation(ingest, new, ref)
     for number in (1, 2):
-        house.catalogue.refresh(number)
+        environment.catalogue.refresh(number)
     return compare(old, new)
 
 
-def test_report_names_just_the_articles_of_the_alias(house: House) -> None:
-    upload_all(house)
+def test_report_names_just_the_articles_of_the_alias(environment: IngestEnvironment) -> None:
+    upload_all(environment)
     extractor = changed_extractor()
-    report = rebuilt(house, extractor)
-    articles = house.catalogue.open(2).articles
+    report = rebuilt(environment, extractor)
+    articles = environment.catalogue.open(2).articles
     found = articles.get([article.id for article in articles.scan()])
     numbers = {id: str(document["record_id"]) for id, document in found.items()}
     assert (report.before, report.after, report.changing) == (ARTICLES, ARTICLES, 0)

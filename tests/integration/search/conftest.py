@@ -18,13 +18,13 @@ from shared.search.index.index_names import IndexNames
 from shared.search.index.mappings import index_body
 from shared.usecases.read.library import Library, lookup_in
 from shared.vocabulary import load
-from tests.integration.search.documents import Told, documents
-from tests.integration.search.randomness import random_corpus
+from tests.integration.search.documents import ArticleSpec, documents
+from tests.integration.search.oracle.random_articles import random_corpus
 
 INDEX = index_body("articles")
 
 type Document = dict[str, Any]
-type Corpus = tuple[list[Told], TestClient]
+type Corpus = tuple[list[ArticleSpec], TestClient]
 type Corpora = Callable[[int], Corpus]
 type Put = Callable[[Sequence[Document]], None]
 
@@ -69,9 +69,9 @@ def corpora(writer: OpenSearch, opensearch_url: str) -> Iterator[Corpora]:
 
     def corpus(seed: int) -> Corpus:
         if seed not in made:
-            told = random_corpus(seed)
-            names.append(indexed(writer, documents(told)))
-            made[seed] = (told, api_over(opensearch_url, names[-1]))
+            spec = random_corpus(seed)
+            names.append(indexed(writer, documents(spec)))
+            made[seed] = (spec, api_over(opensearch_url, names[-1]))
         return made[seed]
 
     yield corpus

@@ -1,4 +1,4 @@
-"""Small articles made of what a test is about."""
+"""Documents of small articles that a test describes."""
 
 import hashlib
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ from shared.search.index.document import to_document
 
 
 @dataclass(frozen=True)
-class Happening:
-    """An event, as far as searches tell events apart."""
+class EventSpec:
+    """The description of an event, as far as searches tell events apart."""
 
     type: str
     status: Status = "occurred"
@@ -23,8 +23,8 @@ class Happening:
 
 
 @dataclass(frozen=True)
-class Told:
-    """An article, as far as searches tell articles apart."""
+class ArticleSpec:
+    """The description of an article, as far as searches tell articles apart."""
 
     name: str
     title: str = "News of the day"
@@ -37,7 +37,7 @@ class Told:
     officials: tuple[str, ...] = ()
     office: str | None = "President"
     countries: tuple[str, ...] = ()
-    events: tuple[Happening, ...] = ()
+    events: tuple[EventSpec, ...] = ()
     story: str | None = None
     near: tuple[str, ...] = ()
 
@@ -46,14 +46,14 @@ class Told:
         return hashlib.sha256(self.name.encode()).hexdigest()[:32]
 
 
-def document(told: Told) -> dict[str, Any]:
-    people = [(id, "leader") for id in told.leaders] + [(id, "official") for id in told.officials]
+def document(spec: ArticleSpec) -> dict[str, Any]:
+    people = [(id, "leader") for id in spec.leaders] + [(id, "official") for id in spec.officials]
     annotations = Annotations(
         leaders=tuple(
             LeaderTag(
                 id=id,
                 name=id.replace("-", " ").title(),
-                office=told.office,
+                office=spec.office,
                 country=None,
                 kind="leader" if kind == "leader" else "official",
                 linked=kind == "leader",
@@ -62,7 +62,7 @@ def document(told: Told) -> dict[str, Any]:
             )
             for id, kind in people
         ),
-        countries=tuple(CountryTag(id, id, 1, 0.1) for id in told.countries),
+        countries=tuple(CountryTag(id, id, 1, 0.1) for id in spec.countries),
         events=tuple(
             Event(
                 type=event.type,
@@ -75,29 +75,29 @@ def document(told: Told) -> dict[str, Any]:
                 trigger=(0, 1),
                 sentence=(0, 2),
             )
-            for event in told.events
+            for event in spec.events
         ),
         mentions=(),
         dateline=None,
         version="test-1",
     )
     article = Article(
-        title=told.title,
-        body=told.body,
-        published=told.published,
-        source=told.source,
-        authors=told.authors,
-        language=told.language,
+        title=spec.title,
+        body=spec.body,
+        published=spec.published,
+        source=spec.source,
+        authors=spec.authors,
+        language=spec.language,
     )
     return to_document(
         article,
         annotations,
-        id=told.id,
-        ref=ObjectRef("news", f"articles/{told.name}.txt"),
-        story=told.story or told.id,
-        near=told.near,
+        id=spec.id,
+        ref=ObjectRef("news", f"articles/{spec.name}.txt"),
+        story=spec.story or spec.id,
+        near=spec.near,
     )
 
 
-def documents(told: Sequence[Told]) -> list[dict[str, Any]]:
-    return [document(one) for one in told]
+def documents(spec: Sequence[ArticleSpec]) -> list[dict[str, Any]]:
+    return [document(one) for one in spec]

@@ -5,17 +5,18 @@ from fastapi.testclient import TestClient
 
 from shared.search.index.index_names import MAPPING_VERSION
 from tests.integration.search.conftest import Put
-from tests.integration.search.documents import Happening, Told, documents
+from tests.integration.search.documents import ArticleSpec, EventSpec, documents
 
 pytestmark = pytest.mark.integration
 
-VISIT = Happening("consult/visit", "planned", "2025-03-01", ("xi-jinping",), ("IRN",))
+VISIT = EventSpec("consult/visit", "planned", "2025-03-01", ("xi-jinping",), ("IRN",))
 TOLD = (
-    Told("a", title="Xi to visit Tehran", published="2025-02-01T23:00:00-05:00",
+    ArticleSpec("a", title="Xi to visit Tehran", published="2025-02-01T23:00:00-05:00",
          leaders=("xi-jinping",), countries=("CHN", "IRN"), events=(VISIT,)),
-    Told("b", title="Quiet day", body="Zelenskyy visited a school.", published="2025-02-03",
+    ArticleSpec("b", title="Quiet day", body="Zelenskyy visited a school.", published="2025-02-03",
          leaders=("volodymyr-zelenskyy",), officials=("jane-doe",), countries=("UKR",)),
-    Told("c", title="No date", published=None, source="Other Wire", countries=("UKR", "RUS")),
+    ArticleSpec("c", title="No date", published=None, source="Other Wire",
+                countries=("UKR", "RUS")),
 )  # fmt: skip
 
 
@@ -113,7 +114,11 @@ def test_value_may_begin_with_a_minus_sign(
     put: Put, api: TestClient, asked: str, titles: list[str]
 ) -> None:
     sources = {"ours": "-30-", "escaped": r"\-30-", "usual": "Example Wire"}
-    put(documents([Told(name, title=name, source=source) for name, source in sources.items()]))
+    put(
+        documents(
+            [ArticleSpec(name, title=name, source=source) for name, source in sources.items()]
+        )
+    )
     assert sorted(_titles(api, source=asked)) == titles
 
 

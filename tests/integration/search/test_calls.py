@@ -9,24 +9,25 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.integration.search.conftest import Put
-from tests.integration.search.documents import Happening, Told, documents
+from tests.integration.search.documents import ArticleSpec, EventSpec, documents
 
 pytestmark = pytest.mark.integration
 
-MEETING = Happening(
+MEETING = EventSpec(
     "consult/meeting", "occurred", "2025-09-03", ("xi-jinping", "vladimir-putin"), ("CHN",)
 )
-AID = Happening("aid/military", "planned", None, ("joe-biden",), ("UKR",))
+AID = EventSpec("aid/military", "planned", None, ("joe-biden",), ("UKR",))
 TOLD = (
-    Told("a", title="Summit in Beijing", body="Leaders met. " * 30, published="2025-09-03",
+    ArticleSpec("a", title="Summit in Beijing", body="Leaders met. " * 30, published="2025-09-03",
          leaders=("xi-jinping", "vladimir-putin"), countries=("CHN", "RUS"), events=(MEETING,),
          story="s1", near=("n1", "n2")),
-    Told("b", title="Summit in Beijing", body="Leaders met. " * 30, published="2025-09-04",
+    ArticleSpec("b", title="Summit in Beijing", body="Leaders met. " * 30, published="2025-09-04",
          leaders=("xi-jinping", "vladimir-putin"), countries=("CHN", "RUS"), events=(MEETING,),
          source="Other Wire", story="s1", near=("n1", "n2")),
-    Told("c", title="Beijing summit, in brief", published="2025-09-05", leaders=("xi-jinping",),
-         countries=("CHN",), events=(MEETING,), story="s2", near=("n2", "n3")),
-    Told("d", title="=cmd|' /C calc'!A0", published="2025-10-01", leaders=("joe-biden",),
+    ArticleSpec("c", title="Beijing summit, in brief", published="2025-09-05",
+         leaders=("xi-jinping",), countries=("CHN",), events=(MEETING,), story="s2",
+         near=("n2", "n3")),
+    ArticleSpec("d", title="=cmd|' /C calc'!A0", published="2025-10-01", leaders=("joe-biden",),
          officials=("anna-o-hara",), countries=("UKR", "USA"), events=(AID,)),
 )  # fmt: skip
 
@@ -43,7 +44,7 @@ def test_timeline_with_too_many_stretches_is_refused(put: Put, api: TestClient) 
         value["id"] for value in api.get("/vocabulary/countries").json()["countries"][:50]
     )
     days = [date(2020, 1, 1) + timedelta(days=number) for number in range(1320)]
-    put(documents([Told(str(day), published=str(day), countries=places) for day in days]))
+    put(documents([ArticleSpec(str(day), published=str(day), countries=places) for day in days]))
     asked = {"split": "country", "facet_size": 50}
     refused = api.get("/timeline", params=asked | {"interval": "day"})
     assert refused.status_code == 422, refused.text
@@ -263,7 +264,7 @@ def test_annotations_of_a_very_long_article_come_in_pages(
     put: Put, api: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shared.usecases.read.get_article.PAGED", {"mentions": 1, "events": 1})
-    long = Told("long", events=(MEETING, AID))
+    long = ArticleSpec("long", events=(MEETING, AID))
     put(documents([long]))
     parts = [api.get(f"/articles/{long.id}", params={"page": page}).json() for page in (1, 2)]
     assert [event["type"] for part in parts for event in part["events"]] == [

@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.integration.search.conftest import Put
-from tests.integration.search.documents import Told, document
+from tests.integration.search.documents import ArticleSpec, document
 
 pytestmark = pytest.mark.integration
 
@@ -18,12 +18,12 @@ ADDED = 40
 """Articles that come in between two pages."""
 
 
-def _articles(first: int, number: int) -> list[Told]:
+def _articles(first: int, number: int) -> list[ArticleSpec]:
     """Many ties: few days, few texts, some undated."""
     rng = random.Random(first)
     days = ("2025-01-01", "2025-01-02", "2025-01-02T10:00:00Z", None)
     return [
-        Told(
+        ArticleSpec(
             f"p{first + i}",
             title=rng.choice(("Talks go on", "Summit talks", "Leaders talk at a summit")),
             body=rng.choice(("The talks were long.", "Talk of talks.", "A summit of words.")),
@@ -37,7 +37,7 @@ def _articles(first: int, number: int) -> list[Told]:
 def test_each_article_comes_once_while_others_are_added(
     put: Put, api: TestClient, sort: str
 ) -> None:
-    before = [document(told) for told in _articles(0, ARTICLES)]
+    before = [document(spec) for spec in _articles(0, ARTICLES)]
     put(before)
     wanted = {d["id"] for d in before}
     seen: list[str] = []
@@ -50,13 +50,13 @@ def test_each_article_comes_once_while_others_are_added(
         if cursor is None:
             break
         if page_number < 50:
-            put([document(told) for told in _articles(10**6 * (page_number + 1), ADDED)])
+            put([document(spec) for spec in _articles(10**6 * (page_number + 1), ADDED)])
     assert len(seen) == len(set(seen))
     assert wanted <= set(seen)
 
 
 def test_order_is_the_same_in_one_page_and_in_many(put: Put, api: TestClient) -> None:
-    put([document(told) for told in _articles(0, 95)])
+    put([document(spec) for spec in _articles(0, 95)])
     asked = {"q": "talks OR summit", "facets": ""}
     whole = [
         a["id"] for a in api.get("/articles", params=asked | {"limit": 100}).json()["articles"]

@@ -5,8 +5,8 @@ from fastapi.testclient import TestClient
 
 from shared.search.filters.filter_input import as_written
 from tests.integration.search.conftest import Put
-from tests.integration.search.documents import Happening, Told, document, documents
-from tests.integration.search.oracle import FACETS
+from tests.integration.search.documents import ArticleSpec, EventSpec, document, documents
+from tests.integration.search.oracle.oracle import FACETS
 
 pytestmark = pytest.mark.integration
 
@@ -21,7 +21,11 @@ SOURCES = (
 
 
 def _put_sources(put: Put) -> None:
-    put(documents([Told(f"s{number}", source=source) for number, source in enumerate(SOURCES)]))
+    put(
+        documents(
+            [ArticleSpec(f"s{number}", source=source) for number, source in enumerate(SOURCES)]
+        )
+    )
 
 
 def _listed(api: TestClient, facet: str, **more: object) -> list[str]:
@@ -83,15 +87,15 @@ def test_source_is_found_whatever_its_case_and_accents(put: Put, api: TestClient
 
 
 def test_source_is_not_found_from_within_a_word(put: Put, api: TestClient) -> None:
-    put(documents([Told("a", source="Daily Käse"), Told("b", source="El País")]))
+    put(documents([ArticleSpec("a", source="Daily Käse"), ArticleSpec("b", source="El País")]))
     for typed in ("ase", "aily", "ais", "k.se", ".*", "[", "\u0301", "x" * 100):
         assert _listed(api, "source", prefix=typed) == [], typed
 
 
 def test_prefix_counts_as_the_facet_does(put: Put, api: TestClient) -> None:
-    put(documents([Told(f"a{n}", source="The Café Post") for n in range(3)]
-                  + [Told("b", source="THE CAFE Post", language="fr")]
-                  + [Told("c", source="Other")]))  # fmt: skip
+    put(documents([ArticleSpec(f"a{n}", source="The Café Post") for n in range(3)]
+                  + [ArticleSpec("b", source="THE CAFE Post", language="fr")]
+                  + [ArticleSpec("c", source="Other")]))  # fmt: skip
     answer = api.get("/facets/source", params={"prefix": "cafe", "language": "en"}).json()
     assert [(v["id"], v["label"], v["count"]) for v in answer["values"]] == [
         ("The Café Post", "The Café Post", 3)
@@ -137,11 +141,11 @@ def test_author_is_a_filter_and_a_facet(put: Put, api: TestClient) -> None:
 
 def test_every_value_of_every_facet_is_taken_back(put: Put, api: TestClient) -> None:
     """Also such as the vocabulary has forgotten since the articles were tagged."""
-    told = Told("a", leaders=("xi-jinping", "gone-leader"),
+    spec = ArticleSpec("a", leaders=("xi-jinping", "gone-leader"),
                 officials=("jane-o-hara", "иван-иванов"), office="Président d'Honneur",
                 countries=("CHN", "ZZZ"), language="tlh",
-                events=(Happening("consult/visit"), Happening("gone/type")))  # fmt: skip
-    old = document(told) | {"status": ["occurred", "rumoured"], "kind": ["leader", "demigod"]}
+                events=(EventSpec("consult/visit"), EventSpec("gone/type")))  # fmt: skip
+    old = document(spec) | {"status": ["occurred", "rumoured"], "kind": ["leader", "demigod"]}
     put([old])
     for facet in FACETS:
         listed = _listed(api, facet)
@@ -176,8 +180,8 @@ def test_prefix_folds_in_every_facet(
     put: Put, api: TestClient, facet: str, typed: str, ids: list[str]
 ) -> None:
     people = ("anna-o-hara", "joe-ohara", "lukasz-wozniak", "иван-иванов", "max-weiss")
-    put(documents([Told("a", officials=people, countries=("CIV", "TUR"),
-                        events=(Happening("consult/visit"),))]))  # fmt: skip
+    put(documents([ArticleSpec("a", officials=people, countries=("CIV", "TUR"),
+                        events=(EventSpec("consult/visit"),))]))  # fmt: skip
     assert _listed(api, facet, prefix=typed) == ids
 
 
@@ -198,7 +202,14 @@ def test_prefix_folds_in_every_facet(
 def test_wrong_value_gets_the_likeliest_right_one_first(
     put: Put, api: TestClient, parameter: str, wrong: str, first: str | None
 ) -> None:
-    put(documents([Told("a", source="The Daily Wire"), Told("b", source="-30-", language="fr")]))
+    put(
+        documents(
+            [
+                ArticleSpec("a", source="The Daily Wire"),
+                ArticleSpec("b", source="-30-", language="fr"),
+            ]
+        )
+    )
     answer = api.get("/articles", params={parameter: wrong})
     assert answer.status_code == 422
     (error,) = answer.json()["errors"]

@@ -11,7 +11,7 @@ from shared.search.index.index_names import IndexNames
 from shared.search.index.mappings import index_body
 from shared.search.index.word_characters import has_word, is_invisible, is_one_word
 from tests.integration.search.conftest import Put
-from tests.integration.search.documents import Told, documents
+from tests.integration.search.documents import ArticleSpec, documents
 
 pytestmark = pytest.mark.integration
 
@@ -56,8 +56,8 @@ def test_word_that_is_cut_is_a_phrase_wherever_it_stands(
     put: Put, api: TestClient, word: str, whole: str, parts: str
 ) -> None:
     put(documents((
-        Told("title", title=whole), Told("body", body=f"Said on Monday.\n\n{whole}."),
-        Told("apart", title=parts, body=parts),
+        ArticleSpec("title", title=whole), ArticleSpec("body", body=f"Said on Monday.\n\n{whole}."),
+        ArticleSpec("apart", title=parts, body=parts),
     )))  # fmt: skip
     assert _names(api, word) == {"title", "body"}
     assert _names(api, f'"{word}"') == {"title", "body"}
@@ -74,7 +74,7 @@ def test_word_that_is_cut_is_a_phrase_wherever_it_stands(
 def test_word_that_is_cut_is_marked_whole(
     put: Put, api: TestClient, word: str, whole: str, parts: str
 ) -> None:
-    put(documents((Told("a", title=whole, body=f"{parts}. {whole}."),)))
+    put(documents((ArticleSpec("a", title=whole, body=f"{parts}. {whole}."),)))
     marks = _marks(api, word)
     for marked in (marks["title"][0], " ".join(marks["body"])):
         plain = marked.replace("<em>", "").replace("</em>", "").replace("&amp;", "&")
@@ -88,7 +88,11 @@ def _within(marked: str) -> list[str]:
 
 
 def test_chinese_word_is_one_mark(put: Put, api: TestClient) -> None:
-    put(documents((Told("a", title="市长回到上海开会", body="海上有风。市长回到上海开会。"),)))
+    put(
+        documents(
+            (ArticleSpec("a", title="市长回到上海开会", body="海上有风。市长回到上海开会。"),)
+        )
+    )
     assert _marks(api, "上海") == {
         "title": ["市长回到<em>上海</em>开会"],
         "body": ["市长回到<em>上海</em>开会。"],
@@ -99,8 +103,8 @@ def test_chinese_word_is_one_mark(put: Put, api: TestClient) -> None:
 def test_invisible_character_hides_no_word(put: Put, api: TestClient, character: str) -> None:
     hidden = f"Gover{character}nor"
     put(documents((
-        Told("title", title=f"{hidden} of the{character} island"),
-        Told("body", body=f"It was {character}{hidden}{character} Poe who spoke."),
+        ArticleSpec("title", title=f"{hidden} of the{character} island"),
+        ArticleSpec("body", body=f"It was {character}{hidden}{character} Poe who spoke."),
     )))  # fmt: skip
     for q in ("governor", hidden, f'"{hidden}"', "govern*", f"gov{character}er*", "governors"):
         assert _names(api, q) == {"title", "body"}, q
@@ -114,10 +118,10 @@ def test_invisible_character_hides_no_word(put: Put, api: TestClient, character:
 
 
 def test_stored_text_and_title_keep_what_is_invisible(put: Put, api: TestClient) -> None:
-    told = Told("a", title=f"The {SPLIT}", body=f"So the {SPLIT} said.")
-    put(documents((told,)))
-    article = api.get(f"/articles/{told.id}").json()
-    assert (article["title"], article["text"]) == (told.title, told.body)
+    spec = ArticleSpec("a", title=f"The {SPLIT}", body=f"So the {SPLIT} said.")
+    put(documents((spec,)))
+    article = api.get(f"/articles/{spec.id}").json()
+    assert (article["title"], article["text"]) == (spec.title, spec.body)
     assert _marks(api, "president") == {
         "title": [f"The <em>{SPLIT}</em>"],
         "body": [f"So the <em>{SPLIT}</em> said."],
@@ -146,13 +150,13 @@ def test_stored_text_and_title_keep_what_is_invisible(put: Put, api: TestClient)
 def test_written_otherwise_and_still_the_same(
     put: Put, api: TestClient, stored: str, asked: str
 ) -> None:
-    put(documents((Told("a", title=f"X {stored} y"), Told("b"))))
+    put(documents((ArticleSpec("a", title=f"X {stored} y"), ArticleSpec("b"))))
     assert _names(api, asked) == {"a"}
     assert _names(api, f"{asked}*") == {"a"}
 
 
 def test_names_are_recognised_behind_invisible_characters(put: Put, api: TestClient) -> None:
-    put(documents((Told("a", body="Zelensky spoke."),)))
+    put(documents((ArticleSpec("a", body="Zelensky spoke."),)))
     answer = api.get("/articles", params={"q": "Zelen\u00adskyy"}).json()
     assert answer["total"]["value"] == 1
     assert "volodymyr-zelenskyy" in {hint["id"] for hint in answer["hints"]}

@@ -6,7 +6,7 @@ import pytest
 
 from shared.articles import Moments, read_articles
 from shared.domain.articles import Article
-from tests.newsroom_files import FOLDER, expected_articles
+from tests.support.newsroom_files import FOLDER, expected_articles
 
 MOMENTS = Moments.at(datetime(2026, 11, 27, 20, tzinfo=UTC))
 EXPECTED = expected_articles()

@@ -10,7 +10,7 @@ from shared.usecases.ingest.documents.batches import SerialisedDocument
 from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.vocabulary import load
 from tests.fakes.index import FakeGeneration
-from tests.fakes.objects import FakeStore
+from tests.fakes.object_store import FakeStore
 
 REF = ObjectRef("news", "articles/one.txt")
 BUILDER = ArticleDocumentBuilder(Extractor(load()))

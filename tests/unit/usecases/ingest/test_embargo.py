@@ -30,7 +30,7 @@ from shared.usecases.operate.reindex import article_keys, start_reindex, update_
 from shared.usecases.operate.upload_status import upload_status
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue, FakeGeneration
-from tests.fakes.objects import FakeStore
+from tests.fakes.object_store import FakeStore
 from tests.fakes.queue import FakeQueue
 from tests.unit.usecases.ingest.line_documents import LIFTED, build_line_documents
 

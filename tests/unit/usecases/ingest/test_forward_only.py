@@ -11,10 +11,10 @@ from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import PassContext
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeGeneration
-from tests.fakes.objects import FakeStore
+from tests.fakes.object_store import FakeStore
 from tests.fakes.queue import FakeQueue
 from tests.unit.usecases.ingest.line_documents import build_line_documents
-from tests.unit.usecases.ingest.simulation import World
+from tests.unit.usecases.ingest.model.simulation import Simulation
 
 REF = ObjectRef("bucket", "articles/one")
 
@@ -24,36 +24,36 @@ REF = ObjectRef("bucket", "articles/one")
     ("early", "late"), [("a", "b"), ("a", None), (None, "b")], ids=["changed", "removed", "put"]
 )
 def test_a_slow_pass_puts_nothing_back(early: str | None, late: str | None, seconds: float) -> None:
-    world = World()
-    settle(world, "c")  # somebody has seen the key before
-    change(world, early, seconds)
-    world.start(0, in_parts=False)
-    slow = world.running[0]
-    world.go_to(slow, "after store.open")
-    change(world, late, seconds)
-    world.start(0, in_parts=False)
-    world.go_to(world.running[-1], "the end")
-    found = world.generation.articles.documents()
+    simulation = Simulation()
+    settle(simulation, "c")  # somebody has seen the key before
+    change(simulation, early, seconds)
+    simulation.start(0, in_parts=False)
+    slow = simulation.running[0]
+    simulation.run_until(slow, "after store.open")
+    change(simulation, late, seconds)
+    simulation.start(0, in_parts=False)
+    simulation.run_until(simulation.running[-1], "the end")
+    found = simulation.generation.articles.documents()
     assert len(found) == (late is not None)
     while not slow.worker.over:
-        world.resume(slow, "go")
-        assert world.generation.articles.documents() == found
-    world.come_to_rest()
-    world.check()
+        simulation.resume(slow, "go")
+        assert simulation.generation.articles.documents() == found
+    simulation.run_to_rest()
+    simulation.check()
 
 
-def settle(world: World, body: str) -> None:
-    change(world, body, 0)
-    world.come_to_rest()
+def settle(simulation: Simulation, body: str) -> None:
+    change(simulation, body, 0)
+    simulation.run_to_rest()
 
 
-def change(world: World, body: str | None, seconds: float) -> None:
-    world.clock.sleep(seconds)
+def change(simulation: Simulation, body: str | None, seconds: float) -> None:
+    simulation.clock.sleep(seconds)
     if body is None:
-        world.store.delete(REF)
+        simulation.store.delete(REF)
     else:
-        world.store.upload(REF, body.encode())
-    world.tell(REF, 1)
+        simulation.store.upload(REF, body.encode())
+    simulation.notify(REF, 1)
 
 
 class RestlessStore(FakeStore):

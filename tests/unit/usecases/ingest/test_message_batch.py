@@ -16,7 +16,7 @@ from shared.usecases.ingest.reason_files import read_reason_file, reason_file_re
 from shared.usecases.operate.upload_status import upload_status
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
-from tests.fakes.objects import FakeStore
+from tests.fakes.object_store import FakeStore
 from tests.fakes.queue import FakeQueue
 from tests.unit.usecases.ingest.line_documents import build_line_documents
 
@@ -25,7 +25,7 @@ OTHER = ObjectRef("bucket", "articles/b.txt")
 
 
 class Bench:
-    """An batch on fakes."""
+    """Bucket, queue and index in memory, and batches of messages over them."""
 
     def __init__(self) -> None:
         self.clock = FakeClock()

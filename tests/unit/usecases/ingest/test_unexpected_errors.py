@@ -27,7 +27,7 @@ from shared.usecases.ingest.pass_context import PassContext
 from shared.usecases.operate.upload_status import upload_status
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
-from tests.fakes.objects import FakeStore
+from tests.fakes.object_store import FakeStore
 from tests.fakes.queue import FakeQueue
 
 REF = ObjectRef("bucket", "articles/feed.jsonl")

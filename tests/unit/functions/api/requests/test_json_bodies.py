@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from functions.api.app import create_app
 from functions.api.wiring import get_extract, get_uploads
-from tests.fakes.uploads import fake_uploads
+from tests.fakes.upload_signer import fake_uploads
 
 JSON = {"content-type": "application/json"}
 

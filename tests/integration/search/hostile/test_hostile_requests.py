@@ -8,14 +8,14 @@ from fastapi.testclient import TestClient
 from functions.api.app import create_app
 from functions.api.wiring import get_library, get_uploads
 from shared.search.index.index_names import IndexNames
-from tests.fakes.uploads import fake_uploads
+from tests.fakes.upload_signer import fake_uploads
 from tests.integration.search.conftest import indexed, library_over
-from tests.integration.search.documents import Happening, Told, documents
+from tests.integration.search.documents import ArticleSpec, EventSpec, documents
 
 pytestmark = pytest.mark.integration
 
-TOLD = Told("a", title="Talks in Paris", leaders=("emmanuel-macron",), countries=("FRA",),
-            events=(Happening("consult/visit", "planned", "2025-02-01"),))  # fmt: skip
+TOLD = ArticleSpec("a", title="Talks in Paris", leaders=("emmanuel-macron",), countries=("FRA",),
+            events=(EventSpec("consult/visit", "planned", "2025-02-01"),))  # fmt: skip
 ID = TOLD.id
 
 REQUESTS: tuple[tuple[str, int, str | None], ...] = (

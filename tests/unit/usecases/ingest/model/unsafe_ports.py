@@ -1,4 +1,4 @@
-"""Ports with one safeguard taken away, to see that the model notices."""
+"""Unsafe ports: each lacks one safeguard, and the model must notice."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from shared.domain.manifests import Manifest
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import DocumentWrite, ObjectStore, OpenObject, WriteResult
-from tests.unit.usecases.ingest.paused_ports import (
-    Line,
-    PausedArticles,
-    PausedManifests,
-    PausedStore,
+from tests.unit.usecases.ingest.model.controlled_ports import (
+    Connection,
+    ControlledArticles,
+    ControlledManifests,
+    ControlledStore,
 )
 
 
-class BlindStore(PausedStore):
-    """An object looks at the second look as it did at the first: nothing is verified."""
+class BlindStore(ControlledStore):
+    """A store that gives the first version at the second look: nothing is verified."""
 
-    def __init__(self, inner: ObjectStore, line: Line) -> None:
-        super().__init__(inner, line)
+    def __init__(self, inner: ObjectStore, connection: Connection) -> None:
+        super().__init__(inner, connection)
         self._seen: dict[ObjectRef, ObjectVersion | None] = {}
 
     def head(self, ref: ObjectRef) -> ObjectVersion | None:
@@ -32,15 +32,15 @@ class BlindStore(PausedStore):
             yield opened
 
 
-class UnversionedArticles(PausedArticles):
-    """Whatever comes last stays, however old its pass."""
+class UnversionedArticles(ControlledArticles):
+    """Articles without versions: the last write stays, however old its pass."""
 
     def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
         return super().write(writes, 1)
 
 
-class UnfencedManifests(PausedManifests):
-    """Every swap succeeds, whoever has claimed the key meanwhile."""
+class UnfencedManifests(ControlledManifests):
+    """Manifests without a fence: every swap succeeds, whoever has claimed the key meanwhile."""
 
     def swap(self, manifest: Manifest) -> Manifest:
         current = self._inner.read(manifest.ref)
@@ -48,12 +48,12 @@ class UnfencedManifests(PausedManifests):
 
 
 @dataclass(frozen=True, slots=True)
-class Sabotage:
-    """The ports that workers see."""
+class WorkerPorts:
+    """The classes of the ports that workers use."""
 
-    store: type[PausedStore] = PausedStore
-    articles: type[PausedArticles] = PausedArticles
-    manifests: type[PausedManifests] = PausedManifests
+    store: type[ControlledStore] = ControlledStore
+    articles: type[ControlledArticles] = ControlledArticles
+    manifests: type[ControlledManifests] = ControlledManifests
 
 
-NONE = Sabotage()
+SAFE_PORTS = WorkerPorts()

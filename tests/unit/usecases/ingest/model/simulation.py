@@ -15,17 +15,17 @@ from shared.usecases.ingest.reason_files import reason_file_ref
 from shared.usecases.operate.reconcile import differences
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeGeneration
-from tests.fakes.objects import FakeStore
+from tests.fakes.object_store import FakeStore
 from tests.fakes.queue import FakeQueue
 from tests.unit.usecases.ingest.line_documents import build_line_documents
-from tests.unit.usecases.ingest.paused_ports import (
-    Line,
-    PausedClock,
-    PausedGeneration,
-    PausedQueue,
+from tests.unit.usecases.ingest.model.controlled_ports import (
+    Connection,
+    ControlledClock,
+    ControlledGeneration,
+    ControlledQueue,
 )
-from tests.unit.usecases.ingest.sabotage import NONE, Sabotage
-from tests.unit.usecases.ingest.worker_threads import Crash, Verdict, Worker
+from tests.unit.usecases.ingest.model.unsafe_ports import SAFE_PORTS, WorkerPorts
+from tests.unit.usecases.ingest.model.worker_threads import Crash, Verdict, Worker
 
 MOST_STEPS = 20_000
 
@@ -43,24 +43,24 @@ class Running:
         return ObjectRef(**json.loads(self.body)["ref"])
 
 
-class World:
-    """Everything that the model is about."""
+class Simulation:
+    """A bucket, a queue, an index and the workers between them."""
 
-    def __init__(self, sabotage: Sabotage = NONE) -> None:
+    def __init__(self, ports: WorkerPorts = SAFE_PORTS) -> None:
         self.clock = FakeClock()
         self.store = FakeStore(self.clock)
         self.generation = FakeGeneration(1, self.clock)
         self.queue = FakeQueue()
         self.running: list[Running] = []
         self.late: list[Callable[[], object]] = []
-        self._sabotage = sabotage
+        self._ports = ports
 
-    def tell(self, ref: ObjectRef, copies: int) -> None:
+    def notify(self, ref: ObjectRef, copies: int) -> None:
         """Send the event of a change, perhaps more than once."""
         self.queue.send([KeyUpdate(ref)] * copies)
 
     def start(self, index: int, in_parts: bool) -> None:
-        """Let a worker take a message; in parts, it hands on whenever it may."""
+        """Let a worker take a message; with `in_parts` it hands on after each batch."""
         body, _ = self.queue.waiting.pop(index)
         deadline = float("-inf") if in_parts else float("inf")
         worker = Worker(lambda worker: self._work(worker, body, deadline))
@@ -78,19 +78,19 @@ class World:
         elif error:
             raise error
 
-    def go_to(self, running: Running, place: str) -> None:
-        """Let a worker make its calls, all of them well, until it stands at this one or is over."""
+    def run_until(self, running: Running, place: str) -> None:
+        """Let a worker make its calls successfully, until it is before this one or has ended."""
         while not running.worker.over:
             self.resume(running, "go")
-            if running.worker.standing_at == place:
+            if running.worker.paused_before == place:
                 return
 
-    def arrive_late(self, index: int) -> None:
-        """Let a call that its worker has given up on reach the other side."""
+    def deliver_late_call(self, index: int) -> None:
+        """Let a late call arrive, whose worker has given up on it."""
         with suppress(VersionConflict):
             self.late.pop(index)()
 
-    def come_to_rest(self) -> None:
+    def run_to_rest(self) -> None:
         """Work until queue and workers are empty and nothing is on its way any more."""
         steps = 0
         while self.running or self.queue.waiting or self.late:
@@ -100,18 +100,18 @@ class World:
             elif self.queue.waiting:
                 self.start(0, in_parts=False)
             else:
-                self.arrive_late(0)
+                self.deliver_late_call(0)
             steps += 1
             assert steps < MOST_STEPS, "the queue does not empty"
 
     def reconcile(self) -> None:
-        """Look again at what differs at rest: what an embargo held back, once it has passed."""
+        """Queue the keys that differ at rest: only those whose embargo has ended may differ."""
         self.generation.articles.refresh()
         found = list(differences(self.store, self.generation, "bucket", self.clock.now()))
         assert {difference.reason for difference in found} <= {"embargo-passed"}
         for difference in found:
-            self.tell(difference.ref, 1)
-        self.come_to_rest()
+            self.notify(difference.ref, 1)
+        self.run_to_rest()
 
     def check(self) -> None:
         """Compare index, manifests and reason files with what follows from the bucket."""
@@ -128,17 +128,17 @@ class World:
         assert self.generation.articles.documents() == wanted
 
     def _work(self, worker: Worker, body: str, deadline: float) -> None:
-        line, broken = Line(worker, self.late), self._sabotage
-        store = broken.store(self.store, line)
-        articles = broken.articles(self.generation.articles, line)
-        manifests = broken.manifests(self.generation.manifests, line)
+        connection, ports = Connection(worker, self.late), self._ports
+        store = ports.store(self.store, connection)
+        articles = ports.articles(self.generation.articles, connection)
+        manifests = ports.manifests(self.generation.manifests, connection)
         context = PassContext(
             store,
-            PausedQueue(self.queue, line),
-            PausedClock(self.clock, line),
+            ControlledQueue(self.queue, connection),
+            ControlledClock(self.clock, connection),
             build_line_documents,
         )
-        generation = PausedGeneration(1, articles, manifests)
+        generation = ControlledGeneration(1, articles, manifests)
         message = from_body(json.loads(body))
         assert message
         if isinstance(message, KeyUpdate):

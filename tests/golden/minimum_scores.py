@@ -1,7 +1,7 @@
-"""Takes what extraction has gained into floors.json and known_gaps.json.
+"""The minimum scores of extraction: raised after a gain, with the known gaps.
 
-Run as `python -m tests.golden.raise_floors`. Floors only go up and gaps only
-close; what got worse stays as it is there, and its test fails.
+Run as `python -m tests.golden.minimum_scores`. Minimum scores only rise, and gaps only disappear.
+What got worse stays in the files as it is, and its test fails.
 """
 
 import json
@@ -10,18 +10,18 @@ from pathlib import Path
 
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
-from tests.golden.comparing import FLOORS, KNOWN_GAPS, all_gaps, scores
+from tests.golden.gold_comparison import KNOWN_GAPS, MINIMUM_SCORES, all_gaps, scores
 
 
 def main() -> None:
-    """Rewrite both files."""
+    """Rewrite minimum_scores.json and known_gaps.json."""
     vocabulary = load()
     extractor = Extractor(vocabulary)
-    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    minimum = json.loads(MINIMUM_SCORES.read_text("utf-8")) if MINIMUM_SCORES.exists() else {}
     now = scores(extractor, vocabulary)
     raised = {
         facet: {
-            name: max(value, floors.get(facet, {}).get(name, 0.0)) for name, value in row.items()
+            name: max(value, minimum.get(facet, {}).get(name, 0.0)) for name, value in row.items()
         }
         for facet, row in now.items()
     }
@@ -31,7 +31,7 @@ def main() -> None:
         for id, found in all_gaps(extractor).items()
         if found
     }
-    _write(FLOORS, raised)
+    _write(MINIMUM_SCORES, raised)
     _write(KNOWN_GAPS, left)
     sys.stdout.write(f"{json.dumps(now)}\n{sum(map(len, left.values()))} gaps\n")
 

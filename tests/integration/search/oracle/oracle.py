@@ -1,4 +1,4 @@
-"""What an answer must say, counted in plain Python over the same articles.
+"""The oracle: the right answer, counted in plain Python over the same articles.
 
 Deliberately naive: loops over articles and their events, and shares no code with the product.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from tests.integration.search.documents import Happening, Told
+from tests.integration.search.documents import ArticleSpec, EventSpec
 
 EVENT_FACETS = ("leader", "country", "event", "status")
 FACETS = (*EVENT_FACETS, "source", "language", "office", "kind")
@@ -26,8 +26,8 @@ WORDS = {
 
 
 @dataclass(frozen=True)
-class Question:
-    """A request, as far as counts depend on it."""
+class OracleRequest:
+    """A search_request, as far as counts depend on it."""
 
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: tuple[str, str, str] | None = None
@@ -58,22 +58,22 @@ def levels(type_: str) -> set[str]:
     return {type_, type_.split("/")[0]}
 
 
-def article_values(told: Told, facet: str) -> set[str]:
-    people = told.leaders + told.officials
+def article_values(spec: ArticleSpec, facet: str) -> set[str]:
+    people = spec.leaders + spec.officials
     by_facet: dict[str, Iterable[str | None]] = {
         "leader": people,
-        "country": told.countries,
-        "event": {level for event in told.events for level in levels(event.type)},
-        "status": {event.status for event in told.events},
-        "source": [told.source],
-        "language": [told.language],
-        "office": [told.office.lower() if told.office and people else None],
-        "kind": ["leader"] * bool(told.leaders) + ["official"] * bool(told.officials),
+        "country": spec.countries,
+        "event": {level for event in spec.events for level in levels(event.type)},
+        "status": {event.status for event in spec.events},
+        "source": [spec.source],
+        "language": [spec.language],
+        "office": [spec.office.lower() if spec.office and people else None],
+        "kind": ["leader"] * bool(spec.leaders) + ["official"] * bool(spec.officials),
     }
     return {value for value in by_facet[facet] if value is not None}
 
 
-def event_values(event: Happening, facet: str) -> set[str]:
+def event_values(event: EventSpec, facet: str) -> set[str]:
     by_facet: dict[str, Iterable[str]] = {
         "leader": event.leaders,
         "country": event.countries,
@@ -83,10 +83,10 @@ def event_values(event: Happening, facet: str) -> set[str]:
     return set(by_facet[facet])
 
 
-def accepts(question: Question, facet: str, values: set[str]) -> bool:
-    wanted = question.included(facet)
-    met = wanted <= values if question.match == "all" else bool(wanted & values)
-    return (not wanted or met) and not question.excluded(facet) & values
+def accepts(search_request: OracleRequest, facet: str, values: set[str]) -> bool:
+    wanted = search_request.included(facet)
+    met = wanted <= values if search_request.match == "all" else bool(wanted & values)
+    return (not wanted or met) and not search_request.excluded(facet) & values
 
 
 def within(day: str | None, first: str | None, last: str | None) -> bool:
@@ -95,31 +95,33 @@ def within(day: str | None, first: str | None, last: str | None) -> bool:
     return day is not None and (first or "") <= day <= (last or "9999")
 
 
-def fitting_events(question: Question, told: Told, ignored: str | None) -> list[Happening]:
+def fitting_events(
+    search_request: OracleRequest, spec: ArticleSpec, ignored: str | None
+) -> list[EventSpec]:
     """Events that satisfy every event filter but those of one facet."""
     return [
         event
-        for event in told.events
-        if within(event.date, question.event_date_from, question.event_date_to)
+        for event in spec.events
+        if within(event.date, search_request.event_date_from, search_request.event_date_to)
         and all(
-            accepts(question, facet, event_values(event, facet))
+            accepts(search_request, facet, event_values(event, facet))
             for facet in EVENT_FACETS
             if facet != ignored
         )
     ]
 
 
-def binds_events(question: Question, ignored: str | None) -> bool:
-    dated = question.event_date_from or question.event_date_to
-    return bool(dated) or any(question.values.get(f) for f in EVENT_FACETS if f != ignored)
+def binds_events(search_request: OracleRequest, ignored: str | None) -> bool:
+    dated = search_request.event_date_from or search_request.event_date_to
+    return bool(dated) or any(search_request.values.get(f) for f in EVENT_FACETS if f != ignored)
 
 
-def reads(question: Question, told: Told) -> bool:
+def matches_words(search_request: OracleRequest, spec: ArticleSpec) -> bool:
     """Whether the words fit; texts are made of whole words apart by blanks."""
-    if question.words is None:
+    if search_request.words is None:
         return True
-    form, one, other = question.words
-    title, body = told.title.split(), told.body.split()
+    form, one, other = search_request.words
+    title, body = spec.title.split(), spec.body.split()
     first, second = one in title + body, other in title + body
     return {
         "all": first and second,
@@ -128,35 +130,41 @@ def reads(question: Question, told: Told) -> bool:
         "neither": not first and not second,
         "phrase": (one, other) in list(pairwise(title)),
         "field": one in title and other in body,
-        "value": first or ("CHN" in told.countries and not second),
+        "value": first or ("CHN" in spec.countries and not second),
     }[form]
 
 
-def matches(question: Question, told: Told, ignored: str | None = None) -> bool:
-    day = told.published[:10] if told.published else None
-    if not reads(question, told) or not within(day, question.date_from, question.date_to):
+def matches(search_request: OracleRequest, spec: ArticleSpec, ignored: str | None = None) -> bool:
+    day = spec.published[:10] if spec.published else None
+    if not matches_words(search_request, spec) or not within(
+        day, search_request.date_from, search_request.date_to
+    ):
         return False
-    flat = [f for f in FACETS if not (question.same_event and f in EVENT_FACETS)]
-    if not all(accepts(question, f, article_values(told, f)) for f in flat if f != ignored):
+    flat = [f for f in FACETS if not (search_request.same_event and f in EVENT_FACETS)]
+    if not all(accepts(search_request, f, article_values(spec, f)) for f in flat if f != ignored):
         return False
-    if question.same_event:
-        return not binds_events(question, ignored) or bool(fitting_events(question, told, ignored))
-    first, last = question.event_date_from, question.event_date_to
-    return not (first or last) or any(within(e.date, first, last) for e in told.events)
+    if search_request.same_event:
+        return not binds_events(search_request, ignored) or bool(
+            fitting_events(search_request, spec, ignored)
+        )
+    first, last = search_request.event_date_from, search_request.event_date_to
+    return not (first or last) or any(within(e.date, first, last) for e in spec.events)
 
 
-def facet_counts(question: Question, corpus: Sequence[Told], facet: str) -> Counter[str]:
+def facet_counts(
+    search_request: OracleRequest, corpus: Sequence[ArticleSpec], facet: str
+) -> Counter[str]:
     """Articles by value, under every filter but the facet's own (with `match=any`)."""
-    ignored = facet if question.match == "any" else None
+    ignored = facet if search_request.match == "any" else None
     counts: Counter[str] = Counter()
-    for told in corpus:
-        if not matches(question, told, ignored):
+    for spec in corpus:
+        if not matches(search_request, spec, ignored):
             continue
-        if question.same_event and facet in EVENT_FACETS:
-            events = fitting_events(question, told, ignored)
+        if search_request.same_event and facet in EVENT_FACETS:
+            events = fitting_events(search_request, spec, ignored)
             counts.update({v for event in events for v in event_values(event, facet)})
         else:
-            counts.update(article_values(told, facet))
+            counts.update(article_values(spec, facet))
     return counts
 
 
@@ -167,8 +175,10 @@ def listed(counts: Counter[str], size: int, selected: set[str]) -> tuple[dict[st
     return shown, sum(counts.values()) - sum(shown.values())
 
 
-def months(question: Question, corpus: Sequence[Told]) -> tuple[Counter[str], int]:
+def months(
+    search_request: OracleRequest, corpus: Sequence[ArticleSpec]
+) -> tuple[Counter[str], int]:
     """Matching articles by month, and how many have no date."""
-    found = [told for told in corpus if matches(question, told)]
-    dated = Counter(f"{told.published[:7]}-01" for told in found if told.published)
+    found = [spec for spec in corpus if matches(search_request, spec)]
+    dated = Counter(f"{spec.published[:7]}-01" for spec in found if spec.published)
     return dated, len(found) - sum(dated.values())

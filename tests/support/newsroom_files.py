@@ -1,10 +1,10 @@
-"""What a newsroom has: files that its programs made, and what must be read of them."""
+"""The newsroom files: files as a newsroom's programs make them, and what must be read of them."""
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "data" / "newsroom"
+FOLDER = Path(__file__).parents[1] / "data" / "newsroom"
 """Files as word processors, browsers, mail programs, spreadsheets, content systems, news agencies
 and crawlers make them."""
 

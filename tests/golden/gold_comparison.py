@@ -1,4 +1,4 @@
-"""What extraction makes of the golden texts, held against what they truly say."""
+"""The comparison of extraction with the labels of the golden texts."""
 
 import json
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ from shared.domain.articles import Article, ArticleText
 from shared.extraction.extractor import Extractor
 from shared.vocabulary.model import Vocabulary
 
-FOLDER = Path(__file__).parent
-ROOT = FOLDER.parents[1]
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "tests" / "data" / "golden"
 SENTENCES = FOLDER / "sentences.jsonl"
 BREADTH = FOLDER / "breadth.jsonl"
-FLOORS = FOLDER / "floors.json"
+MINIMUM_SCORES = FOLDER / "minimum_scores.json"
 KNOWN_GAPS = FOLDER / "known_gaps.json"
 
-type Floors = dict[str, dict[str, float]]
+type Scores = dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _is_it(wanted: dict[str, Any], event: Event) -> bool:
     )
 
 
-def scores(extractor: Extractor, vocabulary: Vocabulary) -> Floors:
+def scores(extractor: Extractor, vocabulary: Vocabulary) -> Scores:
     """Precision, recall and F1 of every facet of the hard cases, and of events over the breadth."""
     hard = evaluate(read_gold(SENTENCES), extractor, vocabulary)
     broad = evaluate(read_gold(BREADTH), extractor, vocabulary)

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.integration.search.conftest import Corpora
-from tests.integration.search.documents import Told
-from tests.integration.search.oracle import (
+from tests.integration.search.documents import ArticleSpec
+from tests.integration.search.oracle.oracle import (
     EVENT_FACETS,
     FACETS,
-    Question,
+    OracleRequest,
     article_values,
     event_values,
     facet_counts,
@@ -20,12 +20,12 @@ from tests.integration.search.oracle import (
     matches,
     months,
 )
-from tests.integration.search.randomness import (
+from tests.integration.search.oracle.random_articles import (
     CASES,
     CORPORA,
     SETTINGS,
-    not_there,
-    questions,
+    absent_facets,
+    oracle_requests,
 )
 
 pytestmark = pytest.mark.integration
@@ -36,23 +36,23 @@ type Pair = tuple[str, str]
 
 @given(
     seed=st.integers(1, CORPORA),
-    question=questions(),
+    search_request=oracle_requests(),
     between=st.tuples(st.sampled_from(FACETS[:5]), st.sampled_from(FACETS[:5])),
 )
 @settings(SETTINGS, max_examples=CASES // 4)
 def test_network_counts_as_by_hand(
-    corpora: Corpora, seed: int, question: Question, between: tuple[str, str]
+    corpora: Corpora, seed: int, search_request: OracleRequest, between: tuple[str, str]
 ) -> None:
     corpus, api = corpora(seed)
-    if not_there(corpus, question):
+    if absent_facets(corpus, search_request):
         return
-    asked = {**question.parameters(), "between": ",".join(between), "facet_size": 50}
+    asked = {**search_request.parameters(), "between": ",".join(between), "facet_size": 50}
     answer = api.get("/network", params=asked)
     assert answer.status_code == 200, answer.text
-    network, found = answer.json(), [told for told in corpus if matches(question, told)]
+    network, found = answer.json(), [spec for spec in corpus if matches(search_request, spec)]
     assert network["articles"] == len(found)
-    pairs = _pairs(question, found, between)
-    first, second = (_having(question, found, facet) for facet in between)
+    pairs = _pairs(search_request, found, between)
+    first, second = (_having(search_request, found, facet) for facet in between)
     nodes = [(node["facet"], node["id"], node["count"]) for node in network["nodes"]]
     assert set(nodes) == {
         (facet, *value)
@@ -65,22 +65,24 @@ def test_network_counts_as_by_hand(
     }
 
 
-def _having(question: Question, found: list[Told], facet: str) -> Counter[str]:
+def _having(search_request: OracleRequest, found: list[ArticleSpec], facet: str) -> Counter[str]:
     """Articles by value, where an event's value counts only in an event that fits."""
     return Counter(
         value
-        for told in found
-        for value in {v for left, _ in _scopes(question, told, (facet, facet)) for v in left}
+        for spec in found
+        for value in {v for left, _ in _scopes(search_request, spec, (facet, facet)) for v in left}
     )
 
 
-def _pairs(question: Question, found: list[Told], between: tuple[str, str]) -> Counter[Pair]:
+def _pairs(
+    search_request: OracleRequest, found: list[ArticleSpec], between: tuple[str, str]
+) -> Counter[Pair]:
     first, second = between
     counts: Counter[Pair] = Counter()
-    for told in found:
+    for spec in found:
         for pair in {
             (one, other)
-            for left, right in _scopes(question, told, between)
+            for left, right in _scopes(search_request, spec, between)
             for one in left
             for other in right
             if first != second or one < other
@@ -90,64 +92,68 @@ def _pairs(question: Question, found: list[Told], between: tuple[str, str]) -> C
 
 
 def _scopes(
-    question: Question, told: Told, between: tuple[str, str]
+    search_request: OracleRequest, spec: ArticleSpec, between: tuple[str, str]
 ) -> list[tuple[set[str], set[str]]]:
     """Where two values must meet: in an event that fits, if both are an event's, else anywhere."""
-    events = fitting_events(question, told, None)
+    events = fitting_events(search_request, spec, None)
 
     def anywhere(facet: str) -> set[str]:
-        if question.same_event and facet in EVENT_FACETS:
+        if search_request.same_event and facet in EVENT_FACETS:
             return {value for event in events for value in event_values(event, facet)}
-        return article_values(told, facet)
+        return article_values(spec, facet)
 
-    if question.same_event and all(facet in EVENT_FACETS for facet in between):
+    if search_request.same_event and all(facet in EVENT_FACETS for facet in between):
         return [(event_values(e, between[0]), event_values(e, between[1])) for e in events]
     return [(anywhere(between[0]), anywhere(between[1]))]
 
 
-@given(seed=st.integers(1, CORPORA), question=questions(), split=st.sampled_from(FACETS[:5]))
+@given(
+    seed=st.integers(1, CORPORA),
+    search_request=oracle_requests(),
+    split=st.sampled_from(FACETS[:5]),
+)
 @settings(SETTINGS, max_examples=CASES // 4)
 def test_split_timeline_counts_as_by_hand(
-    corpora: Corpora, seed: int, question: Question, split: str
+    corpora: Corpora, seed: int, search_request: OracleRequest, split: str
 ) -> None:
     corpus, api = corpora(seed)
-    if not_there(corpus, question):
+    if absent_facets(corpus, search_request):
         return
-    asked = {**question.parameters(), "split": split, "facet_size": 50}
+    asked = {**search_request.parameters(), "split": split, "facet_size": 50}
     answer = api.get("/timeline", params=asked).json()
-    found = [told for told in corpus if matches(question, told)]
+    found = [spec for spec in corpus if matches(search_request, spec)]
     for series in answer["series"]:
         having = [
-            told
-            for told in found
+            spec
+            for spec in found
             if series["id"]
-            in {v for left, _ in _scopes(question, told, (split, split)) for v in left}
+            in {v for left, _ in _scopes(search_request, spec, (split, split)) for v in left}
         ]
         assert series["count"] == len(having)
-        buckets, undated = months(Question(), having)
+        buckets, undated = months(OracleRequest(), having)
         assert {b["start"]: b["count"] for b in series["buckets"]} == buckets
         assert series["undated"] == undated
-    assert {s["id"] for s in answer["series"]} == set(_having(question, found, split))
+    assert {s["id"] for s in answer["series"]} == set(_having(search_request, found, split))
 
 
 @given(
     seed=st.integers(1, CORPORA),
-    question=questions(),
+    search_request=oracle_requests(),
     facet=st.sampled_from(("leader", "status", "source", "language")),
     prefix=st.sampled_from(("", "x", "pu", "modi", "doe", "pl", "wire", "odd", "(SOU", "e")),
 )
 @settings(SETTINGS, max_examples=CASES // 4)
 def test_values_with_a_prefix_count_as_by_hand(
-    corpora: Corpora, seed: int, question: Question, facet: str, prefix: str
+    corpora: Corpora, seed: int, search_request: OracleRequest, facet: str, prefix: str
 ) -> None:
     corpus, api = corpora(seed)
-    if not_there(corpus, question):
+    if absent_facets(corpus, search_request):
         return
-    asked = {**question.parameters(), "prefix": prefix, "facet_size": 50}
+    asked = {**search_request.parameters(), "prefix": prefix, "facet_size": 50}
     answer = api.get(f"/facets/{facet}", params=asked).json()
-    counts = facet_counts(question, corpus, facet)
+    counts = facet_counts(search_request, corpus, facet)
     begun = {v: n for v, n in counts.items() if _begins(v.casefold(), prefix.casefold())}
-    unlisted = {} if prefix else dict.fromkeys(question.included(facet) - begun.keys(), 0)
+    unlisted = {} if prefix else dict.fromkeys(search_request.included(facet) - begun.keys(), 0)
     assert {v["id"]: v["count"] for v in answer["values"]} == begun | unlisted
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-README = Path(__file__).parents[1] / "clients" / "python" / "README.md"
+README = Path(__file__).parents[2] / "clients" / "python" / "README.md"
 EXAMPLES: list[tuple[str, str]] = re.findall(
     r"```python\n(.*?)```\n\n```text\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL
 )

@@ -1,4 +1,4 @@
-"""A bucket in memory."""
+"""An object store in memory."""
 
 import hashlib
 import io

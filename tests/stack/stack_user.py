@@ -14,8 +14,8 @@ PATIENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Newsroom:
-    """Puts, removes and finds articles."""
+class StackUser:
+    """A user who puts, removes and finds articles."""
 
     stack: Stack
     s3: Any

@@ -5,7 +5,7 @@ from shared.ports import PresignedPost
 from shared.usecases.operate.uploads import Uploads
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
-from tests.fakes.objects import FakeStore
+from tests.fakes.object_store import FakeStore
 
 
 class FakeSigner:

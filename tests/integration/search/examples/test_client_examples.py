@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from infra.documentation.answers import documented_api
-from tests.client_examples import EXAMPLES, README, run_example
-from tests.serving import served
+from tests.support.api_server import served
+from tests.support.client_examples import EXAMPLES, README, run_example
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Random articles of few values, so that everything meets in every way, and random questions."""
+"""Random articles of few values, which meet in every way, and random requests."""
 
 import os
 import random
@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from shared.domain.annotations import STATUSES
-from tests.integration.search.documents import Happening, Told
-from tests.integration.search.oracle import FACETS, WORDS, Question, article_values
+from tests.integration.search.documents import ArticleSpec, EventSpec
+from tests.integration.search.oracle.oracle import FACETS, WORDS, OracleRequest, article_values
 
 CASES = 5000 if os.environ.get("PROVE") else 200
 CORPORA = 8
@@ -36,12 +36,12 @@ def _some(rng: random.Random, values: tuple[str, ...], most: int) -> tuple[str, 
     return tuple(rng.sample(values, rng.randint(0, min(most, len(values)))))
 
 
-def random_corpus(seed: int) -> list[Told]:
+def random_corpus(seed: int) -> list[ArticleSpec]:
     """Small vocabularies, so that everything occurs together in every way."""
     rng = random.Random(seed)
 
-    def happening() -> Happening:
-        return Happening(
+    def event_spec() -> EventSpec:
+        return EventSpec(
             rng.choice(TYPES),
             rng.choice(STATUSES[:4]),
             rng.choice((*DAYS, None)),
@@ -50,10 +50,10 @@ def random_corpus(seed: int) -> list[Told]:
         )
 
     return [
-        Told(
+        ArticleSpec(
             f"{seed}-{number}",
             title=" ".join(("News", *_some(rng, TERMS, 3))),
-            body=" ".join(("Told", *_some(rng, TERMS, 1))),
+            body=" ".join(("ArticleSpec", *_some(rng, TERMS, 1))),
             published=rng.choice((*DAYS, f"{rng.choice(DAYS)}T23:30:00-08:00", None)),
             source=rng.choice(SOURCES),
             language=rng.choice(("en", "en", "fr", None)),
@@ -61,7 +61,7 @@ def random_corpus(seed: int) -> list[Told]:
             officials=_some(rng, OFFICIALS, 1),
             office=rng.choice(("President", "Minister", None)),
             countries=_some(rng, COUNTRIES, 4),
-            events=tuple(happening() for _ in range(rng.randint(0, 4))),
+            events=tuple(event_spec() for _ in range(rng.randint(0, 4))),
         )
         for number in range(rng.choice((1, 12, 60, 150)))
     ]
@@ -80,10 +80,10 @@ _RANGE = st.tuples(_DAY, _DAY).filter(lambda days: not (days[0] and days[1]) or 
 
 
 @st.composite
-def questions(draw: st.DrawFn) -> Question:
+def oracle_requests(draw: st.DrawFn) -> OracleRequest:
     facets = draw(st.lists(st.sampled_from(FACETS), max_size=3, unique=True))
     published, dated = draw(_RANGE), draw(_RANGE if draw(st.booleans()) else st.just((None, None)))
-    return Question(
+    return OracleRequest(
         values={facet: draw(_values(facet)) for facet in facets},
         words=draw(st.none() | _WORDS),
         match=draw(st.sampled_from(("any", "all"))),
@@ -102,11 +102,11 @@ SETTINGS = settings(
 )
 
 
-def not_there(corpus: list[Told], question: Question) -> set[str]:
+def absent_facets(corpus: list[ArticleSpec], search_request: OracleRequest) -> set[str]:
     """Facets of open vocabularies of which a value asked for occurs nowhere."""
     return {
         facet
         for facet in ("source", "language", "leader")
-        for value in question.included(facet) | question.excluded(facet)
-        if not any(value in article_values(told, facet) for told in corpus) and value not in LEADERS
+        for value in search_request.included(facet) | search_request.excluded(facet)
+        if not any(value in article_values(spec, facet) for spec in corpus) and value not in LEADERS
     }

@@ -1,4 +1,4 @@
-"""The ports as one worker sees them: before each call it stands still."""
+"""Ports whose calls a test controls: the worker stops before each call."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -21,11 +21,11 @@ from shared.ports import (
     ScannedArticle,
     WriteResult,
 )
-from tests.unit.usecases.ingest.worker_threads import Worker
+from tests.unit.usecases.ingest.model.worker_threads import Worker
 
 
-class Line:
-    """The line between a worker and the outside: calls go through, are lost, or come late."""
+class Connection:
+    """The connection of a worker: its calls succeed, get lost, or arrive late."""
 
     def __init__(self, worker: Worker, late: list[Callable[[], object]]) -> None:
         self._worker = worker
@@ -34,31 +34,33 @@ class Line:
     def call[T](
         self, name: str, error: type[TransientError], action: Callable[[], T], change: bool = False
     ) -> T:
-        """Make a call; one that changes nothing cannot come late."""
-        verdict = self._worker.gate(name)
+        """Make a call; a call that changes nothing cannot arrive late."""
+        verdict = self._worker.pause_before(name)
         if verdict == "late" and change:
             self._late.append(action)
         if verdict in ("late", "lost"):
             raise error(f"{name} did not answer")
         result = action()
-        if self._worker.gate(f"after {name}") != "go":
+        if self._worker.pause_before(f"after {name}") != "go":
             raise error(f"the answer to {name} was lost")
         return result
 
 
-class PausedStore:
-    """A bucket behind a line."""
+class ControlledStore:
+    """A bucket whose calls a test controls."""
 
-    def __init__(self, inner: ObjectStore, line: Line) -> None:
-        self._inner, self._line = inner, line
+    def __init__(self, inner: ObjectStore, connection: Connection) -> None:
+        self._inner, self._connection = inner, connection
 
     def head(self, ref: ObjectRef) -> ObjectVersion | None:
-        return self._line.call("store.head", StoreUnavailable, lambda: self._inner.head(ref))
+        return self._connection.call("store.head", StoreUnavailable, lambda: self._inner.head(ref))
 
     def open(
         self, ref: ObjectRef, etag: str | None = None
     ) -> AbstractContextManager[OpenObject | None]:
-        return self._line.call("store.open", StoreUnavailable, lambda: self._inner.open(ref, etag))
+        return self._connection.call(
+            "store.open", StoreUnavailable, lambda: self._inner.open(ref, etag)
+        )
 
     def list(self, bucket: str, prefix: str, after: str = "") -> Iterator[ListedObject]:
         return self._inner.list(bucket, prefix, after)
@@ -67,23 +69,23 @@ class PausedStore:
         def action() -> None:
             self._inner.put(ref, body, content_type)
 
-        self._line.call("store.put", StoreUnavailable, action)
+        self._connection.call("store.put", StoreUnavailable, action)
 
     def delete(self, ref: ObjectRef) -> None:
-        self._line.call("store.delete", StoreUnavailable, lambda: self._inner.delete(ref))
+        self._connection.call("store.delete", StoreUnavailable, lambda: self._inner.delete(ref))
 
 
-class PausedArticles:
-    """Documents behind a line."""
+class ControlledArticles:
+    """Documents whose calls a test controls."""
 
-    def __init__(self, inner: ArticleIndex, line: Line) -> None:
-        self._inner, self._line = inner, line
+    def __init__(self, inner: ArticleIndex, connection: Connection) -> None:
+        self._inner, self._connection = inner, connection
 
     def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
         def action() -> Sequence[WriteResult]:
             return self._inner.write(writes, number)
 
-        return self._line.call("articles.write", SearchUnavailable, action, change=True)
+        return self._connection.call("articles.write", SearchUnavailable, action, change=True)
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
         return self._inner.get(ids)
@@ -98,45 +100,47 @@ class PausedArticles:
         return self._inner.scan(facets)
 
 
-class PausedManifests:
-    """Manifests behind a line."""
+class ControlledManifests:
+    """Manifests whose calls a test controls."""
 
-    def __init__(self, inner: ManifestStore, line: Line) -> None:
-        self._inner, self._line = inner, line
+    def __init__(self, inner: ManifestStore, connection: Connection) -> None:
+        self._inner, self._connection = inner, connection
 
     def read(self, ref: ObjectRef) -> Manifest:
-        return self._line.call("manifests.read", SearchUnavailable, lambda: self._inner.read(ref))
+        return self._connection.call(
+            "manifests.read", SearchUnavailable, lambda: self._inner.read(ref)
+        )
 
     def swap(self, manifest: Manifest) -> Manifest:
         def action() -> Manifest:
             return self._inner.swap(manifest)
 
-        return self._line.call("manifests.swap", SearchUnavailable, action, change=True)
+        return self._connection.call("manifests.swap", SearchUnavailable, action, change=True)
 
     def put_page(self, ref: ObjectRef, number: int, index: int, page: Page) -> None:
         def action() -> None:
             self._inner.put_page(ref, number, index, page)
 
-        self._line.call("manifests.put_page", SearchUnavailable, action, change=True)
+        self._connection.call("manifests.put_page", SearchUnavailable, action, change=True)
 
     def read_pages(self, ref: ObjectRef, pages: PassPages) -> Iterator[tuple[int, Page]]:
         def action() -> list[tuple[int, Page]]:
             return list(self._inner.read_pages(ref, pages))
 
-        return iter(self._line.call("manifests.read_pages", SearchUnavailable, action))
+        return iter(self._connection.call("manifests.read_pages", SearchUnavailable, action))
 
     def drop_page(self, ref: ObjectRef, number: int, index: int) -> None:
         def action() -> None:
             self._inner.drop_page(ref, number, index)
 
-        self._line.call("manifests.drop_page", SearchUnavailable, action, change=True)
+        self._connection.call("manifests.drop_page", SearchUnavailable, action, change=True)
 
     def scan(self) -> Iterator[Manifest]:
         return self._inner.scan()
 
 
-class PausedGeneration:
-    """A generation behind a line."""
+class ControlledGeneration:
+    """A generation whose calls a test controls."""
 
     def __init__(self, number: int, articles: ArticleIndex, manifests: ManifestStore) -> None:
         self.number = number
@@ -144,17 +148,17 @@ class PausedGeneration:
         self.manifests = manifests
 
 
-class PausedQueue:
-    """A queue behind a line; only `send` is what a pass calls."""
+class ControlledQueue:
+    """A queue whose `send` a test controls; a pass calls no other method."""
 
-    def __init__(self, inner: Queue, line: Line) -> None:
-        self._inner, self._line = inner, line
+    def __init__(self, inner: Queue, connection: Connection) -> None:
+        self._inner, self._connection = inner, connection
 
     def send(self, messages: Sequence[Message]) -> None:
         def action() -> None:
             self._inner.send(messages)
 
-        self._line.call("queue.send", TransientError, action, change=True)
+        self._connection.call("queue.send", TransientError, action, change=True)
 
     def send_raw(self, bodies: Sequence[str]) -> None:
         self._inner.send_raw(bodies)
@@ -169,14 +173,14 @@ class PausedQueue:
         return self._inner.depth()
 
 
-class PausedClock:
-    """A clock behind a line: to wait is a chance for others to run."""
+class ControlledClock:
+    """A clock whose waits let other workers run."""
 
-    def __init__(self, inner: Clock, line: Line) -> None:
-        self._inner, self._line = inner, line
+    def __init__(self, inner: Clock, connection: Connection) -> None:
+        self._inner, self._connection = inner, connection
 
     def now(self) -> float:
         return self._inner.now()
 
     def sleep(self, seconds: float) -> None:
-        self._line.call("clock.sleep", TransientError, lambda: self._inner.sleep(seconds))
+        self._connection.call("clock.sleep", TransientError, lambda: self._inner.sleep(seconds))

@@ -9,17 +9,17 @@ from functions.api.app import create_app
 from functions.api.documents.openapi import OPEN_PATHS
 from functions.api.wiring import get_library, get_uploads
 from shared.search.index.index_names import IndexNames
-from tests.fakes.uploads import fake_uploads
-from tests.fuzzing import CALLS, EXAMPLES, NAMES, fuzz
+from tests.fakes.upload_signer import fake_uploads
 from tests.integration.search.conftest import Put, library_over
-from tests.integration.search.documents import Happening, Told, documents
+from tests.integration.search.documents import ArticleSpec, EventSpec, documents
+from tests.support.request_fuzzing import CALLS, EXAMPLES, NAMES, fuzz
 
 pytestmark = pytest.mark.integration
 
 TOLD = (
-    Told("a", title="Talks in Paris", leaders=("emmanuel-macron",), countries=("FRA",),
-         events=(Happening("consult/visit", "planned", "2025-02-01", ("emmanuel-macron",)),)),
-    Told("b", published=None, source=None, language=None, officials=("jane-doe",)),
+    ArticleSpec("a", title="Talks in Paris", leaders=("emmanuel-macron",), countries=("FRA",),
+         events=(EventSpec("consult/visit", "planned", "2025-02-01", ("emmanuel-macron",)),)),
+    ArticleSpec("b", published=None, source=None, language=None, officials=("jane-doe",)),
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
-"""Workers that stop before every call to the outside, so that a test decides who goes on and how.
+"""Worker threads that stop before every call, so that a test decides which one continues and how.
 
-Each is a thread, but only one ever runs: the test hands the turn over and waits to get it back.
+Only one thread runs at a time: the test lets one worker run and waits until it stops again.
 """
 
 import threading
@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Literal
 
 type Verdict = Literal["go", "crash", "lost", "late"]
-"""What becomes of the call a worker stands before: it is done; the worker dies; the call fails and
-is not done; the call fails, and is done at some later time."""
+"""The fate of the next call: `go` does it, and `crash` kills the worker. With `lost` the call
+fails and is not done; with `late` it fails and is done at some later time."""
 
 
 class Crash(BaseException):
@@ -17,10 +17,10 @@ class Crash(BaseException):
 
 
 class Worker:
-    """Runs one task, a call at a time."""
+    """A worker that runs one task, call by call."""
 
     def __init__(self, task: Callable[["Worker"], None]) -> None:
-        self.standing_at = ""
+        self.paused_before = ""
         self.error: BaseException | None = None
         self.over = False
         self._verdict: Verdict = "go"
@@ -31,14 +31,14 @@ class Worker:
         self._back.acquire()
 
     def resume(self, verdict: Verdict = "go") -> None:
-        """Let the worker go on to its next call, or to its end."""
+        """Let the worker continue to its next call, or to its end."""
         self._verdict = verdict
         self._turn.release()
         self._back.acquire()
 
-    def gate(self, call: str) -> Verdict:
-        """Stand before a call until resumed; the worker itself comes through here."""
-        self.standing_at = call
+    def pause_before(self, call: str) -> Verdict:
+        """Pause before a call until the test resumes the worker; the worker itself calls this."""
+        self.paused_before = call
         self._back.release()
         self._turn.acquire()
         if self._verdict == "crash":
@@ -47,7 +47,7 @@ class Worker:
 
     def _run(self, task: Callable[["Worker"], None]) -> None:
         try:
-            self.gate("start")
+            self.pause_before("start")
             task(self)
         except BaseException as error:
             self.error = error

@@ -1,4 +1,4 @@
-"""A fake bucket and queue before a real engine."""
+"""The environment of ingest tests: a fake bucket and queue, and a real engine."""
 
 import json
 from dataclasses import dataclass
@@ -18,15 +18,15 @@ from shared.usecases.ingest.pass_context import PassContext
 from shared.usecases.operate.reconcile import differences
 from shared.vocabulary import load
 from tests.fakes.clock import FakeClock
-from tests.fakes.objects import FakeStore
+from tests.fakes.object_store import FakeStore
 from tests.fakes.queue import FakeQueue
 
 EXTRACTOR = Extractor(load())
 
 
 @dataclass
-class House:
-    """A fake bucket and queue before a real engine."""
+class IngestEnvironment:
+    """A fake bucket and queue, and a real engine."""
 
     client: OpenSearch
     names: IndexNames

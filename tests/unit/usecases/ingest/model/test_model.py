@@ -1,8 +1,8 @@
-"""index = bucket at rest, under everything that S3, SQS, OpenSearch and crashes may do.
+"""At rest the index follows the bucket, whatever S3, SQS, OpenSearch and crashes do.
 
-The model runs random users and up to four workers whose every call can be the last one, fail, get
-lost or come late. A second set of tests takes single safeguards away and expects the model to see
-it: a model that passes whatever one does proves nothing.
+The model runs random users and up to four workers. Each call of a worker can be its last one, fail,
+get lost or arrive late. A second set of tests removes single safeguards and expects the model to
+fail: a model that always passes proves nothing.
 """
 
 from collections.abc import Sequence
@@ -20,25 +20,25 @@ from hypothesis.stateful import (
 )
 
 from shared.domain.objects import ObjectRef
-from tests.unit.usecases.ingest.sabotage import (
-    NONE,
+from tests.unit.usecases.ingest.model.simulation import Simulation
+from tests.unit.usecases.ingest.model.unsafe_ports import (
+    SAFE_PORTS,
     BlindStore,
-    Sabotage,
     UnfencedManifests,
     UnversionedArticles,
+    WorkerPorts,
 )
-from tests.unit.usecases.ingest.simulation import World
-from tests.unit.usecases.ingest.worker_threads import Verdict
+from tests.unit.usecases.ingest.model.worker_threads import Verdict
 
 MOST_WORKERS = 4
 
-# Mostly one key: passes that never meet prove little.
+# Mostly one key: passes over different keys prove little.
 keys = st.sampled_from(["one", "one", "one", "two"]).map(
     lambda name: ObjectRef("bucket", f"articles/{name}")
 )
 contents = st.lists(st.sampled_from("aabbcde!?#~~"), max_size=6).map("\n".join)
 picks = st.integers(min_value=0, max_value=100)
-# Where a worker is left standing, its next call not yet made.
+# Where a worker pauses, before its next call.
 places = st.sampled_from(
     [
         *["the end"] * 4,
@@ -59,11 +59,11 @@ places = st.sampled_from(
 class IngestMachine(RuleBasedStateMachine):
     """Users change two keys, workers take messages in any order, and things go wrong."""
 
-    sabotage = NONE
+    ports = SAFE_PORTS
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = World(self.sabotage)
+        self.simulation = Simulation(self.ports)
 
     @rule(
         ref=keys,
@@ -85,59 +85,63 @@ class IngestMachine(RuleBasedStateMachine):
         place: str,
     ) -> None:
         """Put or delete an object; some worker takes the last event and runs up to a place."""
-        self.world.clock.sleep(seconds)
+        self.simulation.clock.sleep(seconds)
         if body is None:
-            self.world.store.delete(ref)
+            self.simulation.store.delete(ref)
         else:
-            self.world.store.upload(ref, body.encode(), metadata={"source": source})
-        self.world.tell(ref, copies)
-        if len(self.world.running) < MOST_WORKERS:
-            self.world.start(len(self.world.queue.waiting) - 1, in_parts)
-            self.world.go_to(self.world.running[-1], place)
+            self.simulation.store.upload(ref, body.encode(), metadata={"source": source})
+        self.simulation.notify(ref, copies)
+        if len(self.simulation.running) < MOST_WORKERS:
+            self.simulation.start(len(self.simulation.queue.waiting) - 1, in_parts)
+            self.simulation.run_until(self.simulation.running[-1], place)
 
-    @precondition(lambda self: self.world.queue.waiting and len(self.world.running) < MOST_WORKERS)
+    @precondition(
+        lambda self: self.simulation.queue.waiting and len(self.simulation.running) < MOST_WORKERS
+    )
     @rule(pick=picks, in_parts=st.booleans(), place=places)
     def start(self, pick: int, in_parts: bool, place: str) -> None:
         """Let a worker take any message, as they come in no order, and run up to a place."""
-        self.world.start(pick % len(self.world.queue.waiting), in_parts)
-        self.world.go_to(self.world.running[-1], place)
+        self.simulation.start(pick % len(self.simulation.queue.waiting), in_parts)
+        self.simulation.run_until(self.simulation.running[-1], place)
 
-    @precondition(lambda self: self.world.running)
+    @precondition(lambda self: self.simulation.running)
     @rule(pick=picks, place=places)
-    def go_to(self, pick: int, place: str) -> None:
+    def run_until(self, pick: int, place: str) -> None:
         """Let a worker run until it stands at such a place, or is done."""
-        self.world.go_to(self.world.running[pick % len(self.world.running)], place)
+        self.simulation.run_until(
+            self.simulation.running[pick % len(self.simulation.running)], place
+        )
 
-    @precondition(lambda self: 0 < len(self.world.running) < MOST_WORKERS)
+    @precondition(lambda self: 0 < len(self.simulation.running) < MOST_WORKERS)
     @rule(pick=picks, body=contents)
     def overtake(self, pick: int, body: str) -> None:
         """While one worker stands still, its object changes and another sees to that."""
-        slow = self.world.running[pick % len(self.world.running)]
-        self.world.store.upload(slow.ref, body.encode())
-        self.world.tell(slow.ref, 1)
-        self.world.start(len(self.world.queue.waiting) - 1, in_parts=False)
-        self.world.go_to(self.world.running[-1], "the end")
+        slow = self.simulation.running[pick % len(self.simulation.running)]
+        self.simulation.store.upload(slow.ref, body.encode())
+        self.simulation.notify(slow.ref, 1)
+        self.simulation.start(len(self.simulation.queue.waiting) - 1, in_parts=False)
+        self.simulation.run_until(self.simulation.running[-1], "the end")
 
-    @precondition(lambda self: self.world.running)
+    @precondition(lambda self: self.simulation.running)
     @rule(pick=picks, trouble=st.sampled_from(["crash", "lost", "late", "delivered again"]))
     def go_wrong(self, pick: int, trouble: Verdict | Literal["delivered again"]) -> None:
         """A worker dies, its call fails, or its message is visible before it is done."""
-        running = self.world.running[pick % len(self.world.running)]
+        running = self.simulation.running[pick % len(self.simulation.running)]
         if trouble == "delivered again":
-            self.world.queue.send_raw([running.body])
+            self.simulation.queue.send_raw([running.body])
         else:
-            self.world.resume(running, trouble)
+            self.simulation.resume(running, trouble)
 
-    @precondition(lambda self: self.world.late)
+    @precondition(lambda self: self.simulation.late)
     @rule(pick=picks)
     def arrive_late(self, pick: int) -> None:
-        self.world.arrive_late(pick % len(self.world.late))
+        self.simulation.deliver_late_call(pick % len(self.simulation.late))
 
     @rule()
     def rest(self) -> None:
-        self.world.come_to_rest()
-        self.world.reconcile()
-        self.world.check()
+        self.simulation.run_to_rest()
+        self.simulation.reconcile()
+        self.simulation.check()
 
     def teardown(self) -> None:
         self.rest()
@@ -151,8 +155,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shared.domain.manifests.INLINE_IDS", 3)
 
 
-def run(sabotage: Sabotage, examples: int, phases: Sequence[Phase] = tuple(Phase)) -> None:
-    machine = type("Machine", (IngestMachine,), {"sabotage": sabotage})
+def run(ports: WorkerPorts, examples: int, phases: Sequence[Phase] = tuple(Phase)) -> None:
+    machine = type("Machine", (IngestMachine,), {"ports": ports})
     run_state_machine_as_test(
         machine,
         settings=settings(
@@ -169,17 +173,17 @@ def run(sabotage: Sabotage, examples: int, phases: Sequence[Phase] = tuple(Phase
 
 
 def test_index_follows_bucket() -> None:
-    run(NONE, examples=300)
+    run(SAFE_PORTS, examples=300)
 
 
 @pytest.mark.parametrize(
-    "sabotage",
+    "ports",
     [
-        pytest.param(replace(NONE, store=BlindStore), id="no-second-look"),
-        pytest.param(replace(NONE, articles=UnversionedArticles), id="no-versions"),
-        pytest.param(replace(NONE, manifests=UnfencedManifests), id="no-fence"),
+        pytest.param(replace(SAFE_PORTS, store=BlindStore), id="no-second-look"),
+        pytest.param(replace(SAFE_PORTS, articles=UnversionedArticles), id="no-versions"),
+        pytest.param(replace(SAFE_PORTS, manifests=UnfencedManifests), id="no-fence"),
     ],
 )
-def test_model_notices(sabotage: Sabotage) -> None:
+def test_model_notices(ports: WorkerPorts) -> None:
     with pytest.raises(AssertionError):
-        run(sabotage, examples=200, phases=[Phase.generate])
+        run(ports, examples=200, phases=[Phase.generate])

@@ -1,4 +1,4 @@
-"""What engine and bucket may answer at their worst, in the words of the domain."""
+"""Errors of engine and bucket, translated into the errors of the domain."""
 
 import json
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from shared.domain.errors import (
 )
 from shared.domain.objects import ObjectRef
 from shared.ports import DocumentWrite
-from tests.fakes.faulty import Answer, FaultyServer, faulty_server
+from tests.fakes.faulty_server import Answer, FaultyServer, faulty_server
 
 REF = ObjectRef("bucket", "articles/a.txt")
 WRITES = [DocumentWrite(id, json.dumps({"id": id})) for id in ("aa", "bb", "cc", "dd", "ee")]

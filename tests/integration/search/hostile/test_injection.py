@@ -18,7 +18,7 @@ from shared.search.index.index_names import IndexNames
 from shared.usecases.read.library import Library
 from shared.vocabulary import load
 from tests.integration.search.conftest import Put, library_over
-from tests.integration.search.documents import Told, documents
+from tests.integration.search.documents import ArticleSpec, documents
 
 pytestmark = pytest.mark.integration
 
@@ -65,7 +65,7 @@ def _places() -> list[tuple[str, str]]:
         for parameter in calls.get("get", {}).get("parameters", ()):
             name, shared = parameter["name"], parameter["name"] in FilterParameters.model_fields
             if parameter["in"] == "query" and (path == "/articles" or not shared):
-                places.append((path.format(id=Told("a").id, facet="leader"), name))
+                places.append((path.format(id=ArticleSpec("a").id, facet="leader"), name))
     return sorted(set(places))
 
 
@@ -92,7 +92,7 @@ class Recorder:
 
 @pytest.fixture
 def recorder(opensearch_url: str, names: IndexNames, put: Put) -> Recorder:
-    put(documents((Told("a"), Told("b", source=".*"))))
+    put(documents((ArticleSpec("a"), ArticleSpec("b", source=".*"))))
     return Recorder(library_over(opensearch_url, names).engine)
 
 
