@@ -110,9 +110,9 @@ def test_prefix_counts_as_the_facet_does(put: Put, api: TestClient) -> None:
 
 def test_author_is_a_filter_and_a_facet(put: Put, api: TestClient) -> None:
     put(documents([
-        Told("a", authors=("Ana Ruíz", "Li Na"), leaders=("xi-jinping",)),
-        Told("b", authors=("ANA RUIZ",), published="2025-02-01"),
-        Told("c", authors=("Li Na",)), Told("d"),
+        ArticleSpec("a", authors=("Ana Ruíz", "Li Na"), leaders=("xi-jinping",)),
+        ArticleSpec("b", authors=("ANA RUIZ",), published="2025-02-01"),
+        ArticleSpec("c", authors=("Li Na",)), ArticleSpec("d"),
     ]))  # fmt: skip
     assert _listed(api, "author") == ["Li Na", "ANA RUIZ", "Ana Ruíz"]
     assert _listed(api, "author", prefix="ruiz") == ["ANA RUIZ", "Ana Ruíz"]
