@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test build up score chaos reindexing bench latency million prove requirements
+.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing bench latency million prove requirements
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -29,6 +29,17 @@ type:  ## mypy, strict, tests included
 
 test:  ## all tests; they start their own servers
 	$(RUN) pytest
+
+# Two halves of about the same length, side by side: a quick run has two cores to use.
+QUICK := $(RUN) pytest -q -m "not long"
+READING := $(addprefix tests/unit/,articles extraction search vocabulary)
+OTHERS := $(filter-out $(READING) %/__pycache__,$(patsubst %/,%,$(wildcard tests/unit/*/))) tests/architecture
+quick:  ## unit and architecture tests, which need no server, but for the long ones; under a minute
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync quick-reading quick-others
+quick-reading:
+	@$(QUICK) $(READING)
+quick-others:
+	@$(QUICK) $(OTHERS)
 
 build:  ## both zips for ARCH=x86_64 (default) or arm64
 	ARCH=$(ARCH) $(RUN) sam build --parameter-overrides Architecture=$(ARCH)

@@ -85,6 +85,7 @@ def test_the_corpus_is_large_and_its_names_are_unique() -> None:
     assert len({upload.name for upload in CORPUS}) == len(CORPUS) >= 300
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("upload", CORPUS, ids=lambda upload: upload.name)
 def test_every_upload_ends_in_articles_or_a_documented_reason(upload: Hostile) -> None:
     articles, wrong = outcomes(upload.make(), upload.name, upload.content_type)
@@ -93,6 +94,7 @@ def test_every_upload_ends_in_articles_or_a_documented_reason(upload: Hostile) -
     assert all(20 < len(detail) < 500 for _, detail in wrong)
 
 
+@pytest.mark.long
 @settings(deadline=None)  # the first page loads the libraries that read pages
 @given(
     st.sampled_from(SEEDS), st.binary(max_size=400), st.integers(0, 2_000), st.sampled_from(NAMES)

@@ -172,6 +172,7 @@ def told_in_a_sentence(result: Result) -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
 def test_whatever_is_raised_is_one_sentence(
     error: Exception, monkeypatch: pytest.MonkeyPatch
@@ -180,6 +181,7 @@ def test_whatever_is_raised_is_one_sentence(
     told_in_a_sentence(run("backfill"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("error", [ERRORS[0], RuntimeError("odd")], ids=["foreseen", "unforeseen"])
 @pytest.mark.parametrize(("arguments", "break_"), COMMANDS, ids=lambda it: str(it)[:40])
 def test_every_command_tells_it(

@@ -40,6 +40,7 @@ trees = st.builds(
 )
 
 
+@pytest.mark.long
 @given(trees)
 def test_what_is_written_is_read_again(tree: Tree) -> None:
     data = codec.dump(tree, "head")

@@ -80,12 +80,14 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path / "zip"
 
 
+@pytest.mark.long
 def test_the_compiler_tells_the_version_of_the_rules_that_the_zip_holds(copy: Path) -> None:
     assert compilation.main([str(copy)]) == 0
     told = copy / "shared" / "extraction" / "rules_version.txt"
     assert told.read_text("ascii").strip() == version_of_rules(copy) != version_of_rules(ROOT)
 
 
+@pytest.mark.long
 def test_the_compiler_puts_what_load_reads_in_place_of_the_data(copy: Path) -> None:
     package = copy / "shared" / "vocabulary"
     assert compilation.main([str(copy)]) == 0

@@ -5,6 +5,7 @@ import pytest
 from shared.vocabulary.normal_form import fold, form_words, normalise
 
 
+@pytest.mark.long
 def test_folding_any_character_keeps_the_length_in_lower_case_too() -> None:
     uneven = [
         code

@@ -104,6 +104,7 @@ def test_code_pages(page: str, word: str) -> None:
     assert read(data).body == word
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

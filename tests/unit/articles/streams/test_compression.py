@@ -125,6 +125,7 @@ def test_a_dictionary_of_its_own_is_told() -> None:
     assert caught.value.reason == "unknown-format"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("compression", "encode"),
     [

@@ -164,6 +164,7 @@ def test_a_key_alone_is_told_also_where_no_stack_is_up(here: Folders, sent: list
     assert sent == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "options",
     [
@@ -228,6 +229,7 @@ def broken_files(patch: pytest.MonkeyPatch) -> None:
     patch.setenv("AWS_CONFIG_FILE", FILE)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "environment",
     [no_credentials, half_credentials, wrong_profile, wrong_region, wrong_endpoint, broken_files],

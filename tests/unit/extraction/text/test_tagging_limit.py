@@ -33,6 +33,7 @@ def test_a_longer_one_is_tagged_to_the_end_of_a_sentence() -> None:
     assert body[:end].endswith("for the quay.")
 
 
+@pytest.mark.long
 def test_a_heading_or_a_list_ends_a_sentence_too() -> None:
     lines = "Norway\n\n- Oslo\n\n- Bergen\n\n" * (TAGGED_CHARACTERS // 20)
     end = annotate(lines).tagged_to
@@ -40,6 +41,7 @@ def test_a_heading_or_a_list_ends_a_sentence_too() -> None:
     assert lines[end : end + 2] == "\n\n"
 
 
+@pytest.mark.long
 def test_an_abbreviation_at_the_bound_ends_no_sentence() -> None:
     sentence = "On Monday Mr. Aas of the U.S. embassy met Mr. Bo and Mrs. Dahl at No. 10 in Oslo. "
     for shift in range(0, len(sentence), 7):
@@ -49,6 +51,7 @@ def test_an_abbreviation_at_the_bound_ends_no_sentence() -> None:
         assert body[:end].endswith("in Oslo.")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("piece", ["Merkel, ", "Xi met Putin. ", "US ", "President "])
 def test_a_text_of_little_but_names_is_bounded_by_their_number(piece: str) -> None:
     body = piece * (TAGGED_CHARACTERS // len(piece))

@@ -47,6 +47,7 @@ def test_an_outage_is_no_accident() -> None:
     assert api.post("/extract", json={"text": "The ferry sank."}).status_code == 503
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("published", ["0001-01-01", "0001-01-02", "9999-12-31", "9999-12-30"])
 @pytest.mark.parametrize(
     "when", ["yesterday", "tomorrow", "on Friday", "ten days ago", "last Monday"]
@@ -60,6 +61,7 @@ def test_the_calendars_edges_are_dates(published: str, when: str) -> None:
     assert answer.json()["events"]
 
 
+@pytest.mark.long
 def test_a_long_article_tells_how_far_it_was_tagged() -> None:
     api = TestClient(create_app())
     text = "Xi Jinping visited France. " * 40_000

@@ -67,6 +67,7 @@ def built(extractor: Stumbling, body: bytes) -> list[SerialisedDocument | BadRec
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("error", [OverflowError("date"), KeyError(SECRET), RecursionError()])
 @pytest.mark.parametrize("at", [0, 5, 31, 32, 599])
 def test_one_accident_is_one_bad_record(error: Exception, at: int) -> None:

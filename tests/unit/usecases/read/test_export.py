@@ -42,6 +42,7 @@ class OneArticle:
         return ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("mark", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_formulas_are_text(mark: str) -> None:
     title = f'{mark}HYPERLINK("https://x.example";"a")'

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 
+@pytest.mark.long
 @pytest.mark.timeout(3_000)  # one in four takes a few minutes, all with PROVE=1 many
 def test_every_hostile_upload_stays_within_its_memory() -> None:
     done = subprocess.run(

@@ -172,10 +172,12 @@ def run(ports: WorkerPorts, examples: int, phases: Sequence[Phase] = tuple(Phase
     )
 
 
+@pytest.mark.long
 def test_index_follows_bucket() -> None:
     run(SAFE_PORTS, examples=300)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "ports",
     [
