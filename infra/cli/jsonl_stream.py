@@ -52,7 +52,7 @@ def annotate_stream(source: BinaryIO, target: BinaryIO, extractor: Extractor) ->
 
 
 def _lines(source: BinaryIO) -> Iterator[bytes | None]:
-    """The lines of a stream; None for one that is too long to be an article."""
+    """Read the lines of a stream; None stands for one that is too long to be an article."""
     first = True
     while line := source.readline(LINE_BYTES):
         if len(line) == LINE_BYTES and not line.endswith(b"\n"):

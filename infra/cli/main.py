@@ -44,10 +44,10 @@ def _tell_version(wanted: bool) -> None:
 def program(
     _version: Annotated[
         bool,
-        typer.Option("--version", help="Tell the version.", callback=_tell_version, is_eager=True),
+        typer.Option("--version", help="Print the version.", callback=_tell_version, is_eager=True),
     ] = False,
 ) -> None:
-    """News articles, found by who, where and what."""
+    """Find news articles by who, where and what."""
 
 
 app.command("demo")(demo_command)

@@ -51,7 +51,7 @@ class Evaluation:
         return sum(self.documents.values()) / self.seconds if self.seconds else 0.0
 
     def worst(self, count: int) -> list[Mistake]:
-        """The rows with most mistakes; ties in order of the file."""
+        """Return the rows with most mistakes; ties are in order of the file."""
         ranked = sorted(self.mistakes, key=lambda mistake: -mistake.result.mistakes)
         return ranked[:count]
 

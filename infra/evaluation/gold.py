@@ -47,7 +47,7 @@ class GoldRow:
 
 
 def read_gold(path: Path) -> Iterator[GoldRow]:
-    """The rows of a file.
+    """Read the rows of a file.
 
     Raises:
         GoldError: the file cannot be opened, or a line is not as described.

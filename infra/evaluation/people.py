@@ -24,13 +24,13 @@ class PersonNames:
     last: frozenset[str]
 
     def answers_to(self, name: str) -> bool:
-        """Whether `name` is his id, one of his names, or ends in his last word."""
+        """Tell whether `name` is the person's id or one of their names, or ends in their last."""
         words = _words(name)
         return name == self.id or words in self.whole or not self.last.isdisjoint(words[-1:])
 
 
 def predicted_people(annotations: Annotations, vocabulary: Vocabulary) -> list[PersonNames]:
-    """The people that an article was tagged with."""
+    """Return the people that an article was tagged with."""
     surfaces: dict[str, list[str]] = {tag.id: [tag.name] for tag in annotations.leaders}
     for mention in annotations.mentions:
         if mention.facet == "leader" and mention.rule != "office":

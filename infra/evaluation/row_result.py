@@ -56,7 +56,7 @@ def facet_results(
 
 
 def upper_types(annotations: Annotations, vocabulary: Vocabulary) -> set[str]:
-    """The upper-level types of an article's events in PLOVER's sense, in lower case."""
+    """Return the upper-level types of an article's events in PLOVER's sense, in lower case."""
     crossed = (
         vocabulary.events.crosswalk.get((event.type, event.status)) for event in annotations.events
     )

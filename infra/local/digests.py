@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def digest(paths: Sequence[Path]) -> str:
-    """A short hash of the names and contents of files and of all files in folders."""
+    """Hash the names and contents of files, and of all files in folders; the hash is short."""
     total = hashlib.sha256()
     for path in paths:
         for file in [path] if path.is_file() else sources(path):
@@ -16,6 +16,6 @@ def digest(paths: Sequence[Path]) -> str:
 
 
 def sources(folder: Path) -> list[Path]:
-    """The files of a folder that someone wrote, in a fixed order."""
+    """List the files of a folder that someone wrote, in a fixed order."""
     found = (path for path in folder.rglob("*") if path.is_file())
     return sorted(path for path in found if "__pycache__" not in path.parts)

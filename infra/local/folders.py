@@ -129,7 +129,7 @@ def open_folder(folder: Path) -> None:
 
 
 def project_key(project: Path) -> str:
-    """A folder's name that no other project on this machine has."""
+    """Return a folder's name that no other project on this machine has."""
     digest = hashlib.sha256(str(project.resolve()).encode()).hexdigest()[:10]
     return f"{re.sub(r'[^A-Za-z0-9_.-]', '_', project.resolve().name) or 'project'}-{digest}"
 

@@ -81,7 +81,7 @@ class Stack:
         self.cloud.server.require_alive()
 
     def address(self) -> StackAddress:
-        """What other programs are told."""
+        """Return what other programs are told."""
         return StackAddress(
             api=self.api,
             api_key=self.api_key,

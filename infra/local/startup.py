@@ -116,7 +116,7 @@ def require_startable(options: Options, engine: OpenSearch | None) -> None:
 
 
 def api_is_ready(stack: Stack) -> bool:
-    """Whether the deployed API is there and finds its search engine."""
+    """Tell whether the deployed API is there and finds its search engine."""
     try:
         return httpx.get(f"{stack.api}/healthz", timeout=20).status_code == 200
     except httpx.HTTPError:

@@ -45,7 +45,7 @@ class StackAddress:
 
 
 def state_file(folders: Folders) -> Path:
-    """The file that tells where the running stack is."""
+    """Return the path of the file that tells where the running stack is."""
     return folders.state / "stack.json"
 
 
@@ -70,7 +70,7 @@ def write_state(folders: Folders, address: StackAddress) -> None:
 
 
 def read_state(folders: Folders) -> StackAddress | None:
-    """What the file says; None where there is none.
+    """Read where the stack is; None if there is no such file.
 
     Raises:
         LocalStackError: there is one that cannot be read.
@@ -87,7 +87,7 @@ def read_state(folders: Folders) -> StackAddress | None:
 
 
 def running_stack(folders: Folders) -> StackAddress:
-    """The stack that is up.
+    """Return the stack that is up.
 
     Raises:
         LocalStackError: none is up.
@@ -167,7 +167,7 @@ def sole_owner(folders: Folders) -> Iterator[None]:
 
 
 def stack_owner(folders: Folders) -> StackOwner | None:
-    """The process that starts, keeps or stops the stack; None where there is none."""
+    """Find the process that starts, keeps or stops the stack; None if there is none."""
     try:
         found = StackOwner(**json.loads(_owner_file(folders).read_text()))
     except (FileNotFoundError, ValueError, TypeError):

@@ -48,7 +48,7 @@ def installed_on(day: str, root: Path) -> dict[str, list[str]]:
 def differences(
     first: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]
 ) -> list[str]:
-    """What is in one day's environments and not in another's, a line each."""
+    """List what is in one day's environments and not in another's, a line each."""
     return [
         f"{name}: {package} on one day alone"
         for name in first
@@ -70,7 +70,7 @@ def _copy(root: Path, target: Path) -> None:
 
 
 def _freeze(python: Path, project: Path) -> list[str]:
-    """The packages of an environment, without the two that are made from the checkout."""
+    """List the packages of an environment, without those that are made from the checkout."""
     lines = _uv(project, "pip", "freeze", "--quiet", "--python", str(python)).splitlines()
     return [line for line in lines if "file://" not in line]
 

@@ -55,29 +55,29 @@ class Release:
     everything: bool = False
 
     def frees(self, pin: str) -> bool:
-        """Whether a pin such as `boto3==1.43.2` may move."""
+        """Tell whether a pin such as `boto3==1.43.2` may move."""
         return self.everything or name_of(pin) in self.names
 
 
 def name_of(pin: str) -> str:
-    """The package of a pin such as `boto3==1.43.2 ; sys_platform == 'win32'`."""
+    """Return the package of a pin such as `boto3==1.43.2 ; sys_platform == 'win32'`."""
     return pin.partition("==")[0]
 
 
 def pins_in(project: str) -> list[str]:
-    """The pins in the text of pyproject.toml, each with `==` and, where needed, a marker."""
+    """Find the pins in the text of pyproject.toml, each with `==` and, where needed, a marker."""
     pins: list[str] = tomllib.loads(project)["tool"]["uv"]["constraint-dependencies"]
     return pins
 
 
 def with_pins(project: str, pins: Sequence[str]) -> str:
-    """The text of pyproject.toml with other pins."""
+    """Return the text of pyproject.toml with other pins."""
     lines = "".join(f'    "{pin}",\n' for pin in pins)
     return _PINS.sub(lambda _: f"constraint-dependencies = [\n{lines}]\n", project)
 
 
 def released(arguments: Sequence[str], pins: Sequence[str]) -> Release:
-    """Which pins may move.
+    """Return which pins may move.
 
     Args:
         arguments: names of packages in any spelling, or `1` for all.
@@ -96,7 +96,7 @@ def released(arguments: Sequence[str], pins: Sequence[str]) -> Release:
 
 
 def moves(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """What became of each pin that is not as it was, a line each."""
+    """List each pin that has changed, before and after."""
     old, new = ({name_of(pin): pin for pin in pins} for pins in (before, after))
     return [
         f"{old.get(name, '(no pin)')} -> {new.get(name, '(no pin)')}"

@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def text() -> str:
-    """The whole file."""
+    """Return the whole file."""
     names = babel.Locale("en").territories
     rows = [_row(country, names[country.alpha_2]) for country in pycountry.countries]
     rows.append("XKX | Kosovo | Republic of Kosovo |")
@@ -68,13 +68,13 @@ def _row(country: Any, cldr: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """CLDR's list style (`St.`, `&`, `SAR China`) in running words."""
+    """Write CLDR's list style (`St.`, `&`, `SAR China`) in running words."""
     plain = name.replace("St. ", "Saint ").replace(" & ", " and ").replace("’", "'")
     return plain.removesuffix(" SAR China").removeprefix("the ")
 
 
 def _spelt(name: str) -> list[str]:
-    """An ISO name as texts have it: inverted words put back, remarks in brackets left out."""
+    """Write an ISO name as texts do: inverted words put back, remarks in brackets left out."""
     bare = re.sub(r" ?\([^)]*\)", "", name)
     head, comma, tail = bare.partition(", ")
     if not comma:

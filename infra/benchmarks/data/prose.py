@@ -47,7 +47,7 @@ def prose(count: int, words: int, seed: int = 1) -> list[ArticleText]:
 
 
 def dense_prose(count: int, words: int, seed: int = 1) -> list[ArticleText]:
-    """The same with no plain sentence: leaders, countries and events in each."""
+    """Make up articles without plain sentences: leaders, countries and events in each sentence."""
     chance = random.Random(seed)  # noqa: S311 - no secret is made of it
     sentences = list(_sentences())
     return [_article(chance, sentences, words, 0.0) for _ in range(count)]

@@ -39,7 +39,7 @@ def show_cold_start(console: Console) -> bool:
 
 
 def _build_milliseconds() -> tuple[float, float]:
-    """Least time for reading the compiled vocabulary, and for the extractor made of it."""
+    """Return the least time to read the compiled vocabulary, and to make the extractor of it."""
     compiled = compile_vocabulary(load())
     read, built = [], []
     for _ in range(ROUNDS):
@@ -53,7 +53,7 @@ def _build_milliseconds() -> tuple[float, float]:
 
 
 def _import_milliseconds(modules: Sequence[str]) -> float:
-    """Least processor time of importing modules one after another in a new interpreter."""
+    """Return the least processor time to import modules in this order in a new interpreter."""
     code = f"import time; t = time.process_time(); import {', '.join(modules)}; "
     code += "print(time.process_time() - t)"
     command = [sys.executable, "-c", code]

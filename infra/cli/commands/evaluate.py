@@ -25,16 +25,19 @@ messages = Console(stderr=True)
 
 
 def evaluate_command(
-    gold: Annotated[list[Path], typer.Argument(help="Labelled texts, JSON Lines.")],
+    gold: Annotated[list[Path], typer.Argument(help="Files of labelled texts, in JSON Lines.")],
     errors: Annotated[
-        int, typer.Option(min=0, help="List this many of the worst rows that may be read.")
+        int, typer.Option(min=0, help="List so many of the worst rows, of those that may be read.")
     ] = 0,
     plover: Annotated[
         bool, typer.Option("--plover", help="Name event types as PLOVER does.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Precision, recall and F1 per facet, apart for the third of the rows that nobody reads."""
+    """Measure precision, recall and F1 of each facet on labelled texts.
+
+    The third of the rows that nobody reads is measured apart.
+    """
     vocabulary = load()
     extractor = Extractor(vocabulary)
     results: dict[str, Evaluation] = {}
@@ -66,7 +69,7 @@ def _label(facet: str, value: str, plover: bool) -> str:
 
 
 def _report(result: Evaluation, errors: int, plover: bool) -> dict[str, Any]:
-    """The scores as plain JSON."""
+    """Return the scores as plain JSON."""
     facets: dict[str, Any] = {}
     for (part, facet), score in sorted(result.scores.items()):
         numbers: dict[str, Any] = {"rows": score.rows, **_numbers(score.total)}

@@ -30,15 +30,18 @@ console = Console()
 
 def extract_command(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Articles of any input format.")
+        list[Path] | None, typer.Argument(help="Articles, in any input format.")
     ] = None,
     jsonl: Annotated[
         bool,
-        typer.Option("--jsonl", help="One JSON line an article; without FILE, stdin to stdout."),
+        typer.Option(
+            "--jsonl",
+            help="Print one JSON line for each article; without FILE, read lines from stdin.",
+        ),
     ] = False,
     explained: Annotated[
         bool,
-        typer.Option("--explain", help="Show the article in colour, and why each tag is there."),
+        typer.Option("--explain", help="Show the article in colour, and the reason for each tag."),
     ] = False,
     why_not: Annotated[
         str | None,
@@ -66,7 +69,7 @@ def extract_command(
 
 
 def _file(path: Path, extractor: Extractor, jsonl: bool, explained: bool) -> int:
-    """Annotate the articles of one file; how many could not be read."""
+    """Annotate the articles of one file, and count those that could not be read."""
     failed = 0
     for item in _articles(path):
         found = _annotate(item, extractor) if isinstance(item, Article) else item
@@ -110,7 +113,7 @@ class _Annotated(NamedTuple):
 
 
 def _annotate(article: Article, extractor: Extractor) -> _Annotated | str:
-    """Annotate an article; a sentence where an accident of ours keeps us from it."""
+    """Annotate an article, or say in a sentence why a fault of ours prevents it."""
     try:
         with report_unexpected(f"record {article.position}", "failed-to-tag", article.title):
             text = _text(article)
@@ -132,7 +135,7 @@ def _tell(path: Path, why: str, jsonl: bool) -> None:
 
 
 def _articles(path: Path) -> Iterator[Article | str]:
-    """The articles of a file, and a sentence in the place of each that could not be read."""
+    """Read the articles of a file, and a sentence in the place of each that could not be read."""
     try:
         with path.open("rb") as stream:
             for item in read_articles(stream, path.name, moments=Moments.at(datetime.now(UTC))):

@@ -9,20 +9,27 @@ import typer
 
 from infra.cli.operate.deployment import Deployment, find_deployment
 
-AsJson = Annotated[bool, typer.Option("--json", help="JSON lines for machines.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines, for programs.")]
 
 _Bucket = Annotated[
-    str | None, typer.Option(help="Bucket of a real account; the running local stack's if none.")
+    str | None,
+    typer.Option(help="Bucket of an AWS account; without it, the local stack that is up."),
 ]
 _Engine = Annotated[
-    str | None, typer.Option("--opensearch", envvar="OPENSEARCH_URL", help="Its search engine.")
+    str | None,
+    typer.Option("--opensearch", envvar="OPENSEARCH_URL", help="Address of its search engine."),
 ]
 _Signing = Annotated[
     Literal["none", "es", "aoss"],
-    typer.Option("--auth", envvar="OPENSEARCH_AUTH", help="How it is signed."),
+    typer.Option(
+        "--auth", envvar="OPENSEARCH_AUTH", help="How requests to the search engine are signed."
+    ),
 ]
 _Prefix = Annotated[
-    str, typer.Option("--index-prefix", envvar="INDEX_PREFIX", help="Of its index names.")
+    str,
+    typer.Option(
+        "--index-prefix", envvar="INDEX_PREFIX", help="What the names of its indices begin with."
+    ),
 ]
 
 

@@ -22,24 +22,32 @@ _OPTIONS: tuple[tuple[str, object], ...] = (
         for facet in REGISTRY.values()
     ),
     ("date_from", Annotated[_ONE, typer.Option(help="First day of publication, YYYY-MM-DD.")]),
-    ("date_to", Annotated[_ONE, typer.Option(help="Last day of publication.")]),
-    ("event_date_from", Annotated[_ONE, typer.Option(help="First day of an event.")]),
-    ("event_date_to", Annotated[_ONE, typer.Option(help="Last day of an event.")]),
-    ("match", Annotated[_ONE, typer.Option(help="any or all of a facet's values.")]),
+    ("date_to", Annotated[_ONE, typer.Option(help="Last day of publication, YYYY-MM-DD.")]),
+    ("event_date_from", Annotated[_ONE, typer.Option(help="First day of an event, YYYY-MM-DD.")]),
+    ("event_date_to", Annotated[_ONE, typer.Option(help="Last day of an event, YYYY-MM-DD.")]),
+    (
+        "match",
+        Annotated[
+            _ONE, typer.Option(help="any: one value of a facet is enough; all: each must be there.")
+        ],
+    ),
     (
         "same_event",
-        Annotated[bool | None, typer.Option("--same-event", help="All must meet in one event.")],
+        Annotated[
+            bool | None, typer.Option("--same-event", help="All filters must meet in one event.")
+        ],
     ),
 )
 """Every filter as an option, those of facets from the registry; the words are an argument."""
 
 Api = Annotated[
-    str | None, typer.Option("--api", help="Address of an API; the running stack's if none.")
+    str | None,
+    typer.Option("--api", help="Address of an API; without it, the local stack that is up."),
 ]
 ApiKey = Annotated[
-    str | None, typer.Option("--api-key", help="Its key.", envvar="SUMMITRY_API_KEY")
+    str | None, typer.Option("--api-key", help="Key of that API.", envvar="SUMMITRY_API_KEY")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="The API's own answer, for programs.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the API's own answer, for programs.")]
 
 
 def takes_filters(command: Callable[..., None]) -> Callable[..., None]:

@@ -30,7 +30,7 @@ def named_problem(client: Summitry, error: ApiError) -> ApiError | UsageError:
 
 
 def _is_about_value(entry: ErrorEntry) -> bool:
-    """Whether it is about a value of a facet; one that is named in the query has its own ids."""
+    """Tell whether an error is about a value of a facet; one in the query has ids of its own."""
     return entry["parameter"] in FACETS or (entry["parameter"] == "q" and "nearest" in entry)
 
 

@@ -30,10 +30,10 @@ def started_stack(options: Options, console: Console) -> Iterator[Stack]:
 
 
 def project_folders() -> Folders:
-    """Folders of the project that this command belongs to."""
+    """Return the folders of the project that this command belongs to."""
     return find_folders(ROOT)
 
 
 def api_client(api: str, api_key: str) -> httpx.Client:
-    """A client of the REST API."""
+    """Make a client of the REST API."""
     return httpx.Client(base_url=api, headers={"x-api-key": api_key}, timeout=30)

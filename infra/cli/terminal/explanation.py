@@ -50,7 +50,7 @@ def show_tags(annotations: Annotations, console: Console) -> None:
 
 
 def _table(*heads: str) -> Table:
-    """A table that breaks a word rather than leaving letters out, however narrow it is."""
+    """Make a table that breaks a word rather than leave letters out, however narrow it is."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold underline")
     for head in heads:
         table.add_column(head, overflow="fold", no_wrap=head in _BOUNDED)
@@ -119,7 +119,7 @@ def _trigger(article: ArticleText, event: Event) -> str:
 
 
 def vocabulary_entry(annotations: Annotations, vocabulary: Vocabulary, mention: Mention) -> str:
-    """The vocabulary's own words on what a mention stands for, as of the article's date."""
+    """Return the vocabulary's words on a mention's leader or country, as of the article's date."""
     if mention.facet == "country":
         return vocabulary.countries[mention.id].name
     leader = vocabulary.leaders.get(mention.id)
@@ -135,7 +135,7 @@ def vocabulary_entry(annotations: Annotations, vocabulary: Vocabulary, mention: 
 
 
 def tag_entry(annotations: Annotations, mention: Mention) -> str:
-    """What the article's own tags say of a mention, where the vocabulary is another's."""
+    """Return what the article's own tags say of a mention, where the vocabulary is another's."""
     if mention.facet == "country":
         return next((tag.name for tag in annotations.countries if tag.id == mention.id), "")
     for tag in annotations.leaders:

@@ -38,7 +38,7 @@ NUMBER = 3
 def facet_tables(
     facets: dict[str, Any], names: Sequence[str], rows: int = 10, *, ids: bool = False
 ) -> RenderableType:
-    """Tables of facets beside each other, as many as the terminal is wide; empty ones left out.
+    """Lay out tables of facets beside each other, as wide as the terminal; empty ones are left out.
 
     Args:
         facets: as the API gives them.
@@ -66,7 +66,7 @@ def print_articles(console: Console, articles: Sequence[Mapping[str, Any]], titl
 
 
 def bar(count: int, most: int, style: str, width: int) -> Text:
-    """A bar that is `width` columns long for the most."""
+    """Draw a bar; the one of the highest count is `width` columns long."""
     return Text("━" * ceil(width * count / most), style=style)
 
 
@@ -129,7 +129,7 @@ def _tags(article: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def marked_text(fragment: str, style: str) -> Text:
-    """A highlighted fragment as the API gives it (HTML, matched words in `<em>`), in colour."""
+    """Colour a fragment that the API highlighted (HTML, matched words in `<em>`)."""
     text = Text(style=style)
     in_one_line = " ".join(fragment.split())
     for position, part in enumerate(re.split(r"</?em>", in_one_line)):

@@ -33,7 +33,7 @@ class Delivery:
     seconds: float
 
     def count(self, *states: str) -> int:
-        """How many uploads ended in one of these states."""
+        """Count the uploads that ended in one of these states."""
         return sum(result.state in states for result in self.results)
 
     @property

@@ -73,7 +73,7 @@ class FoundFiles:
 
 
 def find_uploads(paths: Sequence[Path]) -> FoundFiles:
-    """The files that paths stand for: folders recursively, hidden files left out.
+    """Find the files that paths stand for, in subfolders too; hidden ones are left out.
 
     A file's key is its path below the folder that was named. A file that cannot be put is told
     with its reason beside the others.
@@ -103,7 +103,7 @@ def find_uploads(paths: Sequence[Path]) -> FoundFiles:
 
 
 def content_type(file: Path) -> str:
-    """What a file's name says of its content."""
+    """Return the content type that a file's name stands for."""
     known = TYPES.get(file.suffix.lower())
     return known or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
 
@@ -141,7 +141,7 @@ class _Listing:
 
 
 def _fault(file: Path, key: str) -> str:
-    """Why a file cannot be put; empty where it can be tried."""
+    """Say why a file cannot be put; the answer is empty where it can be tried."""
     try:
         mode = file.stat().st_mode
     except OSError as error:

@@ -32,7 +32,7 @@ _STILL_WAITING = "no news of it any more: `summitry quarantine show KEY` and the
 
 
 def report_json(delivery: Delivery) -> dict[str, Any]:
-    """The document that `summitry upload --json` prints: `totals`, and `files` in order of keys."""
+    """Return what `summitry upload --json` prints: `totals`, and `files` in order of keys."""
     in_order = sorted(delivery.results, key=lambda each: each.upload.key)
     return {
         "totals": {
@@ -166,7 +166,7 @@ def _file(result: UploadResult) -> dict[str, Any]:
 
 
 def _written(path: Path) -> str:
-    """A path as it is; JSON holds anything but bytes that are not UTF-8, which become escapes."""
+    """Return a path for JSON; bytes that are not UTF-8 become escapes."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 

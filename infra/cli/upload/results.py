@@ -82,7 +82,7 @@ def await_results(
 
 
 def current_result(api: httpx.Client, upload: Upload) -> UploadResult:
-    """What has become of an upload so far; what the API cannot tell just now counts as received."""
+    """Ask for an upload's result so far; if the API cannot tell it now, it counts as received."""
     try:
         answer = api.get(f"/uploads/{quote(upload.key)}")
         if answer.status_code != httpx.codes.OK:

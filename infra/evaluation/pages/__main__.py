@@ -23,10 +23,15 @@ def command(
     folder: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
     truth: Annotated[
         Literal["plain", "fundus", "readability", "trafilatura"],
-        typer.Option(help="How the folder tells the truth; plain is its truth.jsonl, if any."),
+        typer.Option(
+            help="Layout of the ground truth; plain is truth.jsonl, if the folder has one."
+        ),
     ] = "plain",
     errors: Annotated[
-        int, typer.Option(min=0, help="List this many of the worst files that may be looked at.")
+        int,
+        typer.Option(
+            min=0, help="List so many of the worst files, of those that may be looked at."
+        ),
     ] = 0,
 ) -> None:
     """Read every file of FOLDER and print what came out right, held against the ground truth.

@@ -92,18 +92,18 @@ def deploy(
 
 
 def outputs(cloud: LocalStack) -> dict[str, str]:
-    """The deployed stack's outputs, by name."""
+    """Return the deployed stack's outputs, by name."""
     [stack] = cloud.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"]
     return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
 
 
 def architecture(machine: str) -> str:
-    """Lambda's name for a processor."""
+    """Return Lambda's name for a processor."""
     return "arm64" if machine in {"aarch64", "arm64"} else "x86_64"
 
 
 def sam_program() -> Path:
-    """The `sam` command of the project's environment.
+    """Find the `sam` command of the project's environment.
 
     Raises:
         LocalStackError: it is not there.

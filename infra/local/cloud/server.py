@@ -41,16 +41,16 @@ class LocalStack:
     server: Server
 
     def client(self, service: str) -> Any:
-        """A boto3 client of one of its services."""
+        """Make a boto3 client of one of its services."""
         return local_client(service, self.url)
 
     def aws_environment(self) -> dict[str, str]:
-        """The variables that make AWS's own tools speak to it."""
+        """Return the variables that make AWS's own tools use it."""
         return {"AWS_ENDPOINT_URL": self.url, "AWS_DEFAULT_REGION": REGION, **CREDENTIALS}
 
 
 def local_client(service: str, endpoint: str) -> Any:
-    """A boto3 client of a LocalStack's service, whatever AWS_PROFILE says.
+    """Make a boto3 client of a LocalStack's service, whatever AWS_PROFILE says.
 
     Args:
         service: boto3's name of it.
@@ -95,7 +95,7 @@ def localstack(folders: Folders, task: Task, port: int) -> Iterator[LocalStack]:
 
 
 def is_ready(url: str) -> bool:
-    """Whether a LocalStack there takes requests."""
+    """Tell whether a LocalStack there takes requests."""
     try:
         return httpx.get(f"{url}/_localstack/health", timeout=2).status_code == 200
     except httpx.HTTPError:
@@ -103,7 +103,7 @@ def is_ready(url: str) -> bool:
 
 
 def variables(folder: Path, port: int, python: Path, runtime: Path, logs: Path) -> dict[str, str]:
-    """LocalStack's whole environment.
+    """Return LocalStack's whole environment.
 
     Args:
         folder: where it may write.
@@ -141,12 +141,12 @@ def variables(folder: Path, port: int, python: Path, runtime: Path, logs: Path) 
 
 
 def libraries(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """Where Python's own library is, for a Python that does not find it by itself."""
+    """Return where Python's own library is, for a Python that does not find it by itself."""
     return {name: environ[name] for name in ("LD_LIBRARY_PATH",) if name in environ}
 
 
 def emulator_binary(machine: str) -> Path:
-    """AWS's Runtime Interface Emulator for a processor, as aws-sam-cli ships it.
+    """Find AWS's Runtime Interface Emulator for a processor, as aws-sam-cli ships it.
 
     Raises:
         LocalStackError: it ships none for this processor.

@@ -14,7 +14,7 @@ HEAP = "1g"
 
 
 def settings(data: Path, logs: Path, port: int, transport_port: int) -> dict[str, object]:
-    """What opensearch.yml says (JSON is YAML): one node, on the loopback interface alone."""
+    """Return what opensearch.yml says (JSON is YAML): one node, on the loopback interface alone."""
     return {
         "cluster.name": "summitry",
         "node.name": "local",
@@ -30,7 +30,7 @@ def settings(data: Path, logs: Path, port: int, transport_port: int) -> dict[str
 
 
 def jvm_options(shipped: str, java: Java) -> str:
-    """The distribution's JVM options, without what the Java at hand does not have.
+    """Return the distribution's JVM options, without those that the Java at hand lacks.
 
     Logs and heap dumps are left out as well: they would be written into the distribution.
     """

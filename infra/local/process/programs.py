@@ -69,7 +69,7 @@ class ProgramRunner:
 
 
 def find_uv(environ: Mapping[str, str] = os.environ) -> Path:
-    """The uv program: the one that runs us, or one on the PATH, or one beside our Python.
+    """Find the uv program: the one that runs us, one on the PATH, or one beside our Python.
 
     Raises:
         LocalStackError: there is none.

@@ -59,7 +59,7 @@ def unregister(folder: Path, pid: int) -> None:
 
 
 def orphans(folder: Path) -> Iterator[RegisteredServer]:
-    """Servers whose owner died before it could stop them, dead or alive."""
+    """List the servers whose owner died before it could stop them, dead or alive."""
     for path in sorted(folder.glob("*.json")):
         server = RegisteredServer(**json.loads(path.read_text()))
         if server.orphaned:

@@ -121,13 +121,13 @@ class Server:
 
 
 def died_message(name: str, code: int, log: Path) -> str:
-    """What to say of a server that ended by itself."""
+    """Write the message on a server that ended by itself."""
     how = f"killed by signal {-code}" if code < 0 else f"exit code {code}"
     return f"{name} ended by itself ({how}). The end of {log}:\n{tail(log)}"
 
 
 def tail(log: Path, lines: int = 15) -> str:
-    """The last lines of a log, without reading all of it."""
+    """Read the last lines of a log, without reading all of it."""
     try:
         with log.open("rb") as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - 16_384))
@@ -154,7 +154,7 @@ def end_session(leader: int, grace: float) -> None:
 
 
 def session_members(leader: int) -> Iterator[int]:
-    """Process ids of the living members of a session."""
+    """List the process ids of the living members of a session."""
     with os.scandir("/proc") as entries:
         for entry in entries:
             if entry.name.isdigit() and _session_and_state(int(entry.name)) == (leader, True):
@@ -162,7 +162,7 @@ def session_members(leader: int) -> Iterator[int]:
 
 
 def _session_and_state(pid: int) -> tuple[int, bool]:
-    """The session of a process, and whether it lives (a zombie does not)."""
+    """Return the session of a process, and whether it lives (a zombie does not)."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:

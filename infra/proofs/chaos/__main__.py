@@ -23,8 +23,10 @@ console = Console()
 
 def chaos(
     changes: Annotated[int, typer.Option(envvar="N", help="Changes that users make.")] = 10_000,
-    seed: Annotated[int, typer.Option(envvar="SEED", help="Of everything random.")] = 1,
-    keep: Annotated[bool, typer.Option(envvar="KEEP", help="Stay up until Ctrl-C.")] = False,
+    seed: Annotated[int, typer.Option(envvar="SEED", help="Seed of everything random.")] = 1,
+    keep: Annotated[
+        bool, typer.Option(envvar="KEEP", help="Keep the stack up until Ctrl-C.")
+    ] = False,
 ) -> None:
     """Let everything die, repeat and come late, then compare the index with the bucket."""
     with reported_failures():

@@ -64,7 +64,7 @@ class Report:
         return sum(len(values) for values in self.comparison["facets"].values())
 
     def good(self, articles: int) -> bool:
-        """Whether all that was promised holds."""
+        """Tell whether all that was promised holds."""
         searched = all(it.searches and not it.wrong for it in self.findings.values())
         before, after = self.comparison["before"], self.comparison["after"]
         return (

@@ -39,7 +39,7 @@ class Change:
 def compare(
     vocabulary: Vocabulary, question: OfficeQuery, holders: Iterable[Holder]
 ) -> list[Change]:
-    """The changes that one question's answer makes, in order of places."""
+    """Compare the holders that one query found with ours; the changes are in order of places."""
     changes = [
         change
         for holder in holders
@@ -72,7 +72,7 @@ def _change(vocabulary: Vocabulary, question: OfficeQuery, holder: Holder) -> Ch
 
 
 def _offices(vocabulary: Vocabulary, question: OfficeQuery) -> tuple[str, ...]:
-    """Keys of the offices that a question is about."""
+    """Return the keys of the offices that a query asks for."""
     first = question.offices[0]
     if not first.startswith(_RANK):
         return question.offices
@@ -90,7 +90,7 @@ def _place(term: Term) -> str | None:
 
 
 def _known_as(vocabulary: Vocabulary, holder: Holder) -> Leader | None:
-    """Our leader of one of the holder's names; where several are, one with a term at the place."""
+    """Find our leader by a holder's names; of several, the one with a term at the place."""
     names = {fold(name).lower() for name in (holder.name, *holder.aliases)}
     found = [
         leader
@@ -104,7 +104,7 @@ def _known_as(vocabulary: Vocabulary, holder: Holder) -> Leader | None:
 def _accounted_for(
     vocabulary: Vocabulary, question: OfficeQuery, leader: Leader, place: str, sitting: list[Held]
 ) -> bool:
-    """Whether we have the leader in such an office already.
+    """Tell whether we have the leader in such an office already.
 
     A president may be head of government too, and a king the head of several states: neither is
     a second office.
@@ -124,13 +124,13 @@ def _accounted_for(
 
 
 def _shared_head(vocabulary: Vocabulary, question: OfficeQuery, term: Term) -> bool:
-    """Whether the office asked for is one that several hold together, as in San Marino."""
+    """Tell whether several people hold the office together, as in San Marino."""
     office = vocabulary.offices[term.office]
     return not office.single and f"{_RANK}{office.rank}" == question.offices[0]
 
 
 def _latest_office(there: list[Held], offices: tuple[str, ...]) -> str:
-    """The office last held at a place, of those asked for; empty where none ever was."""
+    """Return the office last held at a place, of those asked for; empty if none ever was."""
     past = [term for _, term in there if term.office in offices]
     return max(past, key=lambda term: term.start).office if past else ""
 

@@ -23,7 +23,7 @@ class Editor:
         self._of_item: dict[str, str] = {}
 
     def apply(self, changes: list[Change], as_of: str) -> dict[str, str]:
-        """The files that change, with everything written that is clear.
+        """Write the changes that are clear, and return the files that they change.
 
         Args:
             changes: as `compare` gives them; unclear ones are left out.
@@ -56,7 +56,7 @@ class Editor:
         lines.insert(len(lines) - 1, f"{new} | {change.holder.name} | {aliases} | {term}")
 
     def _home(self, change: Change) -> str:
-        """The file for a new person: the predecessor's, else the place's."""
+        """Choose the file for a new person: the predecessor's, else the place's."""
         if change.before:
             return self._find(change.before[0].id)[0]
         told = Counter(
@@ -96,7 +96,7 @@ class Editor:
 
 
 def _kept_aliases(holder: Holder) -> list[str]:
-    """Spellings of the same surname; Wikidata's other labels are too often nicknames."""
+    """Keep the spellings of the same surname; Wikidata's other labels are too often nicknames."""
     last = fold(holder.name).lower().rpartition(" ")[2]
     return sorted(
         alias

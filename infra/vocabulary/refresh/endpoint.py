@@ -45,7 +45,7 @@ class State:
 
     @classmethod
     def read(cls, path: Path, endpoint: str) -> "State":
-        """The state of the last run against this endpoint if it is of today, or a new one."""
+        """Read the last run's state if it is of today and of this endpoint, or begin a new one."""
         try:
             kept = json.loads(path.read_text("utf-8"))
             if kept["endpoint"] == endpoint and time.time() - path.stat().st_mtime < _FRESH:
@@ -85,7 +85,7 @@ class Endpoint:
     sleep: Callable[[float], None] = time.sleep
 
     def fetch(self, question: OfficeQuery, state: State) -> list[Binding]:
-        """All rows of a question; those that the state has are not asked for again.
+        """Fetch all rows of a query; rows that the state has are not asked for again.
 
         Raises:
             EndpointError: the endpoint stayed busy or away, or answered something else.
@@ -130,7 +130,7 @@ def _bindings(question: OfficeQuery, answer: httpx.Response) -> list[Binding]:
 
 
 def _retry_after(value: str) -> float | None:
-    """Seconds that a Retry-After header (RFC 9110, 10.2.3) asks to wait, None if it is no such."""
+    """Read the seconds of a Retry-After header (RFC 9110, 10.2.3); None if it is invalid."""
     if value.isdigit():
         return float(value)
     try:

@@ -28,7 +28,7 @@ class Holder:
 
 
 def read_holders(rows: list[Binding]) -> list[Holder]:
-    """The holders in rows, one a place: the one who came last, where several have no end."""
+    """Read the holders from rows, one a place; of several without an end, the latest to come."""
     latest: dict[str, Holder] = {}
     for holder in map(_holder, rows):
         if holder.place not in latest or holder.start > latest[holder.place].start:
@@ -48,7 +48,7 @@ def _holder(row: Binding) -> Holder:
 
 
 def _date(row: Binding) -> str:
-    """Wikidata's moment cut to what is known of it; anything but an AD date is not told."""
+    """Cut Wikidata's moment to what is known of it; None for anything but an AD date."""
     moment = row.get("start", {}).get("value", "")
     precision = int(row.get("precision", {}).get("value", "11"))
     return moment[: _LENGTH.get(precision, 0)] if moment[:4].isdigit() else ""

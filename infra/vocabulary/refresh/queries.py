@@ -56,12 +56,12 @@ class OfficeQuery:
     pattern: str
 
     def query(self, limit: int, offset: int) -> str:
-        """The whole query for one page."""
+        """Return the whole SPARQL query for one page."""
         return _QUERY.format(pattern=self.pattern, limit=limit, offset=offset)
 
 
 def read_queries(text: str) -> list[OfficeQuery]:
-    """The questions of a sources file, in its order."""
+    """Read the queries of a sources file, in its order."""
     return [_question(row) for row in parse_table(SOURCES.name, text).rows]
 
 

@@ -21,20 +21,30 @@ from shared.domain.objects import ARTICLES
 from shared.usecases.operate.backfill import Progress, Selection, backfill
 
 console = Console()
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Of the last change.")]
+_DAY = ["%Y-%m-%d"]
+Since = Annotated[
+    datetime | None,
+    typer.Option(formats=_DAY, help="Only objects that were changed on this day or later."),
+]
+Until = Annotated[
+    datetime | None,
+    typer.Option(formats=_DAY, help="Only objects that were changed on this day or before."),
+]
 
 
 @operator_command
 def backfill_command(
     deployment: Deployment,
-    key_prefix: Annotated[str, typer.Option("--prefix", help="Of the keys.")] = ARTICLES,
-    since: Day = None,
-    until: Day = None,
-    rate: Annotated[float, typer.Option(min=0.1, help="Most objects a second.")] = 100.0,
+    key_prefix: Annotated[
+        str, typer.Option("--prefix", help="Only keys that begin so.")
+    ] = ARTICLES,
+    since: Since = None,
+    until: Until = None,
+    rate: Annotated[float, typer.Option(min=0.1, help="Objects queued a second, at most.")] = 100.0,
     state: Annotated[
-        Path | None, typer.Option(help="File that keeps the progress; goes on where it says.")
+        Path | None, typer.Option(help="File that keeps the progress; a later run goes on from it.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Queue every object of the bucket, or of a prefix or range of days, for ingest."""
     _require_any(key_prefix, since, until)

@@ -21,7 +21,11 @@ from shared.domain.objects import why_never_read
 from shared.usecases.ingest.reason_files import ReasonFile
 from shared.usecases.operate.quarantine import list_quarantine, retry, show_quarantine
 
-app = typer.Typer(name="quarantine", help="What could not be read and why.", no_args_is_help=True)
+app = typer.Typer(
+    name="quarantine",
+    help="Show what could not be read and why, and try it again.",
+    no_args_is_help=True,
+)
 console = Console()
 
 SHOWN_RECORDS = 20
@@ -62,8 +66,12 @@ def show_command(deployment: Deployment, key: Key, as_json: AsJson = False) -> N
 @operator_command
 def retry_command(
     deployment: Deployment,
-    keys: Annotated[list[str] | None, typer.Argument(help="Keys; with --all, none.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every object that is listed.")] = False,
+    keys: Annotated[
+        list[str] | None, typer.Argument(help="Keys to queue; none with --all.")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Queue every object that is listed.")
+    ] = False,
 ) -> None:
     """Queue objects to be looked at again; one that can be read now leaves the list."""
     if bool(keys) == every:

@@ -22,13 +22,13 @@ SHOWN = 50
 def reconcile_command(
     deployment: Deployment,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Compare, and change nothing.")
+        bool, typer.Option("--dry-run", help="Compare, but change nothing.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Compare bucket and index both ways, and queue what differs.
 
-    Exit code 1 with --dry-run where anything differs.
+    With --dry-run, the exit code is 1 if anything differs.
     """
     found = _compare(deployment, dry_run)
     if as_json:

@@ -17,8 +17,10 @@ console = Console()
 @operator_command
 def redrive_command(
     deployment: Deployment,
-    most: Annotated[int | None, typer.Option(min=1, help="How many at most; all if none.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
+    most: Annotated[
+        int | None, typer.Option(min=1, help="Messages at most; without it, all.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Send messages that failed five times back to the ingest queue, once their cause is gone."""
     moved = 0

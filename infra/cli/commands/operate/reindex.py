@@ -24,9 +24,15 @@ SHOWN_VALUES = 12
 @operator_command
 def reindex_command(
     deployment: Deployment,
-    no_move: Annotated[bool, typer.Option(help="Build and compare, but leave searches.")] = False,
-    rollback: Annotated[bool, typer.Option(help="Let searches read the old one again.")] = False,
-    finish: Annotated[bool, typer.Option(help="Drop all but the one that searches read.")] = False,
+    no_move: Annotated[
+        bool, typer.Option(help="Build and compare, but do not move searches.")
+    ] = False,
+    rollback: Annotated[
+        bool, typer.Option(help="Let searches read the old generation again.")
+    ] = False,
+    finish: Annotated[
+        bool, typer.Option(help="Drop all generations but the one that searches read.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Extract everything again into a new generation, compare, and move searches over.

@@ -20,9 +20,11 @@ from summitry.types import FilterArguments
 @options.takes_filters
 def export_command(
     *,
-    format: Annotated[str, typer.Option(help="ndjson or csv.")] = "ndjson",
-    to: Annotated[Path | None, typer.Option(help="File to write; standard output if none.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite the file unasked.")] = False,
+    format: Annotated[str, typer.Option(help="Format: ndjson or csv.")] = "ndjson",
+    to: Annotated[Path | None, typer.Option(help="File to write; without it, stdout.")] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite the file without asking.")
+    ] = False,
     filters: FilterArguments,
     api: options.Api = None,
     api_key: options.ApiKey = None,

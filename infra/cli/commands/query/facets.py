@@ -19,8 +19,8 @@ console = Console()
 def facets_command(
     *,
     facet: Annotated[str, typer.Argument(help=f"One of {', '.join(FACETS)}.")],
-    prefix: Annotated[str, typer.Option(help="Beginning of a word of the value.")] = "",
-    size: Annotated[int, typer.Option(min=1, max=200, help="Most values.")] = 20,
+    prefix: Annotated[str, typer.Option(help="Only values with a word that begins so.")] = "",
+    size: Annotated[int, typer.Option(min=1, max=200, help="Values at most.")] = 20,
     filters: FilterArguments,
     api: options.Api = None,
     api_key: options.ApiKey = None,

@@ -24,9 +24,10 @@ SHOWN = 40
 def network_command(
     *,
     between: Annotated[
-        str, typer.Option(help="Two facets, comma-separated; twice the same for pairs of one.")
+        str,
+        typer.Option(help="Two facets, separated by a comma; one given twice pairs its values."),
     ] = "leader,country",
-    size: Annotated[int, typer.Option(min=1, max=50, help="Most values of each.")] = 20,
+    size: Annotated[int, typer.Option(min=1, max=50, help="Values of each facet at most.")] = 20,
     filters: FilterArguments,
     api: options.Api = None,
     api_key: options.ApiKey = None,

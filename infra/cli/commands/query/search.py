@@ -22,7 +22,7 @@ SHOWN_FACETS = ("leader", "country", "event", "status")
 def search_command(
     *,
     filters: FilterArguments,
-    sort: Annotated[str | None, typer.Option(help="relevance, newest or oldest.")] = None,
+    sort: Annotated[str | None, typer.Option(help="Order: relevance, newest or oldest.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 10,
     api: options.Api = None,
     api_key: options.ApiKey = None,

@@ -28,12 +28,15 @@ SPARKS = 40
 @options.takes_filters
 def timeline_command(
     *,
-    interval: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
+    interval: Annotated[
+        str, typer.Option(help="Length of a step: day, week, month or year.")
+    ] = "month",
     split: Annotated[
         str | None, typer.Option(help="Facet whose values get lines of their own, such as leader.")
     ] = None,
     size: Annotated[
-        int | None, typer.Option(min=1, max=50, help="Most of these values; 10 if none.")
+        int | None,
+        typer.Option(min=1, max=50, help="Values of that facet at most; without it, 10."),
     ] = None,
     filters: FilterArguments,
     api: options.Api = None,
@@ -81,7 +84,7 @@ def _show(answer: SplitTimeline, split: str | None) -> None:
 
 
 def _width(digits: int) -> int:
-    """Columns that are left for a bar."""
+    """Return how many columns are left for a bar."""
     return max(10, min(60, console.width - len("2025-01-01") - digits - 4))
 
 

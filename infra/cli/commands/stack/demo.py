@@ -22,9 +22,12 @@ ALL_VALUES = 200
 
 
 def demo_command(
-    paths: Annotated[list[Path], typer.Argument(exists=True, help="Articles, or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(exists=True, help="Files of articles, or folders of them.")
+    ],
     as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object on stdout and nothing else there.")
+        bool,
+        typer.Option("--json", help="Print one JSON object on stdout, and nothing else there."),
     ] = False,
 ) -> None:
     """Start the whole stack, upload files, show facets and a search, stop the stack."""
@@ -48,14 +51,14 @@ def demo_command(
 
 
 def first_page(api: httpx.Client) -> dict[str, Any]:
-    """The newest articles, with every facet."""
+    """Ask for the newest articles, with every facet."""
     answer = api.get("/articles", params={"facet_size": ALL_VALUES})
     page: dict[str, Any] = answer.raise_for_status().json()
     return page
 
 
 def report(delivery: Delivery, page: dict[str, Any], start_seconds: float) -> dict[str, Any]:
-    """What `--json` prints.
+    """Return the document that `--json` prints.
 
     Args:
         delivery: what became of the files.
@@ -87,7 +90,7 @@ def _show(console: Console, delivery: Delivery, page: dict[str, Any], api: httpx
 
 
 def example_search(page: dict[str, Any]) -> dict[str, str]:
-    """A search that finds something: the most frequent leader's name, in the top country."""
+    """Choose a search that finds something: the most frequent leader's name, or a country's."""
     leaders = page["facets"]["leader"]["values"]
     countries = page["articles"][0]["countries"] if page["articles"] else []
     if leaders:

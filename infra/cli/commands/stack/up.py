@@ -30,17 +30,20 @@ SAVE_SECONDS = 15
 def up_command(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(exists=True, help="Articles, or folders of them, to upload."),
+        typer.Argument(exists=True, help="Files of articles to upload, or folders of them."),
     ] = None,
     port: Annotated[
-        int | None, typer.Option(help="Port of the API and of AWS's services; a free one if none.")
+        int | None,
+        typer.Option(help="Port of the API and of AWS's services; without it, a free one."),
     ] = None,
     opensearch_port: Annotated[
-        int | None, typer.Option(help="Port of OpenSearch; a free one if none.")
+        int | None, typer.Option(help="Port of OpenSearch; without it, a free one.")
     ] = None,
     as_json: Annotated[
         bool,
-        typer.Option("--json", help="JSON lines on stdout: the addresses, then what was uploaded."),
+        typer.Option(
+            "--json", help="Print JSON lines on stdout: the addresses, then the uploaded files."
+        ),
     ] = False,
 ) -> None:
     """Start the whole stack and keep it until Ctrl-C; data survives."""

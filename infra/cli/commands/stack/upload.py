@@ -23,34 +23,35 @@ _PROBE = "articles/is-anybody-there"
 
 
 def upload_command(
-    paths: Annotated[list[Path], typer.Argument(help="Articles, or folders of them.")],
+    paths: Annotated[list[Path], typer.Argument(help="Files of articles, or folders of them.")],
     source: Annotated[str | None, typer.Option(help="Source of all articles.")] = None,
     published: Annotated[
-        str | None, typer.Option(help="Their date, such as 2025-08-28 or with time and offset.")
+        str | None, typer.Option(help="Their date, such as 2025-08-28, or a time with its offset.")
     ] = None,
     url: Annotated[str | None, typer.Option(help="Their web address.")] = None,
     language: Annotated[str | None, typer.Option(help="Their language, such as en.")] = None,
     bucket: Annotated[
-        str | None, typer.Option(help="Bucket of a real account; the local stack's if none.")
+        str | None,
+        typer.Option(help="Bucket of an AWS account; without it, the local stack that is up."),
     ] = None,
     api: Annotated[
         str | None,
         typer.Option(
-            help="URL of that account's API, ending with the stage; without it, nobody is asked "
-            "what becomes of the files."
+            help="Address of that account's API, with the stage; without it, the results of the "
+            "files are not known."
         ),
     ] = None,
     api_key: Annotated[
         str | None, typer.Option(help="Key of that API.", envvar="SUMMITRY_API_KEY")
     ] = None,
     as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON document: totals, and every file.")
+        bool, typer.Option("--json", help="Print one JSON document: totals, and every file.")
     ] = False,
 ) -> None:
     """Upload files and report each as searchable or quarantined, with its reason.
 
-    What --source, --published, --url and --language say wins over what the files say. Exit code 1
-    where anything is not in the index.
+    --source, --published, --url and --language win over what the files say. The exit code is 1 if
+    anything is not in the index.
     """
     given = {"source": source, "published": published, "url": url, "language": language}
     metadata = object_metadata(given)

@@ -19,7 +19,7 @@ console = Console()
 messages = Console(stderr=True)
 
 Folder = Annotated[Path, typer.Option("--data", help="Folder of the data files.")]
-Json = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
 
 
 def check_command(data: Folder = DATA, as_json: Json = False) -> None:
@@ -42,7 +42,7 @@ def check_command(data: Folder = DATA, as_json: Json = False) -> None:
 
 
 def count(vocabulary: Vocabulary) -> dict[str, int]:
-    """How many entries of each kind a vocabulary has."""
+    """Count the entries of each kind in a vocabulary."""
     leaders = vocabulary.leaders.values()
     events = vocabulary.events
     return {

@@ -26,13 +26,15 @@ messages = Console(stderr=True)
 
 
 def refresh_command(
-    endpoint: Annotated[str, typer.Option(help="SPARQL endpoint.")] = WIKIDATA,
-    write: Annotated[bool, typer.Option("--write", help="Write what is clear.")] = False,
+    endpoint: Annotated[str, typer.Option(help="Address of the SPARQL endpoint.")] = WIKIDATA,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write the changes that are clear.")
+    ] = False,
     data: Annotated[Path, typer.Option(help="Folder of the data files.")] = DATA,
-    state: Annotated[Path, typer.Option(help="Where an interrupted run is kept.")] = Path(
+    state: Annotated[Path, typer.Option(help="File that keeps an interrupted run.")] = Path(
         ".summitry/vocabulary-refresh.json"
     ),
-    page: Annotated[int, typer.Option(min=1, max=5000, help="Rows a request.")] = 250,
+    page: Annotated[int, typer.Option(min=1, max=5000, help="Rows in one request.")] = 250,
     delay: Annotated[float, typer.Option(min=0, help="Seconds between requests.")] = 1.0,
 ) -> None:
     """Compare office holders with Wikidata and show the difference; --write writes it."""

@@ -34,7 +34,7 @@ def keep_objects_apart() -> None:
 
 
 def _refuse_large_requests() -> None:
-    """LocalStack's Lambda takes a request of any size."""
+    """Refuse what is too large: LocalStack's Lambda takes a request of any size."""
     original = aws.RestApiAwsProxyIntegration.create_lambda_input_event
 
     def of_allowed_size(self: Any, context: Any) -> Any:

@@ -113,7 +113,7 @@ class Emulator:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def recent_output(self) -> str:
-        """What was printed since the last event came."""
+        """Return what was printed since the last event came."""
         return "".join(list(self._recent))
 
     def _command(self, api_port: int) -> list[str]:
@@ -126,7 +126,7 @@ class Emulator:
         ]
 
     def _environment(self) -> dict[str, str]:
-        """Lambda's variables; nothing of ours, so that nothing outside the zip is imported."""
+        """Return Lambda's variables and none of ours: nothing outside the zip is imported."""
         return {
             "PATH": f"{self.python.parent}:/usr/local/bin:/usr/bin:/bin",
             "LANG": "en_US.UTF-8",

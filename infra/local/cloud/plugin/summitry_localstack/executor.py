@@ -57,19 +57,19 @@ class ProcessExecutor(RuntimeExecutor):  # type: ignore[misc] # LocalStack is el
         )
 
     def get_logs(self) -> str:
-        """What the environment has printed lately."""
+        """Return what the environment has printed lately."""
         return self._emulator.recent_output() if self._emulator else ""
 
     def get_address(self) -> str:
-        """The environment is on this machine."""
+        """Return this machine's address: the environment is here."""
         return LOOPBACK
 
     def get_endpoint_from_executor(self) -> str:
-        """Functions reach LocalStack on this machine too."""
+        """Return the address at which functions reach LocalStack: this machine too."""
         return LOOPBACK
 
     def get_runtime_endpoint(self) -> str:
-        """LocalStack's own init calls back here; AWS's emulator, which we run, never does."""
+        """Return where LocalStack's own init calls back; AWS's emulator never does."""
         return f"http://{LOOPBACK}:{config.GATEWAY_LISTEN[0].port}/_localstack_lambda/{self.id}"
 
     @classmethod
@@ -83,6 +83,6 @@ class ProcessExecutor(RuntimeExecutor):  # type: ignore[misc] # LocalStack is el
 
     @classmethod
     def validate_environment(cls) -> bool:
-        """Whether what the executor needs was told."""
+        """Tell whether the executor was given what it needs."""
         names = ("SUMMITRY_LAMBDA_EMULATOR", "SUMMITRY_LAMBDA_PYTHON", "SUMMITRY_LAMBDA_LOGS")
         return all(name in os.environ for name in names)

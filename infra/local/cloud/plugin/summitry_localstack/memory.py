@@ -28,7 +28,7 @@ def watch_memory(parent: int, megabytes: int, stop: threading.Event) -> None:
 
 
 def children(parent: int) -> Iterator[int]:
-    """Process ids of the living children of a process."""
+    """List the process ids of the living children of a process."""
     with os.scandir("/proc") as entries:
         for entry in entries:
             if entry.name.isdigit() and _parent_of(int(entry.name)) == parent:

@@ -52,7 +52,7 @@ def read_reply(status: int, body: bytes, logs: str) -> Reply:
 
 
 def _is_exception(body: bytes) -> bool:
-    """Whether a body is the one that awslambdaric makes of an uncaught exception."""
+    """Tell whether a body is the one that awslambdaric makes of an uncaught exception."""
     if not body.startswith(b'{"errorMessage"'):
         return False
     try:

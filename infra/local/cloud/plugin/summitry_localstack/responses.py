@@ -10,12 +10,12 @@ INVOCATION_BYTES = 6 * 1024 * 1024
 
 
 def accepts_binary(media_types: list[str]) -> bool:
-    """Whether every answer is taken for binary, as AWS does where `*/*` is among the types."""
+    """Tell whether every answer is taken for binary, as AWS does if `*/*` is among the types."""
     return "*/*" in media_types
 
 
 def is_too_large(envelope: int, body: int) -> bool:
-    """Whether AWS's gateway refuses a request, since Lambda would not take it.
+    """Tell whether AWS's gateway refuses a request, since Lambda would not take it.
 
     Args:
         envelope: bytes of the event without the body.
@@ -40,7 +40,7 @@ def render(template: str, context: Mapping[str, str]) -> str:
 
 
 def headers(parameters: Mapping[str, str]) -> dict[str, str]:
-    """The headers that response parameters set to literals (in single quotes)."""
+    """Return the headers that response parameters set to literals (in single quotes)."""
     return {
         name.removeprefix(HEADER): value[1:-1]
         for name, value in parameters.items()
