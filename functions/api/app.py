@@ -9,8 +9,8 @@ from functions.api.middleware.access_log import AccessLog
 from functions.api.middleware.compression import Compression
 from functions.api.middleware.head_requests import HeadAsGet
 from functions.api.middleware.request_ids import HEADER, RequestIds
-from functions.api.middleware.stage_path import StageRoot
-from functions.api.problems import Bugs, add_error_table
+from functions.api.middleware.stage_path import StagePath
+from functions.api.problems import UnexpectedErrors, add_error_table
 from functions.api.requests.declared_names import reject_repeated
 from functions.api.requests.json_bodies import reject_ambiguous_body
 from functions.api.routes import (
@@ -45,7 +45,7 @@ def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> Fast
     for part in (articles, counts, exports, extraction, uploads, vocabulary, health, documents):
         app.include_router(part.router)
     add_error_table(app)
-    app.add_middleware(Bugs)
+    app.add_middleware(UnexpectedErrors)
     app.add_middleware(Compression)
     app.add_middleware(HeadAsGet)
     if cors_origins:
@@ -58,5 +58,5 @@ def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> Fast
         )
     app.add_middleware(AccessLog)
     app.add_middleware(RequestIds)
-    app.add_middleware(StageRoot, local=local)
+    app.add_middleware(StagePath, local=local)
     return app

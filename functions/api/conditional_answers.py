@@ -20,7 +20,7 @@ REVALIDATE = "private, no-cache"
 TAG_CHARACTERS = 20
 
 
-def reusable(
+def json_answer(
     request: Request,
     content: Content,
     *,
@@ -40,10 +40,10 @@ def reusable(
     steady = _json({name: value for name, value in content.items() if name not in apart})
     rest = _json({name: content[name] for name in apart})
     body = b"%s,%s" % (steady[:-1], rest[1:]) if apart else steady
-    return tagged(request, body, "application/json", _tag(steady), cache_control)
+    return bytes_answer(request, body, "application/json", _tag(steady), cache_control)
 
 
-def tagged(
+def bytes_answer(
     request: Request,
     body: bytes,
     media_type: str,

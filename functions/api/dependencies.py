@@ -10,7 +10,7 @@ from functions.api.wiring import get_library
 from shared.usecases.read.library import Library
 
 LibraryDep = Annotated[Library, Depends(get_library)]
-Nothing = Annotated[NoParameters, Query()]
+NoQuery = Annotated[NoParameters, Query()]
 
 
 async def today() -> str:

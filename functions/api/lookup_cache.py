@@ -10,7 +10,7 @@ SECONDS = 60.0
 MOST = 10_000
 
 
-class RememberedLookup:
+class CachedLookup:
     """A lookup that remembers what it found; what it did not find is asked for every time."""
 
     def __init__(self, lookup: Lookup, now: Callable[[], float]) -> None:

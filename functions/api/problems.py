@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from functions.api.middleware.access_log import log_bug, log_unavailable
+from functions.api.middleware.access_log import log_unavailable, log_unexpected_error
 from functions.api.middleware.request_ids import request_id
 from functions.api.requests.declared_names import declared_fields, declared_parameters
 from shared.domain.errors import AnswerTooLarge, PermanentError, TransientError
@@ -74,7 +74,7 @@ def add_error_table(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
 
 
-class Bugs:
+class UnexpectedErrors:
     """ASGI middleware: answers an error that nobody foresaw like every other one.
 
     The framework's own handler stands outside of all middleware: its answers have no request id,
@@ -91,7 +91,7 @@ class Bugs:
             await self._app(scope, receive, send)
         except Exception as error:  # whatever it is, it has to be answered
             request = Request(scope)
-            log_bug(request_id(request), error)
+            log_unexpected_error(request_id(request), error)
             answer = problem(request, 500, "something broke on our side; tell us the request id")
             await answer(scope, receive, send)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
-from functions.api.lookup_cache import RememberedLookup
+from functions.api.lookup_cache import CachedLookup
 from shared.adapters.opensearch.client import make_client
 from shared.adapters.opensearch.search import OpenSearchEngine
 from shared.domain.articles import ArticleText
@@ -15,7 +15,7 @@ from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
 from shared.search.index.index_names import IndexNames
 from shared.usecases.operate.uploads import Uploads
-from shared.usecases.read.library import Library, lookup_in
+from shared.usecases.read.library import Library, engine_lookup
 from shared.vocabulary import Vocabulary, load
 
 
@@ -46,7 +46,7 @@ def build_library() -> Library:
         engine=engine,
         values=KnownValues(vocabulary),
         names=NameTable(vocabulary),
-        lookup=RememberedLookup(lookup_in(engine), time.monotonic),
+        lookup=CachedLookup(engine_lookup(engine), time.monotonic),
     )
 
 

@@ -20,7 +20,7 @@ from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
 from shared.search.index.index_names import IndexNames
 from shared.search.index.mappings import index_body
-from shared.usecases.read.library import Library, lookup_in
+from shared.usecases.read.library import Library, engine_lookup
 from shared.vocabulary import load
 
 TOOK_MS = 4
@@ -39,7 +39,9 @@ def documented_api(opensearch_url: str) -> Iterator[FastAPI]:
             writer.index(index=index, id=document["id"], body=document)
         writer.indices.refresh(index=index)
         engine = OpenSearchEngine(make_client(opensearch_url, "none", "", "read"), names)
-        library = Library(engine, KnownValues(vocabulary), NameTable(vocabulary), lookup_in(engine))
+        library = Library(
+            engine, KnownValues(vocabulary), NameTable(vocabulary), engine_lookup(engine)
+        )
         app = create_app()
         app.dependency_overrides[get_library] = lambda: library
         yield app

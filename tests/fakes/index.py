@@ -9,7 +9,7 @@ from shared.domain.errors import VersionConflict
 from shared.domain.manifests import Manifest, Page, PassPages
 from shared.domain.objects import ObjectRef
 from shared.ports import ActiveGenerations, Clock, DocumentWrite, ScannedArticle, WriteResult
-from shared.search.filters.filters import facet_values
+from shared.search.filters.filters import document_values
 from tests.fakes.clock import FakeClock
 
 GC_DELETES = 3600.0
@@ -60,7 +60,7 @@ class FakeArticles:
             yield ScannedArticle(
                 document["id"],
                 ObjectRef(document["bucket"], document["key"]),
-                facet_values(document, facets),
+                document_values(document, facets),
             )
 
     def refresh(self) -> None:

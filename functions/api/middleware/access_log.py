@@ -49,7 +49,7 @@ class AccessLog:
             )
 
 
-def log_bug(request_id: str, error: Exception) -> None:
+def log_unexpected_error(request_id: str, error: Exception) -> None:
     """Log an error that nobody foresaw: its type, place and stack, without its own words."""
     logger.error("bug", request_id=request_id, error=place_of(error), stack=trace_of(error))
 

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 LOCALSTACK_PATH = "/_aws/execute-api"
 
 
-class StageRoot:
+class StagePath:
     """ASGI middleware: sets `root_path` to what callers write before a path of ours."""
 
     def __init__(self, app: ASGIApp, *, local: bool) -> None:
@@ -27,13 +27,13 @@ class StageRoot:
         """Answer one request."""
         event = scope.get("aws.event")
         if event is not None:
-            scope["root_path"] = stage_root(event, local=self._local)
+            scope["root_path"] = stage_path(event, local=self._local)
             if self._local:
                 scope["scheme"] = "http"
         await self._app(scope, receive, send)
 
 
-def stage_root(event: Mapping[str, Any], *, local: bool) -> str:
+def stage_path(event: Mapping[str, Any], *, local: bool) -> str:
     """Tell the path before ours, of an API Gateway event.
 
     That is the stage at a gateway's own address, and nothing at a domain of one's own. LocalStack
@@ -46,7 +46,7 @@ def stage_root(event: Mapping[str, Any], *, local: bool) -> str:
     return f"{LOCALSTACK_PATH}/{context['apiId']}{root}"
 
 
-def url_of(request: Request, path: str, parameters: Mapping[str, Any] | None = None) -> str:
+def public_url(request: Request, path: str, parameters: Mapping[str, Any] | None = None) -> str:
     """Give the address at which callers find a path of ours.
 
     Args:

@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from functions.api.requests.json_bodies import is_half
+from functions.api.requests.json_bodies import has_lone_surrogate
 from shared.search.filters.known_values import InvalidRequestError, Problem
 
 
@@ -58,7 +58,7 @@ async def reject_repeated(request: Request) -> None:
 def _reject_other_encodings(request: Request) -> None:
     """Refuse what is not UTF-8: the framework would put other characters in its place."""
     sent = parse_qsl(request.url.query, keep_blank_values=True, errors="surrogateescape")
-    wrong = {name for pair in sent for name in pair[:1] if any(map(is_half, pair))}
+    wrong = {name for pair in sent for name in pair[:1] if any(map(has_lone_surrogate, pair))}
     if wrong:
         names = sorted(quote(name, errors="surrogateescape") for name in wrong)
         raise InvalidRequestError([Problem(name, f"{name} is not UTF-8") for name in names])

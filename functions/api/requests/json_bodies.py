@@ -36,14 +36,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     problems += [
         Problem(name, f"{name} {HALF}")
         for name, value in pairs
-        if is_half(name) or (isinstance(value, str) and is_half(value))
+        if has_lone_surrogate(name) or (isinstance(value, str) and has_lone_surrogate(value))
     ]
     if problems:
         raise InvalidRequestError(problems)
     return dict(pairs)
 
 
-def is_half(text: str) -> bool:
+def has_lone_surrogate(text: str) -> bool:
     """Tell whether a text holds a surrogate without its other half."""
     try:
         text.encode()

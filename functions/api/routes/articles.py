@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 
-from functions.api.conditional_answers import reusable
+from functions.api.conditional_answers import json_answer
 from functions.api.dependencies import LibraryDep, Today
 from functions.api.requests.query_parameters import (
     LimitParameters,
@@ -31,7 +31,7 @@ def search(
 ) -> Response:
     """Search articles: a page of them, with the facets and the timeline of all that match."""
     result = search_articles(library, parameters.request(today))
-    return reusable(request, result, apart=("took_ms", "next_cursor"))
+    return json_answer(request, result, apart=("took_ms", "next_cursor"))
 
 
 @router.get("/articles/{id}", response_model=Article, operation_id="getArticle")
@@ -45,7 +45,7 @@ def read(
     article = get_article(library.engine, id, parameters.page)
     if article is None:
         raise HTTPException(404, MISSING)
-    return reusable(request, article)
+    return json_answer(request, article)
 
 
 @router.get(
@@ -61,4 +61,4 @@ def similar(
     found = similar_articles(library.engine, id, parameters.limit)
     if found is None:
         raise HTTPException(404, MISSING)
-    return reusable(request, {"articles": found})
+    return json_answer(request, {"articles": found})

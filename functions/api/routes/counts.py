@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from functions.api.conditional_answers import fields_of, reusable
+from functions.api.conditional_answers import fields_of, json_answer
 from functions.api.dependencies import LibraryDep
 from functions.api.requests.query_parameters import (
     FacetParameters,
@@ -41,7 +41,7 @@ def facet(
         prefix=parameters.prefix,
         size=parameters.facet_size,
     )
-    return reusable(request, {"facet": facet, **fields_of(counts)})
+    return json_answer(request, {"facet": facet, **fields_of(counts)})
 
 
 @router.get("/timeline", response_model=SplitTimeline, operation_id="getTimeline")
@@ -58,7 +58,7 @@ def over_time(
         parameters.split,
         parameters.facet_size,
     )
-    return reusable(request, result)
+    return json_answer(request, result)
 
 
 @router.get("/network", response_model=Network, operation_id="getNetwork")
@@ -70,7 +70,7 @@ def pairs(
     """Count who and what occur together, and how much more often than by chance."""
     ends = parameters.ends()
     result = network(library, parameters.filters(), ends, parameters.facet_size)
-    return reusable(request, result)
+    return json_answer(request, result)
 
 
 @router.get("/suggest", response_model=Suggestions, operation_id="suggest")
@@ -80,4 +80,4 @@ def suggestions(
     library: LibraryDep,
 ) -> Response:
     """Suggest leaders, countries, event types and titles while somebody types."""
-    return reusable(request, {"suggestions": suggest(library, parameters.q, parameters.limit)})
+    return json_answer(request, {"suggestions": suggest(library, parameters.q, parameters.limit)})

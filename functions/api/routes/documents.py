@@ -6,11 +6,11 @@ from functools import cache
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 
-from functions.api.conditional_answers import tagged
-from functions.api.dependencies import Nothing
+from functions.api.conditional_answers import bytes_answer
+from functions.api.dependencies import NoQuery
 from functions.api.documents.docs_page import render_docs
 from functions.api.documents.openapi import build_openapi
-from functions.api.middleware.stage_path import url_of
+from functions.api.middleware.stage_path import public_url
 
 router = APIRouter(include_in_schema=False)
 
@@ -20,26 +20,26 @@ NO_FOREIGN_CODE = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 @router.get("/openapi.json")
-def openapi(request: Request, _: Nothing) -> Response:
+def openapi(request: Request, _: NoQuery) -> Response:
     """Give the OpenAPI document."""
     body = _document(request.app, request.scope.get("root_path", ""))
-    return tagged(request, body, "application/json", cache_control=AN_HOUR)
+    return bytes_answer(request, body, "application/json", cache_control=AN_HOUR)
 
 
 @router.get("/docs")
-def docs(request: Request, _: Nothing) -> Response:
+def docs(request: Request, _: NoQuery) -> Response:
     """Give the OpenAPI document as a page for people."""
     document = json.loads(_document(request.app, request.scope.get("root_path", "")))
     page = render_docs(document).encode()
-    answer = tagged(request, page, "text/html; charset=utf-8", cache_control=AN_HOUR)
+    answer = bytes_answer(request, page, "text/html; charset=utf-8", cache_control=AN_HOUR)
     answer.headers["Content-Security-Policy"] = NO_FOREIGN_CODE
     return answer
 
 
 @router.get("/")
-def root(request: Request, _: Nothing) -> Response:
+def root(request: Request, _: NoQuery) -> Response:
     """Lead people who open the bare address to the documents."""
-    return RedirectResponse(url_of(request, "/docs"))
+    return RedirectResponse(public_url(request, "/docs"))
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from functions.api.dependencies import LibraryDep, Today
-from functions.api.middleware.stage_path import url_of
+from functions.api.middleware.stage_path import public_url
 from functions.api.requests.query_parameters import ExportParameters
 from shared.usecases.read.export import Format, export
 from shared.usecases.read.library import Library
@@ -53,5 +53,5 @@ def _part(
     headers = {}
     if part.next_cursor is not None:
         asked = given.model_dump(exclude_defaults=True, mode="json") | {"cursor": part.next_cursor}
-        headers["Link"] = f'<{url_of(request, f"/export.{format}", asked)}>; rel="next"'
+        headers["Link"] = f'<{public_url(request, f"/export.{format}", asked)}>; rel="next"'
     return Response(part.text, media_type=MEDIA_TYPES[format], headers=headers)

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from functions.api.dependencies import LibraryDep, Nothing
+from functions.api.dependencies import LibraryDep, NoQuery
 from functions.api.schemas.service import Health
 from shared.usecases.operate.health import check_health
 
@@ -11,6 +11,6 @@ router = APIRouter(tags=["service"])
 
 
 @router.get("/healthz", response_model=Health, operation_id="checkHealth")
-def healthz(_: Nothing, library: LibraryDep) -> JSONResponse:
+def healthz(_: NoQuery, library: LibraryDep) -> JSONResponse:
     """Tell whether search answers, and which versions of mapping and extraction it holds."""
     return JSONResponse(check_health(library.engine))

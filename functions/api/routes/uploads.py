@@ -7,8 +7,8 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, HTTPException, Path, Request
 from fastapi.responses import JSONResponse
 
-from functions.api.dependencies import Nothing
-from functions.api.middleware.stage_path import url_of
+from functions.api.dependencies import NoQuery
+from functions.api.middleware.stage_path import public_url
 from functions.api.schemas.uploads import NewUpload, SignedUpload, UploadStatus
 from functions.api.wiring import get_uploads
 from shared.domain.objects import why_never_read
@@ -20,10 +20,10 @@ UploadsDep = Annotated[Uploads, Depends(get_uploads)]
 
 
 @router.post("", response_model=SignedUpload, status_code=201, operation_id="startUpload")
-def start(request: Request, upload: NewUpload, _: Nothing, uploads: UploadsDep) -> JSONResponse:
+def start(request: Request, upload: NewUpload, _: NoQuery, uploads: UploadsDep) -> JSONResponse:
     """Get a form that uploads one object: of this key and type, up to 20 MB, within 15 minutes."""
     ref, form = uploads.presign(upload.key, upload.content_type)
-    status = url_of(request, f"/uploads/{quote(ref.key)}")
+    status = public_url(request, f"/uploads/{quote(ref.key)}")
     signed = {
         "url": form.url,
         "fields": dict(form.fields),
@@ -38,7 +38,7 @@ def start(request: Request, upload: NewUpload, _: Nothing, uploads: UploadsDep) 
 @router.get("/{key:path}", response_model=UploadStatus, operation_id="getUpload")
 def status(
     key: Annotated[str, Path(description="Object key.", examples=["articles/2025/macron.txt"])],
-    _: Nothing,
+    _: NoQuery,
     uploads: UploadsDep,
 ) -> JSONResponse:
     """Tell what became of an upload: received, indexed, searchable, quarantined or failed."""

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from functions.api.conditional_answers import reusable
-from functions.api.dependencies import Nothing
+from functions.api.conditional_answers import json_answer
+from functions.api.dependencies import NoQuery
 from functions.api.schemas.vocabulary import Countries, Events, Leaders
 from functions.api.wiring import get_vocabulary
 from shared.usecases.read.vocabulary_lists import list_countries, list_events, list_leaders
@@ -19,18 +19,18 @@ AN_HOUR = "private, max-age=3600"
 
 
 @router.get("/leaders", response_model=Leaders, operation_id="listLeaders")
-def leaders(request: Request, _: Nothing, vocabulary: VocabularyDep) -> Response:
+def leaders(request: Request, _: NoQuery, vocabulary: VocabularyDep) -> Response:
     """List the leaders with their names and terms of office."""
-    return reusable(request, list_leaders(vocabulary), cache_control=AN_HOUR)
+    return json_answer(request, list_leaders(vocabulary), cache_control=AN_HOUR)
 
 
 @router.get("/countries", response_model=Countries, operation_id="listCountries")
-def countries(request: Request, _: Nothing, vocabulary: VocabularyDep) -> Response:
+def countries(request: Request, _: NoQuery, vocabulary: VocabularyDep) -> Response:
     """List the countries with the words they go by."""
-    return reusable(request, list_countries(vocabulary), cache_control=AN_HOUR)
+    return json_answer(request, list_countries(vocabulary), cache_control=AN_HOUR)
 
 
 @router.get("/events", response_model=Events, operation_id="listEvents")
-def events(request: Request, _: Nothing, vocabulary: VocabularyDep) -> Response:
+def events(request: Request, _: NoQuery, vocabulary: VocabularyDep) -> Response:
     """List the event types, an upper one before its modes."""
-    return reusable(request, list_events(vocabulary), cache_control=AN_HOUR)
+    return json_answer(request, list_events(vocabulary), cache_control=AN_HOUR)

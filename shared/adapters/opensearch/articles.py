@@ -12,7 +12,7 @@ from shared.domain.errors import SearchUnavailable
 from shared.domain.objects import ObjectRef
 from shared.ports import DocumentWrite, ScannedArticle, WriteResult
 from shared.search.facet_registry import REGISTRY
-from shared.search.filters.filters import facet_values
+from shared.search.filters.filters import document_values
 
 _IDS_AT_ONCE = 500
 _SCANNED_AT_ONCE = 2_000
@@ -115,7 +115,7 @@ def _indexed(source: Mapping[str, Any], facets: Sequence[str]) -> ScannedArticle
     return ScannedArticle(
         source["id"],
         ObjectRef(source["bucket"], source["key"]),
-        facet_values(source, facets),
+        document_values(source, facets),
     )
 
 

@@ -7,7 +7,7 @@ from shared.search.facet_registry import CLOSED_FACETS, REGISTRY, FacetName
 from shared.search.filters.known_values import KnownValues
 from shared.search.filters.language_names import language_names
 from shared.search.filters.name_spellings import NameTable
-from shared.search.index.comparable_text import WORD_START, comparable, marked
+from shared.search.index.comparable_text import WORD_START, fold_text, mark_words
 from shared.search.index.document import VALUE_SEPARATOR
 
 MAX_PREFIX = 100
@@ -18,7 +18,7 @@ MOST_NAMED = 20
 """People and countries found by another name, besides those found by id or label."""
 
 
-def values_beginning(
+def values_with_prefix(
     facet: FacetName, prefix: str, values: KnownValues, names: NameTable
 ) -> Include:
     """Give what the engine is to list: values themselves, or a regular expression of ours.
@@ -30,33 +30,33 @@ def values_beginning(
         names: the vocabulary's names.
     """
     if facet in CLOSED_FACETS:
-        return known_beginning(facet, prefix, values, names)
+        return known_values_with_prefix(facet, prefix, values, names)
     if REGISTRY[facet].label_field:
-        start = marked(prefix)[:_MOST_FOLDED]
+        start = mark_words(prefix)[:_MOST_FOLDED]
         within = f"[^{VALUE_SEPARATOR}]*"
         return f"{within}{_literal(start)}{within}{VALUE_SEPARATOR}.*" if start else []
     if facet == "language":
-        start = marked(prefix)
+        start = mark_words(prefix)
         named = [code for code, known in language_names().items() if _begins(start, known)]
-        return "|".join([*_starts(comparable(prefix)), *named]) or []
-    typed = comparable(prefix)
+        return "|".join([*_starts(fold_text(prefix)), *named]) or []
+    typed = fold_text(prefix)
     slugs = dict.fromkeys(_slug(typed.replace("'", mark)) for mark in ("'", ""))
     options = [f"(.*-)?{start}" for slug in slugs for start in _starts(slug)]
-    named = names.named(facet, prefix)[:MOST_NAMED]
+    named = names.values_named(facet, prefix)[:MOST_NAMED]
     return "|".join([*options, *map(_literal, named)]) or []
 
 
-def known_beginning(
+def known_values_with_prefix(
     facet: FacetName, prefix: str, values: KnownValues, names: NameTable
 ) -> list[str]:
     """List the values that the vocabulary knows of which id, label or a name has such a word."""
-    start = marked(prefix)
-    labelled = values.beginning(facet, start) if start else []
-    return list(dict.fromkeys([*labelled, *names.named(facet, prefix)[:MOST_NAMED]]))
+    start = mark_words(prefix)
+    labelled = values.with_prefix(facet, start) if start else []
+    return list(dict.fromkeys([*labelled, *names.values_named(facet, prefix)[:MOST_NAMED]]))
 
 
 def _begins(start: str, names: Iterable[str]) -> bool:
-    return bool(start) and any(start in marked(name) for name in names)
+    return bool(start) and any(start in mark_words(name) for name in names)
 
 
 def _slug(text: str) -> str:

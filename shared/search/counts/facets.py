@@ -8,11 +8,11 @@ from shared.search.counts.value_counts import (
     NESTED_SIZE,
     Aggregation,
     Include,
-    among_events,
-    found,
-    placed,
-    ranked,
-    value_counts,
+    lies_in_events,
+    read_value_counts,
+    scoped_aggregations,
+    scoped_answer,
+    terms_aggregation,
 )
 from shared.search.facet_registry import FacetName
 from shared.search.filters.engine_clauses import Clause, conjunction
@@ -58,7 +58,7 @@ class FacetCounts:
     error_bound: int | None
 
 
-def own_filters(filters: Filters, facet: FacetName) -> FacetName | None:
+def ignored_facet(filters: Filters, facet: FacetName) -> FacetName | None:
     """Tell whose selection a facet's counts ignore: its own with `match=any`, else nobody's."""
     return facet if filters.match == "any" else None
 
@@ -81,13 +81,17 @@ def facet_aggregation(
         include: the values to list, or None for all, the selected ones always.
         field: field to list in place of the facet's own; its values are labels of values.
     """
-    nested = among_events(facet, filters)
+    nested = lies_in_events(facet, filters)
     most = max(size, NESTED_SIZE) if nested else size
-    counts = {"values": value_counts(facet, nested=nested, size=most, include=include, field=field)}
+    counts = {
+        "values": terms_aggregation(facet, nested=nested, size=most, include=include, field=field)
+    }
     chosen = filters.selected(facet) if include is None else ()
     if chosen:
-        counts["selected"] = value_counts(facet, nested=nested, size=len(chosen), include=chosen)
-    counts = placed(facet, filters, counts, own_filters(filters, facet))
+        counts["selected"] = terms_aggregation(
+            facet, nested=nested, size=len(chosen), include=chosen
+        )
+    counts = scoped_aggregations(facet, filters, counts, ignored_facet(filters, facet))
     if facet == "leader":
         counts["labels"] = {"terms": {"field": "leader_label", "size": size * LABEL_FACTOR}}
     return {"filter": conjunction(within), "aggs": counts}
@@ -114,7 +118,7 @@ def read_facet(
         forced: whether a selected value is listed whatever its count.
         labelled: whether a field of labels was counted in place of the facet's own.
     """
-    names, inner = unlinked_names(answer), found(answer)
+    names, inner = read_unlinked_names(answer), scoped_answer(answer)
     chosen = filters.selected(facet)
     counts, other = _listed(inner, size, chosen if forced else (), labelled=labelled)
     values = tuple(
@@ -134,17 +138,17 @@ def _listed(
     inner: Mapping[str, Any], size: int, forced: Sequence[str], *, labelled: bool
 ) -> tuple[dict[str, int], int]:
     """Give the most frequent values and the forced ones, and the sum of all other counts."""
-    counted = ranked(inner["values"])
+    counted = read_value_counts(inner["values"])
     if labelled:
         counted = [(key.partition(VALUE_SEPARATOR)[2], count) for key, count in counted]
-    few = dict(ranked(inner["selected"])) if "selected" in inner else {}
+    few = dict(read_value_counts(inner["selected"])) if "selected" in inner else {}
     counts = dict(counted[:size])
     added = {value: few.get(value, 0) for value in forced if value not in counts}
     beyond = sum(count for _, count in counted[size:]) + inner["values"]["sum_other_doc_count"]
     return counts | added, max(0, beyond - sum(added.values()))
 
 
-def unlinked_names(answer: Mapping[str, Any]) -> dict[str, str]:
+def read_unlinked_names(answer: Mapping[str, Any]) -> dict[str, str]:
     """Read the names of unlinked people by id, the most frequent way to write each."""
     names: dict[str, str] = {}
     for bucket in answer.get("labels", {}).get("buckets", ()):

@@ -10,12 +10,12 @@ from typing import Any
 
 from shared.search.counts.value_counts import (
     Aggregation,
-    among_events,
-    articles_of,
-    found,
-    placed,
-    ranked,
-    value_counts,
+    article_part,
+    lies_in_events,
+    read_value_counts,
+    scoped_aggregations,
+    scoped_answer,
+    terms_aggregation,
 )
 from shared.search.facet_registry import FacetName
 from shared.search.filters.filters import Filters
@@ -47,7 +47,7 @@ def node_aggregations(between: Ends, filters: Filters, size: int) -> dict[str, A
         f"{end}:{facet}": _scope(
             facet,
             filters,
-            {"values": value_counts(facet, nested=among_events(facet, filters), size=size)},
+            {"values": terms_aggregation(facet, nested=lies_in_events(facet, filters), size=size)},
         )
         for end, facet in enumerate(between)
     }
@@ -56,7 +56,8 @@ def node_aggregations(between: Ends, filters: Filters, size: int) -> dict[str, A
 def read_nodes(answer: Mapping[str, Any], between: Ends) -> tuple[Counts, Counts]:
     """Read the values of both facets with their articles."""
     first, second = (
-        dict(ranked(found(answer[f"{end}:{facet}"])["values"])) for end, facet in enumerate(between)
+        dict(read_value_counts(scoped_answer(answer[f"{end}:{facet}"])["values"]))
+        for end, facet in enumerate(between)
     )
     return first, second
 
@@ -69,30 +70,30 @@ def edge_aggregations(
     With `same_event` two values of events are a pair where one event has both.
     """
     (first, second), (sources, targets) = between, nodes
-    together = among_events(first, filters) and among_events(second, filters)
+    together = lies_in_events(first, filters) and lies_in_events(second, filters)
     partners = {
-        "partners": value_counts(second, nested=together, size=len(targets), include=targets)
+        "partners": terms_aggregation(second, nested=together, size=len(targets), include=targets)
         if together
         else _scope(
             second,
             filters,
             {
-                "values": value_counts(
+                "values": terms_aggregation(
                     second,
-                    nested=among_events(second, filters),
+                    nested=lies_in_events(second, filters),
                     size=len(targets),
                     include=targets,
                 )
             },
         )
     }
-    values = value_counts(
+    values = terms_aggregation(
         first,
-        nested=among_events(first, filters),
+        nested=lies_in_events(first, filters),
         size=len(sources),
         include=sources,
-        beneath={} if together else partners,
-        beside=partners if together else {},
+        per_article={} if together else partners,
+        per_event=partners if together else {},
     )
     return {"pairs": _scope(first, filters, {"values": values})}
 
@@ -102,7 +103,7 @@ def read_edges(
 ) -> tuple[Edge, ...]:
     """Read the pairs, most frequent first; within one facet each pair once and none with itself."""
     edges = []
-    for bucket in found(answer["pairs"])["values"]["buckets"]:
+    for bucket in scoped_answer(answer["pairs"])["values"]["buckets"]:
         source = bucket["key"]
         for target, count in _partners(bucket):
             if same_facet and target <= source:
@@ -113,10 +114,10 @@ def read_edges(
 
 
 def _partners(bucket: Mapping[str, Any]) -> list[tuple[str, int]]:
-    part = bucket.get("partners") or articles_of(bucket)["partners"]
-    return ranked(found(part)["values"] if "buckets" not in part else part)
+    part = bucket.get("partners") or article_part(bucket)["partners"]
+    return read_value_counts(scoped_answer(part)["values"] if "buckets" not in part else part)
 
 
 def _scope(facet: FacetName, filters: Filters, counts: dict[str, Aggregation]) -> Aggregation:
     """Give counts a name space of their own, so that two nested ones can stand side by side."""
-    return {"filter": {"match_all": {}}, "aggs": placed(facet, filters, counts)}
+    return {"filter": {"match_all": {}}, "aggs": scoped_aggregations(facet, filters, counts)}

@@ -12,7 +12,13 @@ from shared.search.counts.timeline import (
     read_undated,
     timeline_aggregations,
 )
-from shared.search.counts.value_counts import among_events, articles_of, found, placed, value_counts
+from shared.search.counts.value_counts import (
+    article_part,
+    lies_in_events,
+    scoped_aggregations,
+    scoped_answer,
+    terms_aggregation,
+)
 from shared.search.facet_registry import FacetName
 from shared.search.filters.filters import Filters
 
@@ -53,13 +59,16 @@ def split_aggregation(
     facet: FacetName, filters: Filters, interval: Interval, size: int
 ) -> dict[str, Any]:
     """Build the aggregation of a split timeline."""
-    values = value_counts(
+    values = terms_aggregation(
         facet,
-        nested=among_events(facet, filters),
+        nested=lies_in_events(facet, filters),
         size=size,
-        beneath=timeline_aggregations(interval),
+        per_article=timeline_aggregations(interval),
     )
-    within = {"filter": {"match_all": {}}, "aggs": placed(facet, filters, {"values": values})}
+    within = {
+        "filter": {"match_all": {}},
+        "aggs": scoped_aggregations(facet, filters, {"values": values}),
+    }
     return {"split": within}
 
 
@@ -71,10 +80,10 @@ def read_series(
         Series(
             id=bucket["key"],
             label=label(bucket["key"]),
-            count=articles_of(bucket)["doc_count"],
+            count=article_part(bucket)["doc_count"],
             interval=interval,
-            buckets=read_buckets(articles_of(bucket)),
-            undated=read_undated(articles_of(bucket)),
+            buckets=read_buckets(article_part(bucket)),
+            undated=read_undated(article_part(bucket)),
         )
-        for bucket in found(answer["split"])["values"]["buckets"]
+        for bucket in scoped_answer(answer["split"])["values"]["buckets"]
     )

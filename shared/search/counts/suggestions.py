@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from shared.search.facet_registry import REGISTRY, FacetName
-from shared.search.query.engine_query import unfinished
+from shared.search.query.engine_query import typeahead_query
 
 TITLES = 5
 SUGGESTED: tuple[FacetName, ...] = ("leader", "country", "event")
@@ -36,7 +36,7 @@ def suggestion_body(typed: str, candidates: Candidates, size: int) -> dict[str, 
     return {
         "size": TITLES,
         "_source": ["id", "title"],
-        "query": unfinished(typed, "title"),
+        "query": typeahead_query(typed, "title"),
         "sort": [{"instant": {"order": "desc", "missing": "_last"}}, {"id": "asc"}],
         "aggs": {"all": {"global": {}, "aggs": {**counts, "labels": labels}}},
     }

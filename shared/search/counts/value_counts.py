@@ -21,20 +21,20 @@ NESTED_SIZE = 3000
 _ARTICLES = "articles"
 
 
-def among_events(facet: FacetName, filters: Filters) -> bool:
+def lies_in_events(facet: FacetName, filters: Filters) -> bool:
     """Tell whether a facet's values are counted among events."""
     return filters.same_event and REGISTRY[facet].in_events
 
 
-def value_counts(
+def terms_aggregation(
     facet: FacetName,
     *,
     nested: bool,
     size: int,
     include: Include | None = None,
     field: str | None = None,
-    beneath: Mapping[str, Aggregation] | None = None,
-    beside: Mapping[str, Aggregation] | None = None,
+    per_article: Mapping[str, Aggregation] | None = None,
+    per_event: Mapping[str, Aggregation] | None = None,
 ) -> Aggregation:
     """Build the count of a facet's values.
 
@@ -44,8 +44,8 @@ def value_counts(
         size: most values.
         include: the values to count, or None for all.
         field: field of the article to count in place of the facet's own, or None.
-        beneath: what is counted over the articles of each value.
-        beside: what is counted over the events of each value; nested only.
+        per_article: aggregations over the articles of each value.
+        per_event: aggregations over the events of each value; only where `nested`.
     """
     row = REGISTRY[facet]
     field = field or (row.event_field if nested else row.field)
@@ -53,38 +53,38 @@ def value_counts(
     if include is not None:
         terms["include"] = include if isinstance(include, str) else list(include)
     if not nested:
-        return {"terms": terms, "aggs": dict(beneath or {})}
+        return {"terms": terms, "aggs": dict(per_article or {})}
     terms["order"] = [{_ARTICLES: "desc"}, {"_key": "asc"}]
-    articles: Aggregation = {"reverse_nested": {}, "aggs": dict(beneath or {})}
-    return {"terms": terms, "aggs": {_ARTICLES: articles, **(beside or {})}}
+    articles: Aggregation = {"reverse_nested": {}, "aggs": dict(per_article or {})}
+    return {"terms": terms, "aggs": {_ARTICLES: articles, **(per_event or {})}}
 
 
-def placed(
+def scoped_aggregations(
     facet: FacetName,
     filters: Filters,
     aggregations: dict[str, Aggregation],
     without: FacetName | None = None,
 ) -> dict[str, Aggregation]:
     """Put counts where their values lie: among the events that satisfy the filters, or as is."""
-    if not among_events(facet, filters):
+    if not lies_in_events(facet, filters):
         return aggregations
     clauses = event_clauses(filters, without)
     matching = {"filter": conjunction(clauses), "aggs": aggregations}
     return {EVENTS: {"nested": {"path": EVENTS}, "aggs": {"matching": matching}}}
 
 
-def found(answer: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give the answers to what `placed` has put in place."""
+def scoped_answer(answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the answers to what `scoped_aggregations` has put in place."""
     inner: Mapping[str, Any] = answer[EVENTS]["matching"] if EVENTS in answer else answer
     return inner
 
 
-def ranked(answer: Mapping[str, Any]) -> list[tuple[str, int]]:
+def read_value_counts(answer: Mapping[str, Any]) -> list[tuple[str, int]]:
     """Read the values of a count with the number of their articles, most frequent first."""
-    return [(bucket["key"], articles_of(bucket)["doc_count"]) for bucket in answer["buckets"]]
+    return [(bucket["key"], article_part(bucket)["doc_count"]) for bucket in answer["buckets"]]
 
 
-def articles_of(bucket: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give the part of a value's answer that is about articles: their number, what lies beneath."""
+def article_part(bucket: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the part of a value's answer that is about articles: their number, what lies per_article."""
     part: Mapping[str, Any] = bucket.get(_ARTICLES, bucket)
     return part

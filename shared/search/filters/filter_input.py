@@ -55,6 +55,6 @@ def _literal(value: str) -> str:
     return value[1:] if _ESCAPED.match(value) else value
 
 
-def as_written(value: str) -> str:
+def filter_text(value: str) -> str:
     """Write a value as a filter takes it: a minus sign of its own gets a backslash in front."""
     return f"\\{value}" if _TO_BE_ESCAPED.match(value) else value

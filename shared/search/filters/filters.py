@@ -61,7 +61,7 @@ class Filters:
         return self.selections.get(facet, Selection()).include
 
 
-def facet_values(
+def document_values(
     document: Mapping[str, Any], facets: Iterable[FacetName]
 ) -> dict[FacetName, tuple[str, ...]]:
     """Give a document's values in each facet: a field holds a list, one value, or none."""

@@ -9,8 +9,8 @@ from shared.domain.errors import SummitryError
 from shared.search.facet_registry import SYNONYMS, FacetName
 from shared.search.filters.country_codes import ALPHA_2
 from shared.search.filters.language_names import language_names
-from shared.search.filters.nearest_names import Names, likeliest, named
-from shared.search.index.comparable_text import marked
+from shared.search.filters.nearest_names import ValueNames, likeliest_values, value_names
+from shared.search.index.comparable_text import mark_words
 from shared.search.index.document import office_id
 from shared.vocabulary import Leader, Vocabulary
 
@@ -95,7 +95,7 @@ class KnownValues:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Collect the labels."""
         self._vocabulary = vocabulary
-        self._names: dict[FacetName, list[Names]] = {}
+        self._names: dict[FacetName, list[ValueNames]] = {}
         self._marked: dict[FacetName, dict[str, str]] = {}
         self._labels: Mapping[FacetName, Mapping[str, str]] = {
             "leader": {leader.id: leader.name for leader in vocabulary.leaders.values()},
@@ -118,16 +118,18 @@ class KnownValues:
         """List the values of a facet that the vocabulary knows."""
         return self._labels.get(facet, {}).keys()
 
-    def beginning(self, facet: FacetName, start: str) -> list[str]:
+    def with_prefix(self, facet: FacetName, start: str) -> list[str]:
         """List the values of which id or label has a word that begins so.
 
         Args:
             facet: the facet.
-            start: beginning of a word or of several, as `marked` folds it; not empty.
+            start: beginning of a word or of several, as `mark_words` folds it; not empty.
         """
         if facet not in self._marked:
             labels = self._labels.get(facet, {}).items()
-            self._marked[facet] = {id: f"{marked(id)} {marked(label)}" for id, label in labels}
+            self._marked[facet] = {
+                id: f"{mark_words(id)} {mark_words(label)}" for id, label in labels
+            }
         return [id for id, text in self._marked[facet].items() if start in text]
 
     def nearest(self, facet: FacetName, value: str, more: Iterable[str] = ()) -> tuple[str, ...]:
@@ -142,20 +144,20 @@ class KnownValues:
             more: further values, such as those in the index; the most frequent first.
         """
         names = {one.id: one for one in self._named(facet)}
-        frequent = [names.get(id) or named(id) for id in more]
+        frequent = [names.get(id) or value_names(id) for id in more]
         if facet == "language":
             names = {}  # a language without an article is refused too
         known = {one.id: one for one in (*frequent, *names.values())}
-        found = likeliest(value, list(known.values()))
+        found = likeliest_values(value, list(known.values()))
         return found or (tuple(known) if len(known) <= FEW else ())
 
-    def _named(self, facet: FacetName) -> list[Names]:
+    def _named(self, facet: FacetName) -> list[ValueNames]:
         """Fold every name that the values of a facet go by; only a wrong value asks for it."""
         if facet not in self._names:
             self._names[facet] = list(self._with_names(facet))
         return self._names[facet]
 
-    def _with_names(self, facet: FacetName) -> Iterable[Names]:
+    def _with_names(self, facet: FacetName) -> Iterable[ValueNames]:
         match facet:
             case "leader":
                 return _people(self._vocabulary)
@@ -163,28 +165,28 @@ class KnownValues:
                 return _countries(self._vocabulary)
             case "event":
                 types = self._vocabulary.events.types.items()
-                return (named(id, type_.label, about=type_.examples) for id, type_ in types)
+                return (value_names(id, type_.label, about=type_.examples) for id, type_ in types)
             case "office":
                 offices = self._vocabulary.offices.values()
-                return (named(office_id(it.label), it.label, *it.titles) for it in offices)
+                return (value_names(office_id(it.label), it.label, *it.titles) for it in offices)
             case "status":
-                return (named(status, *_STATUS_WORDS[status]) for status in STATUSES)
+                return (value_names(status, *_STATUS_WORDS[status]) for status in STATUSES)
             case "language":
-                return (named(code, *names) for code, names in language_names().items())
+                return (value_names(code, *names) for code, names in language_names().items())
             case _:
-                return map(named, self.ids(facet))
+                return map(value_names, self.ids(facet))
 
 
-def _people(vocabulary: Vocabulary) -> Iterator[Names]:
+def _people(vocabulary: Vocabulary) -> Iterator[ValueNames]:
     """Name the leaders, those in office first."""
     for leader in sorted(vocabulary.leaders.values(), key=_is_out_of_office):
-        yield named(leader.id, leader.name, *leader.aliases, *leader.short)
+        yield value_names(leader.id, leader.name, *leader.aliases, *leader.short)
 
 
-def _countries(vocabulary: Vocabulary) -> Iterator[Names]:
+def _countries(vocabulary: Vocabulary) -> Iterator[ValueNames]:
     for code, country in vocabulary.countries.items():
         forms = (form.text for form in country.forms)
-        yield named(code, country.name, country.official, ALPHA_2[code], *forms)
+        yield value_names(code, country.name, country.official, ALPHA_2[code], *forms)
 
 
 def _is_out_of_office(leader: Leader) -> bool:

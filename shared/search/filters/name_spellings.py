@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from shared.search.facet_registry import FacetName
-from shared.search.query.engine_query import terms_of
+from shared.search.query.engine_query import query_terms
 from shared.search.query.query_tree import Node
 from shared.vocabulary import Leader, Vocabulary
 from shared.vocabulary.normal_form import normalise
@@ -56,7 +56,7 @@ class NameTable:
                 if form.kind in _HINT_FORMS:
                     _add(self._named, _words(form.text), "country", country.code)
 
-    def variants(self, text: str) -> Sequence[str]:
+    def spellings(self, text: str) -> Sequence[str]:
         """Give other spellings of a word or a whole name, folded; none for most words."""
         words = _words(text)
         if len(words) == 1:
@@ -66,7 +66,7 @@ class NameTable:
         names = {_words(name) for person in people for name in _names(person)} - {words}
         return sorted(" ".join(name) for name in names if len(name) > 1)
 
-    def named(self, facet: FacetName, prefix: str) -> list[str]:
+    def values_named(self, facet: FacetName, prefix: str) -> list[str]:
         """List the leaders or countries of which some name has the words, the last as a prefix."""
         words = _words(prefix)
         if not words:
@@ -83,7 +83,7 @@ class NameTable:
 
     def hints(self, node: Node) -> tuple[Hint, ...]:
         """Find the leaders and countries that the words of a query name, longest names first."""
-        plain = [t for t in terms_of(node) if t.field is None and t.kind != "prefix"]
+        plain = [t for t in query_terms(node) if t.field is None and t.kind != "prefix"]
         words = tuple(word for term in plain for word in _words(term.text))
         found: dict[tuple[FacetName, str], Hint] = {}
         taken: set[int] = set()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from shared.search.index.comparable_text import comparable
+from shared.search.index.comparable_text import fold_text
 
 OFFERED = 3
 _CUTOFF = 0.7
@@ -22,7 +22,7 @@ type _Rank = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ValueNames:
     """A value with what it is called.
 
     Attributes:
@@ -36,14 +36,14 @@ class Names:
     about: frozenset[str] = frozenset()
 
 
-def named(id: str, *names: str, about: Sequence[str] = ()) -> Names:
+def value_names(id: str, *names: str, about: Sequence[str] = ()) -> ValueNames:
     """Fold the names of a value; the part of an id after a slash is one of them."""
     written = dict.fromkeys((id, id.rpartition("/")[2], *names))
     folded = dict.fromkeys(_words(name) for name in written)
-    return Names(id, tuple(folded), frozenset(word for text in about for word in _words(text)))
+    return ValueNames(id, tuple(folded), frozenset(word for text in about for word in _words(text)))
 
 
-def likeliest(value: str, known: Sequence[Names]) -> tuple[str, ...]:
+def likeliest_values(value: str, known: Sequence[ValueNames]) -> tuple[str, ...]:
     """Find what a value was perhaps meant to be.
 
     First comes what has exactly this name, then what has all of its words in a name (`putin`), in
@@ -63,11 +63,11 @@ def likeliest(value: str, known: Sequence[Names]) -> tuple[str, ...]:
     ]
     nearest = sorted(ranks)[:OFFERED]
     found = [known[place].id for kind, _, place in nearest if kind <= nearest[0][0] + 1]
-    alike = () if found else _spelt_alike(comparable(value)[:_LONGEST], known)
+    alike = () if found else _spelt_alike(fold_text(value)[:_LONGEST], known)
     return tuple(dict.fromkeys([*found, *alike]))
 
 
-def _rank(words: tuple[str, ...], one: Names) -> _Rank | None:
+def _rank(words: tuple[str, ...], one: ValueNames) -> _Rank | None:
     """Tell how near a value is: a class and, within it, how many words are too many."""
     if not words:
         return None
@@ -88,7 +88,7 @@ def _rank_of_name(words: tuple[str, ...], name: tuple[str, ...]) -> _Rank | None
     return (4, len(words) + len(name) - 2 * common) if common else None
 
 
-def _spelt_alike(wanted: str, known: Sequence[Names]) -> Iterator[str]:
+def _spelt_alike(wanted: str, known: Sequence[ValueNames]) -> Iterator[str]:
     """Give ids of names, or of words in names, that differ by a slip; most begin or end alike."""
     ids: dict[str, str] = {}
     for one in known:
@@ -102,6 +102,6 @@ def _spelt_alike(wanted: str, known: Sequence[Names]) -> Iterator[str]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    every = _WORD.findall(comparable(text))
+    every = _WORD.findall(fold_text(text))
     found = [word for word in every if word not in _ARTICLES] or every
     return tuple(word[:-1] if len(word) >= _PLURAL and word[-1] == "s" else word for word in found)

@@ -20,7 +20,7 @@ def lookup_body(facet: FacetName, values: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def found_values(answer: Mapping[str, Any]) -> frozenset[str]:
+def read_lookup(answer: Mapping[str, Any]) -> frozenset[str]:
     """Read the answer to `lookup_body`."""
     return frozenset(bucket["key"] for bucket in answer["aggregations"]["found"]["buckets"])
 
@@ -31,6 +31,6 @@ def listing_body(facet: FacetName) -> dict[str, Any]:
     return {"size": 0, "aggs": {"found": {"terms": terms}}}
 
 
-def listed_values(answer: Mapping[str, Any]) -> tuple[str, ...]:
+def read_listing(answer: Mapping[str, Any]) -> tuple[str, ...]:
     """Read the answer to `listing_body`, most frequent first."""
     return tuple(bucket["key"] for bucket in answer["aggregations"]["found"]["buckets"])

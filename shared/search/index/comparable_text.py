@@ -16,7 +16,7 @@ _POINTS = range(10, 37)
 Arabic. Vowels and tones that Thai or Hindi put above or below a letter are kept."""
 
 
-def comparable(text: str) -> str:
+def fold_text(text: str) -> str:
     """Fold a text: case, accents, ligatures, width, form of Unicode, and what is invisible.
 
     `Käse`, `KÄSE` and `kase` are the same, as are `ß` and `ss`, `ø` and `o`, `İ` and `i`.
@@ -29,9 +29,9 @@ def comparable(text: str) -> str:
     return _GAPS.sub(" ", folded).strip()
 
 
-def marked(text: str) -> str:
+def mark_words(text: str) -> str:
     """Fold a text and mark where its words begin: the words of one that begins with another."""
-    return _WORD_STARTS.sub(WORD_START, comparable(text))
+    return _WORD_STARTS.sub(WORD_START, fold_text(text))
 
 
 def _is_mark(character: str) -> bool:

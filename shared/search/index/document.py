@@ -15,7 +15,7 @@ from shared.domain.annotation_fields import annotation_fields
 from shared.domain.annotations import Annotations, Event, LeaderTag
 from shared.domain.articles import Article
 from shared.domain.objects import ObjectRef
-from shared.search.index.comparable_text import marked
+from shared.search.index.comparable_text import mark_words
 
 type Document = dict[str, Any]
 
@@ -178,7 +178,7 @@ def _value_label(value: str | None) -> str | None:
     """Give a value behind its folded form, in which people search; None where it has no facet."""
     if not value or len(value.encode("utf-16-le")) > 2 * FACET_CHARACTERS:
         return None
-    return f"{marked(value)[:_FOLDED_CHARACTERS]}{VALUE_SEPARATOR}{value}"
+    return f"{mark_words(value)[:_FOLDED_CHARACTERS]}{VALUE_SEPARATOR}{value}"
 
 
 def _label(tag: LeaderTag) -> str:

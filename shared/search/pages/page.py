@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from shared.search.counts.facets import facet_aggregation, own_filters
+from shared.search.counts.facets import facet_aggregation, ignored_facet
 from shared.search.counts.timeline import Interval, timeline_aggregations
 from shared.search.facet_registry import FacetName
 from shared.search.filters.engine_clauses import Clause, article_clauses, conjunction
 from shared.search.filters.filters import Filters
 from shared.search.pages.cursor import Cursor
-from shared.search.pages.stories import CANDIDATES, STORIES, story_count
-from shared.search.query.engine_query import Spellings, boosts, matching
-from shared.search.query.highlights import highlight
+from shared.search.pages.stories import CANDIDATES, STORIES, story_count_aggregation
+from shared.search.query.engine_query import Spellings, boost_queries, match_query
+from shared.search.query.highlights import highlight_request
 
 type Sort = Literal["relevance", "newest", "oldest"]
 type Body = dict[str, Any]
@@ -81,7 +81,7 @@ class PageRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Scopes:
+class ClauseScopes:
     """The clauses of a search, by who heeds them.
 
     Attributes:
@@ -95,12 +95,12 @@ class Scopes:
     facets: dict[FacetName, list[Clause]]
 
 
-def scopes(filters: Filters, facets: Sequence[FacetName]) -> Scopes:
+def clause_scopes(filters: Filters, facets: Sequence[FacetName]) -> ClauseScopes:
     """Split the clauses of a search into what is common and what is not."""
     everything = article_clauses(filters)
-    own = {facet: article_clauses(filters, own_filters(filters, facet)) for facet in facets}
+    own = {facet: article_clauses(filters, ignored_facet(filters, facet)) for facet in facets}
     common = [c for c in everything if all(c in clauses for clauses in own.values())]
-    return Scopes(
+    return ClauseScopes(
         common=common,
         articles=[clause for clause in everything if clause not in common],
         facets={
@@ -118,12 +118,12 @@ def page_body(request: PageRequest, start: Cursor, spellings: Spellings) -> Body
         start: where the page begins.
         spellings: gives other spellings of names.
     """
-    filters, scope = request.filters, scopes(request.filters, request.facets)
+    filters, scope = request.filters, clause_scopes(request.filters, request.facets)
     body: Body = {
         "size": (request.limit + 1) * (CANDIDATES if request.collapse else 1),
         "track_total_hits": True,
         "_source": list(SHOWN),
-        "query": query_of(filters, scope.common, spellings, start.as_of),
+        "query": scored_query(filters, scope.common, spellings, start.as_of),
         "sort": [*_ORDERS[request.order], _TIE_BREAKER],
         "aggs": _aggregations(request, scope),
     }
@@ -132,7 +132,7 @@ def page_body(request: PageRequest, start: Cursor, spellings: Spellings) -> Body
     if start.after:
         body["search_after"] = list(start.after)
     if request.highlight and filters.words is not None:
-        body["highlight"] = highlight(filters.words, spellings)
+        body["highlight"] = highlight_request(filters.words, spellings)
     return body
 
 
@@ -143,13 +143,13 @@ def export_body(request: PageRequest, start: Cursor, spellings: Spellings) -> Bo
         "size": request.limit + 1,
         "track_total_hits": False,
         "_source": list(SHOWN),
-        "query": query_of(request.filters, clauses, spellings, start.as_of),
+        "query": scored_query(request.filters, clauses, spellings, start.as_of),
         "sort": [*_ORDERS[request.order], _TIE_BREAKER],
     }
     return body | ({"search_after": list(start.after)} if start.after else {})
 
 
-def query_of(
+def scored_query(
     filters: Filters, clauses: Sequence[Clause], spellings: Spellings, as_of: str | None = None
 ) -> Clause:
     """Join words with clauses.
@@ -162,21 +162,21 @@ def query_of(
     """
     if filters.words is None:
         return conjunction(clauses)
-    words = matching(filters.words, spellings)
+    words = match_query(filters.words, spellings)
     if as_of is None:
         return conjunction([words, *clauses])
-    ranking = boosts(filters.words, as_of)
+    ranking = boost_queries(filters.words, as_of)
     return {"bool": {"must": [words], "filter": list(clauses), "should": ranking}}
 
 
-def _aggregations(request: PageRequest, scope: Scopes) -> dict[str, Any]:
+def _aggregations(request: PageRequest, scope: ClauseScopes) -> dict[str, Any]:
     aggregations: dict[str, Any] = {
         facet: facet_aggregation(facet, request.filters, clauses, request.facet_size)
         for facet, clauses in scope.facets.items()
     }
     shown: dict[str, Any] = {"timeline": timeline_aggregations(request.interval)}
     if request.collapse:
-        shown[STORIES] = {STORIES: story_count()}
+        shown[STORIES] = {STORIES: story_count_aggregation()}
     for name, counts in shown.items():
         aggregations[name] = {"filter": conjunction(scope.articles), "aggs": counts}
     return aggregations

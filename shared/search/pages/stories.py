@@ -20,12 +20,12 @@ MOST_ROUNDS = 4
 type Hit = Mapping[str, Any]
 
 
-def story_count() -> dict[str, Any]:
+def story_count_aggregation() -> dict[str, Any]:
     """Build the count of stories among the articles that match."""
     return {"cardinality": {"field": "story", "precision_threshold": _PRECISION}}
 
 
-def first_of_stories(body: Mapping[str, Any], stories: Sequence[str]) -> dict[str, Any]:
+def first_of_stories_body(body: Mapping[str, Any], stories: Sequence[str]) -> dict[str, Any]:
     """Ask for the first article of each of some stories.
 
     Args:
@@ -43,12 +43,12 @@ def first_of_stories(body: Mapping[str, Any], stories: Sequence[str]) -> dict[st
     return asked | ({"post_filter": body["post_filter"]} if "post_filter" in body else {})
 
 
-def firsts_among(hits: Sequence[Hit], answer: Mapping[str, Any]) -> list[Hit]:
+def keep_first_of_stories(hits: Sequence[Hit], answer: Mapping[str, Any]) -> list[Hit]:
     """Keep those of the articles that are the first of their story.
 
     Args:
         hits: articles in order.
-        answer: the answer to `first_of_stories`.
+        answer: the answer to `first_of_stories_body`.
     """
     firsts = {hit["_id"] for hit in answer["hits"]["hits"]}
     return [hit for hit in hits if hit["_id"] in firsts]

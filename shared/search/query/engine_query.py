@@ -43,21 +43,21 @@ RECENCY_PIVOT = "30d"
 """Age at which half of that is left."""
 
 
-def matching(node: Node, spellings: Spellings) -> Query:
+def match_query(node: Node, spellings: Spellings) -> Query:
     """Build the query that an article must match, with its score."""
     match node:
         case AllOf(parts):
-            return {"bool": {"must": [matching(part, spellings) for part in parts]}}
+            return {"bool": {"must": [match_query(part, spellings) for part in parts]}}
         case AnyOf(parts):
-            options = [matching(part, spellings) for part in parts]
+            options = [match_query(part, spellings) for part in parts]
             return {"bool": {"should": options, "minimum_should_match": 1}}
         case Not(part):
-            return {"bool": {"must_not": [matching(part, spellings)]}}
+            return {"bool": {"must_not": [match_query(part, spellings)]}}
         case Term():
             return _term(node, spellings)
 
 
-def boosts(node: Node, as_of: str) -> list[Query]:
+def boost_queries(node: Node, as_of: str) -> list[Query]:
     """Build what raises the score of an article that matches: nearness of words, and recency.
 
     Args:
@@ -73,9 +73,9 @@ def boosts(node: Node, as_of: str) -> list[Query]:
     return [*_nearness(node), {"distance_feature": recency}]
 
 
-def highlighting(node: Node, spellings: Spellings, field: str) -> Query:
+def highlight_query(node: Node, spellings: Spellings, field: str) -> Query:
     """Build the query that says which words of one field are marked, by stems."""
-    terms = [term for term in terms_of(node) if term.field in (None, field)]
+    terms = [term for term in query_terms(node) if term.field in (None, field)]
     marked = [
         _text(text, term, {field: 1.0})
         for term in terms
@@ -84,7 +84,7 @@ def highlighting(node: Node, spellings: Spellings, field: str) -> Query:
     return {"bool": {"should": marked}}
 
 
-def unfinished(typed: str, field: str) -> Query:
+def typeahead_query(typed: str, field: str) -> Query:
     """Build the query for what somebody is typing: its words, the last one perhaps a part of one.
 
     Args:
@@ -96,15 +96,15 @@ def unfinished(typed: str, field: str) -> Query:
     return {"bool": {"must": [_term(term, lambda _: ()) for term in terms]}}
 
 
-def terms_of(node: Node, *, negated: bool = False) -> list[Term]:
+def query_terms(node: Node, *, negated: bool = False) -> list[Term]:
     """List the terms of a query in order, those under a negation only where `negated`."""
     match node:
         case Term():
             return [node]
         case Not(part):
-            return terms_of(part, negated=True) if negated else []
+            return query_terms(part, negated=True) if negated else []
         case AllOf(parts) | AnyOf(parts):
-            return [term for part in parts for term in terms_of(part, negated=negated)]
+            return [term for part in parts for term in query_terms(part, negated=negated)]
 
 
 def _term(term: Term, spellings: Spellings) -> Query:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from shared.search.query.engine_query import Spellings, highlighting
+from shared.search.query.engine_query import Spellings, highlight_query
 from shared.search.query.query_tree import Node
 
 FRAGMENTS = 3
@@ -13,13 +13,16 @@ MAX_ANALYZED = 900_000
 _BEGIN, _END = "<em>", "</em>"
 
 
-def highlight(words: Node, spellings: Spellings) -> dict[str, Any]:
+def highlight_request(words: Node, spellings: Spellings) -> dict[str, Any]:
     """Build the request for highlights; everything but the marks themselves is HTML-escaped."""
-    whole = {"number_of_fragments": 0, "highlight_query": highlighting(words, spellings, "title")}
+    whole = {
+        "number_of_fragments": 0,
+        "highlight_query": highlight_query(words, spellings, "title"),
+    }
     parts = {
         "number_of_fragments": FRAGMENTS,
         "fragment_size": FRAGMENT_CHARACTERS,
-        "highlight_query": highlighting(words, spellings, "body"),
+        "highlight_query": highlight_query(words, spellings, "body"),
     }
     return {
         "type": "unified",

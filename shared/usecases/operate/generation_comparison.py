@@ -10,7 +10,7 @@ from typing import Any
 from shared.domain.objects import ObjectRef
 from shared.ports import Generation, ScannedArticle
 from shared.search.facet_registry import FACETS
-from shared.search.filters.filters import facet_values
+from shared.search.filters.filters import document_values
 
 LISTED_ARTICLES = 100
 """Ids that are kept of each change: enough to see its cause."""
@@ -137,7 +137,7 @@ def _finished_state(old: Generation, new: Generation, ref: ObjectRef) -> tuple[s
 def _article(ref: ObjectRef, source: Mapping[str, Any] | None) -> ScannedArticle | None:
     if source is None:
         return None
-    return ScannedArticle(source["id"], ref, facet_values(source, FACETS))
+    return ScannedArticle(source["id"], ref, document_values(source, FACETS))
 
 
 def _pairs(old: Generation, new: Generation) -> Iterator[Pair]:

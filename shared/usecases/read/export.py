@@ -46,7 +46,7 @@ def export(library: Library, request: PageRequest, format: Format) -> Export:
     """
     require_known_values(library, request.filters)
     start = page_start(request)
-    body = export_body(request, start, library.names.variants)
+    body = export_body(request, start, library.names.spellings)
     hits = library.engine.search(body)["hits"]["hits"]
     write = _csv_line if format == "csv" else _ndjson_line
     taken, text = _fill((export_row(hit) for hit in hits[: request.limit]), write)

@@ -1,11 +1,11 @@
 """Search inside a facet's values."""
 
-from shared.search.counts.facet_search import values_beginning
-from shared.search.counts.facets import FacetCounts, facet_aggregation, own_filters, read_facet
+from shared.search.counts.facet_search import values_with_prefix
+from shared.search.counts.facets import FacetCounts, facet_aggregation, ignored_facet, read_facet
 from shared.search.facet_registry import REGISTRY, FacetName
 from shared.search.filters.engine_clauses import article_clauses
 from shared.search.filters.filters import Filters
-from shared.search.pages.page import query_of
+from shared.search.pages.page import scored_query
 from shared.usecases.read.library import Library, require_known_values
 
 
@@ -26,13 +26,13 @@ def facet_values(
     """
     require_known_values(library, filters)
     prefix = prefix.strip()
-    include = values_beginning(facet, prefix, library.values, library.names) if prefix else None
+    include = values_with_prefix(facet, prefix, library.values, library.names) if prefix else None
     field = REGISTRY[facet].label_field if prefix else None
-    own = article_clauses(filters, own_filters(filters, facet))
+    own = article_clauses(filters, ignored_facet(filters, facet))
     answer = library.engine.search(
         {
             "size": 0,
-            "query": query_of(filters, own, library.names.variants),
+            "query": scored_query(filters, own, library.names.spellings),
             "aggs": {facet: facet_aggregation(facet, filters, [], size, include, field)},
         }
     )

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from shared.ports import SearchEngine
 from shared.search.facet_registry import CLOSED_FACETS, FACETS, FacetName
-from shared.search.filters.filter_input import as_written
+from shared.search.filters.filter_input import filter_text
 from shared.search.filters.filters import Filters, Selection
 from shared.search.filters.known_values import InvalidRequestError, KnownValues, Problem
 from shared.search.filters.name_spellings import NameTable
 from shared.search.filters.value_lookup import (
-    found_values,
-    listed_values,
     listing_body,
     lookup_body,
+    read_listing,
+    read_lookup,
 )
-from shared.search.query.engine_query import terms_of
+from shared.search.query.engine_query import query_terms
 from shared.search.query.query_tree import Term
 
 MOST_HELPED = 10
@@ -42,11 +42,11 @@ class Library:
     lookup: Lookup
 
 
-def lookup_in(engine: SearchEngine) -> Lookup:
+def engine_lookup(engine: SearchEngine) -> Lookup:
     """Give a lookup that asks the engine every time."""
 
     def lookup(facet: FacetName, values: Sequence[str]) -> frozenset[str]:
-        return found_values(engine.search(lookup_body(facet, values)))
+        return read_lookup(engine.search(lookup_body(facet, values)))
 
     return lookup
 
@@ -78,13 +78,13 @@ def _unknown(library: Library, filters: Filters, facet: FacetName) -> list[Probl
     if not wrong:
         return []
     closed = facet in CLOSED_FACETS
-    more = () if closed else listed_values(library.engine.search(listing_body(facet)))
+    more = () if closed else read_listing(library.engine.search(listing_body(facet)))
     nearest = {value: library.values.nearest(facet, value, more) for value in wrong[:MOST_HELPED]}
     return [
         Problem(
             parameter=asked[value],
             message=f"there is no {facet} {value!r}",
-            nearest=tuple(map(as_written, nearest.get(value, ()))),
+            nearest=tuple(map(filter_text, nearest.get(value, ()))),
         )
         for value in wrong
     ]
@@ -93,5 +93,5 @@ def _unknown(library: Library, filters: Filters, facet: FacetName) -> list[Probl
 def _named(filters: Filters, facet: FacetName) -> list[Term]:
     if filters.words is None:
         return []
-    terms = terms_of(filters.words, negated=True)
+    terms = query_terms(filters.words, negated=True)
     return [term for term in terms if term.field == facet and term.kind != "prefix"]

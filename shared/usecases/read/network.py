@@ -15,7 +15,7 @@ from shared.search.counts.network import (
 from shared.search.facet_registry import FacetName
 from shared.search.filters.engine_clauses import article_clauses
 from shared.search.filters.filters import Filters
-from shared.search.pages.page import query_of, read_total
+from shared.search.pages.page import read_total, scored_query
 from shared.usecases.read.library import Library, require_known_values
 
 
@@ -67,7 +67,7 @@ def network(library: Library, filters: Filters, between: Ends, size: int = 20) -
     body: dict[str, Any] = {
         "size": 0,
         "track_total_hits": True,
-        "query": query_of(filters, article_clauses(filters), library.names.variants),
+        "query": scored_query(filters, article_clauses(filters), library.names.spellings),
     }
     answer = library.engine.search(body | {"aggs": node_aggregations(between, filters, size)})
     counts = read_nodes(answer["aggregations"], between)

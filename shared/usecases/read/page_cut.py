@@ -7,7 +7,12 @@ from typing import Any
 
 from shared.ports import SearchEngine
 from shared.search.pages.cursor import SortValue
-from shared.search.pages.stories import MOST_ROUNDS, Hit, first_of_stories, firsts_among
+from shared.search.pages.stories import (
+    MOST_ROUNDS,
+    Hit,
+    first_of_stories_body,
+    keep_first_of_stories,
+)
 
 type Body = dict[str, Any]
 
@@ -30,13 +35,13 @@ class Page:
     end: tuple[SortValue, ...] | None
 
 
-def cut(hits: Sequence[Hit], limit: int) -> Page:
+def cut_page(hits: Sequence[Hit], limit: int) -> Page:
     """Make a page of the hits of a search that asked for one article more than the limit."""
-    shown = fitting(hits[:limit])
+    shown = within_size_limit(hits[:limit])
     return Page(shown, _sort(shown[-1]) if len(shown) < len(hits) else None)
 
 
-def cut_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], limit: int) -> Page:
+def cut_page_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], limit: int) -> Page:
     """Make a page that shows one article for each story.
 
     Args:
@@ -53,14 +58,16 @@ def cut_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], limit: i
             hits = engine.search(further)["hits"]["hits"]
         if hits:
             stories = sorted({hit["_source"]["story"] for hit in hits})
-            shown += firsts_among(hits, engine.search(first_of_stories(body, stories)))
+            shown += keep_first_of_stories(
+                hits, engine.search(first_of_stories_body(body, stories))
+            )
         if len(shown) > limit or len(hits) < body["size"]:
-            return cut(shown, limit)
-    room = fitting(shown)
+            return cut_page(shown, limit)
+    room = within_size_limit(shown)
     return Page(room, _sort(hits[-1] if len(room) == len(shown) else room[-1]))
 
 
-def fitting(hits: Sequence[Hit]) -> Sequence[Hit]:
+def within_size_limit(hits: Sequence[Hit]) -> Sequence[Hit]:
     """Keep the first hits that one answer has room for: one at least, and nearly always all."""
     if sum(_at_most(hit["_source"]["record"]) for hit in hits) <= MOST_BYTES:
         return hits

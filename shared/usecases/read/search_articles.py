@@ -14,7 +14,7 @@ from shared.search.pages.search_identity import search_identity
 from shared.search.pages.stories import STORIES, Hit
 from shared.search.query.highlights import read_highlights
 from shared.usecases.read.library import Library, require_known_values
-from shared.usecases.read.page_cut import cut, cut_by_story
+from shared.usecases.read.page_cut import cut_page, cut_page_by_story
 
 type Json = dict[str, Any]
 
@@ -66,14 +66,14 @@ def search_articles(library: Library, request: PageRequest) -> SearchResult:
     filters = request.filters
     require_known_values(library, filters)
     start = page_start(request)
-    body = page_body(request, start, library.names.variants)
+    body = page_body(request, start, library.names.spellings)
     answer = library.engine.search(body)
     total, relation = read_total(answer)
     counts, hits = answer["aggregations"], answer["hits"]["hits"]
     shown = (
-        cut_by_story(library.engine, body, hits, request.limit)
+        cut_page_by_story(library.engine, body, hits, request.limit)
         if request.collapse
-        else cut(hits, request.limit)
+        else cut_page(hits, request.limit)
     )
     return SearchResult(
         total=Count(total, relation),

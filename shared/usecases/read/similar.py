@@ -5,7 +5,7 @@ from typing import Any
 from shared.ports import SearchEngine
 from shared.search.pages.similar import likeness, similar_body
 from shared.usecases.read.get_article import get_document
-from shared.usecases.read.page_cut import fitting
+from shared.usecases.read.page_cut import within_size_limit
 from shared.usecases.read.search_articles import article_summary
 
 
@@ -23,5 +23,5 @@ def similar_articles(engine: SearchEngine, id: str, limit: int) -> list[dict[str
     document = get_document(engine, id)
     if document is None:
         return None
-    hits = fitting(engine.search(similar_body(document, limit))["hits"]["hits"])
+    hits = within_size_limit(engine.search(similar_body(document, limit))["hits"]["hits"])
     return [article_summary(hit) | {"likeness": likeness(document, hit["_source"])} for hit in hits]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from shared.search.counts.facet_search import known_beginning, values_beginning
-from shared.search.counts.facets import unlinked_names
+from shared.search.counts.facet_search import known_values_with_prefix, values_with_prefix
+from shared.search.counts.facets import read_unlinked_names
 from shared.search.counts.suggestions import SUGGESTED, suggestion_body
 from shared.search.facet_registry import FacetName
 from shared.usecases.read.library import Library
@@ -42,7 +42,8 @@ def suggest(library: Library, typed: str, size: int) -> tuple[Suggestion, ...]:
     if not typed:
         return ()
     candidates = {
-        facet: values_beginning(facet, typed, library.values, library.names) for facet in SUGGESTED
+        facet: values_with_prefix(facet, typed, library.values, library.names)
+        for facet in SUGGESTED
     }
     answer = library.engine.search(suggestion_body(typed, candidates, size))
     counted = answer["aggregations"]["all"]
@@ -63,8 +64,8 @@ def _values(
 ) -> list[Suggestion]:
     """List the values in the index, then those that only the vocabulary knows."""
     counts = {bucket["key"]: bucket["doc_count"] for bucket in counted[facet]["buckets"]}
-    names = unlinked_names(counted)
-    known = known_beginning(facet, typed, library.values, library.names)
+    names = read_unlinked_names(counted)
+    known = known_values_with_prefix(facet, typed, library.values, library.names)
     counts |= {id: 0 for id in known if id not in counts}
     return [
         Suggestion(

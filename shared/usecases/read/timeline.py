@@ -17,7 +17,7 @@ from shared.search.counts.timeline import (
 from shared.search.facet_registry import FacetName
 from shared.search.filters.engine_clauses import article_clauses
 from shared.search.filters.filters import Filters
-from shared.search.pages.page import query_of
+from shared.search.pages.page import scored_query
 from shared.usecases.read.library import Library, require_known_values
 
 
@@ -47,7 +47,7 @@ def timeline(
     answer = library.engine.search(
         {
             "size": 0,
-            "query": query_of(filters, article_clauses(filters), library.names.variants),
+            "query": scored_query(filters, article_clauses(filters), library.names.spellings),
             "aggs": aggregations,
         }
     )["aggregations"]

@@ -16,7 +16,7 @@ from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
 from shared.search.index.index_names import IndexNames
 from shared.search.index.mappings import index_body
-from shared.usecases.read.library import Library, lookup_in
+from shared.usecases.read.library import Library, engine_lookup
 from shared.vocabulary import load
 from tests.integration.search.documents import ArticleSpec, documents
 from tests.integration.search.oracle.random_articles import random_corpus
@@ -89,7 +89,7 @@ def indexed(writer: OpenSearch, documents: Sequence[Document]) -> IndexNames:
 def library_over(url: str, names: IndexNames) -> Library:
     vocabulary = load()
     engine = OpenSearchEngine(make_client(url, "none", "us-east-1", "read"), names)
-    return Library(engine, KnownValues(vocabulary), NameTable(vocabulary), lookup_in(engine))
+    return Library(engine, KnownValues(vocabulary), NameTable(vocabulary), engine_lookup(engine))
 
 
 def api_over(url: str, names: IndexNames) -> TestClient:

@@ -3,7 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from shared.search.filters.filter_input import as_written
+from shared.search.filters.filter_input import filter_text
 from tests.integration.search.conftest import Put
 from tests.integration.search.documents import ArticleSpec, EventSpec, document, documents
 from tests.integration.search.oracle.oracle import FACETS
@@ -46,7 +46,7 @@ def test_every_source_that_is_listed_is_taken_by_the_filter(put: Put, api: TestC
     listed = _listed(api, "source")
     assert sorted(listed) == sorted(SOURCES)
     for value in listed:
-        assert _found(api, "source", as_written(value)) == 1, value
+        assert _found(api, "source", filter_text(value)) == 1, value
         assert _found(api, "source", f"-{value}") == len(SOURCES) - 1, value
 
 

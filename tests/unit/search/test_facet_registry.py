@@ -18,7 +18,7 @@ from infra.documentation.guide import SEARCH_FILE, fields_text
 from shared.search.facet_registry import REGISTRY, Facet
 from shared.search.index.document import to_document
 from shared.search.index.mappings import index_body
-from shared.search.query.engine_query import matching
+from shared.search.query.engine_query import match_query
 from shared.search.query.parser import parse_query
 from shared.usecases.operate.generation_comparison import Comparison
 from summitry import types as client_types
@@ -60,7 +60,7 @@ def _in_syntax(facet: Facet) -> bool:
     node = parse_query(f"{facet.name}:value")
     assert node is not None
     term = {"term": {facet.field: {"value": "value"}}}
-    return matching(node, lambda _: ()) == {"constant_score": {"filter": term}}
+    return match_query(node, lambda _: ()) == {"constant_score": {"filter": term}}
 
 
 def _in_openapi(facet: Facet) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from functions.api.lookup_cache import SECONDS, RememberedLookup
+from functions.api.lookup_cache import SECONDS, CachedLookup
 from shared.search.facet_registry import FacetName
 
 
@@ -19,7 +19,7 @@ class Index:
 
 def test_found_value_is_remembered_for_a_minute() -> None:
     index = Index()
-    remembered = RememberedLookup(index.lookup, lambda: index.now)
+    remembered = CachedLookup(index.lookup, lambda: index.now)
     assert remembered("source", ["Example Wire"]) == {"Example Wire"}
     assert remembered("source", ["Example Wire"]) == {"Example Wire"}
     assert len(index.asked) == 1
@@ -30,7 +30,7 @@ def test_found_value_is_remembered_for_a_minute() -> None:
 
 def test_missing_value_is_found_as_soon_as_it_is_there() -> None:
     index = Index()
-    remembered = RememberedLookup(index.lookup, lambda: index.now)
+    remembered = CachedLookup(index.lookup, lambda: index.now)
     assert remembered("source", ["Example Wire", "New Post"]) == {"Example Wire"}
     index.values.add("New Post")
     assert remembered("source", ["Example Wire", "New Post"]) == {"Example Wire", "New Post"}
@@ -39,7 +39,7 @@ def test_missing_value_is_found_as_soon_as_it_is_there() -> None:
 
 def test_facets_do_not_share_values() -> None:
     index = Index()
-    remembered = RememberedLookup(index.lookup, lambda: index.now)
+    remembered = CachedLookup(index.lookup, lambda: index.now)
     remembered("source", ["Example Wire"])
     remembered("leader", ["Example Wire"])
     assert len(index.asked) == 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.search.counts.facet_search import values_beginning
+from shared.search.counts.facet_search import values_with_prefix
 from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
 from shared.search.query.parser import parse_query
@@ -15,13 +15,13 @@ def names() -> NameTable:
 
 
 def test_other_spellings_of_a_word(names: NameTable) -> None:
-    assert "zelenskyy" in names.variants("Zelensky")
-    assert "lukashenka" in names.variants("Lukashenko")
-    assert names.variants("summit") == []
+    assert "zelenskyy" in names.spellings("Zelensky")
+    assert "lukashenka" in names.spellings("Lukashenko")
+    assert names.spellings("summit") == []
 
 
 def test_short_words_have_no_variants(names: NameTable) -> None:
-    assert names.variants("Xi") == []
+    assert names.spellings("Xi") == []
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_prefix_never_becomes_a_pattern_of_the_callers(names: NameTable) -> None
     values = KnownValues(load())
     within = "[^\x02]*"
     pattern = f"{within}\x01a\\.\\*\\({within}\x02.*"
-    assert values_beginning("source", "A.*(", values, names) == pattern
-    assert values_beginning("source", "\u0301", values, names) == []
-    assert values_beginning("leader", ".*", values, names) == []
-    assert values_beginning("country", "fran", values, names)[0] == "FRA"
+    assert values_with_prefix("source", "A.*(", values, names) == pattern
+    assert values_with_prefix("source", "\u0301", values, names) == []
+    assert values_with_prefix("leader", ".*", values, names) == []
+    assert values_with_prefix("country", "fran", values, names)[0] == "FRA"

@@ -7,7 +7,7 @@ from shared.search.facet_registry import FACETS
 from shared.search.filters.engine_clauses import article_clauses
 from shared.search.filters.filters import DateRange, Filters, Selection
 from shared.search.pages.cursor import Cursor
-from shared.search.pages.page import PageRequest, page_body, scopes
+from shared.search.pages.page import PageRequest, clause_scopes, page_body
 from shared.search.query.parser import parse_query
 
 
@@ -62,7 +62,7 @@ def test_scopes_add_up_to_every_clause() -> None:
     filters = Filters(
         selections={f: Selection(("x",)) for f in FACETS}, published=DateRange(date(2025, 1, 1))
     )
-    split = scopes(filters, FACETS)
+    split = clause_scopes(filters, FACETS)
     everything = article_clauses(filters)
     assert sorted(map(str, split.common + split.articles)) == sorted(map(str, everything))
     assert split.common == [{"range": {"date": {"gte": "2025-01-01"}}}]

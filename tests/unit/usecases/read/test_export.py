@@ -13,7 +13,7 @@ from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
 from shared.search.pages.page import PageRequest
 from shared.usecases.read.export import export
-from shared.usecases.read.library import Library, lookup_in
+from shared.usecases.read.library import Library, engine_lookup
 from shared.vocabulary import load
 
 
@@ -47,7 +47,7 @@ class OneArticle:
 def test_formulas_are_text(mark: str) -> None:
     title = f'{mark}HYPERLINK("https://x.example";"a")'
     vocabulary, engine = load(), OneArticle(title)
-    library = Library(engine, KnownValues(vocabulary), NameTable(vocabulary), lookup_in(engine))
+    library = Library(engine, KnownValues(vocabulary), NameTable(vocabulary), engine_lookup(engine))
     text = export(library, PageRequest(Filters(), "newest", 20, "2025-01-01"), "csv").text
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert (row["title"], row["source"]) == (f"'{title}", f"'{title}")

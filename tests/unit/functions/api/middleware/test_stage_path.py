@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from functions.api.middleware.stage_path import stage_root
+from functions.api.middleware.stage_path import stage_path
 
 
 def _event(path: str, seen: str, domain: str) -> dict[str, Any]:
@@ -29,4 +29,4 @@ def _event(path: str, seen: str, domain: str) -> dict[str, Any]:
 def test_root_is_what_callers_write_before_our_paths(
     event: dict[str, Any], local: bool, root: str
 ) -> None:
-    assert stage_root(event, local=local) == root
+    assert stage_path(event, local=local) == root
