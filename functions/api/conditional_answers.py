@@ -59,7 +59,7 @@ def bytes_answer(
 
 
 def fields_of(result: "DataclassInstance") -> dict[str, Any]:
-    """Give the fields of a result by name; not deeply, for a page has hundreds of counts."""
+    """Return the fields of a result by name; not deeply, for a page has hundreds of counts."""
     return {name: getattr(result, name) for name in _field_names(type(result))}
 
 

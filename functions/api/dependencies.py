@@ -14,7 +14,7 @@ NoQuery = Annotated[NoParameters, Query()]
 
 
 async def today() -> str:
-    """Give the day, UTC, that recency is counted from."""
+    """Return the day, UTC, that recency is counted from."""
     return datetime.now(UTC).date().isoformat()
 
 

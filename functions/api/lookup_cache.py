@@ -20,7 +20,7 @@ class CachedLookup:
         self._found: dict[tuple[FacetName, str], float] = {}
 
     def __call__(self, facet: FacetName, values: Sequence[str]) -> frozenset[str]:
-        """Tell which of the values occur in the index."""
+        """Return which of the values occur in the index."""
         now = self._now()
         fresh = {value for value in values if self._found.get((facet, value), 0.0) > now}
         missing = [value for value in values if value not in fresh]

@@ -126,7 +126,7 @@ def _parameter_error(request: Request, detail: ErrorDetails) -> dict[str, Any]:
 
 
 def _choices(detail: ErrorDetails) -> tuple[str, ...]:
-    """Give the values that a fixed choice has, the likeliest first."""
+    """Return the values that a fixed choice has, the likeliest first."""
     if detail["type"] == "bool_parsing":
         choices = ["true", "false"]
     elif detail["type"] == "literal_error":

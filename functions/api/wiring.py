@@ -21,18 +21,18 @@ from shared.vocabulary import Vocabulary, load
 
 @cache
 def get_settings() -> Settings:
-    """Give the function's settings."""
+    """Return the function's settings."""
     return read_settings(os.environ)
 
 
 @cache
 def get_vocabulary() -> Vocabulary:
-    """Give the vocabulary."""
+    """Return the vocabulary."""
     return load()
 
 
 async def get_library() -> Library:
-    """Give the articles as readers see them; a coroutine, for a plain function costs a thread."""
+    """Return the articles as readers see them; a coroutine, for a plain function costs a thread."""
     return build_library()
 
 
@@ -56,7 +56,7 @@ type Extract = Callable[[str | None, ArticleText], dict[str, Any]]
 
 @cache
 def get_extract() -> Extract:
-    """Give the extractor. Loaded on first use: a search must not wait for it."""
+    """Return the extractor. Loaded on first use: a search must not wait for it."""
     from shared.extraction.extractor import Extractor
     from shared.usecases.read.extract_article import extract_article
 
@@ -65,7 +65,7 @@ def get_extract() -> Extract:
 
 @cache
 def get_uploads() -> Uploads:
-    """Give the bucket's side. Loaded on first use: a search must not wait for boto3."""
+    """Return the bucket's side. Loaded on first use: a search must not wait for boto3."""
     import boto3
     from botocore.config import Config
 

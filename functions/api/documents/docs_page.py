@@ -83,7 +83,7 @@ def _parameter(parameter: Json, schemas: Json) -> str:
 
 
 def _type(schema: Json, schemas: Json) -> str:
-    """Tell a type as HTML: its choices where they are fixed, its bounds where it has any."""
+    """Write a type as HTML: its choices where they are fixed, its bounds where it has any."""
     if "$ref" in schema:
         return _type(schemas[str(schema["$ref"]).rsplit("/", 1)[-1]], schemas)
     if "anyOf" in schema:

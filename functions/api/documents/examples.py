@@ -10,6 +10,6 @@ _FILE = Path(__file__).with_name("examples.json")
 
 @cache
 def examples() -> dict[str, dict[str, Any]]:
-    """Give for each operation its example: `path`, `body` where it takes one, and `answer`."""
+    """Return the example of each operation: `path`, `body` where it takes one, and `answer`."""
     loaded: dict[str, dict[str, Any]] = json.loads(_FILE.read_text(encoding="utf-8"))
     return loaded

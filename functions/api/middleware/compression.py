@@ -62,6 +62,6 @@ def coding_weights(accepted: str) -> dict[str, float]:
 
 
 def _asking_for_gzip(scope: Scope) -> Scope:
-    """Give the request with what the middleware that compresses looks for."""
+    """Return the request with what the middleware that compresses looks for."""
     others = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
     return {**scope, "headers": [*others, (b"accept-encoding", b"gzip")]}

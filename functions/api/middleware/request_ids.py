@@ -12,7 +12,7 @@ HEADER = "X-Request-Id"
 
 
 def request_id(request: Request) -> str:
-    """Give the id that `RequestIds` gave the request."""
+    """Return the id that `RequestIds` gave the request."""
     found: str = request.scope["summitry.request_id"]
     return found
 

@@ -34,7 +34,7 @@ class StagePath:
 
 
 def stage_path(event: Mapping[str, Any], *, local: bool) -> str:
-    """Tell the path before ours, of an API Gateway event.
+    """Return the path that stands before ours in an API Gateway event.
 
     That is the stage at a gateway's own address, and nothing at a domain of one's own. LocalStack
     puts its own path and the id of the API before the stage, unless the host name tells them.
@@ -47,7 +47,7 @@ def stage_path(event: Mapping[str, Any], *, local: bool) -> str:
 
 
 def public_url(request: Request, path: str, parameters: Mapping[str, Any] | None = None) -> str:
-    """Give the address at which callers find a path of ours.
+    """Return the address at which callers find a path of ours.
 
     Args:
         request: the request that is being answered.

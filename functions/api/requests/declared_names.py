@@ -13,7 +13,7 @@ from shared.search.filters.known_values import InvalidRequestError, Problem
 
 
 def declared_parameters(request: Request) -> Mapping[str, bool]:
-    """Give the names of the parameters of the call, each with whether it may be repeated."""
+    """Return the names of the parameters of the call, each with whether it may be repeated."""
     route = request.scope.get("route")
     if not isinstance(route, APIRoute):
         return {}
@@ -27,7 +27,7 @@ def declared_parameters(request: Request) -> Mapping[str, bool]:
 
 
 def declared_fields(request: Request) -> Iterable[str]:
-    """Give the names of the fields that the body of the call may have."""
+    """Return the names of the fields that the body of the call may have."""
     route = request.scope.get("route")
     body = route.dependant.body_params if isinstance(route, APIRoute) else ()
     models = (parameter.field_info.annotation for parameter in body)

@@ -44,7 +44,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def has_lone_surrogate(text: str) -> bool:
-    """Tell whether a text holds a surrogate without its other half."""
+    """Return whether a text holds a surrogate without its other half."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -69,7 +69,7 @@ class FilterParameters(_WithFacets):
     ] = False
 
     def filters(self) -> Filters:
-        """Give the filters as the core takes them.
+        """Return the filters as the core takes them.
 
         Raises:
             QuerySyntaxError: `q` cannot be read.
@@ -111,7 +111,7 @@ class SearchParameters(FilterParameters):
     highlight: Annotated[bool, Field(description="Whether matched words are marked.")] = True
 
     def request(self, today: str) -> PageRequest:
-        """Give the page to ask for.
+        """Return the page to ask for.
 
         Args:
             today: ISO day of the request, that recency is counted from.
@@ -146,7 +146,7 @@ class SearchParameters(FilterParameters):
 
 
 def facet_problem(parameter: str, name: str) -> Problem:
-    """Say that there is no facet of a name."""
+    """Return the problem of a name that is no facet's."""
     return Problem(parameter, f"there is no facet {name!r}", nearest_names(name, FACETS))
 
 
@@ -225,7 +225,7 @@ class ExportParameters(FilterParameters):
     cursor: Annotated[str | None, Field(description="From the `Link` of the part before.")] = None
 
     def request(self, today: str) -> PageRequest:
-        """Give the part to ask for; arguments and errors as for a page of articles."""
+        """Return the part to ask for; arguments and errors as for a page of articles."""
         return PageRequest(
             filters=self.filters(),
             sort=self.sort or "newest",

@@ -21,7 +21,7 @@ MOST_NAMED = 20
 def values_with_prefix(
     facet: FacetName, prefix: str, values: KnownValues, names: NameTable
 ) -> Include:
-    """Give what the engine is to list: values themselves, or a regular expression of ours.
+    """Return what the engine is to list: values themselves, or a regular expression of ours.
 
     Args:
         facet: the facet; for one with a `label_field` the expression is about that field.

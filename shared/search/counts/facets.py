@@ -59,7 +59,7 @@ class FacetCounts:
 
 
 def ignored_facet(filters: Filters, facet: FacetName) -> FacetName | None:
-    """Tell whose selection a facet's counts ignore: its own with `match=any`, else nobody's."""
+    """Return whose selection a facet's counts ignore: its own with `match=any`, else nobody's."""
     return facet if filters.match == "any" else None
 
 
@@ -137,7 +137,7 @@ def read_facet(
 def _listed(
     inner: Mapping[str, Any], size: int, forced: Sequence[str], *, labelled: bool
 ) -> tuple[dict[str, int], int]:
-    """Give the most frequent values and the forced ones, and the sum of all other counts."""
+    """Return the most frequent values and the forced ones, and the sum of all other counts."""
     counted = read_value_counts(inner["values"])
     if labelled:
         counted = [(key.partition(VALUE_SEPARATOR)[2], count) for key, count in counted]

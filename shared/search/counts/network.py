@@ -119,5 +119,5 @@ def _partners(bucket: Mapping[str, Any]) -> list[tuple[str, int]]:
 
 
 def _scope(facet: FacetName, filters: Filters, counts: dict[str, Aggregation]) -> Aggregation:
-    """Give counts a name space of their own, so that two nested ones can stand side by side."""
+    """Wrap counts in an aggregation of their own, so that two nested ones do not clash."""
     return {"filter": {"match_all": {}}, "aggs": scoped_aggregations(facet, filters, counts)}

@@ -22,7 +22,7 @@ _ARTICLES = "articles"
 
 
 def lies_in_events(facet: FacetName, filters: Filters) -> bool:
-    """Tell whether a facet's values are counted among events."""
+    """Return whether a facet's values are counted among events."""
     return filters.same_event and REGISTRY[facet].in_events
 
 
@@ -74,7 +74,7 @@ def scoped_aggregations(
 
 
 def scoped_answer(answer: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give the answers to what `scoped_aggregations` has put in place."""
+    """Return the answers to what `scoped_aggregations` has put in place."""
     inner: Mapping[str, Any] = answer[EVENTS]["matching"] if EVENTS in answer else answer
     return inner
 
@@ -85,6 +85,6 @@ def read_value_counts(answer: Mapping[str, Any]) -> list[tuple[str, int]]:
 
 
 def article_part(bucket: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give the part of a value's answer that is about articles: their number, what lies per_article."""
+    """Return the part of a value's answer that is about articles: their number and their counts."""
     part: Mapping[str, Any] = bucket.get(_ARTICLES, bucket)
     return part

@@ -32,7 +32,7 @@ class DateRange:
     last: date | None = None
 
     def __bool__(self) -> bool:
-        """Tell whether it narrows anything."""
+        """Return whether it narrows anything."""
         return self.first is not None or self.last is not None
 
 
@@ -57,14 +57,14 @@ class Filters:
     same_event: bool = False
 
     def selected(self, facet: FacetName) -> tuple[str, ...]:
-        """Give the values chosen in a facet, excluded ones left out."""
+        """Return the values chosen in a facet, excluded ones left out."""
         return self.selections.get(facet, Selection()).include
 
 
 def document_values(
     document: Mapping[str, Any], facets: Iterable[FacetName]
 ) -> dict[FacetName, tuple[str, ...]]:
-    """Give a document's values in each facet: a field holds a list, one value, or none."""
+    """Return a document's values in each facet: a field holds a list, one value, or none."""
     values = {facet: document.get(REGISTRY[facet].field) for facet in facets}
     return {
         facet: () if value is None else (value,) if isinstance(value, str) else tuple(value)

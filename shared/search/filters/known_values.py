@@ -107,11 +107,11 @@ class KnownValues:
         }
 
     def label(self, facet: FacetName, value: str) -> str | None:
-        """Give the label of a value, or None where the vocabulary does not know it."""
+        """Return the label of a value, or None where the vocabulary does not know it."""
         return self._labels.get(facet, {}).get(value)
 
     def name(self, facet: FacetName, value: str) -> str:
-        """Give the label of a value, or one made of the value itself."""
+        """Return the label of a value, or one made of the value itself."""
         return self.label(facet, value) or plain_label(facet, value)
 
     def ids(self, facet: FacetName) -> Iterable[str]:

@@ -194,6 +194,6 @@ zu Zulu; isiZulu
 
 @cache
 def language_names() -> Mapping[str, tuple[str, ...]]:
-    """Give the names of each language, the English one first, by ISO 639-1 code."""
+    """Return the names of each language, the English one first, by ISO 639-1 code."""
     rows = (line.split(" ", 1) for line in _NAMES.split("\n") if line)
     return {code: tuple(names.split("; ")) for code, names in rows}

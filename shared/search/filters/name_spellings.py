@@ -57,7 +57,7 @@ class NameTable:
                     _add(self._named, _words(form.text), "country", country.code)
 
     def spellings(self, text: str) -> Sequence[str]:
-        """Give other spellings of a word or a whole name, folded; none for most words."""
+        """Return other spellings of a word or a whole name, folded; none for most words."""
         words = _words(text)
         if len(words) == 1:
             return self._word_variants(words[0])
@@ -138,7 +138,7 @@ def _words(text: str) -> Words:
 
 
 def _has_run(name: Words, words: Words) -> bool:
-    """Tell whether a name has words in a row, the last of them at least in part."""
+    """Return whether a name has words in a row, the last of them at least in part."""
     *whole, part = words
     return any(
         list(name[at : at + len(whole)]) == whole and name[at + len(whole)].startswith(part)
@@ -153,7 +153,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _spans(count: int) -> Iterable[range]:
-    """Give every run of words, the longest first, from the left."""
+    """Return every run of words, the longest first, from the left."""
     for length in range(min(LONGEST_NAME, count), 0, -1):
         for start in range(count - length + 1):
             yield range(start, start + length)

@@ -68,7 +68,7 @@ def likeliest_values(value: str, known: Sequence[ValueNames]) -> tuple[str, ...]
 
 
 def _rank(words: tuple[str, ...], one: ValueNames) -> _Rank | None:
-    """Tell how near a value is: a class and, within it, how many words are too many."""
+    """Return how near a value is: a class and, within it, how many words are too many."""
     if not words:
         return None
     ranks = (_rank_of_name(words, name) for name in one.names)
@@ -89,7 +89,7 @@ def _rank_of_name(words: tuple[str, ...], name: tuple[str, ...]) -> _Rank | None
 
 
 def _spelt_alike(wanted: str, known: Sequence[ValueNames]) -> Iterator[str]:
-    """Give ids of names, or of words in names, that differ by a slip; most begin or end alike."""
+    """Return ids of names, or of words in names, that differ by a slip; most begin or end alike."""
     ids: dict[str, str] = {}
     for one in known:
         for name in one.names:

@@ -74,7 +74,7 @@ def to_document(
 
 
 def lead(article: Article) -> str:
-    """Give the summary that the source tells apart, else the first paragraph, cut at a word."""
+    """Return the summary that the source tells apart, else the first paragraph, cut at a word."""
     text = article.summary or article.body.lstrip().split("\n\n", 1)[0]
     text = " ".join(text[: LEAD_CHARACTERS * 2].split())
     if len(text) <= LEAD_CHARACTERS:
@@ -89,13 +89,13 @@ def office_id(office: str) -> str:
 
 
 def event_levels(type_: str) -> tuple[str, ...]:
-    """Give an event type with its parent: `consult/visit` → `consult`, `consult/visit`."""
+    """Return an event type with its parent: `consult/visit` → `consult`, `consult/visit`."""
     upper, _, mode = type_.partition("/")
     return (upper, type_) if mode else (upper,)
 
 
 def _told(article: Article) -> Document:
-    """Give what the article's source tells of it."""
+    """Return what the article's source tells of it."""
     return {
         "position": article.position,
         "record_id": article.record_id,
@@ -153,7 +153,7 @@ def _tags(annotations: Annotations) -> Document:
 
 
 def _events(events: Sequence[Event]) -> list[Document]:
-    """Give each event once: equal ones answer every question alike, and nested ones cost."""
+    """Return each event once: equal ones answer every question alike, and nested ones cost."""
     distinct: list[Document] = []
     seen: set[tuple[object, ...]] = set()
     for event in events:
@@ -175,7 +175,7 @@ def _nested(event: Event) -> Document:
 
 
 def _value_label(value: str | None) -> str | None:
-    """Give a value behind its folded form, in which people search; None where it has no facet."""
+    """Return a value behind its folded form, in which people search; None where it has no facet."""
     if not value or len(value.encode("utf-16-le")) > 2 * FACET_CHARACTERS:
         return None
     return f"{mark_words(value)[:_FOLDED_CHARACTERS]}{VALUE_SEPARATOR}{value}"

@@ -18,22 +18,22 @@ _UNSPACED = re.compile(
 
 
 def visible(text: str) -> str:
-    """Give a text without the characters that the index does not see."""
+    """Return a text without the characters that the index does not see."""
     return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def is_invisible(character: str) -> bool:
-    """Tell whether the index does not see a character."""
+    """Return whether the index does not see a character."""
     return _INVISIBLE.fullmatch(character) is not None
 
 
 def has_word(text: str) -> bool:
-    """Tell whether the index finds a word in a text: there is a letter or a digit."""
+    """Return whether the index finds a word in a text: there is a letter or a digit."""
     return any(map(_makes_words, text))
 
 
 def is_one_word(text: str) -> bool:
-    """Tell whether the index surely takes a text for one word and does not cut it.
+    """Return whether the index surely takes a text for one word and does not cut it.
 
     Scripts that write words without spaces are cut into characters or syllables.
     """

@@ -4,7 +4,7 @@ from shared.search.pages.page import PageRequest
 
 
 def search_identity(page: PageRequest) -> str:
-    """Give a text that is equal for searches with the same articles in the same order.
+    """Return a text that is equal for searches with the same articles in the same order.
 
     How much of them is shown at a time, what is counted and what is marked play no part.
     """

@@ -50,7 +50,7 @@ def similar_body(document: Mapping[str, Any], limit: int) -> dict[str, Any]:
 
 
 def likeness(document: Mapping[str, Any], other: Mapping[str, Any]) -> Likeness:
-    """Tell how two documents are alike."""
+    """Return how two documents are alike."""
     if document["story"] == other["story"]:
         return "same-story"
     return "near-duplicate" if set(document["near"]) & set(other["near"]) else "related"

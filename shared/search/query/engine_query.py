@@ -23,7 +23,7 @@ from shared.search.query.query_tree import (
 
 type Query = dict[str, Any]
 type Spellings = Callable[[str], Sequence[str]]
-"""Gives the other spellings of a word or name; none for most."""
+"""Returns the other spellings of a word or name; most have none."""
 
 FIELD_WEIGHTS = {"title": 6.0, "lead": 3.0, "body": 1.5}
 """Weight of a word found in its exact form: title over lead over body."""
@@ -127,7 +127,7 @@ def _term(term: Term, spellings: Spellings) -> Query:
 
 
 def _writings(text: str) -> Sequence[str]:
-    """Give a text in both forms of Unicode, its letters composed and decomposed.
+    """Return a text in both forms of Unicode, its letters composed and decomposed.
 
     The index tells them apart where letters are not Latin (й, が, 한), and texts come in either.
     """

@@ -250,7 +250,7 @@ def _reject_without_effect(token: Token) -> None:
 
 
 def _inside(token: Token) -> int:
-    """Give the place of a phrase's first character, after its quotation mark."""
+    """Return the place of a phrase's first character, after its quotation mark."""
     return token.position + 1
 
 
@@ -264,7 +264,7 @@ def _why_no_word(token: Token) -> str:
 
 
 def _word(field: str | None, token: Token) -> Term:
-    """Tell a prefix from a word; a star anywhere but at the end is a mistake."""
+    """Read a word or a prefix; a star anywhere but at the end is a mistake."""
     text = token.text if field in KEYWORD_FIELDS else visible(token.text)
     stem = text.removesuffix("*")
     if "*" in stem:

@@ -34,7 +34,7 @@ class Export:
 
 
 def export(library: Library, request: PageRequest, format: Format) -> Export:
-    """Give one part of everything that matches.
+    """Return one part of everything that matches.
 
     Args:
         library: the articles.
@@ -57,7 +57,7 @@ def export(library: Library, request: PageRequest, format: Format) -> Export:
 
 
 def export_row(hit: dict[str, Any]) -> dict[str, Any]:
-    """Give one article as a row."""
+    """Return one article as a row."""
     source, record = hit["_source"], hit["_source"]["record"]
     tags = {name: record[name] for name in ("leaders", "countries", "events")}
     return {name: tags[name] if name in tags else source[name] for name in COLUMNS}

@@ -11,7 +11,7 @@ from shared.extraction.record import to_record
 
 
 def extract_article(extractor: Extractor, id: str | None, article: ArticleText) -> dict[str, Any]:
-    """Give the extraction record of an article.
+    """Return the extraction record of an article.
 
     Raises:
         PermanentError: `too-large`, where the text is longer than an article may be;

@@ -44,7 +44,7 @@ def get_document(engine: SearchEngine, id: str) -> dict[str, Any] | None:
 
 
 def article_record(document: dict[str, Any]) -> dict[str, Any]:
-    """Give a document as the article that callers see; offsets refer to `title` and `text`."""
+    """Return a document as the article that callers see; offsets refer to `title` and `text`."""
     origin = ("source", "url", "key", "story", "language", "authors")
     basis = document.get("date_basis")
     return {

@@ -22,7 +22,7 @@ MOST_HELPED = 10
 """Wrong values of one facet that the nearest right ones are told for: to find them takes time."""
 
 type Lookup = Callable[[FacetName, Sequence[str]], frozenset[str]]
-"""Tells which of the given values of a facet occur in the index."""
+"""Returns those of the given values of a facet that occur in the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Library:
 
 
 def engine_lookup(engine: SearchEngine) -> Lookup:
-    """Give a lookup that asks the engine every time."""
+    """Return a lookup that asks the engine every time."""
 
     def lookup(facet: FacetName, values: Sequence[str]) -> frozenset[str]:
         return read_lookup(engine.search(lookup_body(facet, values)))

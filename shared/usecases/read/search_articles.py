@@ -95,7 +95,7 @@ def search_articles(library: Library, request: PageRequest) -> SearchResult:
 
 
 def article_summary(hit: Hit) -> Json:
-    """Give one listed article as its JSON object."""
+    """Return one listed article as its JSON object."""
     source = hit["_source"]
     record = source["record"]
     return {
@@ -116,7 +116,7 @@ def article_summary(hit: Hit) -> Json:
 
 
 def page_start(request: PageRequest) -> Cursor:
-    """Give the place where a page begins: its cursor's, or before the first article.
+    """Return the place where a page begins: its cursor's, or before the first article.
 
     Raises:
         InvalidRequestError: the cursor is of another search.
@@ -132,7 +132,7 @@ def page_start(request: PageRequest) -> Cursor:
 def next_cursor(
     request: PageRequest, start: Cursor, end: tuple[SortValue, ...] | None
 ) -> str | None:
-    """Give the cursor of the page after this one.
+    """Return the cursor of the page after this one.
 
     Args:
         request: this page.

@@ -8,7 +8,7 @@ type Json = dict[str, Any]
 
 
 def list_leaders(vocabulary: Vocabulary) -> Json:
-    """Give every leader with names and terms of office, by id."""
+    """Return every leader with names and terms of office, by id."""
     leaders = sorted(vocabulary.leaders.values(), key=lambda leader: leader.id)
     return {
         "version": vocabulary.version,
@@ -18,7 +18,7 @@ def list_leaders(vocabulary: Vocabulary) -> Json:
 
 
 def list_countries(vocabulary: Vocabulary) -> Json:
-    """Give every country with its surface forms, by code."""
+    """Return every country with its surface forms, by code."""
     countries = sorted(vocabulary.countries.values(), key=lambda country: country.code)
     return {
         "version": vocabulary.version,
@@ -35,7 +35,7 @@ def list_countries(vocabulary: Vocabulary) -> Json:
 
 
 def list_events(vocabulary: Vocabulary) -> Json:
-    """Give the event tree, a type before its modes."""
+    """Return the event tree, a type before its modes."""
     return {
         "version": vocabulary.version,
         "events": [
