@@ -1,1 +1,1 @@
-"""How fast it all is, in ratios within one run: a module for each question; see `make bench`."""
+"""Benchmarks, each a module; their figures are ratios within one run. See `make bench`."""

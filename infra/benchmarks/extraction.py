@@ -1,6 +1,6 @@
-"""How fast extraction is, on one core: `python -m infra.benchmarks.extraction`.
+"""The speed of extraction on one core: `python -m infra.benchmarks.extraction`.
 
-Rates are of processor time, so that a busy machine does not blur them; the yardstick runs in the
+Rates are of processor time, so that a busy machine does not blur them; the baseline runs in the
 same process and turn by turn with ours.
 """
 
@@ -30,7 +30,7 @@ from shared.vocabulary import load
 
 ROUNDS = 5
 LEAST_RATIO = 0.3
-"""Of the yardstick's articles a second."""
+"""Of the baseline's articles a second."""
 MOST_GROWTH = 1.1
 """Peak memory after a whole stream, of that after a tenth."""
 MOST_SLOWING = 1.5
@@ -82,12 +82,12 @@ def _extract(extractor: Extractor, texts: Sequence[ArticleText]) -> float:
     return process_time() - start
 
 
-def _show_rates(extractor: Extractor, yardstick: SpacyBaseline, count: int) -> bool:
+def _show_rates(extractor: Extractor, baseline: SpacyBaseline, count: int) -> bool:
     table = Table("words", "Summitry", "spaCy, names only", "ratio", title="articles a second")
     ratios = {}
     corpora = {"130": prose(count, 130), "450": prose(count, 450)}
     for name, texts in (corpora | {"450, of politics alone": dense_prose(count, 450)}).items():
-        times = [_turn(extractor, yardstick, texts, number) for number in range(ROUNDS)]
+        times = [_turn(extractor, baseline, texts, number) for number in range(ROUNDS)]
         ours, theirs = (count / median(column) for column in zip(*times, strict=True))
         ratios[name] = median(other / own for own, other in times)
         table.add_row(name, f"{ours:,.0f}", f"{theirs:,.0f}", f"{ratios[name]:.2f}")
@@ -100,12 +100,12 @@ def _show_rates(extractor: Extractor, yardstick: SpacyBaseline, count: int) -> b
 
 
 def _turn(
-    extractor: Extractor, yardstick: SpacyBaseline, texts: Sequence[ArticleText], number: int
+    extractor: Extractor, baseline: SpacyBaseline, texts: Sequence[ArticleText], number: int
 ) -> tuple[float, float]:
-    """Time of ours and of the yardstick, now one and now the other first."""
+    """Time of ours and of the baseline, now one and now the other first."""
     ours = _extract(extractor, texts) if number % 2 else 0.0
     start = process_time()
-    yardstick.match(texts)
+    baseline.match(texts)
     theirs = process_time() - start
     return ours or _extract(extractor, texts), theirs
 
@@ -162,7 +162,7 @@ class _Lines(RawIOBase):
 
 
 class _Nowhere(RawIOBase):
-    """Takes what is written and counts it."""
+    """A file that keeps nothing and counts the bytes written."""
 
     written = 0
 

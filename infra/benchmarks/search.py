@@ -1,4 +1,4 @@
-"""How long the whole faceted page takes, beside the engine's own time for the same body.
+"""The time of a whole faceted page, beside the engine's own time for the same body.
 
     python -m infra.benchmarks.search [--articles 10000,100000,1000000] [--pages 300]
 

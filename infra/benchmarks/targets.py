@@ -1,4 +1,4 @@
-"""Figures against what they are to be."""
+"""Figures beside their targets."""
 
 from rich.console import Console
 

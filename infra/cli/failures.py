@@ -1,4 +1,4 @@
-"""How commands fail: one clear sentence on stderr and an exit code, never a traceback."""
+"""Failures of commands: one clear sentence on stderr and an exit code, never a traceback."""
 
 import traceback
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Examples whose answers change with every vocabulary or deployment: written down, not asked for.
+"""Examples that are written down, as their answers change with the vocabulary or deployment.
 
 A test holds them to the schemas of their calls.
 """

@@ -1,1 +1,1 @@
-"""How good extraction is, measured on labelled texts."""
+"""The quality of extraction, measured on labelled texts."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Counts:
-    """How many values were right, wrong and missed.
+    """Counts of values that were right, wrong and missed.
 
     Attributes:
         right: predictions that the gold has or allows.

@@ -20,7 +20,7 @@ class Mistake:
 
     Attributes:
         row: the row.
-        result: the facet's judgement.
+        result: what the facet came to.
     """
 
     row: GoldRow

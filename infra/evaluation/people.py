@@ -1,4 +1,4 @@
-"""Whether a name in the gold and a leader in the annotations are one person."""
+"""Persons in the annotations, matched with names in the gold."""
 
 from dataclasses import dataclass
 

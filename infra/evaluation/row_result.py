@@ -15,7 +15,7 @@ _EXTENSIONS = frozenset({"election", "commemorate", "disaster"})
 
 @dataclass(frozen=True, slots=True)
 class FacetResult:
-    """What one facet of one row came to.
+    """The result of one facet on one row.
 
     Attributes:
         facet: one of FACETS.
@@ -40,7 +40,7 @@ class FacetResult:
 def facet_results(
     row: GoldRow, annotations: Annotations, vocabulary: Vocabulary
 ) -> list[FacetResult]:
-    """Judge the facets that the row has gold for."""
+    """Compare the facets that the row has gold for."""
     results = []
     if row.leaders is not None:
         results.append(_leaders(row.leaders, row.other_people, annotations, vocabulary))

@@ -1,4 +1,4 @@
-"""Hashes of files and folders, by which work that was done already is recognised."""
+"""Hashes of files and folders; equal ones mean that work is done already."""
 
 import hashlib
 from collections.abc import Sequence

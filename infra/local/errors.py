@@ -1,4 +1,4 @@
-"""What can go wrong with the stack on this machine, said in words that a person can act on."""
+"""Errors of the stack on this machine; each message says what to do."""
 
 
 class LocalStackError(Exception):

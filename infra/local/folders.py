@@ -1,4 +1,4 @@
-"""Where the stack on this machine keeps its things."""
+"""Folders in which the stack on this machine keeps its files."""
 
 import hashlib
 import os

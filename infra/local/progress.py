@@ -1,4 +1,4 @@
-"""How the stack tells what it is doing; the command line shows it, tests keep quiet."""
+"""Progress of the stack's tasks; the command line shows it, tests are silent."""
 
 import threading
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Task(Protocol):
 
 
 class Progress(Protocol):
-    """Whoever is told."""
+    """The receiver of progress."""
 
     def task(self, name: str) -> Task:
         """Begin a task that is told of under `name`."""
@@ -68,7 +68,7 @@ class CancellableTask:
 
 
 class SilentTask:
-    """Tells nobody."""
+    """A task whose progress nobody receives."""
 
     def say(self, what: str) -> None:
         """Tell nobody what is being done."""
@@ -84,7 +84,7 @@ class SilentTask:
 
 
 class SilentProgress:
-    """Tells nobody anything, as in tests."""
+    """Progress that nobody receives, as in tests."""
 
     def task(self, name: str) -> Task:
         """Begin a task that nobody hears of."""

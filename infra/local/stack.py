@@ -13,7 +13,7 @@ from infra.local.state import StackAddress
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to start a stack.
+    """Options of a start.
 
     Attributes:
         folders: folders to use.

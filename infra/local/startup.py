@@ -1,4 +1,4 @@
-"""Starts the whole stack, and stops it whatever happens."""
+"""The start of the whole stack; it is stopped whatever happens."""
 
 import platform
 import shutil
@@ -125,7 +125,7 @@ def api_is_ready(stack: Stack) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Startup:
-    """Starts all parts of a stack at once; when one fails, all others are given up.
+    """A start of all parts at once; if one fails, all others are cancelled.
 
     The engine takes longest to start, and deploying needs no more than its address.
 

@@ -16,7 +16,7 @@ from infra.local.process.server import end_session
 
 @dataclass(frozen=True, slots=True)
 class StackAddress:
-    """Where a running stack is found.
+    """The address of a running stack.
 
     Attributes:
         api: the REST API; ends with the stage.

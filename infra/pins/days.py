@@ -1,4 +1,4 @@
-"""Whether any day installs the same versions: `python -m infra.pins.days 2026-11-16 2026-11-27`.
+"""Proof that any day installs the same versions: `python -m infra.pins.days 2026-11-16 2026-11-27`.
 
 For each day everything is installed into empty environments, from a copy of the checkout without
 uv.lock, while uv is told to know no newer file. No day before the newest pin's own can succeed.

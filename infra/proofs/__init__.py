@@ -1,1 +1,1 @@
-"""Proofs at full length on a local stack, while everything dies and users go on."""
+"""Proofs on a local stack: kills, or a reindex, while users change the bucket."""

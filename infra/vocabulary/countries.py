@@ -1,4 +1,4 @@
-"""Write data/countries.psv from what pycountry (ISO 3166-1) and Babel (CLDR) know.
+"""The generator of data/countries.psv, from pycountry (ISO 3166-1) and Babel (CLDR).
 
 Run it when a country is renamed: `python -m infra.vocabulary.countries`. What these libraries do
 not know (press forms, demonyms, capitals) stands in data/country_forms.psv, by hand.

@@ -1,1 +1,1 @@
-"""What is measured against: a real engine, or bucket, queue and index in memory."""
+"""The backends of a benchmark: a real engine, or bucket, queue and index in memory."""

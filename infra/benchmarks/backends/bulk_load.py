@@ -36,7 +36,7 @@ class BulkLoad:
 
 
 class BatchSender:
-    """Makes batches and sends them; each process has one of its own."""
+    """The maker and sender of batches; each process has one of its own."""
 
     def __init__(self, url: str, index: str) -> None:
         """Load the vocabulary and connect."""

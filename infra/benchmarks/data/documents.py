@@ -1,4 +1,4 @@
-"""Articles made by chance, with the skew of real news: few names everywhere, many seldom."""
+"""Random documents with the skew of real news: few names are frequent, many are rare."""
 
 import random
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _SOURCES = 300
 
 
 class ZipfSample[Value]:
-    """Values of which the first ones are drawn far more often: about Zipf's law."""
+    """A random draw of values, the first ones far more often, by about Zipf's law."""
 
     def __init__(self, values: Sequence[Value]) -> None:
         """Prepare the draw; it takes the logarithm of a rank as its share of all draws."""
@@ -36,7 +36,7 @@ class ZipfSample[Value]:
 
 
 class DocumentGenerator:
-    """Makes documents; the same ones for the same batch, in whatever process."""
+    """The maker of documents; equal batches have equal documents, in every process."""
 
     def __init__(self) -> None:
         """Load the vocabulary, whose names the documents have."""

@@ -1,4 +1,4 @@
-"""What extraction is measured against: spaCy's tokenizer with a matcher of the same forms.
+"""The baseline of extraction: spaCy's tokenizer with a matcher of the same forms.
 
 It finds names and nothing more: neither whose they are nor what happened.
 """

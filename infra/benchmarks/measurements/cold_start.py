@@ -1,4 +1,4 @@
-"""What a cold start pays for extraction: imports, the vocabulary, the index of its forms."""
+"""The cost of extraction at a cold start: imports, the vocabulary, the index of its forms."""
 
 import subprocess
 import sys

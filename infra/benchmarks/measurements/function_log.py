@@ -1,4 +1,4 @@
-"""When the ingest function worked on which key, as the log of its local emulator tells."""
+"""The times of the ingest function's work on each key, from the log of its local emulator."""
 
 import json
 import re
@@ -11,7 +11,7 @@ _TIME = "%Y-%m-%d %H:%M:%S,%f%z"
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """What an invocation did with one key, in seconds since 1970.
+    """The work of an invocation on one key, in seconds since 1970.
 
     Attributes:
         began: when the invocation began, from the duration that the emulator reports.

@@ -29,7 +29,7 @@ STAGES = ("reading", "language", "extraction", "fingerprints", "raw _bulk", "the
 
 @dataclass(frozen=True, slots=True)
 class IngestStages:
-    """Measures one file.
+    """The measurement of one file, stage by stage.
 
     Attributes:
         number: tells its generations from those of other files.

@@ -24,7 +24,7 @@ REF = ObjectRef("bench", "articles/workers.jsonl")
 
 
 class Speedup(NamedTuple):
-    """What a second worker gains: medians of the rounds.
+    """The gain of a second worker: medians of the rounds.
 
     Attributes:
         wall: how much more two do than one in the same time.

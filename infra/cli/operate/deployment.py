@@ -1,4 +1,4 @@
-"""Where an operator's command works: bucket, queues and index of one stack."""
+"""The deployment that an operator's command works on: bucket, queues and index of one stack."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Builds the next generation of an index while uploads and searches go on."""
+"""The build of an index's next generation, while uploads and searches go on."""
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -88,7 +88,7 @@ def _look(ingest: Ingest, generations: Sequence[Generation], ref: ObjectRef) -> 
 
 
 class Rounds:
-    """Does something with each of many keys, and again with those that it did not work for."""
+    """Rounds of work on many keys: keys that failed are tried again in the next one."""
 
     def __init__(self, deployment: Deployment, console: Console) -> None:
         """Take where to wait, and where to show the progress."""

@@ -1,4 +1,4 @@
-"""What operators' commands have in common: where they work, and how they fail."""
+"""Options that operators' commands share: which deployment they work on."""
 
 from collections.abc import Callable
 from functools import update_wrapper

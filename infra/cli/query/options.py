@@ -1,4 +1,4 @@
-"""What the commands that ask the API have in common: filters as options, and whom to ask."""
+"""Options that the commands of the API share: the filters, and which API to ask."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""What the API refused, told with the name beside each id that it offers, and where to look."""
+"""Problems that the API reports, with a name beside each id and the command that lists values."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

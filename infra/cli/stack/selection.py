@@ -45,7 +45,7 @@ class ApiEndpoint:
 
 @dataclass(frozen=True, slots=True)
 class UploadDestination:
-    """Where files go.
+    """The place that files are uploaded to.
 
     Attributes:
         s3: a boto3 client of S3.

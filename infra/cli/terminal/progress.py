@@ -1,4 +1,4 @@
-"""Shows what goes on: live in a terminal, a line at a time elsewhere."""
+"""Progress of tasks: live in a terminal, a line at a time elsewhere."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,7 +65,7 @@ class PrintedTask:
 
 @dataclass(frozen=True, slots=True)
 class LiveProgress:
-    """Shows tasks below each other."""
+    """Tasks shown below each other."""
 
     progress: Progress
 
@@ -76,7 +76,7 @@ class LiveProgress:
 
 @dataclass(frozen=True, slots=True)
 class PrintedProgress:
-    """Prints what tasks tell."""
+    """Tasks printed a line at a time."""
 
     console: Console
 

@@ -1,4 +1,4 @@
-"""Rows of aligned columns, of which none is cut or broken however narrow the terminal is.
+"""Rows of aligned columns; none is cut or broken, however narrow the terminal is.
 
 Rich's own tables fit the width: in a pipe, which has 80 columns for it, they cut a key that
 somebody wants to go on with.

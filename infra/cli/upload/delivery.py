@@ -18,7 +18,7 @@ from shared.domain.errors import SummitryError
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What became of files, and how long it took.
+    """The results of files, and the time that they took.
 
     Attributes:
         results: one for each file that was put.

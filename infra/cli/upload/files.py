@@ -59,7 +59,7 @@ class UnsentFile:
 
 @dataclass(frozen=True, slots=True)
 class FoundFiles:
-    """What paths stand for.
+    """The files that paths stand for.
 
     Attributes:
         uploads: the files that can be put.

@@ -1,4 +1,4 @@
-"""What `upload --source, --published, --url, --language` say, as metadata of the objects."""
+"""Metadata of objects, from `upload --source, --published, --url, --language`."""
 
 from dataclasses import fields
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""What became of files, for people and for programs; names and keys are always whole."""
+"""The report on uploaded files, for people and for programs; names and keys are always whole."""
 
 import os
 import re

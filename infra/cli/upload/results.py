@@ -29,7 +29,7 @@ class BadRecord:
 
 @dataclass(frozen=True, slots=True)
 class UploadResult:
-    """What became of an upload.
+    """The result of an upload.
 
     Attributes:
         upload: the upload.

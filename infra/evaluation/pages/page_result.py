@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r"\w+:/|/|www\.|#", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """What reading a file gave.
+    """The outcome of reading a file.
 
     Attributes:
         articles: in their order.
@@ -43,7 +43,7 @@ class ParsedFile:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How two texts share their words, each counted as often as it is there.
+    """The words that two texts share, each counted as often as it is there.
 
     Attributes:
         recall: share of the wanted words that a text has, 0 to 1.
@@ -56,7 +56,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """What came of one file; a field is None where there is nothing to hold it against.
+    """The result of one file; a field is None where the truth says nothing of it.
 
     Attributes:
         page: the file.

@@ -1,4 +1,4 @@
-"""What the local bucket holds, kept on disk: LocalStack itself forgets everything when it stops."""
+"""A copy of the local bucket on disk, since LocalStack forgets everything when it stops."""
 
 import hashlib
 import json

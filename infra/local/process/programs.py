@@ -1,4 +1,4 @@
-"""Programs that are run to an end, with their output kept for when they fail."""
+"""Programs that are run to their end; their output is kept for the case that they fail."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ from infra.local.progress import Task
 
 @dataclass(frozen=True, slots=True)
 class ProgramRunner:
-    """Runs programs on behalf of one task.
+    """The programs of one task.
 
     Attributes:
         name: what messages call the work.

@@ -1,4 +1,4 @@
-"""Notes of running servers, so that what a killed run left behind can be stopped later."""
+"""A registry of running servers, so that those of a killed run can be stopped later."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Servers as child processes: started, watched, and stopped for certain."""
+"""Servers as child processes: started, watched and always stopped."""
 
 import atexit
 import os

@@ -1,1 +1,1 @@
-"""Proof under load: everything dies, repeats and comes late, and the index follows the bucket."""
+"""Proof that index = bucket after kills, outages, and events that come late or twice."""

@@ -1,4 +1,4 @@
-"""`python -m infra.proofs.chaos`: the storm over a local stack; see `make chaos`."""
+"""`python -m infra.proofs.chaos`: one run on a local stack; see `make chaos`."""
 
 import signal
 import time
@@ -28,7 +28,7 @@ def chaos(
         bool, typer.Option(envvar="KEEP", help="Keep the stack up until Ctrl-C.")
     ] = False,
 ) -> None:
-    """Let everything die, repeat and come late, then compare the index with the bucket."""
+    """Kill processes while users change the bucket, then compare the index with the bucket."""
     with reported_failures():
         folders = project_folders().with_own_logs("chaos")
         with ExitStack() as running:

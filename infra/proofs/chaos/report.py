@@ -1,4 +1,4 @@
-"""Shows the storm while it rages, and what came of it."""
+"""The progress of a chaos run while it goes on, and its report."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ SHOWN = 5
 
 @contextmanager
 def shown(chaos_run: ChaosRun, console: Console) -> Iterator[None]:
-    """Show how far a storm is, until the block ends."""
+    """Show the progress of a run until the block ends."""
     with progress_bar(console, chaos_run.changes, lambda: _look(chaos_run)):
         yield
 

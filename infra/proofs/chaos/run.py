@@ -1,4 +1,4 @@
-"""The storm: users change the bucket while processes are killed; then calm, then proof."""
+"""One chaos run: changes of users while processes are killed, then the comparison."""
 
 import random
 import threading
@@ -25,7 +25,7 @@ type Say = Callable[[str], None]
 
 @dataclass(slots=True)
 class RunProgress:
-    """How far the storm is.
+    """The progress of a run.
 
     Attributes:
         made: changes made.
@@ -51,7 +51,7 @@ class ChaosRun:
     """One run.
 
     Attributes:
-        stack: where it rages.
+        stack: whose bucket, functions and engine it works on.
         changes: how many changes users make.
         seed: of everything random.
         say: told what happens.
@@ -66,13 +66,13 @@ class ChaosRun:
     _late: list[str] = field(default_factory=list)
 
     def run(self) -> Verdict:
-        """Let users change the bucket, kill at random, wait for calm, and compare.
+        """Let users change the bucket, kill at random, wait for empty queues, and compare.
 
         Raises:
             SummitryError: the queues do not get empty.
         """
         deployment = deployment_of(self.stack)
-        self.say(f"{self.changes:,} changes are made while {WORKERS} more processes ingest and die")
+        self.say(f"{self.changes:,} changes are made; {WORKERS} more processes ingest, and die")
         with short_visibility(self.stack), WorkerPool(self.stack, self._chance()) as pool:
             self._change_bucket(deployment, pool)
             pool.stop_killing()
@@ -104,7 +104,7 @@ class ChaosRun:
 
     @contextmanager
     def outages(self) -> Iterator[None]:
-        """Have the engine die and come back meanwhile; no more of that once the block fails."""
+        """Kill the engine and start it again meanwhile; stop that if the block fails."""
         cancelled = threading.Event()
         thread = threading.Thread(target=self._kill_engine, args=(cancelled,))
         thread.start()

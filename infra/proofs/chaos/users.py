@@ -1,4 +1,4 @@
-"""What random users do to a bucket, and the events that tell of it, some of them several times."""
+"""Random users of a bucket, and the events of their changes, some of them several times."""
 
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""Compares the index with the bucket, document by document."""
+"""Comparison of the index with the bucket, document by document."""
 
 import json
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ FETCHED_AT_ONCE = 500
 
 @dataclass(slots=True)
 class Verdict:
-    """What the comparison found.
+    """The result of the comparison.
 
     Attributes:
         objects: objects in the bucket.

@@ -20,7 +20,7 @@ EVERY_SECONDS = 0.5
 def progress_bar(
     console: Console, total: int, look: Callable[[], tuple[str, int, str]]
 ) -> Iterator[None]:
-    """Show how far something is, until the block ends; nothing where there is no terminal.
+    """Show the progress of something until the block ends; without a terminal, show nothing.
 
     Args:
         console: where.
@@ -58,5 +58,5 @@ def progress_bar(
 
 
 def one_line(*parts: str) -> str:
-    """Put what there is to say on one line."""
+    """Join what there is to say on one line."""
     return " · ".join(part for part in parts if part)

@@ -1,4 +1,4 @@
-"""Waits until an ingest queue and its dead-letter queue are empty."""
+"""The ingest queue and its dead-letter queue, watched until both are empty."""
 
 import time
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ EMPTY_LOOKS = 3
 
 @dataclass(frozen=True, slots=True)
 class QueueDepths:
-    """What the queues hold just now.
+    """The number of messages in the queues now.
 
     Attributes:
         messages: how many, in both.
@@ -26,7 +26,7 @@ class QueueDepths:
 
 
 def wait_until_empty(deployment: Deployment, seconds: float) -> Iterator[QueueDepths]:
-    """Look at both queues until they are empty, sending the dead back as they come.
+    """Look at both queues until they are empty; messages in the dead-letter queue are sent back.
 
     Args:
         deployment: whose queues.

@@ -1,4 +1,4 @@
-"""How long a queue hides what somebody has taken: for proofs, less than in service."""
+"""The queue's visibility timeout, which is shorter for proofs than in service."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ _NAME = "VisibilityTimeout"
 
 @contextmanager
 def short_visibility(stack: Stack) -> Iterator[None]:
-    """Let messages come back soon until the block ends.
+    """Shorten the visibility timeout of the ingest queue until the block ends.
 
     Args:
         stack: whose ingest queue is changed.

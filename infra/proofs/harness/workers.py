@@ -1,4 +1,4 @@
-"""The ingest processes besides LocalStack's own, and how they and those are killed."""
+"""Ingest processes besides LocalStack's own; both kinds can be killed."""
 
 import os
 import random

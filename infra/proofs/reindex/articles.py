@@ -1,4 +1,4 @@
-"""What is in the bucket: articles that stay as they are, and articles that users change."""
+"""Articles of the bucket: some stay as they are, and users change the others."""
 
 import json
 import random
@@ -37,7 +37,7 @@ class Put:
 
 @dataclass(slots=True)
 class Ledger:
-    """What users have done to the articles that change; several users and searches share it.
+    """A record of users' changes to articles; several users and searches share it.
 
     Attributes:
         revisions: of each document, the last revision that a user began to put.

@@ -1,4 +1,4 @@
-"""Shows a reindex under uploads while it goes on, and what came of it."""
+"""The progress of a reindex under uploads while it goes on, and its report."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ SHOWN = 5
 
 @contextmanager
 def shown(reindex_run: ReindexRun, console: Console) -> Iterator[None]:
-    """Show how far a run is, until the block ends."""
+    """Show the progress of a run until the block ends."""
     with progress_bar(console, reindex_run.articles, lambda: _look(reindex_run)):
         yield
 

@@ -38,7 +38,7 @@ type Say = Callable[[str], None]
 
 @dataclass(slots=True)
 class Report:
-    """What came of a run.
+    """The result of a run.
 
     Attributes:
         changes: what users changed while the index was rebuilt.

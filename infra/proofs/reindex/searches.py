@@ -1,4 +1,4 @@
-"""Searches that never stop, and what each of them must find."""
+"""Searches that go on all the time, and what each of them must find."""
 
 import random
 import threading
@@ -26,7 +26,7 @@ GONE = 1_000_000_000
 
 @dataclass(slots=True)
 class SearchTally:
-    """What searches found.
+    """Counts and errors of searches.
 
     Attributes:
         searches: how many were answered.
@@ -48,7 +48,7 @@ class SearchTally:
 
 @dataclass(slots=True)
 class EngineWatcher:
-    """Looks through the alias for some hundred articles at once, each of which has one place.
+    """Searches through the alias for some hundred articles at once, each of which has one place.
 
     Every article may only go forward, from one revision to the next or to its end: what a
     watcher has found once, it finds from then on, in this revision or a later one, and not twice.

@@ -1,4 +1,4 @@
-"""What Wikidata's office holders change in ours, and what a person has to decide."""
+"""Differences between Wikidata's office holders and ours, and those that a person must decide."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -68,7 +68,7 @@ class Editor:
         return told.most_common(1)[0][0]
 
     def _find(self, leader: str) -> tuple[str, int]:
-        """File of a leader, and the index of his line."""
+        """Find a leader's file, and the index of the line there."""
         return next(
             (file, index)
             for file, lines in self._lines.items()

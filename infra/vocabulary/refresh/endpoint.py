@@ -32,7 +32,7 @@ class EndpointError(TransientError):
 
 @dataclass(slots=True)
 class State:
-    """What was fetched so far, kept in a file so that an interrupted run loses one page at most.
+    """The rows fetched so far, in a file, so that an interrupted run loses one page at most.
 
     Attributes:
         path: the file.
@@ -68,7 +68,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where and how to ask.
+    """A SPARQL endpoint, and how to ask it.
 
     Attributes:
         client: sends the requests.

@@ -1,4 +1,4 @@
-"""Who holds an office, out of rows of SPARQL results."""
+"""Holders of offices, read from rows of SPARQL results."""
 
 from dataclasses import dataclass
 

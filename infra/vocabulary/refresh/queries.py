@@ -1,4 +1,4 @@
-"""What to ask Wikidata, and in which words of SPARQL."""
+"""SPARQL queries to Wikidata, one for each kind of office."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What LocalStack 4.14.0 does otherwise than AWS, or in its neighbours' way, put right at start."""
+"""Corrections of LocalStack 4.14.0, made at its start, where it differs from AWS."""
 
 import json
 import tempfile

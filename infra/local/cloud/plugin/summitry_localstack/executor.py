@@ -15,7 +15,7 @@ LOOPBACK = "127.0.0.1"
 
 
 class ProcessExecutor(RuntimeExecutor):  # type: ignore[misc] # LocalStack is elsewhere
-    """Runs one execution environment as a process.
+    """One execution environment as a process.
 
     LocalStack makes one of these for each environment that works at the same time as others, keeps
     it for later invocations, and stops it when it was idle for long, failed, or LocalStack ends.

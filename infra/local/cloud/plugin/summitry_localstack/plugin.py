@@ -1,4 +1,4 @@
-"""How LocalStack finds the executor: LAMBDA_RUNTIME_EXECUTOR=process."""
+"""The plug-in by which LocalStack finds the executor: LAMBDA_RUNTIME_EXECUTOR=process."""
 
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
 

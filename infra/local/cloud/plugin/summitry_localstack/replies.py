@@ -1,4 +1,4 @@
-"""What the emulator answers, told apart: it says 200 to results, errors and timeouts alike."""
+"""The emulator's answers, told apart: results, errors and timeouts all have status 200."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What API Gateway says itself, as the template's GatewayResponses word it."""
+"""API Gateway's own answers, in the words of the template's GatewayResponses."""
 
 import re
 from collections.abc import Mapping
