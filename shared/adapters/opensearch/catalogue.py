@@ -168,9 +168,8 @@ class OpenSearchCatalogue:
             return first
         if not self._begins:
             raise SummitryError(
-                f"the search engine has no index {self._names.settings}: either the stack's index "
-                "names begin otherwise (--index-prefix), or nothing was ever ingested there; then "
-                "an upload or `summitry backfill` begins it"
+                f"the search engine has no index {self._names.settings}. Check --index-prefix; if "
+                "nothing was ingested yet, upload an article or run `summitry backfill`"
             )
         self.create(1)
         self._point_alias(1)

@@ -82,7 +82,7 @@ def decode_raw(data: bytes, declared: Iterable[str] = ()) -> str:
     if mark:
         return _repaired(data.decode(mark, _errors(mark)))
     declared = tuple(declared)
-    if not declared and (text := _plain(data)) is not None:
+    if not declared and (text := _valid_utf8(data)) is not None:
         return text
     if 0 in data and not is_binary(data):
         data = data.replace(b"\0", b" ")
@@ -103,7 +103,7 @@ def _ways(data: bytes, declared: Iterable[str]) -> Iterator[tuple[str, float]]:
         yield wide, _MOST
 
 
-def _plain(data: bytes) -> str | None:
+def _valid_utf8(data: bytes) -> str | None:
     """Decode valid UTF-8, as nearly every line of JSON is; return None for other bytes."""
     try:
         return None if b"\0" in data else data.decode()

@@ -124,14 +124,16 @@ def read_document(written: Sequence[Paragraph], properties: Properties, latest: 
     Raises:
         PermanentError: `empty`: the document has no word.
     """
-    at = _headline(written)
+    at = _headline_index(written)
     article = (
-        _headed(written, at, latest) if at is not None else _plain(written, properties, latest)
+        _article_below_headline(written, at, latest)
+        if at is not None
+        else _article_without_headline(written, properties, latest)
     )
     return properties.completed(article, latest)
 
 
-def _headline(written: Sequence[Paragraph]) -> int | None:
+def _headline_index(written: Sequence[Paragraph]) -> int | None:
     """Find the paragraph with the style of a headline."""
     first: list[Paragraph] = []
     for paragraph in written[: _MOST_ABOVE + 1]:
@@ -145,7 +147,7 @@ def _headline(written: Sequence[Paragraph]) -> int | None:
     return None
 
 
-def _headed(written: Sequence[Paragraph], at: int, latest: date) -> Article:
+def _article_below_headline(written: Sequence[Paragraph], at: int, latest: date) -> Article:
     lead, kept = Lead(), list[str]()
     for paragraph in written[:at]:
         if is_outlet(paragraph.text):
@@ -163,7 +165,9 @@ def _headed(written: Sequence[Paragraph], at: int, latest: date) -> Article:
     return lead.article(" ".join(written[at].text.split()), body, summary)
 
 
-def _plain(written: Sequence[Paragraph], properties: Properties, latest: date) -> Article:
+def _article_without_headline(
+    written: Sequence[Paragraph], properties: Properties, latest: date
+) -> Article:
     article = read_plain_text(_joined(written), latest)
     told, first = properties.headline(), written[0].text
     is_sentence = first.endswith(".") or len(first) > _HEADLINE_CHARACTERS

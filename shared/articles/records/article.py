@@ -93,7 +93,7 @@ def read_broken_json(
     yield from best
     raise PermanentError(
         broken.reason,
-        f"{broken.detail} Of the last article, there is at most what stands before the break."
+        f"{broken.detail} The last article has at most the text before that place."
         if best
         else broken.detail,
     )

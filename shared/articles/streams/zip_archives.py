@@ -96,7 +96,8 @@ def open_member(archive: ZipFile, member: ZipInfo, limit: int) -> Readable:
         raise PermanentError("encrypted-zip", "It needs a password. Make the archive without one.")
     if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise PermanentError(
-            "bad-zip", "It is packed by a method that is not read. Make the archive with Deflate."
+            "bad-zip",
+            "It is not compressed with Deflate. Make the archive with Deflate.",
         )
     if member.file_size > limit:
         raise PermanentError("too-large", f"It is larger than {limit // MIB} MB. Split it.")

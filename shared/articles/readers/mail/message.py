@@ -68,7 +68,7 @@ def _read(message: Message, moments: Moments, depth: int) -> Iterator[RecordOutc
         found = True
         yield article
     for part in files:
-        for outcome in _enclosed(part, article, moments, depth):
+        for outcome in _attached_file(part, article, moments, depth):
             found = True
             yield outcome
     if not found:
@@ -92,7 +92,7 @@ def _sorted(message: Message) -> tuple[list[str], list[Message]]:
                 inner = _best(inner)
             waiting += [(one, depth + 1) for one in reversed(inner)]
         elif part.get_content_type() in _TEXTS and not _is_file(part):
-            texts.append(_shown(part))
+            texts.append(_text(part))
         else:
             files.append(part)
     return [text for text in texts if text], files
@@ -109,7 +109,7 @@ def _best(inner: list[Message]) -> list[Message]:
     if not (rich and plain):
         return inner[-1:]
     html = _html_in(rich[-1])
-    there = _ADDRESS.sub("", sender_text(_plain(plain[0]))).split()
+    there = _ADDRESS.sub("", sender_text(_plain_text(plain[0]))).split()
     page = sender_text_of_html(part_text(html)).split() if html is not None else []
     addresses = len(_ADDRESS.findall(part_text(plain[0])))
     if len(there) < _FEWER * len(page) or addresses * 30 > len(there):
@@ -125,18 +125,18 @@ def _html_in(part: Message) -> Message | None:
     return next((one for one in inner_parts(part) if one.get_content_type() == "text/html"), None)
 
 
-def _shown(part: Message) -> str:
-    return _html(part) if part.get_content_type() == "text/html" else _plain(part)
+def _text(part: Message) -> str:
+    return _html_text(part) if part.get_content_type() == "text/html" else _plain_text(part)
 
 
-def _plain(part: Message) -> str:
+def _plain_text(part: Message) -> str:
     text = part_text(part)
     if str(part.get_param("format", "")).lower() == "flowed":
         return join_flowed_lines(text, spaced=str(part.get_param("delsp", "")).lower() != "yes")
     return text
 
 
-def _html(part: Message) -> str:
+def _html_text(part: Message) -> str:
     return sender_text_of_html(part_text(part))
 
 
@@ -177,7 +177,7 @@ def _without_title(text: str, title: str) -> str:
     return rest.strip() if title and first.strip().casefold() == title.casefold() else text
 
 
-def _enclosed(
+def _attached_file(
     part: Message, mail: Article, moments: Moments, depth: int
 ) -> Iterator[RecordOutcome]:
     """Read an attached file or message."""
@@ -185,7 +185,7 @@ def _enclosed(
     if _NO_ARTICLES.match(kind):
         return
     if kind == "message/rfc822" and inner_parts(part):
-        yield from _carried(inner_parts(part)[0], moments, depth)
+        yield from _attached_message(inner_parts(part)[0], moments, depth)
         return
     name = file_name(part) or f"a part of the type {kind}"
     stream = io.BytesIO(part_bytes(part))
@@ -193,7 +193,7 @@ def _enclosed(
         yield _completed(outcome, mail, name) if isinstance(outcome, Article) else outcome
 
 
-def _carried(message: Message, moments: Moments, depth: int) -> Iterator[RecordOutcome]:
+def _attached_message(message: Message, moments: Moments, depth: int) -> Iterator[RecordOutcome]:
     if depth >= _DEPTH:
         yield Unreadable(
             0, "too-deep", f"Messages are attached to each other more than {_DEPTH} deep."

@@ -49,7 +49,7 @@ def read_elements(node: Element) -> Content:
         if found is not None:
             return Content(element_text(found), True, node)
     if not len(node):
-        return Content(_plain(node.text or ""), False, node)
+        return Content(_unindented_text(node.text or ""), False, node)
     return Content(element_text(node) if has_text(node) else "", True, node)
 
 
@@ -61,10 +61,10 @@ def read_characters(node: Element) -> Content:
         return Content("", False, node)
     if "base64" in attribute(node, "encoding").lower():
         raw = _from_base64(raw)
-    return Content(_plain(raw), "html" in kind, node)
+    return Content(_unindented_text(raw), "html" in kind, node)
 
 
-def _plain(raw: str) -> str:
+def _unindented_text(raw: str) -> str:
     """Read text that may be indented."""
     return fragment_text("\n".join(line.strip() for line in raw.splitlines()))
 

@@ -67,7 +67,7 @@ def read_pdf(data: bytes, latest: date) -> Article:
     except (_TooComplex, LimitReachedError):
         raise PermanentError(
             "too-complex",
-            f"The PDF has more than {_PAGES} pages or draws without end. Upload its text as .txt.",
+            f"The PDF has more than {_PAGES} pages or too many drawings. Upload its text as .txt.",
         ) from None
     except Exception as error:  # pypdf raises errors of every kind for damaged files
         raise PermanentError(
@@ -111,15 +111,15 @@ def _article(
     lines: SeparatedLines, info: pypdf.DocumentInformation | None, latest: date
 ) -> Article:
     told = _properties(info)
-    headed = find_headline(lines, told.headline())
-    lead = Lead(url=lines.url, source=headed.source)
-    for line in headed.above:
+    split = find_headline(lines, told.headline())
+    lead = Lead(url=lines.url, source=split.source)
+    for line in split.above:
         lead = read_lead_line(line, lead, latest)[0]
-    lead, text = _below_headline(headed.text, lead, latest)
+    lead, text = _below_headline(split.text, lead, latest)
     if _BROWSER.search((info.creator if info else None) or ""):
         text = strip_related_links(text)
     lead, body = split_lead(join_paragraphs(strip_copyright_notice(text)), latest, lead)
-    title, summary = headed.title, None
+    title, summary = split.title, None
     if not title:
         first, _, body = body.partition("\n\n")
         title, summary = split_headline(first, body)

@@ -77,7 +77,9 @@ class _Collector:
                 sizes[round(piece.size, 1)] += len(piece.text.strip())
             begin = next(piece for piece in self.pieces if piece.text.strip())
             size = sizes.most_common(1)[0][0]
-            self.lines.append(Line(_plain(text), size, begin.height, self.page, begin.left))
+            self.lines.append(
+                Line(_without_ligatures(text), size, begin.height, self.page, begin.left)
+            )
         self.pieces.clear()
 
     def _take(self, piece: _Piece) -> None:
@@ -97,7 +99,7 @@ def _in_reading_order(pieces: list[_Piece]) -> list[_Piece]:
     return sorted(pieces, key=lambda piece: -piece.left)
 
 
-def _plain(text: str) -> str:
+def _without_ligatures(text: str) -> str:
     """Replace ligatures and the forms of Arabic letters by plain letters."""
     return _DRAWN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 

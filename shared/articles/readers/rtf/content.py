@@ -143,7 +143,7 @@ class ContentParser:
         if bracket == "{":
             if len(self._groups) >= _DEPTH:
                 raise PermanentError(
-                    "too-deep", f"The document nests deeper than {_DEPTH} groups, as none does."
+                    "too-deep", f"The document has more than {_DEPTH} nested groups."
                 )
             self._groups.append(self._group)
             self._defined = 0

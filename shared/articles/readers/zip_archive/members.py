@@ -73,7 +73,7 @@ def _copy(stream: Readable, file: BinaryIO) -> None:
         if left < 0:
             raise PermanentError(
                 "too-large",
-                f"The archive is larger than {_ARCHIVE_BYTES // MIB} MB. Make several of it.",
+                f"The archive is larger than {_ARCHIVE_BYTES // MIB} MB. Split it into several.",
             )
         file.write(data)
     file.seek(0)
@@ -89,7 +89,7 @@ def _members(archive: ZipFile) -> list[ZipInfo]:
         raise PermanentError(
             "too-large",
             f"The archive holds more than {_MEMBERS:,} files or {_ALL_BYTES // MIB} MB. "
-            "Make several of it.",
+            "Split it into several.",
         )
     return members
 

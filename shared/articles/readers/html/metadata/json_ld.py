@@ -24,7 +24,7 @@ def read_json_ld(tree: html.HtmlElement) -> list[object]:
     `@set` around them.
     """
     scripts = [node for node in tree.iter("script") if _is_linked_data(node)][:_MOST_SCRIPTS]
-    return [_plain(value) for script in scripts for value in _parsed(script.text or "")]
+    return [_without_wrappers(value) for script in scripts for value in _parsed(script.text or "")]
 
 
 def _is_linked_data(script: html.HtmlElement) -> bool:
@@ -48,16 +48,18 @@ def _unwrapped(text: str) -> str:
     return text[:-_CLOSING_LENGTH] + _CLOSING.sub("", text[-_CLOSING_LENGTH:])
 
 
-def _plain(value: object) -> object:
+def _without_wrappers(value: object) -> object:
     """Return JSON-LD without prefixes and without objects around a single value."""
     if isinstance(value, list):
-        return [_plain(entry) for entry in value]
+        return [_without_wrappers(entry) for entry in value]
     if not isinstance(value, Mapping):
         return value
     for wrapping in ("@value", "@list", "@set"):
         if wrapping in value:
-            return _plain(value[wrapping])
-    return {_VOCABULARY.sub("", key, count=1): _plain(inner) for key, inner in value.items()}
+            return _without_wrappers(value[wrapping])
+    return {
+        _VOCABULARY.sub("", key, count=1): _without_wrappers(inner) for key, inner in value.items()
+    }
 
 
 def schema_types(node: Mapping[str, object]) -> list[str]:
