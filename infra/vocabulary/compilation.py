@@ -13,7 +13,7 @@ from shared.vocabulary.checks import check
 from shared.vocabulary.loader import (
     COMPILED,
     DATA,
-    build_from,
+    build_from_sources,
     compile_vocabulary,
     read_sources,
 )
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     _, problems = check(sources)
     if problems:
         return _refuse("\n".join(map(str, problems)), 1)
-    (package / COMPILED.name).write_bytes(compile_vocabulary(build_from(sources)))
+    (package / COMPILED.name).write_bytes(compile_vocabulary(build_from_sources(sources)))
     rules.write_text(version.version_of_rules(zip_root) + "\n", "ascii")
     shutil.rmtree(package / DATA.name, ignore_errors=True)
     return 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from shared.domain.articles import ArticleText
 from shared.extraction.extractor import Extractor
-from shared.vocabulary.data_files import Problem, Row, parse_table, values
+from shared.vocabulary.data_files import Problem, Row, cell_values, parse_table
 from shared.vocabulary.model import Vocabulary
 
 _TYPES = "events/types.psv"
@@ -29,7 +29,7 @@ def check_examples(sources: Mapping[str, str], vocabulary: Vocabulary) -> list[P
 
 def _problems(row: Row, extractor: Extractor) -> Iterator[Problem]:
     wanted = row.cells[0]
-    for sentence in values(row.cells[3]):
+    for sentence in cell_values(row.cells[3]):
         events = extractor.extract(ArticleText("", sentence)).events
         given = sorted({event.type for event in events})
         if not any(type_ == wanted or type_.startswith(f"{wanted}/") for type_ in given):

@@ -20,7 +20,7 @@ from shared.extraction.text.tokens import EntityMention, Tokens, tokenise
 from shared.extraction.text.word_lists import given_names
 from shared.extraction.version import rules_version
 from shared.vocabulary.events.inflection import word_forms
-from shared.vocabulary.loader import collector_resting
+from shared.vocabulary.loader import garbage_collection_paused
 from shared.vocabulary.model import Vocabulary
 
 
@@ -33,7 +33,7 @@ class Extractor:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index the vocabulary."""
         self._vocabulary = vocabulary
-        with collector_resting():
+        with garbage_collection_paused():
             self._index = build_index(vocabulary)
             self._countries = Countries(build_blockers(vocabulary.blockers), given_names())
             self._people = People(vocabulary, given_names())

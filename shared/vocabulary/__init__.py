@@ -1,4 +1,4 @@
-"""What Summitry knows by name; `load` gives it."""
+"""The vocabulary: what Summitry knows by name; `load` returns it."""
 
 from shared.vocabulary.events import EventType, EventVocabulary
 from shared.vocabulary.loader import VocabularyError, load

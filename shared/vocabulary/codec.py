@@ -1,8 +1,8 @@
-"""Frozen data to JSON and back, directed by the types' annotations.
+"""A codec between frozen data and JSON, directed by the annotations of the types.
 
-What JSON cannot tell (tuples, sets, dataclasses, keys that are no strings) is known from the type,
-so that only values are written and nothing but data can be read. Equal values give equal bytes.
-Sets of words and named tuples recur by the thousand: each is written, and made again, once.
+JSON has no tuples, sets and dataclasses, and no keys but strings: the type tells what a value is.
+So only values are written, and nothing but data can be read. Equal values give equal bytes.
+Thousands of sets of words and named tuples are equal: each is written and made once.
 """
 
 import json
@@ -12,30 +12,30 @@ from types import UnionType
 from typing import Any, Literal, TypeAliasType, Union, get_args, get_origin, get_type_hints
 
 type Convert = Callable[[Any], Any] | None
-"""Makes one value of another; None where the value stays as it is."""
+"""Converts a value; None where the value stays as it is."""
 type Pools = dict[str, list[Any]]
-"""The values that are shared, by the name of their type."""
+"""The shared values, by the name of their type."""
 
 
 def dump(value: object, head: str) -> bytes:
-    """Write a value of a dataclass type below a line of text."""
+    """Encode a value of a dataclass type, below a line of text."""
     encoder = _Encoder()
     encoded = _apply(encoder.of(type(value)), value)
     body = json.dumps([encoder.pools, encoded], separators=(",", ":"))
     return f"{head}\n{body}\n".encode("ascii")
 
 
-def head_of(data: bytes) -> str:
-    """The line of text that `dump` wrote first."""
+def header_of(data: bytes) -> str:
+    """Return the line of text that `dump` wrote first."""
     return data.partition(b"\n")[0].decode()
 
 
 def restore[T](type_: type[T], data: bytes) -> T:
-    """Read what `dump` wrote of a value of `type_`.
+    """Decode what `dump` made of a value of `type_`.
 
     Raises:
         ValueError: the data are not JSON.
-        TypeError: they were written of another type.
+        TypeError: the value had another type.
     """
     pools, encoded = json.loads(data.partition(b"\n")[2])
     value: T = _apply(_Decoder(pools).of(type_), encoded)
@@ -47,7 +47,7 @@ def _apply(convert: Convert, value: Any) -> Any:
 
 
 def _plain(type_: Any) -> Any:
-    """The type without what makes no difference in JSON: names of types, literals, `| None`."""
+    """Return the type without what JSON does not need: names of types, literals, `| None`."""
     if isinstance(type_, TypeAliasType):
         return _plain(type_.__value__)
     if get_origin(type_) is Literal:
@@ -61,7 +61,7 @@ def _plain(type_: Any) -> Any:
 
 
 def _members(type_: Any) -> dict[str, Any]:
-    """What a dataclass or named tuple holds: types by name, in order."""
+    """Return the types of the fields of a dataclass or named tuple, by name, in order."""
     hints = get_type_hints(type_)
     names = [field.name for field in fields(type_)] if is_dataclass(type_) else type_._fields
     return {name: hints[name] for name in names}
@@ -72,14 +72,14 @@ def _maker(type_: Callable[..., Any]) -> Callable[[list[Any]], Any]:
 
 
 class _Encoder:
-    """Functions from values to what JSON has, and the pools that they fill."""
+    """An encoder: functions from values to JSON values, and the pools that they fill."""
 
     def __init__(self) -> None:
         self.pools: Pools = {}
         self._places: dict[Any, int] = {}
 
     def of(self, type_: Any) -> Convert:
-        """How values of a type are encoded."""
+        """Return the function that encodes values of a type."""
         type_ = _plain(type_)
         if type_ in (str, int, bool):
             return None
@@ -120,14 +120,14 @@ class _Encoder:
 
 
 class _Decoder:
-    """Functions from what JSON has back to values, which share what the pools hold."""
+    """A decoder: functions from JSON values to values, which share the values of the pools."""
 
     def __init__(self, pools: Pools) -> None:
         self._pools = pools
         self._made: dict[str, list[Any]] = {}
 
     def of(self, type_: Any) -> Convert:
-        """How values of a type are decoded."""
+        """Return the function that decodes values of a type."""
         type_ = _plain(type_)
         if type_ in (str, int, bool):
             return None
@@ -152,7 +152,7 @@ class _Decoder:
     def _parts(
         self, kinds: tuple[Any, ...], make: Callable[[list[Any]], Any]
     ) -> Callable[[Any], Any]:
-        """Decode a list whose places have types of their own, then make one thing of it."""
+        """Return a function that decodes a list with a type for each place, then calls `make`."""
         converts = [(place, self.of(kind)) for place, kind in enumerate(kinds)]
         changed = [(place, convert) for place, convert in converts if convert]
 

@@ -1,7 +1,7 @@
-"""Reading data files: lines of cells, each of which knows the file and line it came from.
+"""Data files: tables of rows, each with its file and line.
 
-A data file is UTF-8 text, one entry a line, cells apart by `|`; values in a cell apart by `;`.
-Empty lines and lines that begin with `#` say nothing, except for headers: `# name: value`.
+A data file is UTF-8 text with one entry a line. `|` separates cells, and `;` the values of a
+cell. Empty lines and lines that begin with `#` have no meaning, except headers: `# name: value`.
 """
 
 import re
@@ -26,7 +26,7 @@ class Row(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something wrong in a data file, said so that a person finds it.
+    """A problem in a data file, with the place where a person finds it.
 
     Attributes:
         file: path below the data folder.
@@ -39,7 +39,7 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        """`file:line: message`, as compilers say it."""
+        """Return `file:line: message`, as compilers write it."""
         return f"{self.file}:{self.line}: {self.message}"
 
 
@@ -64,17 +64,17 @@ type Tables = dict[str, Table]
 
 @dataclass(slots=True)
 class Report:
-    """Collects what is wrong, so that one run tells of everything."""
+    """A collection of problems, so that one run reports all of them."""
 
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, row: Row, message: str) -> None:
-        """Note a problem of one entry."""
+        """Add a problem of one entry."""
         self.problems.append(Problem(row.file, row.line, message))
 
 
 def parse_table(file: str, text: str) -> Table:
-    """Cut a data file into rows and headers."""
+    """Parse a data file into rows and headers."""
     headers: dict[str, str] = {}
     rows: list[Row] = []
     for number, line in enumerate(text.split("\n"), 1):
@@ -86,13 +86,13 @@ def parse_table(file: str, text: str) -> Table:
     return Table(file, headers, tuple(rows))
 
 
-def values(cell: str) -> tuple[str, ...]:
-    """The values of a cell, which stand apart by `;`."""
+def cell_values(cell: str) -> tuple[str, ...]:
+    """Return the values of a cell, which `;` separates."""
     return tuple([value for part in cell.split(";") if (value := part.strip())])
 
 
 def complete_rows(tables: Tables, file: str, width: int, report: Report) -> list[Row]:
-    """The rows of a file that have as many cells as they should; the others are reported."""
+    """Return the rows of a file that have `width` cells; report the others."""
     complete: list[Row] = []
     for row in tables[file].rows if file in tables else ():
         if len(row.cells) == width:
@@ -102,7 +102,7 @@ def complete_rows(tables: Tables, file: str, width: int, report: Report) -> list
     return complete
 
 
-def one_of(row: Row, name: str, value: str, allowed: TypeAliasType, report: Report) -> None:
+def check_allowed(row: Row, name: str, value: str, allowed: TypeAliasType, report: Report) -> None:
     """Report a value that is not among the literals of a type."""
     known = get_args(allowed.__value__)
     if value not in known:

@@ -1,11 +1,19 @@
-"""Leaders with their terms, and the offices and organisations that terms refer to."""
+"""Builders of leaders with their terms, of offices and of organisations."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
 from shared.domain.annotations import Kind
-from shared.vocabulary.data_files import Report, Row, Table, Tables, complete_rows, one_of, values
+from shared.vocabulary.data_files import (
+    Report,
+    Row,
+    Table,
+    Tables,
+    cell_values,
+    check_allowed,
+    complete_rows,
+)
 from shared.vocabulary.model import Leader, Office, Organisation, Rank, Term
 
 _WIDTH = 4
@@ -14,12 +22,12 @@ _TERM = re.compile(r"(\S+) (\S+) (\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})?
 
 
 def leader_tables(tables: Tables) -> list[Table]:
-    """The files of leaders, in order of their paths."""
+    """Return the files of leaders, in order of their paths."""
     return [table for file, table in tables.items() if file.startswith("leaders/")]
 
 
 def leader_rows(tables: Tables, leaders: Mapping[str, Leader]) -> Iterator[tuple[Row, Leader]]:
-    """Every leader that could be built, with his row (the first, where an id is there twice)."""
+    """Yield every leader that could be built, with the row (the first one of an id)."""
     seen: set[str] = set()
     for row in (row for table in leader_tables(tables) for row in table.rows):
         leader = leaders.get(row.cells[0])
@@ -34,7 +42,7 @@ def build_leaders(
     organisations: dict[str, Organisation],
     report: Report,
 ) -> dict[str, Leader]:
-    """Leaders by id, in order of files and lines."""
+    """Build the leaders by id, in order of files and lines."""
     leaders: dict[str, Leader] = {}
     for table in leader_tables(tables):
         for row in complete_rows(tables, table.file, _WIDTH, report):
@@ -46,17 +54,17 @@ def build_leaders(
 
 
 def build_offices(tables: Tables, report: Report) -> dict[str, Office]:
-    """Offices by key."""
+    """Build the offices by key."""
     offices: dict[str, Office] = {}
     for row in complete_rows(tables, "offices.psv", 6, report):
         key, label, kind, rank, holders, titles = row.cells
-        one_of(row, "kind", kind, Kind, report)
-        one_of(row, "rank", rank, Rank, report)
+        check_allowed(row, "kind", kind, Kind, report)
+        check_allowed(row, "rank", rank, Rank, report)
         if holders not in ("one", "many"):
             report.add(row, f"holders is {holders!r}, not one or many")
         if key in offices:
             report.add(row, f"office {key} is there twice")
-        longest_first = tuple(sorted(values(titles), key=lambda title: (-len(title), title)))
+        longest_first = tuple(sorted(cell_values(titles), key=lambda title: (-len(title), title)))
         offices[key] = Office(
             key, label, cast(Kind, kind), cast(Rank, rank), holders == "one", longest_first
         )
@@ -64,7 +72,7 @@ def build_offices(tables: Tables, report: Report) -> dict[str, Office]:
 
 
 def build_organisations(tables: Tables, report: Report) -> dict[str, Organisation]:
-    """Organisations by id."""
+    """Build the organisations by id."""
     organisations: dict[str, Organisation] = {}
     for row in complete_rows(tables, "organisations.psv", 5, report):
         key, name, kind, country, aliases = row.cells
@@ -77,7 +85,7 @@ def build_organisations(tables: Tables, report: Report) -> dict[str, Organisatio
             name,
             "movement" if kind == "movement" else "international",
             country or None,
-            (name, *values(aliases)),
+            (name, *cell_values(aliases)),
         )
     return organisations
 
@@ -85,14 +93,14 @@ def build_organisations(tables: Tables, report: Report) -> dict[str, Organisatio
 def _build_leader(
     row: Row, offices: dict[str, Office], organisations: dict[str, Organisation], report: Report
 ) -> Leader:
-    """One person of a leaders file."""
+    """Build one person of a leaders file."""
     key, name, aliases, terms = row.cells
     built = [
         term
-        for text in values(terms)
+        for text in cell_values(terms)
         if (term := _build_term(row, text, offices, organisations, report))
     ]
-    written = values(aliases)
+    written = cell_values(aliases)
     short = tuple([alias[1:] for alias in written if alias.startswith("=")])
     full = tuple([alias for alias in written if not alias.startswith("=")])
     return Leader(key, name, full, short or (name.rpartition(" ")[2],), tuple(built))

@@ -1,4 +1,4 @@
-"""The one entry to the vocabulary: `load`; and its compiled form, which the Lambdas ship."""
+"""The loader of the vocabulary, and the compiled form that the Lambdas ship."""
 
 import gc
 from collections.abc import Iterator, Mapping
@@ -24,18 +24,18 @@ class VocabularyError(SummitryError):
     """The data files cannot be used as they are.
 
     Attributes:
-        problems: everything that is wrong, with file and line.
+        problems: all problems, with file and line.
     """
 
     def __init__(self, problems: "list[Problem]") -> None:
-        """Say all of it, a line each."""
+        """Make a message with a line for each problem."""
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
 
 
 @cache
 def load() -> Vocabulary:
-    """The vocabulary, built once a process.
+    """Return the vocabulary, built once a process.
 
     Raises:
         VocabularyError: a data file is malformed.
@@ -44,7 +44,7 @@ def load() -> Vocabulary:
 
 
 def load_from(data: Path, compiled: Path) -> Vocabulary:
-    """The vocabulary from its compiled form if that is there and up to date, else from the data.
+    """Load the vocabulary from its compiled form if that is up to date, else from the data.
 
     Args:
         data: folder of the data files; where it is missing, the compiled form is trusted.
@@ -59,18 +59,18 @@ def load_from(data: Path, compiled: Path) -> Vocabulary:
     sources = read_sources(data)
     if compiled.is_file():
         shipped = compiled.read_bytes()
-        if codec.head_of(shipped) == version_of(sources):
+        if codec.header_of(shipped) == version_of(sources):
             return decompile(shipped)
-    return build_from(sources)
+    return build_from_sources(sources)
 
 
 def read_sources(folder: Path) -> dict[str, str]:
-    """Text of every data file by its path below `folder`, in order of the paths."""
+    """Read the text of every data file, by its path below `folder`, in order of the paths."""
     files = sorted(folder.rglob("*.psv"))
     return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
 
 
-def build_from(sources: Mapping[str, str]) -> Vocabulary:
+def build_from_sources(sources: Mapping[str, str]) -> Vocabulary:
     """Build the vocabulary of the given data files.
 
     Raises:
@@ -82,7 +82,7 @@ def build_from(sources: Mapping[str, str]) -> Vocabulary:
 
     report = Report()
     tables: Tables = {file: parse_table(file, text) for file, text in sources.items()}
-    with collector_resting():
+    with garbage_collection_paused():
         vocabulary = build(tables, version_of(sources), report)
     if report.problems:
         raise VocabularyError(report.problems)
@@ -90,7 +90,7 @@ def build_from(sources: Mapping[str, str]) -> Vocabulary:
 
 
 def version_of(sources: Mapping[str, str]) -> str:
-    """Short hash of all data files: the same for the same content, whatever the machine."""
+    """Return a short hash of all data files; equal content gives equal hashes."""
     digest = sha256()
     for file, text in sorted(sources.items()):
         digest.update(f"{file}\0{len(text)}\0{text}".encode())
@@ -98,19 +98,19 @@ def version_of(sources: Mapping[str, str]) -> str:
 
 
 def compile_vocabulary(vocabulary: Vocabulary) -> bytes:
-    """The compiled form: the version on a line, then JSON; equal data give equal bytes."""
+    """Return the compiled form: the version on a line, then JSON; equal data give equal bytes."""
     return codec.dump(vocabulary, vocabulary.version)
 
 
 def decompile(data: bytes) -> Vocabulary:
-    """What `compile_vocabulary` was given."""
-    with collector_resting():
+    """Return the vocabulary of a compiled form."""
+    with garbage_collection_paused():
         return codec.restore(Vocabulary, data)
 
 
 @contextmanager
-def collector_resting() -> Iterator[None]:
-    """No garbage collection meanwhile: of all the new objects none is garbage."""
+def garbage_collection_paused() -> Iterator[None]:
+    """Pause garbage collection: none of the many new objects is garbage."""
     running = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""What the vocabulary knows: countries, leaders, offices, organisations and event types.
+"""The model of the vocabulary: countries, leaders, offices, organisations and event types.
 
 Plain frozen data, built once by `load` and never changed. docs/vocabulary.md describes the data
 files that these types come from.
@@ -37,12 +37,13 @@ class CountryForm:
         country: ISO 3166-1 alpha-3 code, or XKX.
         kind: what the words are: the country's `name`, its adjective (`demonym`), its `people`
             as a noun, its `capital`, or a `government` called by its seat.
-        flags: when it counts, if not wherever it stands with a capital. `exact`: only in exactly
-            these capitals (US, not us). `person`: also a name of persons (Jordan): unless the
-            words around make it one. `namesake`: towns or states elsewhere have the name too
-            (London): unless the text speaks of one. `place`: most often another place (Georgia),
-            and `word`: also a common word (Turkey): only where the text speaks of the country.
-            `shared`: another country goes by it more often (Congo).
+        flags: limits on when the form counts; without a flag it counts wherever it begins with a
+            capital. `exact`: only in exactly these capitals (US, not us). `person`: also a name of
+            persons (Jordan); it does not count where the words around it make it one. `namesake`:
+            also a town or state elsewhere (London); it does not count where the text speaks of
+            that one. `place`: most often another place (Georgia). `word`: also a common word
+            (Turkey). Both count only where the text speaks of the country. `shared`: more often a
+            name of another country (Congo).
     """
 
     text: str
@@ -53,7 +54,7 @@ class CountryForm:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country and every form it goes by.
+    """A country and all its surface forms.
 
     Attributes:
         code: ISO 3166-1 alpha-3 code, or XKX.
@@ -77,7 +78,7 @@ class Blocker:
     Attributes:
         pattern: words, of which `<name>`, `<demonym>`, `<people>`, `<capital>` and `<country>`
             (any of them) stand for a form of that kind: `Bank of <name>`, `<demonym> fries`.
-        what: what it is instead, such as `place`, `company`, `paper`, `team` or `dish`.
+        what: what the words mean instead, such as `place`, `company`, `paper`, `team` or `dish`.
     """
 
     pattern: str
@@ -111,8 +112,8 @@ class Office:
         key: slug that terms refer to.
         label: name for people.
         kind: `leader`, or `official` for lower rank.
-        rank: what the holder is to his country or organisation.
-        single: True where one place has one holder at a time.
+        rank: the rank of the holder in the country or organisation.
+        single: True where a country or organisation has one holder at a time.
         titles: forms in text, lower case, the longest first.
     """
 
@@ -186,12 +187,12 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything that extraction knows by name.
+    """The whole vocabulary.
 
     Attributes:
         countries: by alpha-3 code.
         blockers: phrases that keep a country's form from meaning the country.
-        places: states, provinces and the like, and great towns.
+        places: states, provinces and the like, and large cities.
         leaders: by id.
         offices: by key.
         organisations: by id.

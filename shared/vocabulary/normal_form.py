@@ -1,8 +1,8 @@
-"""Characters made comparable: what vocabulary and text must both do before they meet.
+"""The normal form of text, in which vocabulary and articles are compared.
 
 Accents, letter forms, apostrophes, quotes, dashes and spaces are folded one for one, so that
-offsets stay what they were. Where one for one is not possible (combining marks, zero-width
-characters, ligatures) `normalise` keeps a table that leads each character back.
+offsets stay the same. Combining marks, zero-width characters and ligatures cannot be folded one for
+one. For these `normalise` returns the original offset of each character.
 """
 
 import re
@@ -30,14 +30,15 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e0fff"
 )
-"""Characters without a width, as the inside of a class: hyphens and joiners that only a line break
-or a font heeds, marks of direction, selectors of a glyph. Unicode calls them default ignorable."""
+"""Characters without a width, as the inside of a character class of `re`. They are hyphens and
+joiners for line breaks and fonts, marks of direction, and selectors of a glyph. Unicode calls them
+default ignorable."""
 
 _DROPPED = f"{INVISIBLE}\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
 
 def _base(code: int) -> str | None:
-    """The one ASCII letter or digit that an accented or full-width character is a form of."""
+    """Return the ASCII letter or digit of which an accented or full-width character is a form."""
     parts = unicodedata.normalize("NFKD", chr(code))
     if parts[0].isascii() and all(unicodedata.combining(mark) for mark in parts[1:]):
         return parts[0]
@@ -56,7 +57,7 @@ _FOLDED = _one_for_one()
 _TRANSLATE = str.maketrans(_FOLDED)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _UNEVEN = re.compile(f"[{_DROPPED}]+|[{''.join(_SPELT_OUT)}]")
-_FEW = 12  # str.replace is a memchr; beyond a dozen different characters one translate wins
+_FEW = 12  # up to a dozen characters, str.replace for each is faster than one translate
 
 TOKEN = re.compile(
     r"""(
@@ -74,7 +75,7 @@ TOKEN = re.compile(
 def fold(text: str) -> str:
     """Fold accents, letter forms, apostrophes, quotes, dashes and spaces; keep case and length.
 
-    `len(fold(text)) == len(text)`, and lower-casing the result keeps the length too.
+    `len(fold(text)) == len(text)`, and the result in lower case has the same length too.
     """
     if text.isascii():
         return text
@@ -87,12 +88,12 @@ def fold(text: str) -> str:
 
 
 def normalise(text: str) -> tuple[str, list[int] | None]:
-    """Fold a text, spell out its ligatures and drop what has no width.
+    """Fold a text, spell out its ligatures and drop characters without a width.
 
     Returns:
-        The normal form, and None where it has the length of `text`; else, for each of its
-        characters, the offset in `text` of the character that it came from, with
-        `len(text)` as a last entry.
+        The normal form, and None where it has the length of `text`. Else a list of offsets: for
+        each character of the normal form, the offset in `text` of its origin; the last entry is
+        `len(text)`.
     """
     if text.isascii():
         return text, None
@@ -118,19 +119,19 @@ def _with_origins(folded: str) -> tuple[str, list[int]]:
     return "".join(pieces), origins
 
 
-def cut(text: str) -> tuple[list[str], list[str]]:
-    """Cut a normal form into its tokens.
+def split_tokens(text: str) -> tuple[list[str], list[str]]:
+    """Split a normal form into its tokens.
 
     Returns:
-        What stands before each token and after the last one, mostly white space; and the tokens.
+        The text before each token and after the last one, mostly white space; and the tokens.
     """
     pieces = TOKEN.split(text)
     return pieces[0::3], pieces[1::3]  # every third is the pattern's own group
 
 
 def form_words(form: str) -> tuple[str, ...]:
-    """The folded, lower-cased tokens of a surface form, as an article's own are made."""
+    """Return the folded, lower-case tokens of a surface form, made as those of articles."""
     if form.isascii() and form.replace(" ", "").isalnum():
-        return tuple(form.lower().split())  # four forms in five: nothing to fold or to cut
+        return tuple(form.lower().split())  # four forms in five: nothing to fold or to split
     normal, _ = normalise(form)
     return tuple([match[0] for match in TOKEN.finditer(normal.lower())])

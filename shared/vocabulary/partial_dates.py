@@ -1,24 +1,24 @@
-"""Days, months and years as the data files have them: `2014`, `2014-09` or `2014-09-30`."""
+"""Partial dates, as the data files have them: `2014`, `2014-09` or `2014-09-30`."""
 
 from calendar import monthrange
 from datetime import date
 
 
 def first_day(text: str) -> date:
-    """The earliest day that the text may mean.
+    """Return the earliest day that the text may mean.
 
     Raises:
-        ValueError: it is no day, month or year.
+        ValueError: it is not a day, month or year.
     """
     year, month, day = _parts(text)
     return date(year, month or 1, day or 1)
 
 
 def last_day(text: str) -> date:
-    """The latest day that the text may mean.
+    """Return the latest day that the text may mean.
 
     Raises:
-        ValueError: it is no day, month or year.
+        ValueError: it is not a day, month or year.
     """
     year, month, day = _parts(text)
     month = month or 12

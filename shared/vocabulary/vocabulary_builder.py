@@ -1,4 +1,4 @@
-"""From data files to the vocabulary; what is malformed goes into the report."""
+"""The builder of the vocabulary: parsed data files in, vocabulary and problems out."""
 
 from shared.vocabulary.countries import build_blockers, build_countries, build_places
 from shared.vocabulary.data_files import Report, Tables
@@ -13,12 +13,12 @@ from shared.vocabulary.model import Vocabulary
 
 
 def build(tables: Tables, version: str, report: Report) -> Vocabulary:
-    """Make the vocabulary of all data files.
+    """Build the vocabulary from all data files.
 
     Args:
         tables: every data file, parsed.
         version: hash of the files.
-        report: takes every malformed entry, which the vocabulary then lacks.
+        report: collects every malformed entry; the vocabulary lacks these entries.
     """
     offices = build_offices(tables, report)
     organisations = build_organisations(tables, report)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from shared.vocabulary.data_files import Row, parse_table, values
+from shared.vocabulary.data_files import Row, cell_values, parse_table
 
 SOURCES = Path(__file__).parent / "sources.psv"
 
@@ -69,4 +69,4 @@ def _question(row: Row) -> OfficeQuery:
     kind, item, offices, place = row.cells
     item, _, property_ = item.partition(" ")
     pattern = _PATTERNS[kind].format(item=item, property=property_, place=place)
-    return OfficeQuery(" ".join([kind, item, place]).strip(), values(offices), pattern)
+    return OfficeQuery(" ".join([kind, item, place]).strip(), cell_values(offices), pattern)

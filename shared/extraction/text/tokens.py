@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shared.domain.annotations import Facet, Field
 from shared.extraction.text.sentences import sentence_ranges
 from shared.extraction.text.words import Words
-from shared.vocabulary.normal_form import cut, normalise
+from shared.vocabulary.normal_form import normalise, split_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def tokenise(text: str, field: Field) -> Tokens:
         spelt out or dropped to compare it.
     """
     normal, origins = normalise(text)
-    gaps, raws = cut(normal)
+    gaps, raws = split_tokens(normal)
     lengths = list(map(len, raws))
     ends = list(accumulate(map(add, map(len, gaps), lengths)))
     starts = list(map(sub, ends, lengths))

@@ -1,8 +1,8 @@
-"""Checks of the data files: everything that is wrong, with file and line, in one run."""
+"""Checks of the data files: all problems, with file and line, in one run."""
 
 from collections.abc import Mapping
 
-from shared.vocabulary.checks.entries import check_identities, check_places
+from shared.vocabulary.checks.entries import check_ids, check_places
 from shared.vocabulary.checks.files import check_headers, check_whitespace
 from shared.vocabulary.checks.forms import (
     check_blockers,
@@ -19,20 +19,20 @@ __all__ = ["check"]
 
 
 def check(sources: Mapping[str, str]) -> tuple[Vocabulary, list[Problem]]:
-    """Build the vocabulary of the given files and tell what is wrong with them.
+    """Build the vocabulary of the given files, and check them.
 
     Args:
         sources: text of every data file by its path below the data folder.
 
     Returns:
-        What could be built, and the problems in order of file and line; none where all is well.
+        The vocabulary as far as it could be built, and the problems in order of file and line.
     """
     report = Report()
     tables: Tables = {file: parse_table(file, text) for file, text in sources.items()}
     vocabulary = build(tables, "unchecked", report)
     check_whitespace(sources, report)
     check_headers(tables, report)
-    for rule in (check_identities, check_places, check_dates, check_holders):
+    for rule in (check_ids, check_places, check_dates, check_holders):
         rule(tables, vocabulary, report)
     for rule in (check_leader_names, check_country_forms, check_blockers, check_titles):
         rule(tables, vocabulary, report)

@@ -1,4 +1,4 @@
-"""Checks of entries one by one: their ids, and the countries that they point to."""
+"""Checks of single entries: their ids, and the countries that they refer to."""
 
 import re
 from collections.abc import Iterator
@@ -12,8 +12,8 @@ _CODE = re.compile(r"[A-Z]{3}")
 _COUNTRY_COLUMN = {"places.psv": 0, "cities.psv": 0, "country_forms.psv": 0, "organisations.psv": 3}
 
 
-def check_identities(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
-    """Ids are slugs, country codes three capitals, and whatever has an id has a name."""
+def check_ids(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
+    """Check that ids are slugs, that codes are three capitals, and that each id has a name."""
     for row in _rows_with_ids(tables):
         key, name, *_ = (*row.cells, "")
         if not _SLUG.fullmatch(key):
@@ -26,7 +26,7 @@ def check_identities(tables: Tables, vocabulary: Vocabulary, report: Report) -> 
 
 
 def check_places(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
-    """Every country code that an entry points to is the code of a country."""
+    """Check that every country code of an entry is the code of a country."""
     for file, column in _COUNTRY_COLUMN.items():
         for row in tables[file].rows if file in tables else ():
             code = row.cells[column] if len(row.cells) > column else ""

@@ -1,4 +1,4 @@
-"""Checks of files as text: headers that are due, and characters that nobody sees."""
+"""Checks of files as text: required headers, and invisible characters."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def check_whitespace(sources: Mapping[str, str], report: Report) -> None:
-    """No tabs or odd spaces, and a line end at the end; plain spaces around a cell are free."""
+    """Check for tabs and unusual spaces, and for a line end at the end of the file."""
     for file, text in sources.items():
         for number, line in enumerate(text.split("\n"), 1):
             if unseen := _UNSEEN.search(line):
@@ -23,7 +23,7 @@ def check_whitespace(sources: Mapping[str, str], report: Report) -> None:
 
 
 def check_headers(tables: Tables, report: Report) -> None:
-    """Files of facts say where they come from and up to which day they are known."""
+    """Check that files of facts have their source and the day up to which they hold."""
     for file, table in tables.items():
         if file not in _FACTS and not file.startswith("leaders/"):
             continue

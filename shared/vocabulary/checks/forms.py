@@ -1,10 +1,10 @@
-"""Checks of surface forms: two things that would be written alike, and forms that do nothing."""
+"""Checks of surface forms: forms of two things, and forms without effect."""
 
 import re
 from collections.abc import Iterator
 
 from shared.vocabulary.countries import form_key
-from shared.vocabulary.data_files import Report, Row, Tables, values
+from shared.vocabulary.data_files import Report, Row, Tables, cell_values
 from shared.vocabulary.leaders import leader_rows
 from shared.vocabulary.model import Vocabulary
 from shared.vocabulary.normal_form import fold
@@ -14,37 +14,37 @@ _WORDS = re.compile(r"\w+")
 
 
 def check_leader_names(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
-    """No two leaders have one full name, and none is told twice of one leader."""
-    taken: dict[str, str] = {}
+    """Check that no two leaders share a full name, and that no alias is there twice."""
+    owners: dict[str, str] = {}
     for row, leader in leader_rows(tables, vocabulary.leaders):
         for name in (leader.name, *leader.aliases):
-            other = taken.setdefault(fold(name).lower(), leader.id)
+            other = owners.setdefault(fold(name).lower(), leader.id)
             if other != leader.id:
                 report.add(row, f"{name!r} is a name of {other} too")
-        aliases = values(row.cells[2])
+        aliases = cell_values(row.cells[2])
         if len(set(aliases)) < len(aliases):
             report.add(row, f"{leader.id} has an alias twice")
 
 
 def check_country_forms(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
-    """Of the countries that share a form, all but one say so."""
+    """Check that of the countries that share a form, all but one have the flag `shared`."""
     forms = {
         (country.code, fold(form.text).lower()): form
         for country in vocabulary.countries.values()
         for form in country.forms
     }
-    taken: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for row, text in _written_forms(tables):
         form = forms.get((row.cells[0], fold(text).lower()))
         if form is None or not {"shared", "both"}.isdisjoint(form.flags):
             continue
-        other = taken.setdefault(form_key(form), form.country)
+        other = owners.setdefault(form_key(form), form.country)
         if other != form.country:
             report.add(row, f"{text!r} is a form of {other} too and not flagged shared")
 
 
 def check_blockers(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
-    """A blocker holds a country's form, or a slot for one at its beginning or end."""
+    """Check that a blocker has a form of a country, or a slot for one at its beginning or end."""
     forms = {
         tuple(_WORDS.findall(fold(form.text).lower()))
         for country in vocabulary.countries.values()
@@ -65,9 +65,9 @@ def check_blockers(tables: Tables, vocabulary: Vocabulary, report: Report) -> No
 
 
 def check_titles(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
-    """Titles are in lower case, and no office has one twice."""
+    """Check that titles are in lower case, and that no office has one twice."""
     for row in tables["offices.psv"].rows if "offices.psv" in tables else ():
-        titles = values(row.cells[-1])
+        titles = cell_values(row.cells[-1])
         for title in titles:
             if title != title.lower():
                 report.add(row, f"title {title!r} is not in lower case")
@@ -78,12 +78,12 @@ def check_titles(tables: Tables, vocabulary: Vocabulary, report: Report) -> None
 def _written_forms(tables: Tables) -> Iterator[tuple[Row, str]]:
     for file, first in (("countries.psv", 1), ("country_forms.psv", 3)):
         for row in tables[file].rows if file in tables else ():
-            yield from ((row, text) for cell in row.cells[first:] for text in values(cell))
+            yield from ((row, text) for cell in row.cells[first:] for text in cell_values(cell))
 
 
 def _patterns(tables: Tables) -> Iterator[tuple[Row, str]]:
     for row in tables["blockers.psv"].rows if "blockers.psv" in tables else ():
-        for pattern in values(row.cells[-1]):
+        for pattern in cell_values(row.cells[-1]):
             yield row, pattern
 
 

@@ -1,4 +1,4 @@
-"""Checks of terms of office: dates that can be, and offices that one person holds at a time."""
+"""Checks of terms of office: possible dates, and one holder at a time."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,39 +14,39 @@ from shared.vocabulary.partial_dates import first_day, last_day
 _STILL = date.max
 
 
-class _Held(NamedTuple):
-    """One term, from the latest day it may have begun to the earliest it may have ended."""
+class _DatedTerm(NamedTuple):
+    """A term, from the latest day of its beginning to the earliest day of its end."""
 
-    begun: date
-    ended: date
+    start: date
+    end: date
     leader: str
     term: Term
     row: Row
 
 
 def check_dates(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
-    """Days exist, no term ends before it begins or begins after what the file knows."""
+    """Check that days exist, and that no term ends before it begins, or begins after `as_of`."""
     for row, term in _terms(tables, vocabulary):
         known = tables[row.file].headers.get("as_of", "")
         try:
             begin = first_day(term.start)
             if term.end and last_day(term.end) < begin:
-                report.add(row, f"{_told(term)} ends before it begins")
+                report.add(row, f"{_term_text(term)} ends before it begins")
             if known and begin > last_day(known):
-                report.add(row, f"{_told(term)} begins after the file's as_of {known}")
+                report.add(row, f"{_term_text(term)} begins after the file's as_of {known}")
         except ValueError as error:
-            report.add(row, f"{_told(term)}: {error}")
+            report.add(row, f"{_term_text(term)}: {error}")
 
 
 def check_holders(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
-    """An office with one holder has one; a day that two share is the day it was handed over."""
-    held: dict[tuple[str, str | None, str | None], list[_Held]] = defaultdict(list)
+    """Check that an office with one holder at a time has one; two may share a day of change."""
+    held: dict[tuple[str, str | None, str | None], list[_DatedTerm]] = defaultdict(list)
     for row, term in _terms(tables, vocabulary):
         try:
-            ended = first_day(term.end) if term.end else _STILL
-            one = _Held(last_day(term.start), ended, row.cells[0], term, row)
+            end = first_day(term.end) if term.end else _STILL
+            one = _DatedTerm(last_day(term.start), end, row.cells[0], term, row)
         except ValueError:
-            continue  # told by check_dates
+            continue  # check_dates reports it
         held[term.office, term.country, term.organisation].append(one)
     for (office, _, _), terms in held.items():
         single = vocabulary.offices[office].single
@@ -55,12 +55,13 @@ def check_holders(tables: Tables, vocabulary: Vocabulary, report: Report) -> Non
                 _report_overlap(one, other, report)
 
 
-def _overlap(one: _Held, other: _Held) -> bool:
-    return max(one.begun, other.begun) < min(one.ended, other.ended)
+def _overlap(one: _DatedTerm, other: _DatedTerm) -> bool:
+    return max(one.start, other.start) < min(one.end, other.end)
 
 
-def _report_overlap(one: _Held, other: _Held, report: Report) -> None:
-    message = f"{_told(other.term)} of {other.leader} overlaps {_told(one.term)} of {one.leader}"
+def _report_overlap(one: _DatedTerm, other: _DatedTerm, report: Report) -> None:
+    first = f"{_term_text(one.term)} of {one.leader}"
+    message = f"{_term_text(other.term)} of {other.leader} overlaps {first}"
     report.add(other.row, f"{message} ({one.row.file}:{one.row.line})")
 
 
@@ -69,6 +70,6 @@ def _terms(tables: Tables, vocabulary: Vocabulary) -> Iterator[tuple[Row, Term]]
         yield from ((row, term) for term in leader.terms)
 
 
-def _told(term: Term) -> str:
+def _term_text(term: Term) -> str:
     place = term.organisation or term.country
     return f"{term.office} {place} {term.start}..{term.end or ''}"

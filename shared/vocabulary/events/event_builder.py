@@ -1,10 +1,10 @@
-"""From the data files below `events/` to the event vocabulary; what is wrong is reported."""
+"""The builder of the event vocabulary from the data files below `events/`."""
 
 from collections.abc import Iterator
 from typing import NamedTuple, cast, get_args
 
 from shared.domain.annotations import STATUSES, Status
-from shared.vocabulary.data_files import Report, Row, Tables, values
+from shared.vocabulary.data_files import Report, Row, Tables, cell_values
 from shared.vocabulary.events.patterns import Pattern, PatternError, parse_patterns, words_of
 from shared.vocabulary.events.tree import (
     COUNTRY,
@@ -13,22 +13,22 @@ from shared.vocabulary.events.tree import (
     Condition,
     EventType,
     EventVocabulary,
+    Scope,
     Trigger,
-    Where,
 )
 
 _NO_EVENT = "-"
 _WEAK = "weak"
-_PLACES: tuple[str, ...] = get_args(Where.__value__)
+_PLACES: tuple[str, ...] = get_args(Scope.__value__)
 _ENTITIES = frozenset({LEADER, COUNTRY, NAME})
 
 
 def build_events(tables: Tables, report: Report) -> EventVocabulary:
-    """Read the event tree, its triggers, word sets and crosswalk.
+    """Build the event tree, its triggers, word sets and crosswalk.
 
     Args:
         tables: all data files.
-        report: takes what is wrong, with file and line.
+        report: collects problems, with file and line.
     """
     types = _types(_rows(tables, "events/types.psv", 4, report), report)
     words = _word_sets(_rows(tables, "events/words.psv", 2, report), report)
@@ -47,7 +47,7 @@ def build_events(tables: Tables, report: Report) -> EventVocabulary:
 
 
 class TriggerSource(NamedTuple):
-    """Where a trigger comes from, as a person wrote it.
+    """The source of a trigger, as a person wrote it.
 
     Attributes:
         file: path below the data folder.
@@ -73,7 +73,7 @@ def trigger_sources(tables: Tables) -> dict[tuple[str, Trigger], TriggerSource]:
     words = _word_sets(_rows(tables, "events/words.psv", 2, report), report)
     sources: dict[tuple[str, Trigger], TriggerSource] = {}
     for row in _rows(tables, "events/triggers/", 3, report):
-        conditions = tuple([text for text in values(row.cells[2]) if text != _WEAK])
+        conditions = tuple([text for text in cell_values(row.cells[2]) if text != _WEAK])
         for first, trigger, pattern in _triggers(row, types, words, report):
             source = TriggerSource(row.file, row.line, pattern, conditions)
             sources.setdefault((first, trigger), source)
@@ -81,16 +81,17 @@ def trigger_sources(tables: Tables) -> dict[tuple[str, Trigger], TriggerSource]:
 
 
 def _specific_first(trigger: Trigger) -> tuple[bool, int, bool, int, int]:
-    """Order in which the triggers of one first word are tried: exceptions before the rule.
+    """Return the sort key of the triggers of one first word: exceptions come before the rule.
 
-    The longer pattern first; of one length, what tells of no event; then what asks for more.
+    A longer pattern comes first. Among patterns of one length, those that report no event come
+    first, then those with more conditions.
     """
     gaps = sum(gap for _, gap in trigger.rest)
     return trigger.weak, -len(trigger.rest), bool(trigger.type), -len(trigger.conditions), gaps
 
 
 def _rows(tables: Tables, path: str, width: int, report: Report) -> Iterator[Row]:
-    """The rows of one file, or of a folder where `path` ends with a slash."""
+    """Yield the rows of one file, or of a folder where `path` ends with a slash."""
     for file in sorted(tables):
         if file == path or (path.endswith("/") and file.startswith(path)):
             for row in tables[file].rows:
@@ -108,14 +109,14 @@ def _types(rows: Iterator[Row], report: Report) -> dict[str, EventType]:
             report.add(row, f"type {key} is there twice")
         if "/" in key and key.split("/")[0] not in types:
             report.add(row, f"type {key.split('/')[0]} must come before {key}")
-        if len(values(examples)) != 2:
+        if len(cell_values(examples)) != 2:
             report.add(row, f"type {key} needs two examples")
-        types[key] = EventType(key, plover, label, values(examples))
+        types[key] = EventType(key, plover, label, cell_values(examples))
     return types
 
 
 def _word_sets(rows: Iterator[Row], report: Report) -> dict[str, frozenset[str]]:
-    """Named sets, each of which may use those above it."""
+    """Read the named sets; each may use the sets above it."""
     sets: dict[str, frozenset[str]] = {}
     for row in rows:
         name, elements = row.cells
@@ -131,7 +132,7 @@ def _word_sets(rows: Iterator[Row], report: Report) -> dict[str, frozenset[str]]
 def _crosswalk(
     rows: list[Row], types: dict[str, EventType], report: Report
 ) -> dict[tuple[str, Status], str | None]:
-    """The first row that fits decides; a type that no row fits stays itself."""
+    """Read the crosswalk: the first matching row decides; without one a type keeps its name."""
     for row in rows:
         unknown = set(row.cells[0].split()) - types.keys() - {"*"}
         unknown |= set(row.cells[1].split()) - set(STATUSES) - {"*"}
@@ -156,10 +157,12 @@ def _triggers(
     if key not in types and key != _NO_EVENT:
         report.add(row, f"event type {key!r} is unknown")
         return
-    weak = _WEAK in values(conditions)
+    weak = _WEAK in cell_values(conditions)
     try:
-        built = tuple(_condition(text, words) for text in values(conditions) if text != _WEAK)
-        read = [(text, one) for text in values(patterns) for one in parse_patterns(text, words)]
+        built = tuple(_condition(text, words) for text in cell_values(conditions) if text != _WEAK)
+        read = [
+            (text, one) for text in cell_values(patterns) for one in parse_patterns(text, words)
+        ]
     except PatternError as error:
         report.add(row, str(error))
         return
@@ -182,4 +185,4 @@ def _condition(text: str, sets: dict[str, frozenset[str]]) -> Condition:
         raise PatternError(f"condition {text!r} is none of {', '.join(_PLACES)}, each with a colon")
     named = [item for item in tail.split() if item in _ENTITIES]
     words = [words_of(item, sets) for item in tail.split() if item not in _ENTITIES]
-    return Condition(cast(Where, where), frozenset(named).union(*words), wanted)
+    return Condition(cast(Scope, where), frozenset(named).union(*words), wanted)

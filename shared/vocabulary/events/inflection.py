@@ -1,7 +1,7 @@
-"""Inflected forms of English verbs and nouns, from a lemma, by rule and a list of exceptions.
+"""Inflected forms of English verbs and nouns, from a lemma, by rules and a list of exceptions.
 
-Both spellings are given where British and American English part (`cancelled`, `canceled`;
-`recognise`, `recognize`). A form too many does no harm: it is looked up, never printed.
+British and American spellings are both given (`cancelled`, `canceled`; `recognise`, `recognize`). A
+superfluous form does no harm: it is looked up, never printed.
 """
 
 import re
@@ -160,7 +160,7 @@ _KEEP_Z = frozenset({"seize", "size", "prize", "capsize", "resize"})
 
 
 def verb_forms(lemma: str) -> frozenset[str]:
-    """All forms of a verb: base, third person, past, participle and -ing.
+    """Return all forms of a verb: base, third person, past, participle and -ing.
 
     Args:
         lemma: base form, lower case.
@@ -171,7 +171,7 @@ def verb_forms(lemma: str) -> frozenset[str]:
 
 
 def noun_forms(lemma: str) -> frozenset[str]:
-    """Singular and plural of a noun.
+    """Return singular and plural of a noun.
 
     Args:
         lemma: singular, lower case.
@@ -222,7 +222,7 @@ def _stems(lemma: str) -> tuple[str, ...]:
 
 
 def irregular_pasts() -> frozenset[str]:
-    """Past tenses and participles that do not end in -ed."""
+    """Return the past tenses and participles that do not end in -ed."""
     return frozenset(
         form for forms in _IRREGULAR.values() for form in forms if not form.endswith("ed")
     )

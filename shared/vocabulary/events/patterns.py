@@ -1,6 +1,6 @@
-"""Patterns of triggers: from a line of a data file to sets of words in sequence.
+"""Patterns of triggers: sequences of sets of words, parsed from a line of a data file.
 
-A pattern is a sequence of elements apart by spaces:
+A pattern is a sequence of elements, which spaces separate:
 
     word            that word
     arrest.v        the verb in all its forms
@@ -24,7 +24,7 @@ _ATOM = re.compile(r"@[a-z-]+|[a-z0-9'$.]+?(?:\.[vn])?|-|[A-Z]+")
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be read; the message says why."""
+    """A pattern that cannot be parsed; the message says why."""
 
 
 class Pattern(NamedTuple):
@@ -32,7 +32,7 @@ class Pattern(NamedTuple):
 
     Attributes:
         first: the words it may begin with.
-        kind: how it is read: `verb` and `noun` stand for their first word's reading.
+        kind: `verb` or `noun` where its first word is one, else `phrase`.
         rest: each further element, with the number of other words allowed before it.
     """
 
@@ -42,7 +42,7 @@ class Pattern(NamedTuple):
 
 
 def parse_patterns(text: str, sets: Mapping[str, frozenset[str]]) -> list[Pattern]:
-    """Read one pattern, which is several where an alternative is a word with a hyphen.
+    """Parse one pattern; it gives several where an alternative is a word with a hyphen.
 
     Args:
         text: as the data file has it.
@@ -51,12 +51,12 @@ def parse_patterns(text: str, sets: Mapping[str, frozenset[str]]) -> list[Patter
     Raises:
         PatternError: an element is malformed or names an unknown set.
     """
-    choices = [_hyphenated_apart(part) for part in text.split()]
+    choices = [_split_hyphenated(part) for part in text.split()]
     return [_parse(" ".join(chosen), sets) for chosen in product(*choices)]
 
 
-def _hyphenated_apart(part: str) -> list[str]:
-    """`truce/cease-fire` as two choices: a hyphen is a token, so the second is three tokens."""
+def _split_hyphenated(part: str) -> list[str]:
+    """Split `truce/cease-fire` into two: a hyphen is a token, so the second is three tokens."""
     if "/" not in part:
         return [part]
     plain = [atom for atom in part.split("/") if "-" not in atom or "@" in atom]
@@ -81,7 +81,7 @@ def _parse(text: str, sets: Mapping[str, frozenset[str]]) -> Pattern:
 
 
 def words_of(element: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The words that one element stands for.
+    """Return the words that one element stands for.
 
     Raises:
         PatternError: it is malformed or names an unknown set.
@@ -107,7 +107,7 @@ def _words_of_atom(atom: str, sets: Mapping[str, frozenset[str]]) -> frozenset[s
 
 
 def _parts(text: str) -> list[str]:
-    """A hyphen between words is a token of its own, as in articles; in a set's name it is not."""
+    """Split a pattern into parts; a hyphen between words is a part of its own."""
     return [
         piece
         for part in text.split()
@@ -116,7 +116,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _kind_of_all(kinds: list[TriggerKind]) -> TriggerKind:
-    """A pattern is what it begins with; `peace talk.n` begins with no verb and is a noun."""
+    """Return the kind of a pattern: that of its first part, or `noun` as for `peace talk.n`."""
     if kinds[0] == "phrase" and "noun" in kinds and "verb" not in kinds:
         return "noun"
     return kinds[0]

@@ -1,11 +1,11 @@
-"""The event tree, its triggers in the form that matching needs, and the crosswalk to PLOVER."""
+"""The event tree, its triggers ready to match, and the crosswalk to PLOVER."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from shared.domain.annotations import Status
 
-type Where = Literal["object", "subject", "clause", "next", "previous"]
+type Scope = Literal["object", "subject", "clause", "next", "previous"]
 type TriggerKind = Literal["verb", "noun", "phrase"]
 
 LEADER, COUNTRY, NAME = "LEADER", "COUNTRY", "NAME"
@@ -20,7 +20,7 @@ class EventType:
         id: `type` or `type/mode`.
         plover: PLOVER's name of it, or an empty string for our extensions of the upper level.
         label: name for people.
-        examples: two sentences that tell of such an event.
+        examples: two sentences that report such an event.
     """
 
     id: str
@@ -30,24 +30,24 @@ class EventType:
 
 
 class Condition(NamedTuple):
-    """What the words around a trigger must, or must not, hold.
+    """A condition on the words around a trigger.
 
     Attributes:
-        where: which of the words around are looked at.
-        words: the condition asks for any of these.
+        where: which of the words around the trigger are compared.
+        words: any of these satisfies the condition.
         wanted: True where one of them must be there, False where none may.
     """
 
-    where: Where
+    where: Scope
     words: frozenset[str]
     wanted: bool
 
 
 class Trigger(NamedTuple):
-    """A pattern of words that tells of an event.
+    """A pattern of words that reports an event.
 
     Attributes:
-        type: event type id, or an empty string where the words tell of no event (a trade war).
+        type: event type id, or an empty string where the words report no event (a trade war).
         kind: whether its first word is read as verb or noun, or as neither.
         rest: after the first word: the words that may follow, and how many others may stand
             between.
@@ -65,7 +65,7 @@ class Trigger(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EventVocabulary:
-    """The event tree with everything that finding events needs.
+    """The event vocabulary: the event tree, its triggers, word sets and crosswalk.
 
     Attributes:
         types: every node by its id, an upper one before its modes.
@@ -80,7 +80,7 @@ class EventVocabulary:
     crosswalk: dict[tuple[str, Status], str | None]
 
     def plover(self, type_: str, status: Status) -> str | None:
-        """PLOVER's upper-level name of an event, or None where PLOVER has none.
+        """Return PLOVER's upper-level name of an event, or None where PLOVER has none.
 
         Args:
             type_: id of a type of this tree.

@@ -15,7 +15,7 @@ from shared.usecases.ingest.documents.document_builder import ArticleDocumentBui
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.operate import reindex
 from shared.usecases.operate.generation_comparison import Comparison, compare
-from shared.vocabulary.loader import DATA, build_from, read_sources
+from shared.vocabulary.loader import DATA, build_from_sources, read_sources
 from tests.integration.ingest.ingest_environment import EXTRACTOR, IngestEnvironment
 
 pytestmark = pytest.mark.integration
@@ -48,7 +48,7 @@ def changed_extractor() -> Extractor:
     sources = read_sources(DATA)
     assert sources[FILE].count(OLD_ALIAS) == 1
     sources[FILE] = sources[FILE].replace(OLD_ALIAS, NEW_ALIAS)
-    return Extractor(build_from(sources))
+    return Extractor(build_from_sources(sources))
 
 
 def facets(extractor: Extractor, record: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ trees = st.builds(
 def test_what_is_written_is_read_again(tree: Tree) -> None:
     data = codec.dump(tree, "head")
     assert codec.restore(Tree, data) == tree
-    assert codec.head_of(data) == "head"
+    assert codec.header_of(data) == "head"
 
 
 def test_equal_values_give_equal_bytes_whatever_the_order_of_their_sets() -> None:

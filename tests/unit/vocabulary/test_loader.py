@@ -6,7 +6,7 @@ from infra.vocabulary import compilation
 from shared.extraction.version import version_of_rules
 from shared.vocabulary import VocabularyError, load
 from shared.vocabulary.loader import (
-    build_from,
+    build_from_sources,
     compile_vocabulary,
     decompile,
     load_from,
@@ -35,7 +35,7 @@ def test_files_are_read_from_folders_below(tmp_path: Path) -> None:
 
 
 def test_the_compiled_form_gives_the_same_vocabulary() -> None:
-    vocabulary = build_from(SOUND)
+    vocabulary = build_from_sources(SOUND)
     assert decompile(compile_vocabulary(vocabulary)) == vocabulary
 
 
@@ -48,7 +48,7 @@ def test_the_whole_vocabulary_survives_compilation() -> None:
 def test_a_compiled_form_that_is_up_to_date_is_used(tmp_path: Path) -> None:
     folder = write(tmp_path / "data", SOUND)
     compiled = tmp_path / "compiled.json"
-    data = compile_vocabulary(build_from(SOUND))
+    data = compile_vocabulary(build_from_sources(SOUND))
     compiled.write_bytes(data.replace(b"Graustark", b"Compiled!"))
     assert load_from(folder, compiled).countries["GRA"].name == "Compiled!"
 
@@ -56,14 +56,14 @@ def test_a_compiled_form_that_is_up_to_date_is_used(tmp_path: Path) -> None:
 def test_a_compiled_form_of_other_data_is_not_used(tmp_path: Path) -> None:
     folder = write(tmp_path / "data", SOUND)
     compiled = tmp_path / "compiled.json"
-    compiled.write_bytes(compile_vocabulary(build_from(with_line("places.psv", "# newer"))))
-    assert load_from(folder, compiled) == build_from(SOUND)
+    compiled.write_bytes(compile_vocabulary(build_from_sources(with_line("places.psv", "# newer"))))
+    assert load_from(folder, compiled) == build_from_sources(SOUND)
 
 
 def test_without_data_files_the_compiled_form_is_the_vocabulary(tmp_path: Path) -> None:
     compiled = tmp_path / "compiled.json"
-    compiled.write_bytes(compile_vocabulary(build_from(SOUND)))
-    assert load_from(tmp_path / "data", compiled) == build_from(SOUND)
+    compiled.write_bytes(compile_vocabulary(build_from_sources(SOUND)))
+    assert load_from(tmp_path / "data", compiled) == build_from_sources(SOUND)
 
 
 def test_malformed_data_are_not_loaded(tmp_path: Path) -> None:

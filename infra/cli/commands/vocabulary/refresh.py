@@ -19,7 +19,7 @@ from infra.vocabulary.refresh.holders import read_holders
 from infra.vocabulary.refresh.queries import SOURCES, read_queries
 from shared.vocabulary import Vocabulary
 from shared.vocabulary.checks import check
-from shared.vocabulary.loader import DATA, VocabularyError, build_from
+from shared.vocabulary.loader import DATA, VocabularyError, build_from_sources
 
 console = Console()
 messages = Console(stderr=True)
@@ -40,7 +40,7 @@ def refresh_command(
     """Compare office holders with Wikidata and show the difference; --write writes it."""
     sources = read_data_files(data)
     try:
-        vocabulary = build_from(sources)
+        vocabulary = build_from_sources(sources)
         changes = _ask(vocabulary, endpoint, State.read(state, endpoint), page, delay)
     except (EndpointError, VocabularyError) as error:
         messages.print(str(error), style="red", markup=False, soft_wrap=True)
