@@ -1,4 +1,4 @@
-"""One row's annotations held against its gold, facet by facet."""
+"""One row's annotations compared with its gold, facet by facet."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

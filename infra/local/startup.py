@@ -45,7 +45,7 @@ def local_stack(
         engine: a search engine that runs already; started if None.
 
     Raises:
-        LocalStackError: it cannot be had; the message tells why.
+        LocalStackError: it does not start; the message tells why.
     """
     require_linux(sys.platform)
     require_packages()
@@ -97,7 +97,7 @@ def require_startable(options: Options, engine: OpenSearch | None) -> None:
     Nothing has been started yet: whatever is wrong is told at once.
 
     Raises:
-        LocalStackError: one cannot be had, or options do not go together.
+        LocalStackError: a port cannot be used, no engine answers, or options do not go together.
     """
     named = "" if engine else given_address()
     if named and options.opensearch_port is not None:

@@ -126,7 +126,7 @@ def _queues(s3: Any, sqs: Any, bucket: str) -> tuple[str, str]:
         told = s3.get_bucket_notification_configuration(Bucket=bucket)
     queues = {entry["QueueArn"] for entry in told.get("QueueConfigurations", ())}
     if len(queues) != 1:
-        raise SummitryError(f"the bucket {bucket} is not one of Summitry: it tells no one queue")
+        raise SummitryError(f"the bucket {bucket} is not one of Summitry: it must notify one queue")
     url = _url(sqs, queues.pop())
     answer = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["RedrivePolicy"])
     policy = json.loads(answer["Attributes"]["RedrivePolicy"])

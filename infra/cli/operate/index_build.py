@@ -48,7 +48,7 @@ def build(deployment: Deployment, console: Console) -> Comparison:
     before = deployment.catalogue.current()
     number = max(before.write) + (not reindex.has_new_generation(before))
     console.print(
-        f"Generation {number} goes on being built, as it was begun before."
+        f"Generation {number} was begun before; its build goes on."
         if reindex.has_new_generation(before)
         else f"Generation {number} is being built.",
         f"Searches read generation {before.read} meanwhile, and uploads go to both.",
@@ -108,7 +108,7 @@ class Rounds:
                 return
             self._clock.sleep(wait)
         raise SummitryError(
-            f"{len(refs)} keys could not be brought in line, {refs[0].key} among them: "
+            f"{len(refs)} keys could not be brought up to date, {refs[0].key} among them: "
             f"{self._why}. Mend the cause and run the command again: it goes on where it stopped"
         )
 

@@ -95,7 +95,7 @@ def filter_arguments(options: Mapping[str, Any]) -> FilterArguments:
         values = value if isinstance(value, list) else [value]
         if any(isinstance(one, str) and not one.strip() for one in values):
             option = "the words" if name == "q" else f"--{name.replace('_', '-')}"
-            raise UsageError(f"nothing stands in {option}: is a variable of your shell unset?")
+            raise UsageError(f"{option} is empty: is a variable of your shell unset?")
     return cast(FilterArguments, given)
 
 

@@ -160,9 +160,7 @@ def require_given(options: dict[str, str | None]) -> None:
     """
     for option, value in options.items():
         if value is not None and not value.strip():
-            raise UsageError(
-                f"{option} is given, but as nothing: is a variable of your shell unset?"
-            )
+            raise UsageError(f"{option} is empty: is a variable of your shell unset?")
 
 
 def require_bucket(name: str) -> None:

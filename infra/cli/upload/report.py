@@ -28,7 +28,7 @@ STYLES = {
     "not sent": "bold red",
 }
 _LINE = re.compile(r"(?<=: )Line \d+: ")
-_STILL_WAITING = "no news of it any more: `summitry quarantine show KEY` and the runbook go on"
+_STILL_WAITING = "its result is not known yet: see `summitry quarantine show KEY` and the runbook"
 
 
 def report_json(delivery: Delivery) -> dict[str, Any]:

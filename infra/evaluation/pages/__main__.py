@@ -34,7 +34,7 @@ def command(
         ),
     ] = 0,
 ) -> None:
-    """Read every file of FOLDER and print what came out right, held against the ground truth.
+    """Read every file of FOLDER and print what came out right, compared with the ground truth.
 
     The text is compared with the ground truth's, or with plain trafilatura's where there is none.
     The exit code is 1 where reading a file ended in a traceback.

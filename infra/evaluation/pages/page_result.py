@@ -1,4 +1,4 @@
-"""One file read as an upload is, and held against its ground truth and plain trafilatura."""
+"""One file read as an upload is, and compared with its ground truth and plain trafilatura."""
 
 import gzip
 import io

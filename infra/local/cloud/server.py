@@ -77,7 +77,7 @@ def localstack(folders: Folders, task: Task, port: int) -> Iterator[LocalStack]:
         port: where to listen.
 
     Raises:
-        LocalStackError: it cannot be had; the message tells why.
+        LocalStackError: it does not start; the message tells why.
     """
     url = f"http://{LOOPBACK}:{port}"
     with folders.scratch_folder("localstack") as folder:

@@ -83,7 +83,7 @@ def opensearch(
         environ: the process environment.
 
     Raises:
-        LocalStackError: it cannot be had; the message tells why.
+        LocalStackError: it does not start; the message tells why.
     """
     url = address(port, environ)
     if url == given_address(environ):

@@ -34,7 +34,7 @@ def choose_port(wanted: int | None, server: str) -> int:
             probe.bind((LOOPBACK, wanted))
         except OSError as error:
             raise LocalStackError(
-                f"Port {wanted} for {server} cannot be had ({error.strerror}). "
+                f"Port {wanted} for {server} cannot be used ({error.strerror}). "
                 "Stop what listens there, or give another port."
             ) from error
     return wanted

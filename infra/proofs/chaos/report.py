@@ -75,4 +75,4 @@ def _conclude(console: Console, chaos_run: ChaosRun, verdict: Verdict) -> None:
         return
     again = f"KEEP=1 N={chaos_run.changes} SEED={chaos_run.seed} make chaos"
     console.print("[bold red]index ≠ bucket[/]")
-    console.print(f"`{again}` does it again and leaves the stack up for a look.", style="dim")
+    console.print(f"`{again}` repeats the run and keeps the stack up.", style="dim")

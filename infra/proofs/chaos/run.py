@@ -77,7 +77,7 @@ class ChaosRun:
             self._change_bucket(deployment, pool)
             pool.stop_killing()
             self.progress.killed = pool.killed
-            self.say("all changes are made and nobody dies any more; the queue runs empty")
+            self.say("all changes are made and no process is killed any more; the queue empties")
             self._await_empty_queues(deployment)
         self.say("the queues are empty; every document is derived from the bucket anew")
         return check_at_rest(deployment, deployment.catalogue.current().read)

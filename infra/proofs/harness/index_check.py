@@ -80,7 +80,7 @@ def check_index(
         generation: of the index.
         builder: derives documents.
         bucket: its name.
-        now: the present that embargoes are held against, in seconds since 1970.
+        now: the time that embargoes are compared with, in seconds since 1970.
     """
     verdict = Verdict()
     wanted: dict[str, Any] = {}

@@ -115,7 +115,7 @@ class ReindexRun:
                 self.say("searches go back to the old generation")
                 run_reindex(self.stack, "--rollback")
                 time.sleep(AFTERWARDS_SECONDS)
-            self.say("users have stopped; the queue runs empty")
+            self.say("users have stopped; the queue empties")
             self._await_empty_queues(deployment)
         self._prove(deployment)
         return self.report

@@ -54,7 +54,7 @@ def show_command(deployment: Deployment, key: Key, as_json: AsJson = False) -> N
     """Show why one object, or some of its records, could not be read."""
     notes = show_quarantine(deployment.store, deployment.catalogue, deployment.ref(key))
     if not notes:
-        raise SummitryError(why_never_read(key) or f"nothing is held against {key}")
+        raise SummitryError(why_never_read(key) or f"no problem is recorded for {key}")
     if as_json:
         _as_json(notes)
         return

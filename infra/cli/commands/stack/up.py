@@ -66,7 +66,7 @@ def _serve(
     copy = BucketCopy(folders.data / "bucket", s3, stack.bucket)
     restored = copy.restore()
     if restored:
-        console.print(f"{restored} objects of the last time are in the bucket again.", style="dim")
+        console.print(f"{restored} objects of the last run are in the bucket again.", style="dim")
     with _kept(copy), published(folders, address):
         show_banner(address, folders, console)
         console.print("\nCtrl-C stops it; the data stays.", style="dim")

@@ -22,7 +22,7 @@ def test_a_taken_port_is_named_with_its_server() -> None:
         listener.bind((LOOPBACK, 0))
         listener.listen()
         port = listener.getsockname()[1]
-        with pytest.raises(LocalStackError, match=rf"Port {port} for OpenSearch cannot be had"):
+        with pytest.raises(LocalStackError, match=rf"Port {port} for OpenSearch cannot be used"):
             choose_port(port, "OpenSearch")
 
 
