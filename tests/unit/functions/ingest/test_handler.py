@@ -17,7 +17,7 @@ from shared.domain.messages import KeyUpdate, to_body
 from shared.domain.objects import ObjectRef
 from shared.domain.unexpected_errors import LOGGER
 from shared.usecases.ingest.ingest_object import Ingest
-from tests.unit.usecases.ingest.test_message_batch import Bench
+from tests.unit.usecases.ingest_bench import Bench
 
 EVENT = Path(__file__).parents[3] / "data" / "events" / "object_created.json"
 

@@ -1,54 +1,18 @@
 """Messages of one invocation: each key once, poison apart, nothing lost."""
 
 import json
-from collections.abc import Sequence
 
 import pytest
 
 from shared.domain.errors import SearchUnavailable
 from shared.domain.messages import Continuation, KeyUpdate, to_body
 from shared.domain.objects import ObjectRef
-from shared.ports import DocumentWrite, WriteResult
-from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.message_batch import MessageBatch, TimeLimits
-from shared.usecases.ingest.pass_context import PassContext
 from shared.usecases.ingest.reason_files import read_reason_file, reason_file_ref
 from shared.usecases.operate.upload_status import upload_status
-from tests.fakes.clock import FakeClock
-from tests.fakes.index import FakeCatalogue
-from tests.fakes.object_store import FakeStore
-from tests.fakes.queue import FakeQueue
-from tests.unit.usecases.ingest.line_documents import build_line_documents
+from tests.unit.usecases.ingest_bench import Bench
 
 REF = ObjectRef("bucket", "articles/a.txt")
 OTHER = ObjectRef("bucket", "articles/b.txt")
-
-
-class Bench:
-    """Bucket, queue and index in memory, and batches of messages over them."""
-
-    def __init__(self) -> None:
-        self.clock = FakeClock()
-        self.store = FakeStore(self.clock)
-        self.queue = FakeQueue()
-        self.catalogue = FakeCatalogue(self.clock)
-        self.context = PassContext(self.store, self.queue, self.clock, build_line_documents)
-
-    def batch(self, start_for: float = 10.0, hand_on_after: float = 10.0) -> MessageBatch:
-        now = self.clock.now()
-        times = TimeLimits(now + start_for, now + hand_on_after)
-        return MessageBatch(Ingest(self.context), self.catalogue, times)
-
-    def engine_is_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def away(writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
-            raise SearchUnavailable("the search engine does not answer")
-
-        monkeypatch.setattr(self.catalogue.open(1).articles, "write", away)
-
-
-@pytest.fixture
-def bench() -> Bench:
-    return Bench()
 
 
 def test_same_key_in_a_batch_is_one_pass(bench: Bench) -> None:

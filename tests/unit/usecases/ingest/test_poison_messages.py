@@ -23,7 +23,7 @@ from shared.usecases.ingest.message_batch import (
 )
 from shared.usecases.ingest.reason_files import read_reason_file, reason_file_ref
 from tests.unit.usecases.ingest.line_documents import build_line_documents
-from tests.unit.usecases.ingest.test_message_batch import Bench
+from tests.unit.usecases.ingest_bench import Bench
 
 BATCH = 10
 POISON = b"poison"

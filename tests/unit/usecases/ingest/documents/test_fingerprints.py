@@ -10,7 +10,7 @@ from shared.domain.objects import ObjectRef
 from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.usecases.ingest.documents.fingerprints import BANDS, fingerprints
 from shared.usecases.ingest.ingest_object import Ingest
-from tests.unit.usecases.ingest.test_message_batch import Bench
+from tests.unit.usecases.ingest_bench import Bench
 
 TEXT = " ".join(f"word{number * number % 97}x{number}" for number in range(120))
 
