@@ -32,7 +32,7 @@ LEAST_SPEEDUP = 1.7
 
 
 @dataclass(slots=True)
-class Rounds:
+class StageTimes:
     """Seconds a document that each row took, round by round.
 
     Attributes:
@@ -61,7 +61,7 @@ class Rounds:
 def main() -> int:
     """Run with the environment's N, documents a round; gives the exit code."""
     documents = int(os.environ.get("N", "2000"))
-    extractor, rounds = Extractor(load()), Rounds()
+    extractor, rounds = Extractor(load()), StageTimes()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with own_engine(console) as engine:
@@ -81,7 +81,7 @@ def main() -> int:
     return 0 if worked else 1
 
 
-def _table(rounds: Rounds, documents: int) -> Table:
+def _table(rounds: StageTimes, documents: int) -> Table:
     table = Table(title=f"Ingest: {ROUNDS} rounds of {documents} articles, medians")
     table.add_column("row")
     for name in ("µs a document", "documents a second"):

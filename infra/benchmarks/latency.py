@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from infra.benchmarks.measurements.function_log import Invocation, read_invocations
+from infra.benchmarks.measurements.function_log import IngestTimes, read_ingest_times
 from infra.benchmarks.targets import report_target
 from infra.cli.stack.session import api_client, project_folders, started_stack
 from infra.local.errors import LocalStackError
@@ -44,7 +44,7 @@ on ports. Germany and Japan welcomed it, and the African Union asked for more.
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class TimedUpload:
     """One upload as its user saw it, in seconds since 1970.
 
     Attributes:
@@ -59,7 +59,7 @@ class Upload:
     answered: float
     found: float
 
-    def stages(self, invocation: Invocation) -> tuple[float, ...]:
+    def stages(self, invocation: IngestTimes) -> tuple[float, ...]:
         """Cut its time at the start and the end of the function; seconds of each of STAGES."""
         times = (self.sent, self.answered, invocation.began, invocation.ended, self.found)
         return tuple(after - before for before, after in pairwise(times))
@@ -72,14 +72,14 @@ def main() -> int:
     with started_stack(options, console) as stack:
         uploads = _uploads(stack, count)
         log = options.folders.logs / f"{stack.outputs['IngestFunctionName']}.log"
-        invocations = read_invocations(log.read_text())
+        invocations = read_ingest_times(log.read_text())
     console.print(_table(uploads, invocations))
     typical = median(upload.found - upload.sent for upload in uploads)
     met = report_target(console, "median from PUT to searchable", typical, " s", most=MOST_SECONDS)
     return 0 if met else 1
 
 
-def _uploads(stack: Stack, count: int) -> list[Upload]:
+def _uploads(stack: Stack, count: int) -> list[TimedUpload]:
     """Put articles one after another, at any moment of the engine's refresh and of the polling."""
     s3, chance = stack.cloud.client("s3"), random.Random(1)  # noqa: S311 - no secret is made of it
     with api_client(stack.api, stack.api_key) as api:
@@ -91,7 +91,7 @@ def _uploads(stack: Stack, count: int) -> list[Upload]:
     return uploads[WARMING:]
 
 
-def _upload(s3: Any, bucket: str, api: httpx.Client, number: int) -> Upload:
+def _upload(s3: Any, bucket: str, api: httpx.Client, number: int) -> TimedUpload:
     key, word = f"articles/latency/{number}.txt", f"zephyr{number}"
     body = TEXT.format(word=word).encode()
     sent = time.time()
@@ -101,7 +101,7 @@ def _upload(s3: Any, bucket: str, api: httpx.Client, number: int) -> Upload:
         if time.time() > sent + PATIENCE_SECONDS:
             raise LocalStackError(f"{key} was not found within {PATIENCE_SECONDS} s.")
         time.sleep(ASK_EVERY_SECONDS)
-    return Upload(key, sent, answered, time.time())
+    return TimedUpload(key, sent, answered, time.time())
 
 
 def _finds(api: httpx.Client, word: str) -> bool:
@@ -109,7 +109,7 @@ def _finds(api: httpx.Client, word: str) -> bool:
     return bool(page.raise_for_status().json()["total"]["value"])
 
 
-def _table(uploads: Sequence[Upload], invocations: dict[str, Invocation]) -> Table:
+def _table(uploads: Sequence[TimedUpload], invocations: dict[str, IngestTimes]) -> Table:
     stages = [upload.stages(invocations[upload.key]) for upload in uploads]
     totals = [upload.found - upload.sent for upload in uploads]
     table = Table(title=f"From PUT to searchable: {len(uploads)} uploads, one after another")

@@ -19,7 +19,7 @@ UNPRIVILEGED_USER = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
-class User:
+class UnixUser:
     """The unprivileged user that OpenSearch runs as where we are root."""
 
     uid: int
@@ -50,7 +50,7 @@ class Folders:
     data: Path
     scratch: Path
     logs: Path
-    user: User | None
+    user: UnixUser | None
 
     @property
     def state(self) -> Path:
@@ -149,9 +149,9 @@ def require_space(folder: Path, megabytes: int) -> None:
         )
 
 
-def _unprivileged() -> User:
+def _unprivileged() -> UnixUser:
     try:
         entry = pwd.getpwnam(UNPRIVILEGED_USER)
     except KeyError:
-        return User(65534, 65534)
-    return User(entry.pw_uid, entry.pw_gid)
+        return UnixUser(65534, 65534)
+    return UnixUser(entry.pw_uid, entry.pw_gid)

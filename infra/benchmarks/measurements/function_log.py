@@ -10,7 +10,7 @@ _TIME = "%Y-%m-%d %H:%M:%S,%f%z"
 
 
 @dataclass(frozen=True, slots=True)
-class Invocation:
+class IngestTimes:
     """The work of an invocation on one key, in seconds since 1970.
 
     Attributes:
@@ -22,14 +22,14 @@ class Invocation:
     ended: float
 
 
-def read_invocations(log: str) -> dict[str, Invocation]:
+def read_ingest_times(log: str) -> dict[str, IngestTimes]:
     """Find the last invocation that brought each key in line.
 
     Args:
         log: of the function: JSON lines of its own, and the emulator's START, END and REPORT.
     """
     ended: dict[str, dict[str, float]] = {}
-    found: dict[str, Invocation] = {}
+    found: dict[str, IngestTimes] = {}
     for line in log.splitlines():
         if line.startswith("{"):
             told = json.loads(line)
@@ -39,5 +39,5 @@ def read_invocations(log: str) -> dict[str, Invocation]:
         elif report := _REPORT.match(line):
             keys = ended.pop(report[1], {})
             began = max(keys.values(), default=0.0) - float(report[2]) / 1000
-            found |= {key: Invocation(began, at) for key, at in keys.items()}
+            found |= {key: IngestTimes(began, at) for key, at in keys.items()}
     return found

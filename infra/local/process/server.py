@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from infra.local.errors import LocalStackError
-from infra.local.folders import User
+from infra.local.folders import UnixUser
 from infra.local.process.registry import register, unregister
 from infra.local.progress import Task
 
@@ -35,7 +35,7 @@ class Server:
     folder: Path
     log: Path
     registry: Path
-    user: User | None = None
+    user: UnixUser | None = None
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     @property

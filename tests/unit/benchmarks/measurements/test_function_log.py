@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from infra.benchmarks.measurements.function_log import read_invocations
+from infra.benchmarks.measurements.function_log import read_ingest_times
 
 REQUEST = "6d9132e8-6252-4418-b559-5ae805840f31"
 
@@ -28,11 +28,11 @@ def test_the_beginning_follows_from_the_duration_that_is_reported() -> None:
             f"REPORT RequestId: {REQUEST}\tInit Duration: 0.09 ms\tDuration: 400.00 ms\tBilled",
         ]
     )
-    found = read_invocations(log)
+    found = read_ingest_times(log)
     assert found["articles/a.txt"].began == found["articles/b.txt"].began
     assert found["articles/b.txt"].ended - found["articles/b.txt"].began == pytest.approx(0.4)
     assert found["articles/b.txt"].ended - found["articles/a.txt"].ended == pytest.approx(0.25)
 
 
 def test_a_key_without_a_report_is_not_known() -> None:
-    assert read_invocations(told("articles/a.txt", "20,250")) == {}
+    assert read_ingest_times(told("articles/a.txt", "20,250")) == {}
