@@ -1,4 +1,4 @@
-"""Answers that a caller may use again: tagged, and not sent where the caller has them."""
+"""Answers with an entity tag; a caller who has the same answer already gets 304."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ type Content = Mapping[str, Any] | DataclassInstance
 """An answer: a JSON object, or a result of a use case whose fields are the object's."""
 
 REVALIDATE = "private, no-cache"
-"""Keep it, but ask before using it: an article may have been corrected a second ago."""
+"""Callers may keep it and must ask before using it: a correction may be a second old."""
 TAG_CHARACTERS = 20
 
 
@@ -33,7 +33,7 @@ def json_answer(
         request: the request.
         content: the answer; results may lie within it too.
         cache_control: how long it may be used without asking.
-        apart: fields that are different each time and do not make it another answer.
+        apart: fields that differ each time and have no part in the tag.
     """
     if is_dataclass(content):
         content = fields_of(content)
@@ -59,7 +59,7 @@ def bytes_answer(
 
 
 def fields_of(result: "DataclassInstance") -> dict[str, Any]:
-    """Return the fields of a result by name; not deeply, for a page has hundreds of counts."""
+    """Return the fields of a result by name; nested ones stay, as a page has hundreds of them."""
     return {name: getattr(result, name) for name in _field_names(type(result))}
 
 

@@ -1,4 +1,4 @@
-"""The registry of facets: one row for each, from which everything else about it follows.
+"""The registry of facets: one row for each, from which everything else is derived.
 
 A facet is also a filter: its name is a parameter of the API, a field of the query syntax and an
 option of the command line. To add one, add a row here. Where the index has no field for it yet,

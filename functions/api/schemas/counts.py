@@ -117,7 +117,7 @@ class Suggestions(Answer):
 
 
 class Hint(Answer):
-    """A facet value that words of the query name."""
+    """A value of a facet whose name occurs in the query."""
 
     facet: FacetName
     id: str

@@ -1,4 +1,4 @@
-"""Searching inside a facet: its values of which a word begins with what was typed."""
+"""A search inside a facet, for values in which a word begins with what was typed."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from shared.search.index.document import VALUE_SEPARATOR
 MAX_PREFIX = 100
 """Longest prefix that a caller may type."""
 _MOST_FOLDED = 300
-"""Characters of its folded form that are looked for: the engine takes patterns of 1,000."""
+"""Most characters of a folded prefix that are searched for: the engine takes patterns of 1,000."""
 MOST_NAMED = 20
 """People and countries found by another name, besides those found by id or label."""
 
@@ -21,10 +21,10 @@ MOST_NAMED = 20
 def values_with_prefix(
     facet: FacetName, prefix: str, values: KnownValues, names: NameTable
 ) -> Include:
-    """Return what the engine is to list: values themselves, or a regular expression of ours.
+    """Return the values that the engine lists, as a list or as a regular expression that we wrote.
 
     Args:
-        facet: the facet; for one with a `label_field` the expression is about that field.
+        facet: the facet; where it has a `label_field`, the expression is for that field.
         prefix: what a caller typed; not blank.
         values: the values that the vocabulary knows.
         names: the vocabulary's names.
@@ -49,7 +49,7 @@ def values_with_prefix(
 def known_values_with_prefix(
     facet: FacetName, prefix: str, values: KnownValues, names: NameTable
 ) -> list[str]:
-    """List the values that the vocabulary knows of which id, label or a name has such a word."""
+    """List the vocabulary's values that have such a word in their id, their label or a name."""
     start = mark_words(prefix)
     labelled = values.with_prefix(facet, start) if start else []
     return list(dict.fromkeys([*labelled, *names.values_named(facet, prefix)[:MOST_NAMED]]))
@@ -60,7 +60,7 @@ def _begins(start: str, names: Iterable[str]) -> bool:
 
 
 def _slug(text: str) -> str:
-    """Write a folded text as the ids of people are: its words with hyphens between."""
+    """Write a folded text in the form of people's ids: words with hyphens between them."""
     words = "".join(c if c.isalnum() else " " for c in text).split()
     return "-".join(words)
 
@@ -70,5 +70,5 @@ def _starts(text: str) -> list[str]:
 
 
 def _literal(text: str) -> str:
-    """Escape everything that a regular expression of the engine might read as more than itself."""
+    """Escape every character that has a meaning in the engine's regular expressions."""
     return "".join(c if c.isalnum() or c == WORD_START else f"\\{c}" for c in text)

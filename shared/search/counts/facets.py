@@ -1,4 +1,4 @@
-"""Facets: how the engine is asked to count, and how its counts are read."""
+"""Facets: aggregations that count their values, and readers of the engine's counts."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from shared.search.index.document import LABEL_SEPARATOR, VALUE_SEPARATOR
 type Label = Callable[[FacetName, str], str | None]
 
 LABEL_FACTOR = 3
-"""Names asked for per value listed: an unlinked person may be written in several ways."""
+"""Names requested for each listed value: the name of an unlinked person may have several forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class FacetCounts:
 
 
 def ignored_facet(filters: Filters, facet: FacetName) -> FacetName | None:
-    """Return whose selection a facet's counts ignore: its own with `match=any`, else nobody's."""
+    """Return the facet whose selection the counts ignore: itself with `match=any`, else None."""
     return facet if filters.match == "any" else None
 
 
@@ -76,10 +76,10 @@ def facet_aggregation(
     Args:
         facet: the facet.
         filters: the filters of the search.
-        within: clauses that the search's own query leaves to this facet.
+        within: clauses for this facet that the query of the search does not have.
         size: most values to list.
-        include: the values to list, or None for all, the selected ones always.
-        field: field to list in place of the facet's own; its values are labels of values.
+        include: the values to list; None lists all, and always the selected ones.
+        field: field of labels to count instead of the facet's own field, or None.
     """
     nested = lies_in_events(facet, filters)
     most = max(size, NESTED_SIZE) if nested else size
@@ -115,8 +115,8 @@ def read_facet(
         answer: the engine's answer to it.
         size: most values to list, selected ones apart.
         label: gives a value's label, or None where it knows none.
-        forced: whether a selected value is listed whatever its count.
-        labelled: whether a field of labels was counted in place of the facet's own.
+        forced: whether a selected value is listed even with a count of 0.
+        labelled: whether a field of labels was counted instead of the facet's own field.
     """
     names, inner = read_unlinked_names(answer), scoped_answer(answer)
     chosen = filters.selected(facet)

@@ -1,7 +1,7 @@
-"""Who and what occur together: pairs of values, and how much more often than by chance.
+"""Pairs of values that occur together, and how much more often than by chance.
 
-Two steps, because a pair's lift needs the counts of both its values: first the most frequent
-values of either facet, then the pairs among these and no others.
+A pair's lift needs the counts of both its values, so there are two steps. The first counts the most
+frequent values of both facets, the second counts the pairs among these values.
 """
 
 from collections.abc import Mapping, Sequence
@@ -67,7 +67,7 @@ def edge_aggregations(
 ) -> dict[str, Aggregation]:
     """Build the count of the pairs among some values.
 
-    With `same_event` two values of events are a pair where one event has both.
+    With `same_event`, two values of events are a pair where one event has both.
     """
     (first, second), (sources, targets) = between, nodes
     together = lies_in_events(first, filters) and lies_in_events(second, filters)

@@ -40,7 +40,7 @@ class Timeline:
 def timeline_aggregations(interval: Interval) -> dict[str, Any]:
     """Build the aggregations of a timeline.
 
-    Empty stretches are left out: between two far dates there would be more than the engine's limit.
+    They leave out empty buckets: between two distant dates there are more than the engine allows.
     """
     histogram = {
         "field": "date",

@@ -1,7 +1,7 @@
-"""Counting articles by value, whether the values lie in the article or in its nested events.
+"""Counts of articles by value, for values of articles and for values of their nested events.
 
-A flat list counts articles by itself. Among the nested events of `same_event` only those that
-satisfy the filters are looked at, and each value is joined back to its articles.
+A flat field counts articles directly. With `same_event`, only the nested events that satisfy the
+filters are counted, and each value is joined back to its articles.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ type Include = str | Sequence[str]
 """Values to count: a regular expression, or the values themselves."""
 
 NESTED_SIZE = 3000
-"""Values counted among events, so that what is left over can be told in articles, not events."""
+"""Most values counted among events, so that `other` is a number of articles, not of events."""
 
 _ARTICLES = "articles"
 
@@ -65,7 +65,7 @@ def scoped_aggregations(
     aggregations: dict[str, Aggregation],
     without: FacetName | None = None,
 ) -> dict[str, Aggregation]:
-    """Put counts where their values lie: among the events that satisfy the filters, or as is."""
+    """Wrap aggregations, where needed, so that they count among the events of the filters."""
     if not lies_in_events(facet, filters):
         return aggregations
     clauses = event_clauses(filters, without)
@@ -74,7 +74,7 @@ def scoped_aggregations(
 
 
 def scoped_answer(answer: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the answers to what `scoped_aggregations` has put in place."""
+    """Return the answers to the aggregations that `scoped_aggregations` wrapped."""
     inner: Mapping[str, Any] = answer[EVENTS]["matching"] if EVENTS in answer else answer
     return inner
 

@@ -1,4 +1,4 @@
-"""Filters as the engine's clauses, one list for all of them or for all but one facet's."""
+"""Filters as clauses of the engine's query: of all filters, or of all but one facet's."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,11 +10,11 @@ type Clause = dict[str, Any]
 
 
 def article_clauses(filters: Filters, without: FacetName | None = None) -> list[Clause]:
-    """Build what an article must satisfy, words apart.
+    """Build the clauses that an article must satisfy, without the words of the query.
 
     Args:
         filters: the filters.
-        without: a facet whose own selection is ignored, or None to heed all.
+        without: a facet whose selection is ignored, or None.
 
     Returns:
         Clauses that must all hold; none of them scores.
@@ -33,11 +33,11 @@ def article_clauses(filters: Filters, without: FacetName | None = None) -> list[
 
 
 def event_clauses(filters: Filters, without: FacetName | None = None) -> list[Clause]:
-    """Build what one and the same event must satisfy, for `same_event`.
+    """Build the clauses that one event must satisfy together, for `same_event`.
 
     Args:
         filters: the filters.
-        without: a facet whose own selection is ignored, or None to heed all.
+        without: a facet whose selection is ignored, or None.
     """
     clauses = _date_clauses(f"{EVENTS}.date", filters.event_date)
     for name, facet in REGISTRY.items():
@@ -48,7 +48,7 @@ def event_clauses(filters: Filters, without: FacetName | None = None) -> list[Cl
 
 
 def conjunction(clauses: Iterable[Clause]) -> Clause:
-    """Join clauses that must all hold; none at all lets everything through."""
+    """Join clauses that must all hold; an empty list matches everything."""
     joined = list(clauses)
     if not joined:
         return {"match_all": {}}

@@ -1,4 +1,4 @@
-"""What a caller writes for filters, and how a value is written for one."""
+"""Filters as callers write them: read into selections, and written."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -30,11 +30,11 @@ def require_order(ranges: Mapping[str, DateRange]) -> None:
 
 
 def read_selections(values: Mapping[FacetName, Sequence[str]]) -> dict[FacetName, Selection]:
-    """Read what is chosen in each facet; whether the values exist is not asked here.
+    """Read the selection of each facet; it does not check whether the values exist.
 
     Args:
-        values: by facet, each a value or, after a minus sign, one to leave out; a backslash in
-            front makes it a minus sign of the value's own.
+        values: by facet. A minus sign in front leaves the value out. A backslash before the minus
+            sign makes it a part of the value.
 
     Returns:
         The selections; a facet without one is left out.
@@ -51,10 +51,10 @@ def _selection(values: Sequence[str]) -> Selection:
 
 
 def _literal(value: str) -> str:
-    """Take the backslash off that keeps a minus sign from meaning *not*; two are one and a sign."""
+    """Remove the backslash before a minus sign that belongs to the value; two become one."""
     return value[1:] if _ESCAPED.match(value) else value
 
 
 def filter_text(value: str) -> str:
-    """Write a value as a filter takes it: a minus sign of its own gets a backslash in front."""
+    """Write a value as a filter takes it, with a backslash before a minus sign of its own."""
     return f"\\{value}" if _TO_BE_ESCAPED.match(value) else value

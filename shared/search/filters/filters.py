@@ -1,4 +1,4 @@
-"""What a caller narrows a search by, and the facets that articles are counted under."""
+"""The filters of a search: words, selected values and ranges of days."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -38,7 +38,7 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Everything that decides which articles match; immutable, and equal when they match alike.
+    """Everything that decides which articles match; immutable, and comparable.
 
     Attributes:
         words: the parsed query, or None.
@@ -64,7 +64,7 @@ class Filters:
 def document_values(
     document: Mapping[str, Any], facets: Iterable[FacetName]
 ) -> dict[FacetName, tuple[str, ...]]:
-    """Return a document's values in each facet: a field holds a list, one value, or none."""
+    """Return a document's values in each facet; a field may hold a list, one value or null."""
     values = {facet: document.get(REGISTRY[facet].field) for facet in facets}
     return {
         facet: () if value is None else (value,) if isinstance(value, str) else tuple(value)

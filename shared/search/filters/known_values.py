@@ -1,4 +1,4 @@
-"""Which values a facet can have, what people call them, and which one was perhaps meant."""
+"""The known values of facets: their labels, and the values nearest to a wrong one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -39,10 +39,10 @@ _MEANT = {
     "recent": ("newest",), "asc": ("oldest",), "ascending": ("oldest",), "score": ("relevance",),
     "best": ("relevance",), "or": ("any",), "and": ("all",), "yes": ("true",), "no": ("false",),
 }  # fmt: skip
-"""What people write for a parameter, a field or a fixed choice; what a call has is offered."""
+"""What people write for a parameter, a field or a fixed choice, with what they may mean."""
 
 FEW = 10
-"""So many values are all offered where none is near."""
+"""If no value is near, all are offered where there are at most so many."""
 _CUTOFF = 0.55
 
 
@@ -62,7 +62,7 @@ class Problem:
 
 
 class InvalidRequestError(SummitryError):
-    """A request asks for what cannot be.
+    """A request has a parameter that cannot be used.
 
     Attributes:
         problems: everything that is wrong with it.
@@ -75,7 +75,7 @@ class InvalidRequestError(SummitryError):
 
 
 def nearest_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Find the names that a wrong one comes nearest to, the likeliest first, or all of a few."""
+    """Find the names nearest to a wrong one, the likeliest first; all of a few if none is near."""
     known = tuple(dict.fromkeys(names))
     meant = _MEANT.get(name.casefold(), ())
     close = [*(one for one in meant if one in known), *get_close_matches(name, known, 3, _CUTOFF)]
@@ -83,7 +83,7 @@ def nearest_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def plain_label(facet: FacetName, value: str) -> str:
-    """Make a label of a value that nothing better is known of."""
+    """Make a label from the value itself, where no other is known."""
     if facet in ("leader", "office"):
         return value.replace("-", " ").title()
     return value.capitalize() if facet in ("status", "kind") else value
@@ -119,7 +119,7 @@ class KnownValues:
         return self._labels.get(facet, {}).keys()
 
     def with_prefix(self, facet: FacetName, start: str) -> list[str]:
-        """List the values of which id or label has a word that begins so.
+        """List the values that have a word with this prefix in their id or label.
 
         Args:
             facet: the facet.
@@ -133,10 +133,10 @@ class KnownValues:
         return [id for id, text in self._marked[facet].items() if start in text]
 
     def nearest(self, facet: FacetName, value: str, more: Iterable[str] = ()) -> tuple[str, ...]:
-        """Find the values that a wrong one comes nearest to, the likeliest first.
+        """Find the values nearest to a wrong one, the likeliest first.
 
-        People write names for ids (`Kenya`, `putin`, `German`), words for types (`parade`), and
-        mistype them.
+        People write names instead of ids (`Kenya`, `putin`, `German`), or words instead of types
+        (`parade`), or mistype them.
 
         Args:
             facet: the facet.
@@ -152,7 +152,7 @@ class KnownValues:
         return found or (tuple(known) if len(known) <= FEW else ())
 
     def _named(self, facet: FacetName) -> list[ValueNames]:
-        """Fold every name that the values of a facet go by; only a wrong value asks for it."""
+        """Fold all names of the values of a facet; only a wrong value needs them."""
         if facet not in self._names:
             self._names[facet] = list(self._with_names(facet))
         return self._names[facet]

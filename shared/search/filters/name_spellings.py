@@ -1,4 +1,4 @@
-"""Names of leaders and countries in a query: other spellings, and the facet value they mean."""
+"""Names of leaders and countries in a query: their spellings and the values that they mean."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +12,7 @@ from shared.vocabulary import Leader, Vocabulary
 from shared.vocabulary.normal_form import normalise
 
 MIN_VARIANT = 4
-"""Shortest word that is looked up in other spellings; shorter ones are too many people's."""
+"""Shortest word that is searched for in other spellings; many people share a shorter one."""
 ALIKE = 0.75
 """Least likeness of two spellings of a word: Zelensky/Zelenskiy 0.82, Mohammed/Muhammad 0.75."""
 LONGEST_NAME = 6
@@ -25,7 +25,7 @@ type Named = dict[Words, list[tuple[FacetName, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A facet value that words of the query name.
+    """A value of a facet whose name occurs in the query.
 
     Attributes:
         facet: leader or country.
@@ -57,7 +57,7 @@ class NameTable:
                     _add(self._named, _words(form.text), "country", country.code)
 
     def spellings(self, text: str) -> Sequence[str]:
-        """Return other spellings of a word or a whole name, folded; none for most words."""
+        """Return other spellings of a word or a whole name, folded; most words have none."""
         words = _words(text)
         if len(words) == 1:
             return self._word_variants(words[0])
@@ -67,7 +67,7 @@ class NameTable:
         return sorted(" ".join(name) for name in names if len(name) > 1)
 
     def values_named(self, facet: FacetName, prefix: str) -> list[str]:
-        """List the leaders or countries of which some name has the words, the last as a prefix."""
+        """List the leaders or countries with these words in a name, the last one as a prefix."""
         words = _words(prefix)
         if not words:
             return []
@@ -132,7 +132,7 @@ def _names(leader: Leader) -> Iterator[str]:
 
 
 def _words(text: str) -> Words:
-    """Cut a name into folded words; hyphens and apostrophes part and join as in the index."""
+    """Split a name into folded words; hyphens split and apostrophes join, as in the index."""
     plain = normalise(text)[0].lower().replace("'", "")
     return tuple("".join(c if c.isalnum() else " " for c in plain).split())
 

@@ -1,4 +1,4 @@
-"""What a wrong value was perhaps meant to be, by the names that the right ones go by."""
+"""The values that a wrong one may have meant, found by the names of the right ones."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,24 +11,24 @@ OFFERED = 3
 _CUTOFF = 0.7
 """Least likeness of a mistyped name (difflib): `Rusia` to `Russia` 0.91, `putni` to `putin` 0.8."""
 _LONGEST = 60
-"""Characters of a value that are looked at for slips: names are shorter, and comparing costs."""
+"""Most characters of a value that are compared: names are shorter, and comparing takes time."""
 _MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _PLURAL = 4
-"""Fewest letters of a word that is taken for a plural where it ends in `s`."""
+"""Fewest letters of a word that counts as a plural if it ends in `s`."""
 
 type _Rank = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class ValueNames:
-    """A value with what it is called.
+    """A value with its names.
 
     Attributes:
         id: the value, as a filter takes it.
-        names: the words of what it goes by, folded; its id is one of these.
-        about: further words, folded, that tell of it.
+        names: its names as folded words; its id is one of them.
+        about: further words that describe it, folded.
     """
 
     id: str
@@ -44,11 +44,12 @@ def value_names(id: str, *names: str, about: Sequence[str] = ()) -> ValueNames:
 
 
 def likeliest_values(value: str, known: Sequence[ValueNames]) -> tuple[str, ...]:
-    """Find what a value was perhaps meant to be.
+    """Find the values that a wrong one may have meant.
 
-    First comes what has exactly this name, then what has all of its words in a name (`putin`), in
-    the fewest words; then what has words that begin so, what is told of in these words, what has
-    some of the words. Only where there is none, what is spelt alike.
+    Values with exactly this name come first. Values with all of its words in a name (`putin`) come
+    next, the shortest name first. Then come values with words that begin like these, values that
+    these words describe, and values with some of these words. Where there are none of them, values
+    with a similar spelling are returned.
 
     Args:
         value: what was written.
@@ -68,7 +69,7 @@ def likeliest_values(value: str, known: Sequence[ValueNames]) -> tuple[str, ...]
 
 
 def _rank(words: tuple[str, ...], one: ValueNames) -> _Rank | None:
-    """Return how near a value is: a class and, within it, how many words are too many."""
+    """Return how near a value is: a class, and within it the number of surplus words."""
     if not words:
         return None
     ranks = (_rank_of_name(words, name) for name in one.names)

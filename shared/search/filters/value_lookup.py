@@ -1,4 +1,4 @@
-"""Which values a facet has in the index, as bodies and readers of their answers."""
+"""Look-ups of a facet's values in the index: bodies, and readers of their answers."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 from shared.search.facet_registry import REGISTRY, FacetName
 
 LISTED = 1000
-"""Values listed to find the nearest among; a wrong value needs no complete list."""
+"""Most values among which the nearest is searched; a wrong value needs no complete list."""
 
 
 def lookup_body(facet: FacetName, values: Sequence[str]) -> dict[str, Any]:
-    """Ask which of some values any article has."""
+    """Build the body that finds which of some values an article has."""
     field = REGISTRY[facet].field
     exact = {"field": field, "include": list(values), "size": len(values)}
     return {
@@ -26,7 +26,7 @@ def read_lookup(answer: Mapping[str, Any]) -> frozenset[str]:
 
 
 def listing_body(facet: FacetName) -> dict[str, Any]:
-    """Ask for the most frequent values."""
+    """Build the body that lists the most frequent values."""
     terms = {"field": REGISTRY[facet].field, "size": LISTED}
     return {"size": 0, "aggs": {"found": {"terms": terms}}}
 

@@ -1,4 +1,4 @@
-"""Texts made comparable, for people who type a name without its accents or its capitals."""
+"""Texts folded for comparison, since people type names without accents or capitals."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ import unicodedata
 from shared.vocabulary.normal_form import normalise
 
 WORD_START = "\x01"
-"""Put before each word of a marked text. No text holds it: control characters are folded away."""
+"""Put before each word of a marked text. No folded text holds it, as folding removes it."""
 
 _GAPS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _WORD_STARTS = re.compile(r"(?<![^\W_])(?=[^\W_])")
@@ -17,7 +17,7 @@ Arabic. Vowels and tones that Thai or Hindi put above or below a letter are kept
 
 
 def fold_text(text: str) -> str:
-    """Fold a text: case, accents, ligatures, width, form of Unicode, and what is invisible.
+    """Fold case, accents, ligatures, width and form of Unicode, and remove invisible characters.
 
     `Käse`, `KÄSE` and `kase` are the same, as are `ß` and `ss`, `ø` and `o`, `İ` and `i`.
     """
@@ -30,7 +30,7 @@ def fold_text(text: str) -> str:
 
 
 def mark_words(text: str) -> str:
-    """Fold a text and mark where its words begin: the words of one that begins with another."""
+    """Fold a text and mark the beginning of each word, so that prefixes can be found."""
     return _WORD_STARTS.sub(WORD_START, fold_text(text))
 
 

@@ -1,8 +1,8 @@
 """An article with its annotations and origin, as the document that the index holds.
 
-What is *searched* lies in fields of its own; what is *shown* lies whole in `record`, which the
-engine keeps and does not index. Counting works on flat keyword lists (one article counts once,
-however often a value occurs in it); the nested `events` answer what must meet in one event.
+Searches use fields of their own. `record` is shown: the engine keeps it and does not index it.
+Counts use flat keyword lists, so that one article counts once, however often a value occurs in it.
+The nested `events` answer questions about one and the same event.
 """
 
 import re
@@ -20,7 +20,7 @@ from shared.search.index.comparable_text import mark_words
 type Document = dict[str, Any]
 
 LEAD_CHARACTERS = 600
-"""Longest lead: the first paragraph of a news article seldom has more; cut at a word."""
+"""Longest lead, cut at a word: the first paragraph of a news article seldom has more."""
 
 LABEL_SEPARATOR = "|"
 """Between id and name in `leader_label`; ids are slugs and never hold it."""
@@ -74,7 +74,7 @@ def to_document(
 
 
 def lead(article: Article) -> str:
-    """Return the summary that the source tells apart, else the first paragraph, cut at a word."""
+    """Return the summary, or else the first paragraph, cut at a word."""
     text = article.summary or article.body.lstrip().split("\n\n", 1)[0]
     text = " ".join(text[: LEAD_CHARACTERS * 2].split())
     if len(text) <= LEAD_CHARACTERS:
@@ -95,7 +95,7 @@ def event_levels(type_: str) -> tuple[str, ...]:
 
 
 def _told(article: Article) -> Document:
-    """Return what the article's source tells of it."""
+    """Return the fields that come from the article itself."""
     return {
         "position": article.position,
         "record_id": article.record_id,
@@ -118,7 +118,7 @@ def _told(article: Article) -> Document:
 def _times(published: str | None) -> Document:
     """Split the time of publication into the calendar day, for filters, and the instant.
 
-    The last hours of the calendar have a day of their own and, in UTC, no instant.
+    The last hours of the year 9999 may have a day and no instant, as UTC has none for them.
     """
     try:
         moment = datetime.fromisoformat(published) if published else None
@@ -153,7 +153,7 @@ def _tags(annotations: Annotations) -> Document:
 
 
 def _events(events: Sequence[Event]) -> list[Document]:
-    """Return each event once: equal ones answer every question alike, and nested ones cost."""
+    """Return each event once: equal ones give equal answers, and nested ones take space."""
     distinct: list[Document] = []
     seen: set[tuple[object, ...]] = set()
     for event in events:
@@ -175,7 +175,7 @@ def _nested(event: Event) -> Document:
 
 
 def _value_label(value: str | None) -> str | None:
-    """Return a value behind its folded form, in which people search; None where it has no facet."""
+    """Return a value after its folded form, which is searched; None where it is no facet value."""
     if not value or len(value.encode("utf-16-le")) > 2 * FACET_CHARACTERS:
         return None
     return f"{mark_words(value)[:_FOLDED_CHARACTERS]}{VALUE_SEPARATOR}{value}"

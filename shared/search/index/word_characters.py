@@ -1,4 +1,4 @@
-"""What the index takes for a word, and what it does not see.
+"""The characters that make words in the index, and those that it ignores.
 
 The index's analyzers hold the same rules (`mappings/articles.json`). Tests hold the two together.
 """
@@ -18,12 +18,12 @@ _UNSPACED = re.compile(
 
 
 def visible(text: str) -> str:
-    """Return a text without the characters that the index does not see."""
+    """Return a text without the characters that the index ignores."""
     return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def is_invisible(character: str) -> bool:
-    """Return whether the index does not see a character."""
+    """Return whether the index ignores a character."""
     return _INVISIBLE.fullmatch(character) is not None
 
 
@@ -33,13 +33,13 @@ def has_word(text: str) -> bool:
 
 
 def is_one_word(text: str) -> bool:
-    """Return whether the index surely takes a text for one word and does not cut it.
+    """Return whether the index certainly keeps a text as one word.
 
-    Scripts that write words without spaces are cut into characters or syllables.
+    It splits scripts without spaces into characters or syllables.
     """
     return all(map(_makes_words, text)) and (text.isascii() or _UNSPACED.search(text) is None)
 
 
 def _makes_words(character: str) -> bool:
-    """Tell letters and digits; raised or encircled figures (`m²`) are none to the index."""
+    """Return whether it is a letter or a digit; to the index, raised figures (`m²`) are neither."""
     return unicodedata.category(character) in _LETTERS_AND_DIGITS

@@ -1,8 +1,8 @@
-"""Cursors: where the next page begins, readable by nobody else and bound to its search.
+"""Cursors: opaque texts that say where the next page begins, each bound to its search.
 
-A cursor holds the sort values of the last article seen and the day that age was counted from. It
-ends with a digest over these and over everything that decides which articles match and in which
-order: neither can be changed without the digest telling.
+A cursor holds the sort values of the last article and the day that age was counted from. A digest
+covers these and everything that decides which articles match and in which order. So neither can be
+changed unnoticed.
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 """A page of articles with its facets and timeline: one request, one answer.
 
-Every part is counted under its own filters. What all of them share goes into the query; the rest
-goes into a post filter for the articles and into a filter of its own for each aggregation.
+Every part is counted under its own filters. The clauses that all parts share go into the query. The
+others go into a post filter for the articles, and into a filter of its own for each aggregation.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ SHOWN = (
     "record.countries",
     "record.events",
 )
-"""What a listed article shows; text and mentions come with the article itself."""
+"""Fields of a listed article; the article itself has the text and the mentions too."""
 
 _NEWEST = {"instant": {"order": "desc", "missing": "_last"}}
 _ORDERS: dict[Sort, list[dict[str, Any]]] = {
@@ -48,7 +48,7 @@ _TIE_BREAKER = {"id": "asc"}
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """One page to be asked for.
+    """A request for one page.
 
     Attributes:
         filters: which articles match.
@@ -82,10 +82,10 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class ClauseScopes:
-    """The clauses of a search, by who heeds them.
+    """The clauses of a search, by the parts of the answer that they apply to.
 
     Attributes:
-        common: heeded by the articles and by everything that is counted.
+        common: for the articles and for everything that is counted.
         articles: further ones for the articles and the timeline.
         facets: further ones for each facet.
     """

@@ -1,4 +1,4 @@
-"""What makes two searches the same, so that a cursor of one goes on in the other."""
+"""The identity of a search: a cursor continues every search with the same identity."""
 
 from shared.search.pages.page import PageRequest
 
@@ -6,7 +6,7 @@ from shared.search.pages.page import PageRequest
 def search_identity(page: PageRequest) -> str:
     """Return a text that is equal for searches with the same articles in the same order.
 
-    How much of them is shown at a time, what is counted and what is marked play no part.
+    The size of a page, its facets and its highlights have no influence.
     """
     filters = page.filters
     selections = sorted(filters.selections.items())

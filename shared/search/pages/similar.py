@@ -1,4 +1,4 @@
-"""Articles near to one: the same story, near-duplicates, and what is about the same."""
+"""Articles similar to one: the same story, near-duplicates, and related ones."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -10,13 +10,13 @@ type Likeness = Literal["same-story", "near-duplicate", "related"]
 _SAME_STORY = 1000.0
 _NEAR = 500.0
 _SHARED = {"leader": 4.0, "event": 2.0, "country": 1.0}
-"""Weight of each shared value; who is told of says more of a story than where it happens."""
+"""Weight of each shared value; people say more about a story than places do."""
 _WORDS = 25
-"""Rarest words of the article that others are searched for."""
+"""Most words that are searched for in other articles, the rarest of the article."""
 
 
 def similar_body(document: Mapping[str, Any], limit: int) -> dict[str, Any]:
-    """Ask for the articles that are nearest to one, itself left out.
+    """Build the body that finds the articles nearest to one, without the article itself.
 
     Args:
         document: the article's document.

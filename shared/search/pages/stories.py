@@ -1,8 +1,8 @@
 """One article for each story: the one that comes first in the order of the search.
 
-The engine groups by story but cannot go on from a cursor while it does. So a page is made of two
-answers: the next articles in order, and the first article of each of their stories. An article is
-shown where it is that first one. What was shown before plays no part, so pages stay in place.
+The engine can group by story, but not together with a cursor. So a page needs two answers: the next
+articles in order, and the first article of each of their stories. An article is shown if it is that
+first one. Earlier pages have no influence, so pages stay in place.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,9 +13,9 @@ _PRECISION = 40_000
 """Most stories that the engine counts nearly exactly; the largest it offers."""
 
 CANDIDATES = 3
-"""Articles looked at for each one shown: wire copy runs in two or three papers."""
+"""Articles examined for each one that is shown: two or three papers print the same wire copy."""
 MOST_ROUNDS = 4
-"""Rounds of looking before a page is given short: one story may have thousands of articles."""
+"""Most rounds before a page is returned short: one story may have thousands of articles."""
 
 type Hit = Mapping[str, Any]
 
@@ -26,7 +26,7 @@ def story_count_aggregation() -> dict[str, Any]:
 
 
 def first_of_stories_body(body: Mapping[str, Any], stories: Sequence[str]) -> dict[str, Any]:
-    """Ask for the first article of each of some stories.
+    """Build the body that finds the first article of each of some stories.
 
     Args:
         body: the search whose articles and order count; its cursor does not.
@@ -44,7 +44,7 @@ def first_of_stories_body(body: Mapping[str, Any], stories: Sequence[str]) -> di
 
 
 def keep_first_of_stories(hits: Sequence[Hit], answer: Mapping[str, Any]) -> list[Hit]:
-    """Keep those of the articles that are the first of their story.
+    """Return the articles that are the first of their story.
 
     Args:
         hits: articles in order.

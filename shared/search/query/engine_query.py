@@ -1,8 +1,8 @@
 """The tree of a query as the engine's query: what matches, what scores, what is highlighted.
 
-A score is a sum of fixed weights, never of word statistics (the index uses `boolean` similarity),
-so that it follows from the article and the query alone and pages stay in place while articles
-come in. docs/adr/0051 gives the weights their reasons.
+A score is a sum of fixed weights; word statistics have no part in it (the index uses `boolean`
+similarity). So it depends on the article and the query only, and pages stay in place while new
+articles arrive. docs/adr/0051 gives the reasons of the weights.
 """
 
 import unicodedata
@@ -35,12 +35,12 @@ PHRASE_WEIGHTS = {"title": 2.0, "body": 1.0}
 """Added where the words of a query stand together, in order, with at most `PHRASE_SLOP` between."""
 PHRASE_SLOP = 2
 MOST_ENDINGS = 10_000
-"""Words looked at for the last, unfinished word of a phrase; two letters have fewer in news."""
+"""Most words tried for the last, unfinished word of a phrase; news has fewer for two letters."""
 _BEYOND_LATIN = "\u0370"
 RECENCY_WEIGHT = 0.4
-"""Added for the newest article, less than any step between the weights above."""
+"""Added for the newest article; it is less than any difference between the weights above."""
 RECENCY_PIVOT = "30d"
-"""Age at which half of that is left."""
+"""Age at which half of that weight is added."""
 
 
 def match_query(node: Node, spellings: Spellings) -> Query:
@@ -58,7 +58,7 @@ def match_query(node: Node, spellings: Spellings) -> Query:
 
 
 def boost_queries(node: Node, as_of: str) -> list[Query]:
-    """Build what raises the score of an article that matches: nearness of words, and recency.
+    """Build the queries that raise the score of a match: words near each other, and recency.
 
     Args:
         node: the query.
@@ -85,7 +85,7 @@ def highlight_query(node: Node, spellings: Spellings, field: str) -> Query:
 
 
 def typeahead_query(typed: str, field: str) -> Query:
-    """Build the query for what somebody is typing: its words, the last one perhaps a part of one.
+    """Build the query for text that somebody is typing; the last word may be incomplete.
 
     Args:
         typed: what was typed; marks alone match nothing.
@@ -97,7 +97,7 @@ def typeahead_query(typed: str, field: str) -> Query:
 
 
 def query_terms(node: Node, *, negated: bool = False) -> list[Term]:
-    """List the terms of a query in order, those under a negation only where `negated`."""
+    """List the terms of a query in order; negated ones are listed only if `negated`."""
     match node:
         case Term():
             return [node]
@@ -129,7 +129,7 @@ def _term(term: Term, spellings: Spellings) -> Query:
 def _writings(text: str) -> Sequence[str]:
     """Return a text in both forms of Unicode, its letters composed and decomposed.
 
-    The index tells them apart where letters are not Latin (й, が, 한), and texts come in either.
+    The index distinguishes them in other scripts than Latin (й, が, 한), and texts use both forms.
     """
     composed = unicodedata.normalize("NFC", text)
     if all(character < _BEYOND_LATIN for character in composed):
@@ -146,8 +146,8 @@ def _weights(field: str, *, exact_only: bool) -> list[tuple[str, float]]:
 def _text(text: str, term: Term, weights: dict[str, float]) -> Query:
     """Search one word or phrase; the best of the fields counts.
 
-    What the index cuts in several is a phrase, with quotation marks or without: an article with 北
-    alone does not tell of 北京. A phrase of one word is that word.
+    A text that the index splits into several words is a phrase, with or without quotation marks: an
+    article with 北 alone does not mention 北京. A phrase of one word is that word.
     """
     query: Query = {
         "query": text,

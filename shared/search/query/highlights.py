@@ -9,7 +9,7 @@ from shared.search.query.query_tree import Node
 FRAGMENTS = 3
 FRAGMENT_CHARACTERS = 160
 MAX_ANALYZED = 900_000
-"""Code points that a prefix is looked for in; the engine refuses to go over a million."""
+"""Most code points in which a prefix is searched for; the engine refuses more than a million."""
 _BEGIN, _END = "<em>", "</em>"
 
 
@@ -37,7 +37,7 @@ def highlight_request(words: Node, spellings: Spellings) -> dict[str, Any]:
 def read_highlights(hit: Mapping[str, Any]) -> dict[str, list[str]]:
     """Read the marked fragments of one article by field, in order of the text's weight.
 
-    The engine marks each part of a word that it cuts in several; parts that touch are one mark.
+    The engine marks each part of a word that it splits; adjacent parts become one mark.
     """
     found: dict[str, list[str]] = hit.get("highlight", {})
     return {

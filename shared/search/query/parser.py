@@ -6,8 +6,8 @@
     group = "(" query ")"
     term  = word | word "*" | '"' words '"' | "“" words "”"
 
-Words that merely stand beside each other must all occur. Every part of a query has an effect or is
-refused: nothing is dropped. docs/search.md tells users the same.
+Words beside each other must all occur. Every part of a query has an effect or is refused; none is
+dropped. docs/search.md has the same rules for users.
 """
 
 import re
@@ -35,7 +35,7 @@ MAX_DEPTH = 12
 MAX_TERMS = 64
 """Most terms: each becomes a clause over six fields, and the engine takes 1,024 clauses."""
 MIN_PREFIX = 2
-"""Fewest characters before `*`; a single letter would match a good part of the dictionary."""
+"""Fewest characters before `*`; a single letter would match a large part of the dictionary."""
 SHOWN_CHARACTERS = 40
 """Longest part of a query that an error repeats."""
 
@@ -51,7 +51,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _FOREIGN = re.compile(r"(?P<before>[+!](?=[^\W\d]))|.*?(?P<after>[~^][\d.]*)$", re.DOTALL)
-"""Marks by which other query languages change what a word means; here they would do nothing."""
+"""Marks that change the meaning of a word in other query languages and have no effect here."""
 _STARRED = re.compile(r"\w(?P<star>\*)(?!\S)")
 """A star that looks like the end of a part of a word, within a phrase."""
 
@@ -88,7 +88,7 @@ def parse_query(text: str) -> Node | None:
 
 
 def tokenise(text: str) -> list[Token]:
-    """Cut a query into tokens, the last one an `end`; what is invisible parts them like a space.
+    """Split a query into tokens, the last one an `end`; an invisible character splits like a space.
 
     Raises:
         QuerySyntaxError: a quotation mark is never closed.
@@ -223,7 +223,7 @@ class _Parser:
 
 
 def _value(field: str | None, token: Token) -> Term:
-    """Read a whole value: whatever is written counts, spaces and marks too."""
+    """Read a whole value; every character counts, spaces and marks included."""
     if token.kind == "phrase" and token.text:
         return Term(token.text, "phrase", field, token.position)
     if token.kind == "phrase":
@@ -232,7 +232,7 @@ def _value(field: str | None, token: Token) -> Term:
 
 
 def _reject_without_effect(token: Token) -> None:
-    """Refuse what the index would not heed: mere marks, and signs of other query languages.
+    """Refuse what the index ignores: marks without a word, and signs of other query languages.
 
     Raises:
         QuerySyntaxError: there is such a part.

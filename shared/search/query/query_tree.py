@@ -1,4 +1,4 @@
-"""The tree that a query is read into, and the error of one that cannot be read."""
+"""The tree of a query, and the error of a query that cannot be read."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Export: everything that matches, in parts that a function may answer with."""
+"""Export: all articles that match, in parts that fit the answer of a Lambda."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ type Format = Literal["ndjson", "csv"]
 
 MOST_ROWS = 1000
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-"""What a spreadsheet takes for the beginning of a formula, the wide forms included."""
+"""Characters that begin a formula in a spreadsheet, the wide forms included."""
 COLUMNS = ("id", "key", "title", "published", "source", "url", "leaders", "countries", "events")
 
 
@@ -34,7 +34,7 @@ class Export:
 
 
 def export(library: Library, request: PageRequest, format: Format) -> Export:
-    """Return one part of everything that matches.
+    """Return one part of an export.
 
     Args:
         library: the articles.
@@ -66,7 +66,7 @@ def export_row(hit: dict[str, Any]) -> dict[str, Any]:
 def _fill(
     rows: Iterable[dict[str, Any]], write: Callable[[dict[str, Any]], str]
 ) -> tuple[int, str]:
-    """Write rows while there is room; the first one always has it."""
+    """Write rows while there is room; there is always room for the first one."""
     lines: list[str] = []
     size = 0
     for row in rows:
@@ -83,7 +83,7 @@ def _ndjson_line(row: dict[str, Any]) -> str:
 
 
 def _csv_line(row: dict[str, Any]) -> str:
-    """Write ids of leaders and countries, and types of events, apart by semicolons."""
+    """Write a row; ids of leaders and countries and types of events are separated by semicolons."""
     cells = row | {
         "leaders": ";".join(tag["id"] for tag in row["leaders"]),
         "countries": ";".join(tag["id"] for tag in row["countries"]),

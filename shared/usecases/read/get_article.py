@@ -17,7 +17,7 @@ def get_article(engine: SearchEngine, id: str, page: int = 1) -> dict[str, Any] 
 
     Args:
         engine: the search engine.
-        id: anything; what is no id of ours is an article that is not there.
+        id: any text; an article that has no such id does not exist.
         page: part of the mentions and events to give, from 1; most articles have one.
 
     Returns:
@@ -39,7 +39,7 @@ def _page(article: dict[str, Any], page: int) -> dict[str, Any]:
 
 
 def get_document(engine: SearchEngine, id: str) -> dict[str, Any] | None:
-    """Read a document; what is no id of ours is not asked for."""
+    """Read a document, or return None without a request where the id has not our form."""
     return engine.get(id) if _ID.fullmatch(id) else None
 
 

@@ -1,4 +1,4 @@
-"""What every reading use case needs: the engine, and what the vocabulary says of its values."""
+"""What every reading use case needs: the engine, and the names and values of the vocabulary."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from shared.search.query.engine_query import query_terms
 from shared.search.query.query_tree import Term
 
 MOST_HELPED = 10
-"""Wrong values of one facet that the nearest right ones are told for: to find them takes time."""
+"""Most wrong values of a facet that get suggestions: to find the nearest values takes time."""
 
 type Lookup = Callable[[FacetName, Sequence[str]], frozenset[str]]
 """Returns those of the given values of a facet that occur in the index."""
@@ -65,7 +65,7 @@ def require_known_values(library: Library, filters: Filters) -> None:
 def _unknown(library: Library, filters: Filters, facet: FacetName) -> list[Problem]:
     """List the problems with the values of one facet, those named in the query included.
 
-    What articles have exists, even where the vocabulary has forgotten it since they were tagged.
+    A value that articles have exists, even if the vocabulary no longer has it.
     """
     selection = filters.selections.get(facet, Selection())
     asked: dict[str, str] = dict.fromkeys((*selection.include, *selection.exclude), facet)

@@ -19,7 +19,7 @@ type Body = dict[str, Any]
 MOST_BYTES = 4_000_000
 """Largest page: a Lambda's answer holds 6 MB, and binary answers grow by a third on the way."""
 _HIT_BYTES, _TAG_BYTES = 8_000, 600
-"""More than nearly every article takes with its title and lead, and than a tag does."""
+"""Upper estimates of the bytes of an article with title and lead, and of a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Page:
 
 
 def cut_page(hits: Sequence[Hit], limit: int) -> Page:
-    """Make a page of the hits of a search that asked for one article more than the limit."""
+    """Make a page from the hits of a search for one article more than the limit."""
     shown = within_size_limit(hits[:limit])
     return Page(shown, _sort(shown[-1]) if len(shown) < len(hits) else None)
 
@@ -68,7 +68,7 @@ def cut_page_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], lim
 
 
 def within_size_limit(hits: Sequence[Hit]) -> Sequence[Hit]:
-    """Keep the first hits that one answer has room for: one at least, and nearly always all."""
+    """Return the first hits that fit into one answer: at least one, and nearly always all."""
     if sum(_at_most(hit["_source"]["record"]) for hit in hits) <= MOST_BYTES:
         return hits
     size = 0
@@ -80,7 +80,7 @@ def within_size_limit(hits: Sequence[Hit]) -> Sequence[Hit]:
 
 
 def _at_most(record: Mapping[str, Any]) -> int:
-    """Estimate an article's bytes: writing each one out to measure it would cost every page."""
+    """Return an upper estimate of an article's bytes; to write each one would slow every page."""
     events = record["events"]
     places = sum(len(event.get("evidence", ())) for event in events)
     tags = len(record["leaders"]) + len(record["countries"]) + len(events) + places
