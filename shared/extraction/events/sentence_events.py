@@ -9,7 +9,7 @@ from shared.extraction.events.annotated_field import Scene, Sentence
 from shared.extraction.events.assertion.status import Standing, standing
 from shared.extraction.events.assertion.trigger_ranking import Ranked, rank
 from shared.extraction.events.clauses.clause import Clause
-from shared.extraction.events.clauses.cue_words import PERSONAL, SAYING
+from shared.extraction.events.clauses.cue_words import DEFINITE, PERSONAL, SAYING
 from shared.extraction.events.details.event_date import dated
 from shared.extraction.events.details.participants import participants
 from shared.extraction.events.triggers.trigger_matches import Match, find_matches
@@ -20,7 +20,6 @@ from shared.vocabulary.events.tree import EventVocabulary
 
 _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
 _ACRONYM = 7
-_BACK = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(slots=True)
@@ -169,5 +168,6 @@ def to_candidate(
         (tokens.starts[match.first], tokens.ends[match.last - 1]),
         (tokens.starts[clauses[0].start], tokens.ends[clauses[-1].end - 1]),
         ranked.asserted,
-        match.form == "noun" and not _BACK.isdisjoint(words.between(match.first - 3, match.first)),
+        match.form == "noun"
+        and not DEFINITE.isdisjoint(words.between(match.first - 3, match.first)),
     )

@@ -10,12 +10,11 @@ from shared.extraction.people.tenure import Tenure, When
 from shared.extraction.text.field import Reading
 from shared.extraction.text.form_index import form_keys
 from shared.extraction.text.form_matches import Match
-from shared.extraction.text.word_lists import PARTICLES
+from shared.extraction.text.word_lists import GENERATIONS, PARTICLES
 from shared.vocabulary.model import Vocabulary
 
 _PERSONS = frozenset({"leader", "short"})
 _JUNIOR = re.compile(r" Jr\.?$")
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 class Linker:
@@ -62,7 +61,7 @@ class Linker:
         ids = self._full_ids(reading, match)
         if not ids or names_a_thing(reading, match.first, match.last) or goes_on(reading, match):
             return
-        if reading.word(match.last) in _GENERATIONS and reading.capital(match.last):
+        if reading.word(match.last) in GENERATIONS and reading.capital(match.last):
             return
         id = ids[0] if len(ids) == 1 else case.likeliest(ids, lead=0.0)
         id = self._junior(id, reading, match, case) or id

@@ -3,6 +3,7 @@
 from shared.extraction.text.field import Reading
 from shared.extraction.text.form_matches import Match
 from shared.extraction.text.word_lists import (
+    AFTER_PERSON,
     AFTER_SURNAME,
     COMMON_NAMES,
     MONTH_SIGNS,
@@ -14,7 +15,6 @@ from shared.extraction.text.word_lists import (
 )
 
 _MONTHS = frozenset({"may", "march"})
-_SPEAKS = frozenset({"'s", "and", "said", "says", "told", "will", "has", "is", "was"})
 
 
 def names_a_thing(reading: Reading, first: int, last: int) -> bool:
@@ -70,7 +70,7 @@ def is_month(reading: Reading, match: Match) -> bool:
     before, after = reading.word(match.first - 1), reading.word(match.last)
     if after[:1].isdigit() or before[-1:].isdigit() or before in MONTH_SIGNS:
         return True
-    return reading.begins_sentence(match.first) and after not in _SPEAKS
+    return reading.begins_sentence(match.first) and after not in AFTER_PERSON
 
 
 def before_mark(reading: Reading, first: int) -> int:

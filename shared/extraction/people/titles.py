@@ -22,11 +22,11 @@ from shared.extraction.text.word_lists import (
     LESSER,
     MINOR_BODIES,
     NATIONAL_TITLES,
+    TITLES_OF_STATE,
 )
 from shared.vocabulary.model import Office, Vocabulary
 
 _FIRM = frozenset({"head-of-government", "minister", "parliament"})
-_BODIES = frozenset({"foreign", "ministry", "government", "under", "assistant"})
 _MODIFIERS = 5  # tokens between a name's comma and the title that explains it
 
 
@@ -169,7 +169,7 @@ def _is_political(title: Title, political: bool) -> bool:
     words = title.match.last - title.match.first
     if words > 1 and any(office.rank in _FIRM for office in title.offices):
         return True
-    if words > 1 and title.reading.word(title.match.first) in _BODIES:
+    if words > 1 and title.reading.word(title.match.first) in TITLES_OF_STATE:
         return True
     return political and any(office.key in NATIONAL_TITLES for office in title.offices)
 

@@ -3,20 +3,41 @@
 from functools import cache
 from pathlib import Path
 
+from shared.vocabulary.events.inflection import noun_forms, verb_forms
+
 _DATA = Path(__file__).parent / "data"
 
 
-def _read_sets() -> dict[str, frozenset[str]]:
-    """Every set of data/words.txt by its name."""
-    sets: dict[str, list[str]] = {}
+def read_word_sets(path: Path) -> dict[str, frozenset[str]]:
+    """Return every set of a word list by its name.
+
+    Args:
+        path: the file. A line in brackets names a set, and the words below it are in it: a word
+            as it is, `plan.v` and `visit.n` in all forms of the verb or noun, and `@other` for the
+            words of a set above. Lines that begin with `#` are comments.
+
+    Raises:
+        KeyError: a set is named that is not above.
+    """
+    sets: dict[str, frozenset[str]] = {}
     name = ""
-    for line in (_DATA / "words.txt").read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if line.startswith("["):
             name = line.strip("[]")
-            sets[name] = []
+            sets[name] = frozenset()
         elif line and not line.startswith("#"):
-            sets[name] += line.split()
-    return {name: frozenset(words) for name, words in sets.items()}
+            sets[name] = sets[name].union(*[_words_of(item, sets) for item in line.split()])
+    return sets
+
+
+def _words_of(item: str, sets: dict[str, frozenset[str]]) -> frozenset[str]:
+    if item.startswith("@"):
+        return sets[item[1:]]
+    if item.endswith(".v"):
+        return verb_forms(item[:-2])
+    if item.endswith(".n"):
+        return noun_forms(item[:-2])
+    return frozenset({item})
 
 
 @cache
@@ -26,11 +47,12 @@ def given_names() -> frozenset[str]:
     return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
 
 
-_SETS = _read_sets()
+_SETS = read_word_sets(_DATA / "words.txt")
 
 ACTS = _SETS["acts"]
 ADDRESSES = _SETS["addresses"]
 AFTER_SURNAME = _SETS["after_surname"]
+AFTER_PERSON = _SETS["after_person"]
 BRITISH = _SETS["british"]
 BUILDINGS = _SETS["buildings"]
 CLOSERS = _SETS["closers"]
@@ -39,6 +61,7 @@ COURTESY = _SETS["courtesy"]
 DETERMINERS = _SETS["determiners"]
 ELECTED = _SETS["elected"]
 FORMERLY = _SETS["formerly"]
+GENERATIONS = _SETS["generations"]
 HOUSES = _SETS["houses"]
 INDEFINITE = _SETS["indefinite"]
 LANGUAGES_BESIDE = _SETS["languages_beside"]
@@ -68,6 +91,7 @@ STATE_BODIES = _SETS["state_bodies"]
 STREETS = _SETS["streets"]
 TITLE_ABBREVIATIONS = _SETS["title_abbreviations"]
 WEEKDAYS = _SETS["weekdays"]
+TITLES_OF_STATE = _SETS["titles_of_state"]
 TITLE_MODIFIERS = _SETS["title_modifiers"]
 TOWN_BODIES = _SETS["town_bodies"]
 TOWN_NEWS = _SETS["town_news"]

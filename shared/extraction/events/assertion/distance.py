@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shared.extraction.events.clauses.clause import Clause
-from shared.extraction.events.clauses.cue_words import AUXILIARY, BE, CARRYING, PREPOSITION
+from shared.extraction.events.clauses.cue_words import AUXILIARY, BE, CARRYING, PREPOSITION, TOLL
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.triggers.trigger_matches import Match
 from shared.extraction.text.words import Words
@@ -18,8 +18,6 @@ _POINTED = 2
 _CARRIED = 7
 _IS = BE - {"'s"}
 _FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
-# `Nine people died when gunmen opened fire`: the clause tells how.
-_TOLL = frozenset("die dies died killed injured wounded hurt".split())
 
 
 def distance(match: Match, clauses: Sequence[Clause], words: Words) -> tuple[int, int]:
@@ -34,7 +32,7 @@ def distance(match: Match, clauses: Sequence[Clause], words: Words) -> tuple[int
     far = clause.level + _FORMS[match.form]
     if clause.kind == "relative" and _only_points(clauses[clause.parent], words):
         far -= _POINTED
-    if words[clause.start] == "when" and not _TOLL.isdisjoint(
+    if words[clause.start] == "when" and not TOLL.isdisjoint(
         words[clauses[0].start : clause.start]
     ):
         far -= _POINTED

@@ -13,7 +13,7 @@ from shared.extraction.events.assertion.disaster_effects import DISASTER, withou
 from shared.extraction.events.assertion.distance import distance
 from shared.extraction.events.assertion.status import Standing
 from shared.extraction.events.clauses.clause import LEVELS, Clause, ClauseKind
-from shared.extraction.events.clauses.cue_words import COORDINATE, PRONOUN
+from shared.extraction.events.clauses.cue_words import COORDINATE, MEASURE, PRONOUN
 from shared.extraction.events.clauses.verbs import is_past
 from shared.extraction.events.triggers.trigger_matches import Match
 from shared.extraction.text.words import Words
@@ -21,7 +21,6 @@ from shared.extraction.text.words import Words
 _FARTHEST = 2
 _OURS = ("election", "commemorate", DISASTER)
 _BESIDE = frozenset({"after", "before"})
-_MEASURES = frozenset("minutes hours hour day days".split())
 _JOINING = COORDINATE | {";", "then", "while", "that"}
 _OF_WHAT = 4  # tokens from "anniversary" to the noun: of the Russian invasion
 _WRAPPING = {"agree": "planned", "reject": "denied"}
@@ -185,7 +184,7 @@ def _tells(clause: Clause, scene: Scene) -> bool:
     """
     words, start = scene.tokens.words, clause.start
     if clause.kind == "adverbial":
-        measured = words[start] in _BESIDE and words.at(start - 1) in _MEASURES
+        measured = words[start] in _BESIDE and words.at(start - 1) in MEASURE
         return measured and "," in words.between(start - 3, start - 1)
     if clause.kind != "relative" or words.at(start - 1) != ",":
         return False

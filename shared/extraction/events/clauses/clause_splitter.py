@@ -11,6 +11,7 @@ from shared.extraction.events.clauses.cue_words import (
     CLAUSE_MARKS,
     COORDINATE,
     DETERMINER,
+    NEEDS_VERB,
     NOT_CLAUSE_AFTER_AS,
     NOT_PARTICIPLE,
     PREPOSITION,
@@ -20,6 +21,7 @@ from shared.extraction.events.clauses.cue_words import (
     RESUMING,
     SAYING,
     SUBORDINATE,
+    SUBORDINATE_PREPOSITION,
 )
 from shared.extraction.events.clauses.verbs import (
     after_adverbs,
@@ -35,8 +37,6 @@ from shared.extraction.text.words import Stretch
 _PARENTS: frozenset[ClauseKind] = frozenset({"main", "speech", "coordinate"})
 _REACH = 10
 _LOOK_BACK = 40
-_PREPOSITIONS = frozenset("before after since until during despite amid".split())
-_NEED_VERB = frozenset("whether if because although though unless".split())
 
 
 def find_clauses(tokens: Tokens, first: int, last: int) -> list[Clause]:
@@ -147,7 +147,7 @@ class _Cutter:
         elif after.endswith("ing") and after not in NOT_PARTICIPLE:
             self._open(at + 1, "participial")
         elif self.kind in ("relative", "adverbial", "participial", "source"):
-            if self.words[self.start] not in _NEED_VERB or self._has_finite(at):
+            if self.words[self.start] not in NEEDS_VERB or self._has_finite(at):
                 self._resume(at + 1)
         elif self._is_in_list(at):
             self._open(at + 1, "coordinate")
@@ -206,7 +206,7 @@ class _Cutter:
         opens = at == self.first or (at == self.first + 1 and self.words[self.first] in "\"'")
         if not opens and self.kind == "source":
             return
-        if opens and word in _PREPOSITIONS and not self._has_clause_after_comma(at):
+        if opens and word in SUBORDINATE_PREPOSITION and not self._has_clause_after_comma(at):
             return
         self.fronted = opens or (self.start == at and self.kind == "speech")
         self._open(at, "adverbial")

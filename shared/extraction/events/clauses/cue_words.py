@@ -1,139 +1,71 @@
-"""Words by which clauses, readings and statuses are told: the closed classes of English.
+"""Words by which the rules of events tell clauses, readings and statuses.
 
-All in the folded lower case of tokens.
+`events/data/words.txt` holds them and says where a new one goes.
 """
 
-from shared.vocabulary.events.inflection import irregular_pasts, verb_forms
+from pathlib import Path
+
+from shared.extraction.text.word_lists import read_word_sets
+from shared.vocabulary.events.inflection import irregular_pasts
+
+_SETS = read_word_sets(Path(__file__).parents[1] / "data" / "words.txt")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+def _pairs(name: str) -> frozenset[tuple[str, str]]:
+    """Return a set of two words each, which stand as `call_off` in the data."""
+    first_and_second = (pair.partition("_") for pair in _SETS[name])
+    return frozenset([(first, second) for first, _, second in first_and_second])
 
 
-def _verbs(lemmas: str) -> frozenset[str]:
-    return frozenset[str]().union(*map(verb_forms, lemmas.split()))
-
-
-BE = _words("be am is are was were been being 's 're")
-PASSIVE = (BE - {"'s", "'re"}) | _words("get gets got getting")
-HAVE = _words("has have had having 've")
-DO = _words("do does did")
-WILL = _words("will shall 'll won't")
-MODAL = _words("can could may might would should must")
-AUXILIARY = (
-    BE
-    | HAVE
-    | DO
-    | WILL
-    | MODAL
-    | _words(
-        "cannot can't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't "
-        "wouldn't couldn't shouldn't"
-    )
-)
-NEGATION = _words(
-    "not never n't nor neither without cannot can't won't isn't aren't wasn't weren't hasn't "
-    "haven't hadn't doesn't don't didn't wouldn't couldn't shouldn't"
-)
-PRONOUN = _words("i he she it they we you this")
-PERSONAL = _words("he she it they we him her them his their its")
-DETERMINER = _words(
-    "the a an this these those its his her their our my your 's some any no each every another "
-    "such several many few both all"
-)
-PREPOSITION = _words(
-    "of in on at by for from with to into onto over about against between among amid under "
-    "during through toward towards after before since until upon within near despite"
-)
-BEFORE_VERB = (
-    PRONOUN
-    | (AUXILIARY - BE)
-    | _words(
-        "to not and or but who that which also then never , \" ' i people police troops jointly us"
-    )
-)
 IRREGULAR_PASTS = irregular_pasts()
+DENYING_PAIRS = _pairs("denying_pairs")
+NO_PLANS = _pairs("no_plans")
 
-# --- clauses
-SAYING = _words("said says say saying told tells tell")
-REPORTING = SAYING | _verbs(
-    "announce add report confirm insist claim state note declare believe think know explain "
-    "warn reveal stress argue disclose acknowledge suggest write inform hear show indicate admit "
-    "promise vow agree tweet emphasize reiterate predict estimate conclude learn find hope fear "
-    "allege complain demand threaten pledge deny decide"
-)
-ATTRIBUTING = SAYING | _words(
-    "announced reported added confirmed informed according tweeted wrote insisted showed claimed"
-)
-RELATIVE = _words("who whom whose which where what")
-SUBORDINATE = _words(
-    "after before because since while although though if unless until when once whereas amid "
-    "despite following as whenever whether"
-)
-NOT_CLAUSE_AFTER_AS = _words("a an part well many much of to for such far long soon if early the")
-COORDINATE = _words("and but or nor yet")
-RESUMING = _words("has have had is are was were will would")
-CLAUSE_MARKS = (
-    RESUMING
-    | RELATIVE
-    | SUBORDINATE
-    | COORDINATE
-    | SAYING
-    | REPORTING
-    | _words(", ; : ( ) -- - that then according")
-)
-NOT_PARTICIPLE = _words(
-    "including regarding concerning according during nothing everything something anything "
-    "notwithstanding beijing starting beginning king sterling"
-)
-
-# --- status
-PLANS = _verbs(
-    "plan expect schedule intend prepare agree pledge promise vow offer commit undertake arrange "
-    "decide swear postpone guarantee volunteer"
-) | _words(
-    "willing ready set due likely poised slated going upcoming forthcoming planned scheduled "
-    "proposed prepared determined expected tomorrow tonight willingness readiness intention plans "
-    "scheduled bound looming"
-)
-DENIES = _verbs(
-    "deny refuse reject decline cancel fail rebuff exclude oppose avoid prevent avert thwart foil "
-    "forgo spurn snub scrap abandon scupper derail"
-) | _words("unable unwilling reluctant refusal rejection cancellation")
-DENYING_PAIRS = frozenset({
-    ("call", "off"), ("calls", "off"), ("called", "off"), ("calling", "off"),
-    ("rule", "out"), ("rules", "out"), ("ruled", "out"), ("ruling", "out"),
-    ("turn", "down"), ("turned", "down"), ("pull", "out"), ("pulled", "out"),
-    ("pulling", "out"), ("instead", "of"), ("rather", "than"), ("far", "from"),
-})  # fmt: skip
-NO_PLANS = frozenset({("no", "plan"), ("no", "plans"), ("no", "intention"), ("no", "desire")})
-SUPPOSES = _verbs(
-    "consider propose suggest seek hope want wish mull weigh urge recommend advocate aim try "
-    "attempt push favor contemplate explore call demand ask request press discuss fear"
-) | _words(
-    "could may might if whether unless possible possibly perhaps maybe potential hypothetical "
-    "possibility prospect would should chance risk plea bid calls call proposal"
-)
-ORDERS = _verbs("order force instruct command approve authorize")
-GOES_ON = _verbs("continue keep remain") | _words("ongoing underway still amid")
-MERE_INTEREST = _words("interest interested")
-FUTURE_TIMES = _words("tomorrow tonight upcoming forthcoming")
-HAPPENING = _verbs(
-    "happen occur begin start take hold schedule cancel postpone end resume go come follow"
-)
-
-# --- verbs that carry a noun of happening: they add nothing but that it happened, or will not
-CARRYING = (
-    _verbs(
-        "launch start begin open initiate commence mount unleash trigger announce declare order "
-        "carry conduct stage hold perform wage make organize commit perpetrate undertake host "
-        "convene chair lead continue resume renew intensify escalate step extend maintain attend "
-        "join face suffer see report witness spark provoke cause erupt break end conclude "
-        "complete finish pay embark kick have give issue receive offer impose mark celebrate "
-        "sign reach take participate engage call rule cancel suspend halt stop postpone survive "
-        "die kill hit strike arrive follow claim set go file express voice deliver "
-        "build establish create form run spread record celebrate fly travel head"
-    )
-    | PLANS
-    | DENIES
-)
+ADJECTIVE = _SETS["adjective"]
+ADVERB = _SETS["adverb"]
+ASIDE = _SETS["aside"]
+ATTRIBUTING = _SETS["attributing"]
+AUXILIARY = _SETS["auxiliary"]
+BE = _SETS["be"]
+BEFORE_PRONOUN = _SETS["before_pronoun"]
+BEFORE_VERB = _SETS["before_verb"]
+CARRYING = _SETS["carrying"]
+CLAUSE_ENDS = _SETS["clause_ends"]
+CLAUSE_MARKS = _SETS["clause_marks"]
+COORDINATE = _SETS["coordinate"]
+DEFINITE = _SETS["definite"]
+DENIES = _SETS["denies"]
+DESCRIBING = _SETS["describing"]
+DETERMINER = _SETS["determiner"]
+FUTURE_TIMES = _SETS["future_times"]
+GOES_ON = _SETS["goes_on"]
+HAPPENING = _SETS["happening"]
+HAVE = _SETS["have"]
+LONG_AGO = _SETS["long_ago"]
+MEASURE = _SETS["measure"]
+MERE_INTEREST = _SETS["mere_interest"]
+MODAL = _SETS["modal"]
+NEEDS_VERB = _SETS["needs_verb"]
+NEGATION = _SETS["negation"]
+NOT_CLAUSE_AFTER_AS = _SETS["not_clause_after_as"]
+NOT_OF_ONE = _SETS["not_of_one"]
+NOT_PARTICIPLE = _SETS["not_participle"]
+OBJECT_BEGINS = _SETS["object_begins"]
+ORDERS = _SETS["orders"]
+PARTICLE = _SETS["particle"]
+PASSIVE = _SETS["passive"]
+PERSONAL = _SETS["personal"]
+PLANS = _SETS["plans"]
+PREPOSITION = _SETS["preposition"]
+PRONOUN = _SETS["pronoun"]
+RELATED = _SETS["related"]
+RELATIVE = _SETS["relative"]
+REPORTING = _SETS["reporting"]
+RESUMING = _SETS["resuming"]
+SAYING = _SETS["saying"]
+SUBORDINATE = _SETS["subordinate"]
+SUBORDINATE_PREPOSITION = _SETS["subordinate_preposition"]
+SUPPOSES = _SETS["supposes"]
+TOLL = _SETS["toll"]
+TOPIC = _SETS["topic"]
+WILL = _SETS["will"]

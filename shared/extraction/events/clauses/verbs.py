@@ -3,24 +3,23 @@
 from collections.abc import Sequence
 
 from shared.extraction.events.clauses.cue_words import (
+    ADJECTIVE,
+    ADVERB,
     AUXILIARY,
+    CLAUSE_ENDS,
+    DESCRIBING,
     DETERMINER,
     IRREGULAR_PASTS,
     MODAL,
+    OBJECT_BEGINS,
     PREPOSITION,
     WILL,
 )
 from shared.extraction.text.words import Words
 
-_ADVERBS = frozenset("also then later soon afterwards instead even still now since so".split())
-_OBJECTS = DETERMINER | frozenset("him them us me nobody themselves himself herself itself".split())
-_ENDS = frozenset(',;:()"') | {"and", "or", "but", "who", "which", "that", "to", "between"}
-_ADJECTIVE = ("ern", "ic", "ous")
-_ADJECTIVES = frozenset("central federal royal former new old other fellow".split())
+_ADJECTIVE_ENDINGS = ("ern", "ic", "ous")
 _LONGEST_SUBJECT = 7
 _ADVERBS_READ = 3
-# After these a past form describes the noun before it: `a doctor accused of theft`.
-_DESCRIBING = frozenset({"by", "of", "in", ""})
 
 
 def is_past(word: str) -> bool:
@@ -42,7 +41,7 @@ def after_adverbs(words: Words, at: int, end: int) -> int:
     """The first token from `at` on that is no adverb; `at` again where too many follow."""
     for here in range(at, end)[:_ADVERBS_READ]:
         word = words[here]
-        if word not in _ADVERBS and not word.endswith("ly"):
+        if word not in ADVERB and not word.endswith("ly"):
             return here
     return at
 
@@ -65,12 +64,12 @@ def begins_verb(
         return True
     if at + 1 >= end or not raws[at][0].islower() or word in DETERMINER or word in PREPOSITION:
         return False
-    if word.endswith(_ADJECTIVE) or word in _ADJECTIVES:
+    if word.endswith(_ADJECTIVE_ENDINGS) or word in ADJECTIVE:
         return False
     third = present and word[-1] == "s" and word[-2:] != "ss"
     if not third and not bare:
         return False
-    return words[at + 1] in _OBJECTS or raws[at + 1][0].isupper()
+    return words[at + 1] in OBJECT_BEGINS or raws[at + 1][0].isupper()
 
 
 def begins_clause(words: Words, at: int, end: int, *, loose: bool) -> bool:
@@ -89,8 +88,9 @@ def begins_clause(words: Words, at: int, end: int, *, loose: bool) -> bool:
         if is_auxiliary(word):
             return True
         if is_past(word):
-            return loose and words.at(here + 1) not in _DESCRIBING
-        if word in _ENDS:
+            after = words.at(here + 1)
+            return loose and after != "" and after not in DESCRIBING
+        if word in CLAUSE_ENDS:
             return False
     return False
 

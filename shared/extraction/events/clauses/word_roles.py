@@ -7,6 +7,7 @@ from shared.extraction.events.clauses.cue_words import (
     BEFORE_VERB,
     DETERMINER,
     IRREGULAR_PASTS,
+    PARTICLE,
     PASSIVE,
     PREPOSITION,
 )
@@ -20,7 +21,6 @@ PASSIVE_REACH = 4
 """How many words before a participle its auxiliary may stand."""
 _NAMES = 6
 _JOINTS = frozenset({"and", ","})
-_PARTICLES = frozenset({"out", "off", "up", "down"})
 
 
 def reading(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
@@ -69,7 +69,7 @@ def _is_plural(tokens: Tokens, at: int, before: str) -> bool:
     after = tokens.words.at(at + 1)
     if before in DETERMINER or before in PREPOSITION or after in ("of", "between"):
         return True
-    if before in _PARTICLES or before[:1].isdigit():
+    if before in PARTICLE or before[:1].isdigit():
         return True
     return before.endswith(("ing", "ed")) and tokens.raws[at - 1][0].islower() and before != "king"
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from shared.domain.annotations import Status
 from shared.extraction.events.clauses.clause import Clause
-from shared.extraction.events.clauses.cue_words import WILL
+from shared.extraction.events.clauses.cue_words import LONG_AGO, WILL
 from shared.extraction.events.details.day_expressions import (
     Moment,
     count_days,
@@ -14,8 +14,6 @@ from shared.extraction.events.details.day_expressions import (
     shifted,
 )
 from shared.extraction.text.words import Words
-
-_LONG_AGO = frozenset({"ago", "century", "centuries", "decades"})
 
 
 def dated(
@@ -88,4 +86,4 @@ def _is_long_past(
     if years:
         return max(years) < published.year - 1
     inside = words[clause.start : clause.end]
-    return not _LONG_AGO.isdisjoint(inside) and "years" in inside
+    return not LONG_AGO.isdisjoint(inside) and "years" in inside

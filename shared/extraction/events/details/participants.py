@@ -4,30 +4,16 @@ from collections.abc import Sequence
 
 from shared.extraction.events.annotated_field import Scene
 from shared.extraction.events.clauses.clause import Clause
-from shared.extraction.events.clauses.cue_words import AUXILIARY
+from shared.extraction.events.clauses.cue_words import ASIDE, AUXILIARY, NOT_OF_ONE, RELATED, TOPIC
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.details.pronouns import antecedents
 from shared.extraction.events.triggers.trigger_matches import Match
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.words import Words
 
-_TOPICS = frozenset(
-    "war conflict crisis dispute issue question invasion border peninsula deal case file".split()
-)
-_BY = frozenset({"by", "between", "with", "among"})
 _PLACES = frozenset({"in", "at"})
-_ASIDE = frozenset({"unlike", "despite", "except"})
-_RELATED = frozenset(
-    """
-    ally allies aide aides critic critics supporter supporters opponent opponents rival rivals
-    brother sister son daughter wife husband widow father mother nephew cousin friend lawyer lawyers
-    spokesman spokeswoman adviser advisers bodyguard bodyguards predecessor successor follower
-    followers associate associates confidant
-    """.split()
-)
 _SHARING = frozenset({"coordinate", "participial"})
 _SEVERAL = frozenset({"they", "both"})
-_NOT_OF_ONE = frozenset({",", "and", "of", "with", "by", "to", "in", "from"})
 _TITLE = 4  # tokens between a country and its officer's name: 's deputy prime minister
 _NAMED_WITHIN = 4  # tokens: "of the late President Jacques Chirac"
 _BY_REACH = 4  # tokens from an auxiliary to the `by` of a passive
@@ -136,7 +122,7 @@ def _phrase(words: Words, mentions: Sequence[EntityMention], end: int) -> list[E
 
 def _is_title(mention: EntityMention, between: Sequence[str]) -> bool:
     """Whether a country and a name belong together by what stands between: 's prime minister."""
-    apart = not _NOT_OF_ONE.isdisjoint(between) or any(map(is_past, between))
+    apart = not NOT_OF_ONE.isdisjoint(between) or any(map(is_past, between))
     return mention.facet == "country" and not apart
 
 
@@ -172,7 +158,7 @@ def _before_verb(scene: Scene, clause: Clause) -> list[EntityMention]:
 
 def _is_topic(words: Words, mention: EntityMention, found: Sequence[EntityMention]) -> bool:
     after = words.at(mention.last)
-    return mention.facet == "country" and after in _TOPICS and len(found) > 1
+    return mention.facet == "country" and after in TOPIC and len(found) > 1
 
 
 def _is_bystander(words: Words, mention: EntityMention) -> bool:
@@ -180,12 +166,12 @@ def _is_bystander(words: Words, mention: EntityMention) -> bool:
     if mention.facet != "leader":
         return False
     before = words.at(mention.first - 1)
-    if before in _ASIDE:
+    if before in ASIDE:
         return True
-    if before == "of" and words.at(mention.first - 2) in _RELATED:
+    if before == "of" and words.at(mention.first - 2) in RELATED:
         return True
     after = words[mention.last : mention.last + 3]
-    return after[:1] == ["'s"] and not _RELATED.isdisjoint(after[1:])
+    return after[:1] == ["'s"] and not RELATED.isdisjoint(after[1:])
 
 
 def _without_purpose(words: Words, match: Match, found: list[EntityMention]) -> list[EntityMention]:

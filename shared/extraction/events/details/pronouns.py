@@ -6,13 +6,12 @@ Only there, and only where one leader fits: nobody rather than somebody else.
 from bisect import bisect_right
 
 from shared.extraction.events.annotated_field import Scene
+from shared.extraction.events.clauses.cue_words import BEFORE_PRONOUN
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import WOMEN, WOMENS_NAMES
 
 _ONE = frozenset({"he", "she"})
-# What may open a clause before the pronoun that is its subject.
-_BEFORE = frozenset({'"', "'", "where", "when", "while", "because", "after", "before", "though"})
 _FARTHEST = 3
 
 
@@ -25,7 +24,7 @@ def antecedents(scene: Scene, start: int, first: int) -> list[EntityMention]:
         first: the first token of its sentence.
     """
     words = scene.tokens.words
-    at = start + 1 if words[start] in _BEFORE and words.at(start + 1) else start
+    at = start + 1 if words[start] in BEFORE_PRONOUN and words.at(start + 1) else start
     word = words[at]
     if word not in _ONE and word != "they":
         return []
