@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from shared.extraction.countries.surroundings import is_town, place_at
+from shared.extraction.countries.thresholds import TOWN_WEIGHT
 from shared.extraction.text.field import Reading
 from shared.extraction.text.form_index import Entry
 from shared.extraction.text.form_matches import Match
@@ -19,7 +20,6 @@ _NUMBERS = re.compile(r"\b\d{3}-\d{4}\b|\b(?:Route|Highway|Interstate|Exit) \d|\
 _HOME = frozenset({"USA"})
 _WITHOUT_NAMESAKES = frozenset({"GBR"})  # its towns do not bear the names of capitals
 _TOWN_WORDS = LOCAL_NEWS | TOWN_NEWS
-_TOWN = 2  # what a town's people or bodies beside a name weigh, in words of local news
 
 
 @dataclass(slots=True)
@@ -140,7 +140,7 @@ class CountryContext:
         if "place" in entry.flags:
             return self._is_state_rather(candidate)
         if "town" in entry.flags:
-            beside = _TOWN * self.towns[candidate.surface]
+            beside = TOWN_WEIGHT * self.towns[candidate.surface]
             return not beside or self._against(candidate) <= beside
         return "namesake" not in entry.flags or self._is_great(candidate)
 
@@ -166,7 +166,7 @@ class CountryContext:
         """How much speaks for a small town of the name."""
         id = candidate.entry.id
         near = sum(n for place, n in self.places.items() if place not in _WITHOUT_NAMESAKES)
-        towns = _TOWN * self.towns[candidate.surface]
+        towns = TOWN_WEIGHT * self.towns[candidate.surface]
         return near - 2 * self.places[id] + self.local + towns
 
 

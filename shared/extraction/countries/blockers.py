@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from shared.extraction.countries.thresholds import PATTERN_REACH
 from shared.extraction.text.form_index import form_keys, key_of
 from shared.extraction.text.tokens import Tokens
 from shared.vocabulary.model import Blocker, FormKind
@@ -11,7 +12,6 @@ type _Words = tuple[tuple[str, bool], ...]
 """Words of a pattern, nearest to the form first, each with whether it asks for a capital."""
 
 _ANY = "country"
-_REACH = 6
 
 
 class Blockers(NamedTuple):
@@ -37,12 +37,12 @@ class Blockers(NamedTuple):
         words = tokens.words
         at = last + 1 if words.at(last) == "-" else last
         if patterns := self.after.get(key_of(words.at(at))):
-            places = [i for i in range(at, at + _REACH) if words.at(i) != "-"]
+            places = [i for i in range(at, at + PATTERN_REACH) if words.at(i) != "-"]
             if _fits(tokens, patterns, places, kinds):
                 return True
         at = first - 2 if words.at(first - 1) == "-" else first - 1
         if patterns := self.before.get(key_of(words.at(at))):
-            places = [i for i in range(at, at - _REACH, -1) if words.at(i) != "-"]
+            places = [i for i in range(at, at - PATTERN_REACH, -1) if words.at(i) != "-"]
             return _fits(tokens, patterns, places, kinds)
         return False
 

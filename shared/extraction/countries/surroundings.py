@@ -1,5 +1,6 @@
 """Signs around a country's form that it is a street, a town, a language or a road instead."""
 
+from shared.extraction.countries.thresholds import BUILDING_WORDS
 from shared.extraction.text.field import Reading
 from shared.extraction.text.form_index import Entry
 from shared.extraction.text.form_matches import Match
@@ -17,8 +18,6 @@ from shared.extraction.text.word_lists import (
     TOWN_PEOPLE,
     TOWN_PREFIXES,
 )
-
-_LONG_NAME = 4  # words of a building's name after the town's
 
 NAMES = frozenset({"name", "capital"})
 """Kinds of forms that are names of places."""
@@ -106,7 +105,7 @@ def is_local(reading: Reading, match: Match) -> bool:
 def is_building(reading: Reading, match: Match) -> bool:
     """Whether a name is part of that of a church, a school or the like: Lebanon Baptist Church."""
     at = match.last
-    while at < match.last + _LONG_NAME and reading.capital(at):
+    while at < match.last + BUILDING_WORDS and reading.capital(at):
         if reading.word(at) in BUILDINGS:
             return not reading.sentence(at).shouting
         at += 1

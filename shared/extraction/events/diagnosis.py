@@ -11,7 +11,7 @@ from shared.domain.annotations import Event, Field, Span
 from shared.extraction.events.annotated_field import Scene, Sentence
 from shared.extraction.events.clauses.clause import ClauseKind
 from shared.extraction.events.clauses.cue_words import PASSIVE
-from shared.extraction.events.clauses.word_roles import PASSIVE_REACH, Form
+from shared.extraction.events.clauses.word_roles import Form
 from shared.extraction.events.merging import merge
 from shared.extraction.events.sentence_events import (
     find_candidates,
@@ -20,6 +20,7 @@ from shared.extraction.events.sentence_events import (
     status_of,
     to_candidate,
 )
+from shared.extraction.events.thresholds import PASSIVE_REACH
 from shared.extraction.events.triggers.trigger_matches import (
     Match,
     Refusal,

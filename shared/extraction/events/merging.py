@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from shared.domain.annotations import Event, Status
 from shared.extraction.events.sentence_events import Candidate
+from shared.extraction.events.thresholds import MOST_COMPARED
 from shared.vocabulary.events.tree import EventVocabulary
 
 _KINDRED: tuple[frozenset[Status], ...] = (
     frozenset({"planned", "hypothetical"}),
     frozenset({"occurred", "ongoing"}),
 )
-_MOST_COMPARED = 16
 # Who meets one and then another has met twice; who visits two countries makes two visits.
 _OF_TWO = frozenset({"consult/meeting", "consult/phone"})
 _VISIT = "consult/visit"
@@ -40,7 +40,7 @@ def merge(candidates: Sequence[Candidate], vocabulary: EventVocabulary) -> tuple
     groups: list[_Group] = []
     for candidate in sorted(candidates, key=lambda one: not one.asserted):
         recent = by_upper.setdefault(candidate.type.split("/")[0], [])
-        group = next((g for g in recent[: -_MOST_COMPARED - 1 : -1] if _same(g, candidate)), None)
+        group = next((g for g in recent[: -MOST_COMPARED - 1 : -1] if _same(g, candidate)), None)
         if not candidate.asserted:
             if group is not None:
                 group.background.append(candidate)
@@ -59,7 +59,7 @@ def _same(group: _Group, candidate: Candidate) -> bool:
     """Whether no telling contradicts the candidate, and one has something in common with it."""
     if not _same_type(group.type, candidate.type):
         return False
-    tellings = group.tellings[-_MOST_COMPARED:]
+    tellings = group.tellings[-MOST_COMPARED:]
     return not any(_contradict(telling, candidate) for telling in tellings) and any(
         _are_linked(telling, candidate) for telling in tellings
     )

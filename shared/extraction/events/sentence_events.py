@@ -12,6 +12,7 @@ from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import DEFINITE, PERSONAL, SAYING
 from shared.extraction.events.details.event_date import dated
 from shared.extraction.events.details.participants import participants
+from shared.extraction.events.thresholds import ACRONYM_LETTERS
 from shared.extraction.events.triggers.trigger_matches import Match, find_matches
 from shared.extraction.events.triggers.trigger_starts import Beginnings
 from shared.extraction.text.tokens import Tokens
@@ -19,7 +20,6 @@ from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import EventVocabulary
 
 _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
-_ACRONYM = 7
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ def _names(scene: Scene, first: int, last: int, actors: frozenset[str]) -> bool:
 
 
 def _is_acronym(raw: str) -> bool:
-    return 1 < len(raw) < _ACRONYM and raw.isupper() and raw.isalpha()
+    return 1 < len(raw) < ACRONYM_LETTERS and raw.isupper() and raw.isalpha()
 
 
 def _of_sentence(
@@ -168,6 +168,10 @@ def to_candidate(
         (tokens.starts[match.first], tokens.ends[match.last - 1]),
         (tokens.starts[clauses[0].start], tokens.ends[clauses[-1].end - 1]),
         ranked.asserted,
-        match.form == "noun"
-        and not DEFINITE.isdisjoint(words.between(match.first - 3, match.first)),
+        match.form == "noun" and _refers_back(words, match.first),
     )
+
+
+def _refers_back(words: Words, at: int) -> bool:
+    """Whether a noun is one that was told of before: the parade, this visit."""
+    return not DEFINITE.isdisjoint(words.between(at - 3, at))

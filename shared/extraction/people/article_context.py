@@ -5,12 +5,8 @@ from dataclasses import dataclass, field
 
 from shared.extraction.people.persons import Cast
 from shared.extraction.people.tenure import Tenure, When
+from shared.extraction.people.thresholds import AT_HOME_WEIGHT, LEAD
 from shared.extraction.text.field import Reading
-
-LEAD = 0.75
-"""By how much the likeliest bearer of a name must lead the next."""
-
-_AT_HOME = 1.5  # weight of a bearer of office in a country that the article names
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +53,4 @@ class Case:
         return ranked[0][1]
 
     def _weight(self, id: str) -> float:
-        return self.weight(id) + _AT_HOME * self.is_at_home(id)
+        return self.weight(id) + AT_HOME_WEIGHT * self.is_at_home(id)

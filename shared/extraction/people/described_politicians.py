@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from shared.extraction.people.name_surroundings import names_a_thing
 from shared.extraction.people.person_names import is_free, name_end, name_words, person_id, surface
 from shared.extraction.people.persons import Cast, Person
+from shared.extraction.people.thresholds import POLITICAL_WORDS
 from shared.extraction.text.field import Reading
 from shared.extraction.text.word_lists import PARTIES, POLITICS, ROLE_WORDS
-
-_ENOUGH = 2  # political words that a sentence needs
 
 
 class Politicians:
@@ -25,7 +24,7 @@ class Politicians:
                 continue
             for first, last in reading.tokens.sentences:
                 sentence = reading.sentence(first)
-                if sentence.political >= _ENOUGH and not sentence.shouting:
+                if sentence.political >= POLITICAL_WORDS and not sentence.shouting:
                     self._in_sentence(reading, first, last, cast)
 
     def _in_sentence(self, reading: Reading, first: int, last: int, cast: Cast) -> None:

@@ -11,6 +11,12 @@ from shared.extraction.people.person_names import (
     surface,
 )
 from shared.extraction.people.persons import Cast, Person
+from shared.extraction.people.thresholds import (
+    APPOSITION_REACH,
+    PARTY_TOKENS,
+    POLITICAL_WORDS,
+    SHORTEST_SURNAME,
+)
 from shared.extraction.text.field import Reading, Sentence
 from shared.extraction.text.word_lists import (
     COMMON_NAMES,
@@ -25,11 +31,7 @@ from shared.extraction.text.word_lists import (
     given_names,
 )
 
-_ENOUGH = 2  # political words that a sentence needs
-_BRACKETS = 4  # tokens that a party's brackets hold at most
 _STATES = frozenset({"d", "r", "i"})  # American parties before a state: D-Ohio
-_APPOSITION = 8  # tokens from a name's comma to the house of which he is a member
-_SHORTEST = 3  # letters of a surname that stands alone
 _BE = frozenset({"was", "is", "been", "being"})
 _HAVE = frozenset({"has", "had"})
 
@@ -67,7 +69,7 @@ def _follows_name(reading: Reading, at: int) -> bool:
     state = reading.word(at) in _STATES and reading.word(at + 1) == "-" and reading.capital(at + 2)
     if reading.word(at - 1) == ",":
         return state
-    closing = range(at + 1, at + 1 + _BRACKETS)
+    closing = range(at + 1, at + 1 + PARTY_TOKENS)
     return reading.word(at - 1) == "(" and (
         state or any(reading.word(end) == ")" for end in closing)
     )
@@ -81,7 +83,7 @@ def _subject(reading: Reading, sentence: Sentence, cast: Cast) -> None:
         last = name_end(reading, first) if reading.capital(first) else first
         if last == first:
             continue
-        tells = sentence.political >= _ENOUGH and _stands(reading, last)
+        tells = sentence.political >= POLITICAL_WORDS and _stands(reading, last)
         if (tells or _sits(reading, last)) and _may_stand(reading, first, last, cast):
             _add(reading, first, last, "candidacy", cast)
 
@@ -105,7 +107,7 @@ def _stands(reading: Reading, at: int) -> bool:
 
 def _sits(reading: Reading, at: int) -> bool:
     """Whether an apposition makes somebody a member of a house: , a member of the Senate."""
-    words = reading.tokens.words[at : at + _APPOSITION]
+    words = reading.tokens.words[at : at + APPOSITION_REACH]
     if words[:1] != [","] or "of" not in words[2:4]:
         return False
     return "member" in words[1:3] and not HOUSES.isdisjoint(words)
@@ -119,7 +121,11 @@ def _may_stand(reading: Reading, first: int, last: int, cast: Cast) -> bool:
     if len(words) > 1:
         return words[0] in given_names()
     word, raw = words[0], reading.raw(first)
-    if len(raw) < _SHORTEST or raw.isupper() or word in POLITICS | PARTIES | NOT_NAMES | STARTERS:
+    if (
+        len(raw) < SHORTEST_SURNAME
+        or raw.isupper()
+        or word in POLITICS | PARTIES | NOT_NAMES | STARTERS
+    ):
         return False
     known = word in COMMON_NAMES or word in given_names()
     return known or not (word.endswith("s") or word in reading.tokens.raws)

@@ -5,6 +5,11 @@ from functools import cached_property
 
 from shared.extraction.people.persons import Cast, Person
 from shared.extraction.people.tenure import Tenure, When
+from shared.extraction.people.thresholds import (
+    MISSPELT_WEIGHT,
+    MOST_LOOKED_UP,
+    RECOGNISABLE_LETTERS,
+)
 from shared.extraction.text.field import Reading
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import NOT_NAMES, STARTERS
@@ -12,9 +17,6 @@ from shared.vocabulary.model import Vocabulary
 from shared.vocabulary.normal_form import form_words
 
 _LINKS = frozenset({",", "and", "&"})
-_LONG = 5  # letters from which on one wrong letter leaves a name recognisable by itself
-_IN_OFFICE = 4.0
-_MOST = 8  # unknown names of one article that are looked up; a list of more is no list of leaders
 
 
 class Typos:
@@ -32,7 +34,7 @@ class Typos:
         for leader in self._leaders.values():
             for short in leader.short:
                 words = form_words(short)
-                if len(words) == 1 and len(words[0]) >= _LONG:
+                if len(words) == 1 and len(words[0]) >= RECOGNISABLE_LETTERS:
                     names.setdefault(words[0][0], []).append((words[0], leader.id))
         return names
 
@@ -55,7 +57,7 @@ class Typos:
         for reading in readings:
             for at, neighbour in list(_unknown_in_lists(reading, cast)):
                 looked_up += 1
-                if looked_up > _MOST:
+                if looked_up > MOST_LOOKED_UP:
                     return
                 id = self._known(reading.word(at), neighbour, cast) or self._in_office(
                     reading.word(at), when
@@ -70,21 +72,21 @@ class Typos:
                 continue
             names = [name for short in self._leaders[id].short for name in form_words(short)]
             if any(is_slip(word, name) for name in names) and (
-                len(word) >= _LONG or cast.are_listed(id, neighbour.id)
+                len(word) >= RECOGNISABLE_LETTERS or cast.are_listed(id, neighbour.id)
             ):
                 return id
         return None
 
     def _in_office(self, word: str, when: When) -> str | None:
         """The one leader in office whose name it is but for a letter."""
-        if len(word) < _LONG:
+        if len(word) < RECOGNISABLE_LETTERS:
             return None
         found = {
             id
             for name, id in self._names.get(word[0], ())
             if abs(len(name) - len(word)) < 2
             and is_slip(word, name)
-            and self._tenure.weight(id, when) >= _IN_OFFICE
+            and self._tenure.weight(id, when) >= MISSPELT_WEIGHT
         }
         return found.pop() if len(found) == 1 else None
 

@@ -11,6 +11,7 @@ from shared.extraction.people.members_and_candidates import find_candidates, fin
 from shared.extraction.people.misspellings import Typos
 from shared.extraction.people.persons import Cast
 from shared.extraction.people.tenure import Tenure, When
+from shared.extraction.people.thresholds import MOST_YEARS
 from shared.extraction.people.titles import Titles
 from shared.extraction.text.field import Reading
 from shared.extraction.text.tokens import EntityMention
@@ -19,7 +20,6 @@ from shared.vocabulary.model import Vocabulary
 
 _LOCAL = LOCAL_NEWS | TOWN_NEWS
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_MOST_YEARS = 8  # a text of more years tells nothing about its time
 
 
 class People:
@@ -68,7 +68,7 @@ def _when(readings: Sequence[Reading], published: date | None) -> When:
     if published is not None:
         return When(published.isoformat())
     years = {int(year) for reading in readings for year in _YEAR.findall(reading.tokens.text)}
-    return When(None, frozenset(years) if len(years) <= _MOST_YEARS else frozenset())
+    return When(None, frozenset(years) if len(years) <= MOST_YEARS else frozenset())
 
 
 def _is_local(readings: Sequence[Reading]) -> bool:

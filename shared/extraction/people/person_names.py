@@ -1,11 +1,11 @@
 """Persons' names as words: where one begins and ends, and the id made of it."""
 
 from shared.extraction.people.persons import Cast
+from shared.extraction.people.thresholds import LONGEST_NAME
 from shared.extraction.text.field import Reading
 from shared.extraction.text.form_index import Entry
 from shared.extraction.text.word_lists import NOT_NAMES, PARTICLES, STARTERS, given_names
 
-_LONGEST = 6  # words of a name
 _FOREIGN_TO_NAMES = frozenset({"title", "organisation", "other"})
 
 
@@ -16,7 +16,7 @@ def name_end(reading: Reading, first: int) -> int:
     """
     at = end = first
     words = 0
-    while words < _LONGEST and _is_name_word(reading, at):
+    while words < LONGEST_NAME and _is_name_word(reading, at):
         words += 1
         at = end = at + 1
         if len(reading.raw(end - 1)) == 1 and reading.word(end) == ".":
@@ -33,7 +33,7 @@ def name_end(reading: Reading, first: int) -> int:
 def name_start(reading: Reading, last: int) -> int:
     """First token of the name that ends before `last`; `last` where none does."""
     at = start = last
-    while last - at < 2 * _LONGEST:
+    while last - at < 2 * LONGEST_NAME:
         before = at - 1
         if reading.word(before) == "." and len(reading.word(before - 1)) == 1:
             before -= 1

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from shared.extraction.people.article_context import Case
+from shared.extraction.people.thresholds import NAMES_TRACED_BACK
 from shared.extraction.text.field import Reading
 from shared.extraction.text.form_matches import Match
 
 _LINKS = frozenset({",", "and", "&", "-", "or"})
-_FARTHEST = 50  # full names back to which a surname is traced
 
 
 class Surname(NamedTuple):
@@ -62,7 +62,7 @@ class Listed:
             return ids[0]
         mentions = self._case.cast.mentions[surname.reading.tokens.field]
         end = bisect_left(mentions, surname.match.first, key=lambda mention: mention.first)
-        for mention in reversed(mentions[max(0, end - _FARTHEST) : end]):
+        for mention in reversed(mentions[max(0, end - NAMES_TRACED_BACK) : end]):
             if mention.id in ids:
                 return mention.id
         return ids[0]

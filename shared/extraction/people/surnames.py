@@ -10,6 +10,7 @@ from shared.extraction.people.name_surroundings import (
     place_of_title,
 )
 from shared.extraction.people.surname_lists import Listed, Surname
+from shared.extraction.people.thresholds import EVIDENCE_ALONE, HEAD_WEIGHT, IN_OFFICE_WEIGHT
 from shared.extraction.text.field import Reading
 from shared.extraction.text.form_index import form_keys
 from shared.extraction.text.form_matches import Match
@@ -25,10 +26,6 @@ from shared.extraction.text.word_lists import (
 )
 from shared.vocabulary.model import Leader
 from shared.vocabulary.normal_form import form_words
-
-_ALONE = 4  # points of evidence that a surname without any other sign of a person needs
-_IN_OFFICE = 3.0  # weight of one who holds office
-_HEADS = 4.0  # and of one who heads a state or government
 
 
 class Surnames:
@@ -163,19 +160,19 @@ class Surnames:
             return None
         acts = after in ACTS or after in AFTER_SURNAME
         common = self._is_common(surname)
-        if common and not (home or beside or (acts and weight >= _HEADS and case.countries)):
+        if common and not (home or beside or (acts and weight >= HEAD_WEIGHT and case.countries)):
             return None
-        if common and weight < _IN_OFFICE:
+        if common and weight < IN_OFFICE_WEIGHT:
             return None
         points = (
             2 * (home + beside + (not common))
             + (surname.reading.sentence(surname.match.first).political > 0)
             + acts
             + bool(case.countries)
-            + (weight >= _IN_OFFICE)
-            + (weight >= _HEADS)
+            + (weight >= IN_OFFICE_WEIGHT)
+            + (weight >= HEAD_WEIGHT)
         )
-        return id if points >= _ALONE else None
+        return id if points >= EVIDENCE_ALONE else None
 
     def _is_place(self, surname: Surname, after: str) -> bool:
         """Whether the word is rather a place or a language: Scotland's, his English."""

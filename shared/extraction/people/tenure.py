@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from shared.extraction.people.thresholds import RANK_WEIGHT, RECENT_YEARS, YEARS_AROUND
+from shared.extraction.text.word_lists import MONARCHS
 from shared.vocabulary.model import Term, Vocabulary
 
-_WEIGHTS = {"head-of-state": 3, "head-of-government": 2}  # among people of one surname
-_MONARCHS = frozenset({"king", "queen", "emperor", "emir", "sultan", "pope", "prince"})
 _LATEST = "9999"
-_RECENT = 6  # years for which the press still writes of somebody by surname alone
-_AROUND = 12  # years around a term in which a text of the past speaks of its holder
 
 
 class When(NamedTuple):
@@ -82,14 +80,14 @@ class Tenure:
     def held(self, id: str, offices: Iterable[str]) -> bool:
         """Whether a leader ever held an office like one of these."""
         wanted = set(offices)
-        ranks = {self._offices[office].rank for office in wanted - _MONARCHS}
+        ranks = {self._offices[office].rank for office in wanted - MONARCHS}
         return any(
             term.office in wanted or self._offices[term.office].rank in ranks
             for term in self._leaders[id].terms
         )
 
     def _weight(self, term: Term) -> int:
-        return _WEIGHTS.get(self._offices[term.office].rank, 1)
+        return RANK_WEIGHT.get(self._offices[term.office].rank, 1)
 
     def _term_weight(self, term: Term, when: When) -> float:
         head = self._weight(term)
@@ -99,10 +97,10 @@ class Tenure:
             if term.start > when.day:
                 return 0.25
             years = int(when.day[:4]) - int((term.end or _LATEST)[:4])
-            return 1.0 + head / 2 if years <= _RECENT else head / 2
+            return 1.0 + head / 2 if years <= RECENT_YEARS else head / 2
         if when.years:
             first, last = int(term.start[:4]), int((term.end or _LATEST)[:4])
-            near = any(first - _AROUND <= year <= last + _AROUND for year in when.years)
+            near = any(first - YEARS_AROUND <= year <= last + YEARS_AROUND for year in when.years)
             return 1.5 + head if near else 0.25
         return 1.5 + head if term.end is None else head / 2
 

@@ -14,6 +14,7 @@ from shared.extraction.people.person_names import (
 )
 from shared.extraction.people.persons import Cast, Person
 from shared.extraction.people.tenure import Tenure, When
+from shared.extraction.people.thresholds import MOST_MODIFIERS
 from shared.extraction.text.field import Reading
 from shared.extraction.text.form_matches import Match
 from shared.extraction.text.word_lists import (
@@ -27,7 +28,6 @@ from shared.extraction.text.word_lists import (
 from shared.vocabulary.model import Office, Vocabulary
 
 _FIRM = frozenset({"head-of-government", "minister", "parliament"})
-_MODIFIERS = 5  # tokens between a name's comma and the title that explains it
 
 
 class Title(NamedTuple):
@@ -124,7 +124,7 @@ class Titles:
     def _before(self, title: Title, cast: Cast) -> None:
         """Name and apposition: Hong Lei, assistant foreign minister of China."""
         reading = title.reading
-        for at in range(title.match.first - 1, title.match.first - 2 - _MODIFIERS, -1):
+        for at in range(title.match.first - 1, title.match.first - 2 - MOST_MODIFIERS, -1):
             if reading.word(at) in {",", "("}:
                 first = name_start(reading, at)
                 if len(name_words(reading, first, at)) > 1:

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import AUXILIARY, BE, CARRYING, PREPOSITION, TOLL
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.thresholds import (
+    BARE_NOUN_DISTANCE,
+    CARRYING_REACH,
+    FORM_DISTANCE,
+    FRONTED_DISTANCE,
+    POINTING_GAIN,
+    REDUCED_DISTANCE,
+    WEAK_DISTANCE,
+)
 from shared.extraction.events.triggers.trigger_matches import Match
 from shared.extraction.text.words import Words
 
-# Steps away from what a sentence asserts; beyond the farthest a trigger is background.
-_FORMS = {"finite": 0, "passive": 0, "infinitive": 1, "participle": 1, "noun": 1, "phrase": 0}
-_WEAK = 2
-_BARE = 2
-_REDUCED = 2
-_FRONTED = 2
-_POINTED = 2
-_CARRIED = 7
 _IS = BE - {"'s"}
 _FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
 
@@ -29,21 +30,21 @@ def distance(match: Match, clauses: Sequence[Clause], words: Words) -> tuple[int
         words: folded tokens of the field.
     """
     clause = clauses[match.clause]
-    far = clause.level + _FORMS[match.form]
+    far = clause.level + FORM_DISTANCE[match.form]
     if clause.kind == "relative" and _only_points(clauses[clause.parent], words):
-        far -= _POINTED
+        far -= POINTING_GAIN
     if words[clause.start] == "when" and not TOLL.isdisjoint(
         words[clauses[0].start : clause.start]
     ):
-        far -= _POINTED
+        far -= POINTING_GAIN
     if match.trigger.weak:
-        far += _WEAK
+        far += WEAK_DISTANCE
     if match.form == "finite" and _is_reduced(words, match, clause):
-        far += _REDUCED
+        far += REDUCED_DISTANCE
     if words[clause.start] in PREPOSITION and "," in words[match.last : clause.end]:
-        far += _FRONTED if "," not in words[clause.start : match.first] else 0
+        far += FRONTED_DISTANCE if "," not in words[clause.start : match.first] else 0
     if match.form == "noun" and not _is_carried(words[clause.start : match.first]):
-        far += _BARE
+        far += BARE_NOUN_DISTANCE
     return far, match.first
 
 
@@ -68,6 +69,6 @@ def _only_points(clause: Clause, words: Words) -> bool:
 
 def _is_carried(left: Sequence[str]) -> bool:
     """Whether a noun is said to happen: by a verb that carries it, or as subject of its clause."""
-    if not CARRYING.isdisjoint(left[-_CARRIED:]) or "there" in left[:2]:
+    if not CARRYING.isdisjoint(left[-CARRYING_REACH:]) or "there" in left[:2]:
         return True
     return not any(is_auxiliary(word) or is_past(word) for word in left)

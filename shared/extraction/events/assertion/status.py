@@ -24,15 +24,16 @@ from shared.extraction.events.clauses.cue_words import (
     WILL,
 )
 from shared.extraction.events.clauses.verbs import has_finite
+from shared.extraction.events.thresholds import (
+    AUXILIARY_REACH,
+    LEFT_REACH,
+    NEGATION_REACH,
+    RIGHT_REACH,
+    VERB_GROUP_REACH,
+)
 from shared.extraction.events.triggers.trigger_matches import Match
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
-
-_LEFT = 12
-_GROUP = 6
-_PAST = 3
-_RIGHT = 5
-_NEAR_NEGATION = 4
 
 
 class Standing(NamedTuple):
@@ -78,7 +79,9 @@ def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Stand
         return _of_noun(words, match, clause)
     if match.form == "infinitive":
         return _of_infinitive(left)
-    if not FUTURE_TIMES.isdisjoint(clause.inside(words).between(match.last, match.last + _LEFT)):
+    if not FUTURE_TIMES.isdisjoint(
+        clause.inside(words).between(match.last, match.last + LEFT_REACH)
+    ):
         return Standing("planned", True)
     if _is_going_on(words, match, left):
         return Standing("ongoing", True)
@@ -99,7 +102,7 @@ def _within(words: Words, match: Match) -> Status | None:
 
 def _left(tokens: Tokens, match: Match, clause: Clause) -> list[str]:
     """The words before the trigger that may bear on it; Mrs May and the month of May do not."""
-    reach = _GROUP if match.form in ("finite", "passive") else _LEFT
+    reach = VERB_GROUP_REACH if match.form in ("finite", "passive") else LEFT_REACH
     start = range(clause.start, match.first)[-reach:].start
     left = tokens.words[start : match.first]
     if "may" in left:
@@ -114,7 +117,7 @@ def _is_plain_past(words: Words, match: Match, left: Sequence[str]) -> bool:
     """Whether the verb is a past tense with no auxiliary: what was planned before it, it did."""
     word = words[match.first]
     past = word in IRREGULAR_PASTS or word.endswith("ed")
-    return match.form == "finite" and past and AUXILIARY.isdisjoint(left[-_PAST:])
+    return match.form == "finite" and past and AUXILIARY.isdisjoint(left[-AUXILIARY_REACH:])
 
 
 def _of_infinitive(left: Sequence[str]) -> Standing:
@@ -124,7 +127,7 @@ def _of_infinitive(left: Sequence[str]) -> Standing:
 
 
 def _is_denied(left: Sequence[str], match: Match) -> bool:
-    near = left[-_NEAR_NEGATION:]
+    near = left[-NEGATION_REACH:]
     if not NEGATION.isdisjoint(near) and "only" not in near:
         return True
     if match.form == "noun" and "no" in near[-3:]:
@@ -152,7 +155,7 @@ def _last_cue(left: Sequence[str], fresh: bool, form: str) -> Status | None:
 
 def _of_noun(words: Words, match: Match, clause: Clause) -> Standing:
     """A noun as subject takes its status from a verb of happening right after it."""
-    right = clause.inside(words).between(match.last, match.last + _RIGHT)
+    right = clause.inside(words).between(match.last, match.last + RIGHT_REACH)
     if HAPPENING.isdisjoint(right) and PLANS.isdisjoint(right):
         will_be = any(a in WILL and b == "be" for a, b in pairwise(right))
         return Standing("planned", True) if will_be else Standing("occurred", False)

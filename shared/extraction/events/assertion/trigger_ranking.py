@@ -15,14 +15,13 @@ from shared.extraction.events.assertion.status import Standing
 from shared.extraction.events.clauses.clause import LEVELS, Clause, ClauseKind
 from shared.extraction.events.clauses.cue_words import COORDINATE, MEASURE, PRONOUN
 from shared.extraction.events.clauses.verbs import is_past
+from shared.extraction.events.thresholds import FARTHEST_ASSERTED, OF_WHAT_REACH
 from shared.extraction.events.triggers.trigger_matches import Match
 from shared.extraction.text.words import Words
 
-_FARTHEST = 2
 _OURS = ("election", "commemorate", DISASTER)
 _BESIDE = frozenset({"after", "before"})
 _JOINING = COORDINATE | {";", "then", "while", "that"}
-_OF_WHAT = 4  # tokens from "anniversary" to the noun: of the Russian invasion
 _WRAPPING = {"agree": "planned", "reject": "denied"}
 _CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
 _WRAPPED = ("consult", "support", "cooperate", "aid", "retreat", "concede", "agree")
@@ -112,7 +111,7 @@ def _is_within(match: Match, others: Sequence[tuple[Match, Standing]]) -> bool:
 def _is_of(match: Match, remembered: Sequence[Match], words: Words) -> bool:
     """Whether a noun only says what is commemorated: the anniversary of the invasion."""
     return match.form == "noun" and any(
-        0 < match.first - one.last <= _OF_WHAT and words.at(one.last) in ("of", "for")
+        0 < match.first - one.last <= OF_WHAT_REACH and words.at(one.last) in ("of", "for")
         for one in remembered
     )
 
@@ -128,7 +127,7 @@ def _head(
     if not found:
         return None
     best = min(found, key=lambda one: distance(one[0], clauses, words))
-    if distance(best[0], clauses, words)[0] > _FARTHEST:
+    if distance(best[0], clauses, words)[0] > FARTHEST_ASSERTED:
         return None
     return _inner(best, found) or best
 

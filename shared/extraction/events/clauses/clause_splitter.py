@@ -31,12 +31,11 @@ from shared.extraction.events.clauses.verbs import (
     is_past,
     may_be_bare,
 )
+from shared.extraction.events.thresholds import LOOK_BACK, SOURCE_REACH
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Stretch
 
 _PARENTS: frozenset[ClauseKind] = frozenset({"main", "speech", "coordinate"})
-_REACH = 10
-_LOOK_BACK = 40
 
 
 def find_clauses(tokens: Tokens, first: int, last: int) -> list[Clause]:
@@ -164,7 +163,7 @@ class _Cutter:
 
     def _looked_back(self, at: int) -> int:
         """How far back in the open clause a rule looks: its first token, or a later one."""
-        return range(self.start, at)[-_LOOK_BACK:].start
+        return range(self.start, at)[-LOOK_BACK:].start
 
     def _close_aside(self, at: int) -> None:
         if self.held is not None:
@@ -214,7 +213,7 @@ class _Cutter:
     def _has_clause_after_comma(self, at: int) -> bool:
         """Whether the main clause is behind a comma: not in `Before the summit Xi will pay …`."""
         words = self.words
-        for here in range(at, self.last)[:_LOOK_BACK]:
+        for here in range(at, self.last)[:LOOK_BACK]:
             if words[here] == ",":
                 return has_finite(words, here, self.last) or any(
                     word[-1] == "s" and word not in DETERMINER for word in words[here : self.last]
@@ -267,7 +266,7 @@ class _Cutter:
     def _is_source(self, at: int) -> bool:
         """Whether `, officials said on Monday` or `, according to police` follows the comma."""
         words = self.words
-        for here in range(at + 1, self.last)[: _REACH - 1]:
+        for here in range(at + 1, self.last)[: SOURCE_REACH - 1]:
             if words[here] in ",;()":
                 return False
             if words[here] in ATTRIBUTING and self.kind != "source":

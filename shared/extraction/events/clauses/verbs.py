@@ -15,11 +15,10 @@ from shared.extraction.events.clauses.cue_words import (
     PREPOSITION,
     WILL,
 )
+from shared.extraction.events.thresholds import LONGEST_SUBJECT, MOST_ADVERBS
 from shared.extraction.text.words import Words
 
 _ADJECTIVE_ENDINGS = ("ern", "ic", "ous")
-_LONGEST_SUBJECT = 7
-_ADVERBS_READ = 3
 
 
 def is_past(word: str) -> bool:
@@ -39,7 +38,7 @@ def has_finite(words: Words, start: int, end: int) -> bool:
 
 def after_adverbs(words: Words, at: int, end: int) -> int:
     """The first token from `at` on that is no adverb; `at` again where too many follow."""
-    for here in range(at, end)[:_ADVERBS_READ]:
+    for here in range(at, end)[:MOST_ADVERBS]:
         word = words[here]
         if word not in ADVERB and not word.endswith("ly"):
             return here
@@ -83,7 +82,7 @@ def begins_clause(words: Words, at: int, end: int, *, loose: bool) -> bool:
     """
     if words[at] in PREPOSITION:
         return False
-    for here in range(at + 1, end)[: _LONGEST_SUBJECT - 1]:
+    for here in range(at + 1, end)[: LONGEST_SUBJECT - 1]:
         word = words[here]
         if is_auxiliary(word):
             return True

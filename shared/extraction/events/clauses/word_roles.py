@@ -11,15 +11,13 @@ from shared.extraction.events.clauses.cue_words import (
     PASSIVE,
     PREPOSITION,
 )
+from shared.extraction.events.thresholds import LISTED_NAMES_REACH, PASSIVE_REACH
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import Trigger
 
 type Form = Literal["finite", "passive", "participle", "infinitive", "noun", "phrase"]
 
-PASSIVE_REACH = 4
-"""How many words before a participle its auxiliary may stand."""
-_NAMES = 6
 _JOINTS = frozenset({"and", ","})
 
 
@@ -56,7 +54,7 @@ def reading(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
 
 def _follows_names(tokens: Tokens, at: int) -> bool:
     """Whether names joined into a plural stand before: `Zambia, Malawi sign a deal`."""
-    for here in range(at - 1, at - _NAMES, -1):
+    for here in range(at - 1, at - LISTED_NAMES_REACH, -1):
         if here < at - 1 and tokens.words.at(here) in _JOINTS:
             return tokens.raws.is_capital(here - 1)
         if not tokens.raws.is_capital(here):

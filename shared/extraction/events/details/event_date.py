@@ -13,6 +13,7 @@ from shared.extraction.events.details.day_expressions import (
     resolve,
     shifted,
 )
+from shared.extraction.events.thresholds import LONG_PAST_DAYS
 from shared.extraction.text.words import Words
 
 
@@ -82,7 +83,7 @@ def _is_long_past(
     if published is None:
         return bool(years) and day is None
     if day is not None:
-        return (published - day).days > 366
+        return (published - day).days > LONG_PAST_DAYS
     if years:
         return max(years) < published.year - 1
     inside = words[clause.start : clause.end]

@@ -7,6 +7,7 @@ from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import ASIDE, AUXILIARY, NOT_OF_ONE, RELATED, TOPIC
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.details.pronouns import antecedents
+from shared.extraction.events.thresholds import BY_REACH, HONOURED_REACH, OWNER_REACH, TITLE_REACH
 from shared.extraction.events.triggers.trigger_matches import Match
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.words import Words
@@ -14,10 +15,6 @@ from shared.extraction.text.words import Words
 _PLACES = frozenset({"in", "at"})
 _SHARING = frozenset({"coordinate", "participial"})
 _SEVERAL = frozenset({"they", "both"})
-_TITLE = 4  # tokens between a country and its officer's name: 's deputy prime minister
-_NAMED_WITHIN = 4  # tokens: "of the late President Jacques Chirac"
-_BY_REACH = 4  # tokens from an auxiliary to the `by` of a passive
-_OWNER_REACH = 4  # tokens from a possessive to the noun that it owns
 _RECIPIENT_TYPES = ("aid", "support", "consult/visit")
 
 
@@ -58,7 +55,7 @@ def _is_honouring_or_honoured(words: Words, match: Match, mention: EntityMention
     """Whether who stands there mourns, is mourned (`the funeral of`) or is where it happens."""
     if mention.first < match.first or words.at(mention.first - 1) in _PLACES:
         return True
-    near = 0 < mention.first - match.last <= _NAMED_WITHIN
+    near = 0 < mention.first - match.last <= HONOURED_REACH
     return near and mention.facet == "leader" and words.at(match.last) in ("of", "for")
 
 
@@ -70,10 +67,10 @@ def _extent(scene: Scene, match: Match, clause: Clause) -> tuple[int, int]:
     start, end = clause.start, clause.end
     for at in range(match.last, clause.end):
         if words[at] in AUXILIARY and words[at] != "'s":
-            passive = "by" in clause.inside(words).between(at, at + _BY_REACH)
+            passive = "by" in clause.inside(words).between(at, at + BY_REACH)
             end = clause.end if passive else at
             break
-    if "'s" in clause.inside(words).between(match.first - _OWNER_REACH, match.first):
+    if "'s" in clause.inside(words).between(match.first - OWNER_REACH, match.first):
         start = _possessor(scene, match, clause)
     return start, end
 
@@ -116,7 +113,7 @@ def _phrase(words: Words, mentions: Sequence[EntityMention], end: int) -> list[E
         if len(between) > reach or (phrase and not _is_title(mention, between)):
             break
         phrase.insert(0, mention)
-        end, reach = mention.first, _TITLE
+        end, reach = mention.first, TITLE_REACH
     return phrase
 
 

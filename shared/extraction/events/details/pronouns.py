@@ -8,11 +8,11 @@ from bisect import bisect_right
 from shared.extraction.events.annotated_field import Scene
 from shared.extraction.events.clauses.cue_words import BEFORE_PRONOUN
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.thresholds import ANTECEDENT_SENTENCES
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import WOMEN, WOMENS_NAMES
 
 _ONE = frozenset({"he", "she"})
-_FARTHEST = 3
 
 
 def antecedents(scene: Scene, start: int, first: int) -> list[EntityMention]:
@@ -32,7 +32,7 @@ def antecedents(scene: Scene, start: int, first: int) -> list[EntityMention]:
     if at - first > 1 and words[first] != word:
         return _fitting(scene, word, first, start)
     here = bisect_right(sentences, (first, len(words))) - 1
-    for before in range(here - 1, max(-1, here - 1 - _FARTHEST), -1):
+    for before in range(here - 1, max(-1, here - 1 - ANTECEDENT_SENTENCES), -1):
         begin, end = sentences[before]
         if words[begin] != word:
             return _fitting(scene, word, begin, end)

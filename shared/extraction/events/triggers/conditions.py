@@ -3,11 +3,9 @@
 from shared.extraction.events.annotated_field import Scene, Sentence
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.word_roles import Form
+from shared.extraction.events.thresholds import CLAUSE_REACH, OBJECT_REACH, SUBJECT_REACH
 from shared.vocabulary.events.tree import Condition, Trigger
 
-_OBJECT_REACH = 11
-_SUBJECT_REACH = 16
-_CLAUSE_REACH = 40
 _WITHOUT_SUBJECT = frozenset({"coordinate", "relative", "participial"})
 
 
@@ -56,7 +54,7 @@ def _holds(
     if where == "previous":
         return words.at(at - 1) in wanted
     if where == "object":
-        end = min(last + _OBJECT_REACH, clause.end)
+        end = min(last + OBJECT_REACH, clause.end)
         if form == "passive" and scene.has(clause.start, at, wanted):
             return True
         return scene.has(at + 1, end, wanted)
@@ -65,6 +63,6 @@ def _holds(
             return condition.wanted
         if parent is not None:  # who the subject is, is not known for sure; who it is not, is
             return condition.wanted or scene.has(parent.start, parent.end, wanted)
-        return scene.has(max(clause.start, at - _SUBJECT_REACH), at, wanted)
-    start = max(clause.start, at - _CLAUSE_REACH)
-    return scene.has(start, min(clause.end, at + _CLAUSE_REACH), wanted)
+        return scene.has(max(clause.start, at - SUBJECT_REACH), at, wanted)
+    start = max(clause.start, at - CLAUSE_REACH)
+    return scene.has(start, min(clause.end, at + CLAUSE_REACH), wanted)

@@ -5,17 +5,19 @@ from typing import Literal, NamedTuple
 
 from shared.extraction.events.annotated_field import Scene, Sentence
 from shared.extraction.events.clauses.cue_words import PASSIVE
-from shared.extraction.events.clauses.word_roles import PASSIVE_REACH, Form, reading
+from shared.extraction.events.clauses.word_roles import Form, reading
+from shared.extraction.events.thresholds import (
+    CAPITALS_SAMPLE,
+    MOST_TRIGGERS,
+    PASSIVE_REACH,
+    SHORTEST_NAME,
+)
 from shared.extraction.events.triggers.conditions import failed_condition
 from shared.extraction.events.triggers.trigger_starts import Beginning, Beginnings, is_invertible
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Stretch, Words
 from shared.vocabulary.events.tree import Condition, Trigger
 
-MOST_IN_SENTENCE = 24
-"""Sentences of news have fewer triggers; what has more is no sentence and is not read on."""
-_HEADLINE = 30
-_SHORTEST_NAME = 3
 _OPENING = frozenset("\"'-:;.([")
 _STOPS = frozenset(",;:()") | {"who", "which", "but"}
 
@@ -89,7 +91,7 @@ def find_matches(
             found.append(match)
         else:
             hidden = match.last
-        if len(found) >= MOST_IN_SENTENCE:
+        if len(found) >= MOST_TRIGGERS:
             break
     return found
 
@@ -141,14 +143,14 @@ def attempt(
 def is_of_name(tokens: Tokens, at: int, sentence: Sentence) -> bool:
     """Return whether a capital in running text makes the word part of a name: Arcade Fire."""
     raw = tokens.raws[at]
-    if not raw[0].isupper() or len(raw) < _SHORTEST_NAME or tokens.field == "title":
+    if not raw[0].isupper() or len(raw) < SHORTEST_NAME or tokens.field == "title":
         return False
     first, last = sentence.span
     if raw == "March" and sentence.words.at(at + 1):
         return True
     if at == first or tokens.words.at(at - 1) in _OPENING or raw.isupper():
         return False
-    inside = Stretch(tokens.raws, first, last).between(first, first + _HEADLINE)
+    inside = Stretch(tokens.raws, first, last).between(first, first + CAPITALS_SAMPLE)
     long = [word for word in inside if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) * 2 < len(long)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from shared.extraction.events.clauses.cue_words import PASSIVE
-from shared.extraction.events.clauses.word_roles import PASSIVE_REACH
+from shared.extraction.events.thresholds import PASSIVE_REACH
 from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import Trigger
 

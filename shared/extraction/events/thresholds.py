@@ -1,0 +1,98 @@
+"""Numbers that the rules of events go by, each with its reason; none is a setting.
+
+Reaches and lengths are counted in tokens. A smaller reach misses events, and a larger one takes in
+what belongs elsewhere: `make score` tells what a change does on the labelled texts.
+"""
+
+
+# Triggers
+
+MOST_TRIGGERS = 24
+"""Triggers of one sentence. Sentences of news have fewer; what has more is no sentence, and is not
+read on, so that cost stays linear."""
+CAPITALS_SAMPLE = 30
+"""Tokens of a sentence by which a rule tells a headline in capitals. One line of news has fewer."""
+SHORTEST_NAME = 3
+"""Letters of a word that its capital can make a name. Shorter ones are initials and particles."""
+OBJECT_REACH = 11
+"""How far after a trigger its object stands, with attributes and a title."""
+SUBJECT_REACH = 16
+"""How far before a trigger its subject stands; an apposition makes it longer than objects."""
+CLAUSE_REACH = 40
+"""How much of a clause a condition reads on either side. Longer clauses are lists."""
+
+# Clauses and verbs
+
+PASSIVE_REACH = 4
+"""How far before a participle its auxiliary stands: `was very badly and publicly beaten`."""
+LISTED_NAMES_REACH = 6
+"""How far before a headline's verb names are joined: `Zambia, South Africa and Malawi sign`."""
+SOURCE_REACH = 10
+"""How far after a comma the verb of a source stands: `, a senior official of the ministry said`."""
+LOOK_BACK = 40
+"""How far back in an open clause a rule looks. It bounds the cost of a long sentence."""
+LONGEST_SUBJECT = 7
+"""Where the verb of a new clause stands at the latest, counted from the conjunction's next word."""
+MOST_ADVERBS = 3
+"""Adverbs that a rule steps over: `and then suddenly also detained`."""
+
+# Status
+
+LEFT_REACH = 12
+"""How far before a noun or infinitive a cue bears on it, and how far after a verb a time does."""
+VERB_GROUP_REACH = 6
+"""How far before a finite verb its own cues stand: auxiliaries, negations and adverbs."""
+AUXILIARY_REACH = 3
+"""How far before a past form an auxiliary is its own: `had not yet left`."""
+RIGHT_REACH = 5
+"""How far after a noun the verb stands that says that it happens: `talks in Rome begin`."""
+NEGATION_REACH = 4
+"""How far before a trigger a negation denies it: `did not fully or formally accept`."""
+
+# Assertion: steps away from what a sentence asserts
+
+FORM_DISTANCE = {
+    "finite": 0,
+    "passive": 0,
+    "infinitive": 1,
+    "participle": 1,
+    "noun": 1,
+    "phrase": 0,
+}
+"""Steps by form. A finite verb asserts; other forms hang on another word."""
+WEAK_DISTANCE = 2
+"""Steps of a weak trigger. A finite one is still asserted where nothing is nearer."""
+BARE_NOUN_DISTANCE = 2
+"""Steps of a noun that no verb says to happen. With the step of its form it is background."""
+REDUCED_DISTANCE = 2
+"""Steps of a past form that only describes a noun: `a group aligned with the senator has led`."""
+FRONTED_DISTANCE = 2
+"""Steps of what a preposition and a comma set before the main clause: `After talks, ...`."""
+POINTING_GAIN = 2
+"""Steps that a relative clause gains where the main clause only points at somebody. Of
+its three steps one is left."""
+CARRYING_REACH = 7
+"""How far before a noun the verb stands that carries it: `held two days of difficult talks`."""
+FARTHEST_ASSERTED = 2
+"""Steps up to which a trigger is asserted. What is farther is background."""
+OF_WHAT_REACH = 4
+"""How far after an anniversary the noun stands that it is of: `of the Russian invasion`."""
+
+# Details and merging
+
+ACRONYM_LETTERS = 7
+"""An acronym has fewer letters; a longer word in capitals is shouted."""
+ANTECEDENT_SENTENCES = 3
+"""Sentences back in which a pronoun's person is looked for. Farther back it may be another."""
+TITLE_REACH = 4
+"""Tokens between a country and its officer's name: `'s deputy prime minister`."""
+HONOURED_REACH = 4
+"""How far after a funeral the dead person stands: `of the late President Jacques Chirac`."""
+BY_REACH = 4
+"""How far after its auxiliary the `by` of a passive stands: `was attended also by`."""
+OWNER_REACH = 4
+"""How far after a possessive the noun stands that it owns: `'s first official state visit`."""
+LONG_PAST_DAYS = 366
+"""Days after which an event is history: a year, and one day for a leap year."""
+MOST_COMPARED = 16
+"""Events and reports that a new report is compared with, the latest first. It bounds the cost."""
