@@ -53,9 +53,8 @@ def word_lists_in(source: str) -> list[int]:
     """Lines on which words are split apart, or six and more stand together as a set."""
     lines = []
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Attribute) and node.attr == "split":
-            if isinstance(node.value, ast.Constant):
-                lines.append(node.lineno)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Constant):
+            lines += [node.lineno] * (node.attr == "split")
         if isinstance(node, ast.Set):
             words = [item.value for item in node.elts if isinstance(item, ast.Constant)]
             if len([word for word in words if str(word).isalpha()]) > 5:
