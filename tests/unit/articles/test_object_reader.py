@@ -124,3 +124,20 @@ def test_what_breaks_off_early_gives_what_stands_before_the_break() -> None:
     assert isinstance(broken, Unreadable)
     assert (broken.reason, broken.position) == ("truncated", 2)
     assert "within line 2" in broken.detail
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        ("<menu><item/></menu>", "a.xml", "unknown-xml"),
+        ("<nitf><p>", "a.xml", "bad-xml"),
+        ('<!DOCTYPE nitf [<!ENTITY a "b">]><nitf>&a;</nitf>', "a.xml", "unsafe-xml"),
+        ("<nitf/>", "a.xml", "no-text"),
+        (b"%PDF-1.4 and nothing more", "a.pdf", "bad-pdf"),
+        (b"WARC/1.0\r\nX: " + b"a" * 3_000_000, "a.warc", "bad-warc"),
+    ],
+)
+def test_what_is_wrong_is_named(data: bytes | str, name: str, reason: str) -> None:
+    with pytest.raises(PermanentError) as caught:
+        read_one(data if isinstance(data, bytes) else data.encode(), name)
+    assert caught.value.reason == reason

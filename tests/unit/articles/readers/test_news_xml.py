@@ -8,7 +8,7 @@ import pytest
 from shared.articles import Unreadable, read_articles
 from shared.domain.articles import Article
 from shared.domain.errors import PermanentError
-from tests.unit.articles.builders import MOMENTS, PARAGRAPH
+from tests.unit.articles.builders import MOMENTS, NEWSML, NITF, PARAGRAPH
 
 DECLARED = '<?xml version="1.0" encoding="utf-8"?>'
 
@@ -433,3 +433,25 @@ def test_an_ampersand_that_begins_no_reference_stands_for_itself() -> None:
 def test_references_are_resolved_those_that_were_escaped_once_more_too() -> None:
     content = "<p>a&nbsp;b &lt;i&gt; &amp;eacute; &#11; &LT;</p><p><![CDATA[&eacute;]]></p>"
     assert one(nitf(content)).body == "a b <i> é <\n\né"
+
+
+def test_nitf() -> None:
+    article = one(NITF)
+    assert article == Article(
+        title="Bridge opens",
+        body=f"A river is crossed.\n\n{PARAGRAPH}",
+        summary="A river is crossed.",
+        published="2019-05-06T08:00:00-05:00",
+        source="The Border Post",
+        language="es",
+        authors=("Ana Ruiz",),
+        record_id="b-17",
+    )
+
+
+def test_newsml_g2_gives_every_item() -> None:
+    first, second = read(NEWSML)
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.body, first.source) == (f"{PARAGRAPH}\n\nMore.", "The Border Post")
+    assert (second.body, second.record_id, second.position) == (PARAGRAPH, "urn:2", 1)

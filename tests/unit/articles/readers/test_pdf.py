@@ -8,7 +8,8 @@ import pytest
 
 from shared.articles import read_articles
 from shared.domain.articles import Article
-from tests.unit.articles.builders import MOMENTS, Placed, laid_out_pdf
+from shared.domain.errors import PermanentError
+from tests.unit.articles.builders import MOMENTS, Placed, laid_out_pdf, pdf
 
 HEADLINE = ("Ferry to the outer islands sails", "again after nine years")
 LINES = (
@@ -250,3 +251,15 @@ def test_a_short_line_that_ends_within_a_word_ends_no_paragraph(
     lines = ["so that this line is as long as those of a column mostly are, or longer"] * 4
     article = read(laid_out_pdf(column([*lines, first, second, lines[0]]), title="Two words"))
     assert joined in article.body
+
+
+def test_a_pdf_gives_title_date_author_and_pages() -> None:
+    article = read(pdf("Bridge opens", "Lorries crossed it.", title="Bridge opens"))
+    assert (article.title, article.body) == ("Bridge opens", "Lorries crossed it.")
+    assert (article.published, article.authors) == ("2019-05-06T08:00:00+00:00", ("Ana Ruiz",))
+
+
+def test_a_pdf_of_pictures_asks_for_text_recognition() -> None:
+    with pytest.raises(PermanentError, match="OCR") as caught:
+        read(pdf(""))
+    assert caught.value.reason == "no-text"
