@@ -30,7 +30,7 @@ from shared.vocabulary import load
 
 ROUNDS = 5
 LEAST_RATIO = 0.3
-"""Of the baseline's articles a second."""
+"""Share of the baseline's articles a second."""
 MOST_GROWTH = 1.1
 """Peak memory after a whole stream, of that after a tenth."""
 MOST_SLOWING = 1.5

@@ -28,7 +28,7 @@ ROUNDS = 5
 MOST_OVERHEAD = 0.5
 """Of raw `_bulk`'s time a document."""
 LEAST_SPEEDUP = 1.7
-"""Of two worker processes over one."""
+"""Speedup of two worker processes over one."""
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """`python -m infra.benchmarks.latency`: from PUT to searchable on a warm local stack.
 
-The time is cut where the ingest function starts and ends, as its own log tells, so that what
-LocalStack's polling takes (AWS's is quicker) and what the engine's refresh takes can be seen apart.
+The time is divided where the ingest function starts and ends, by its own log. So LocalStack's
+polling (AWS's is quicker) and the engine's refresh are seen apart.
 """
 
 import os

@@ -37,7 +37,7 @@ from shared.vocabulary import load
 console = Console()
 REF = ObjectRef("bench", "articles/long.jsonl.gz")
 WORKING_SECONDS = 20 - HAND_ON_SECONDS
-"""Of an invocation, before it hands on."""
+"""Time of an invocation before it hands on."""
 MOST_GROWTH = 1.5
 """Memory after the last part, of that after the first: a set of ids grows, nothing else may."""
 

@@ -3,8 +3,8 @@
     python -m infra.benchmarks.search [--articles 10000,100000,1000000] [--pages 300]
 
 The page has words, three filters, six facets, timeline and highlights. It is timed inside the
-function (event in, answer out, through Mangum and FastAPI), and turn by turn with it the same body
-is sent straight by opensearch-py; both read the whole answer. LocalStack plays no part. *Late* are
+function: event in, answer out, through Mangum and FastAPI. In turn with it, opensearch-py sends the
+same body to the engine. Both read the whole answer. LocalStack plays no part. *Late* are
 pages that were answered with 503, of those asked for first, with the engine's caches cold for them.
 """
 

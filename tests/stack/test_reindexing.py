@@ -17,11 +17,11 @@ RATE = 20.0 if WHOLE else 5.0
 def test_no_search_sees_a_reindex(stack: Stack) -> None:
     report = ReindexRun(stack, ARTICLES, RATE, say=print).run()
     assert report.changes > 20 * RATE
-    assert {name: found.wrong for name, found in report.findings.items()} == {
+    assert {name: found.wrong for name, found in report.tallies.items()} == {
         "the alias": [],
         "the API": [],
     }
-    assert all(found.searches > 100 for found in report.findings.values())
+    assert all(found.searches > 100 for found in report.tallies.values())
     assert report.comparison["changed"] == report.differing == 0
     assert [verdict.equal for verdict in report.verdicts.values()] == [True, True]
     assert report.good(ARTICLES)

@@ -8,7 +8,7 @@ from itertools import islice
 from infra.benchmarks.data.prose import prose
 
 WORDS = 130
-"""Of an article's body: the middle of what agencies send."""
+"""Length of an article's body: the middle of what agencies send."""
 
 _AT_ONCE = 500
 

@@ -1,9 +1,8 @@
 """Prose as news has it: sentences of samples/ among plainer ones, and words made up.
 
-Of the words of a thousand news articles about a fifth are different ones (measured). A tokenizer
-that remembers the words it has seen, as that of spaCy does up to a limit, must not be measured on
-a few hundred of them: here every other longer word in lower case is made up, so that a tenth are
-different.
+About a fifth of the words of a thousand news articles are different ones (measured). spaCy's
+tokenizer remembers the words it has seen, up to a limit, so that a few hundred different words
+would favour it. Here every other longer word in lower case is made up: a tenth are different.
 """
 
 import random

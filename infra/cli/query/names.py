@@ -20,7 +20,7 @@ from summitry.types import FacetName, FilterArguments, KnownCountry, KnownEvent,
 
 _MOST_CANDIDATES = 8
 _MOST_VALUES = 200
-"""Of a facet, in one answer of the API."""
+"""Values of a facet in one answer of the API."""
 
 STATUS_WORDS: Mapping[str, tuple[str, ...]] = {
     "occurred": (

@@ -14,7 +14,7 @@ from shared.usecases.ingest.documents.document_ids import DocumentIds
 
 STEADY_SOURCE = "The Steady Post"
 SINGLE_SHARE = 0.1
-"""Of the steady articles; the others come many in one object."""
+"""Share of the steady articles that have an object each; an object holds many of the others."""
 ARTICLES_AN_OBJECT = 250
 
 _REVISION = "revision "

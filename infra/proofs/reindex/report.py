@@ -22,9 +22,9 @@ def shown(reindex_run: ReindexRun, console: Console) -> Iterator[None]:
 
 def _look(reindex_run: ReindexRun) -> tuple[str, int, str]:
     changes = sum(user.made for user in reindex_run.users)
-    findings = reindex_run.report.findings.values()
-    searches = sum(found.searches for found in findings)
-    wrong = sum(len(found.wrong) for found in findings)
+    tallies = reindex_run.report.tallies.values()
+    searches = sum(found.searches for found in tallies)
+    wrong = sum(len(found.wrong) for found in tallies)
     beside = one_line(
         f"{changes:,} changes" if changes else "",
         f"{searches:,} searches" if searches else "",
@@ -41,12 +41,12 @@ def show_report(console: Console, articles: int, report: Report) -> None:
     table.add_row("the command took", f"{report.seconds:.0f} s")
     table.add_row("changes of users meanwhile", f"{report.changes:,}")
     table.add_row("of them a second", f"{report.rate:.1f}")
-    for name, findings in report.findings.items():
+    for name, tally in report.tallies.items():
         table.add_section()
-        table.add_row(f"searches through {name}", f"{findings.searches:,}")
-        table.add_row("articles that they looked for", f"{findings.articles:,}")
-        table.add_row("searches without an answer", f"{findings.unanswered:,}")
-        table.add_row("missing, doubled or stale", _coloured(len(findings.wrong)))
+        table.add_row(f"searches through {name}", f"{tally.searches:,}")
+        table.add_row("articles that they looked for", f"{tally.articles:,}")
+        table.add_row("searches without an answer", f"{tally.unanswered:,}")
+        table.add_row("missing, doubled or stale", _coloured(len(tally.wrong)))
     _add_comparison(table, report)
     for number, verdict in report.verdicts.items():
         wrong = [*verdict.missing, *verdict.different, *verdict.left, *verdict.unsettled]
@@ -65,8 +65,8 @@ def show_report(console: Console, articles: int, report: Report) -> None:
 
 
 def _complaints(report: Report) -> Iterator[str]:
-    for findings in report.findings.values():
-        yield from findings.wrong
+    for tally in report.tallies.values():
+        yield from tally.wrong
     for number, verdict in report.verdicts.items():
         wrong = [f"{id} differs in {', '.join(names)}" for id, names in verdict.different.items()]
         wrong += [f"{id} is missing" for id in verdict.missing]

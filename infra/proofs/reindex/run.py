@@ -43,7 +43,7 @@ class Report:
     Attributes:
         changes: what users changed while the index was rebuilt.
         rate: changes that they made a second.
-        findings: of each kind of search.
+        tallies: of each kind of search.
         comparison: how the generations differ, as the command told.
         seconds: how long the command took.
         verdicts: of both generations, once the queues were empty: index = bucket.
@@ -52,7 +52,7 @@ class Report:
 
     changes: int = 0
     rate: float = 0.0
-    findings: dict[str, SearchTally] = field(default_factory=dict)
+    tallies: dict[str, SearchTally] = field(default_factory=dict)
     comparison: dict[str, Any] = field(default_factory=dict)
     seconds: float = 0.0
     verdicts: dict[int, Verdict] = field(default_factory=dict)
@@ -65,7 +65,7 @@ class Report:
 
     def good(self, articles: int) -> bool:
         """Tell whether all that was promised holds."""
-        searched = all(it.searches and not it.wrong for it in self.findings.values())
+        searched = all(it.searches and not it.wrong for it in self.tallies.values())
         before, after = self.comparison["before"], self.comparison["after"]
         return (
             searched
@@ -201,7 +201,7 @@ class ReindexRun:
         )
         with api_client(self.stack.api, self.stack.api_key) as api:
             rest = ApiWatcher(api, len(steady))
-            self.report.findings = {"the alias": engine.findings, "the API": rest.findings}
+            self.report.tallies = {"the alias": engine.tally, "the API": rest.tally}
             with _meanwhile([engine.watch, rest.watch]):
                 yield
 

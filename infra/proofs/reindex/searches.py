@@ -21,7 +21,7 @@ PAUSE_SECONDS = 0.1
 """Between two looks of one watcher: searches that take all there is would starve the uploads."""
 
 GONE = 1_000_000_000
-"""Of a document that was deleted: later than any revision."""
+"""Revision of a document that was deleted: later than any other."""
 
 
 @dataclass(slots=True)
@@ -50,20 +50,20 @@ class SearchTally:
 class EngineWatcher:
     """Searches through the alias for some hundred articles at once, each of which has one place.
 
-    Every article may only go forward, from one revision to the next or to its end: what a
-    watcher has found once, it finds from then on, in this revision or a later one, and not twice.
+    Every article may only go forward, from one revision to the next or to its end. What a watcher
+    has found once, it finds from then on, in this revision or a later one, and never twice.
 
     Attributes:
         engine: searches as the API does.
         steady: ids of articles that nobody changes.
         ledger: what users do to the others.
-        findings: what came of it.
+        tally: what came of it.
     """
 
     engine: SearchEngine
     steady: Sequence[str]
     ledger: Ledger
-    findings: SearchTally = field(default_factory=SearchTally)
+    tally: SearchTally = field(default_factory=SearchTally)
     _seen: dict[str, int] = field(default_factory=dict)
 
     def watch(self, over: threading.Event) -> None:
@@ -78,7 +78,7 @@ class EngineWatcher:
                 self._look_for(ids)
                 self._count_steady()
             except TransientError:
-                self.findings.unanswered += 1
+                self.tally.unanswered += 1
 
     def _look_for(self, ids: Sequence[str]) -> None:
         answer = self.engine.search(
@@ -87,11 +87,11 @@ class EngineWatcher:
         found: dict[str, list[int]] = defaultdict(list)
         for hit in answer["hits"]["hits"]:
             found[hit["_source"]["id"]].append(revision_of(hit["_source"]["title"]))
-        self.findings.searches += 1
-        self.findings.articles += len(ids)
+        self.tally.searches += 1
+        self.tally.articles += len(ids)
         for id in ids:
             if problem := self.observe(id, found[id]):
-                self.findings.add_error(f"{id} {problem}")
+                self.tally.add_error(f"{id} {problem}")
 
     def observe(self, id: str, revisions: Sequence[int]) -> str:
         """Take in which revisions of an article one search found; tells what is wrong with that."""
@@ -112,9 +112,9 @@ class EngineWatcher:
     def _count_steady(self) -> None:
         query: dict[str, Any] = {"term": {"source": STEADY_SOURCE}}
         answer = self.engine.search({"size": 0, "query": query, "track_total_hits": True})
-        self.findings.searches += 1
+        self.tally.searches += 1
         if (total := answer["hits"]["total"]["value"]) != len(self.steady):
-            self.findings.add_error(f"{total} steady articles are found instead of all")
+            self.tally.add_error(f"{total} steady articles are found instead of all")
 
 
 @dataclass(slots=True)
@@ -124,12 +124,12 @@ class ApiWatcher:
     Attributes:
         api: client of the REST API.
         steady: how many steady articles there are.
-        findings: what came of it.
+        tally: what came of it.
     """
 
     api: httpx.Client
     steady: int
-    findings: SearchTally = field(default_factory=SearchTally)
+    tally: SearchTally = field(default_factory=SearchTally)
 
     def watch(self, over: threading.Event) -> None:
         """Search until `over` is set."""
@@ -143,12 +143,12 @@ class ApiWatcher:
         try:
             answer = self.api.get("/articles", params={**query, "limit": 1, "facets": "source"})
         except httpx.HTTPError:
-            self.findings.unanswered += 1
+            self.tally.unanswered += 1
             return
         if answer.status_code != httpx.codes.OK:
-            self.findings.unanswered += 1
+            self.tally.unanswered += 1
             return
-        self.findings.searches += 1
-        self.findings.articles += wanted
+        self.tally.searches += 1
+        self.tally.articles += wanted
         if (total := answer.json()["total"]["value"]) != wanted:
-            self.findings.add_error(f"{query} finds {total} articles instead of {wanted}")
+            self.tally.add_error(f"{query} finds {total} articles instead of {wanted}")

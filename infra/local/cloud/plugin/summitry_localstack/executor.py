@@ -17,8 +17,8 @@ LOOPBACK = "127.0.0.1"
 class ProcessExecutor(RuntimeExecutor):  # type: ignore[misc] # LocalStack is elsewhere
     """One execution environment as a process.
 
-    LocalStack makes one of these for each environment that works at the same time as others, keeps
-    it for later invocations, and stops it when it was idle for long, failed, or LocalStack ends.
+    LocalStack makes one for each environment that works at the same time as others, and keeps it
+    for later invocations. It stops one that was idle for long or failed, and all when it ends.
     """
 
     def __init__(self, id: str, function_version: FunctionVersion) -> None:
