@@ -1,1 +1,1 @@
-"""What of the Python client is generated: its types, and its blocking half."""
+"""The generators of the Python client's types and of its synchronous form."""

@@ -14,7 +14,7 @@ _PLAIN = {
 
 
 def type_expression(schema: Mapping[str, Any]) -> str:
-    """Give the type of the JSON that a schema admits, such as `list[str] | None`.
+    """Return the type of the JSON that a schema admits, such as `list[str] | None`.
 
     Raises:
         ValueError: the schema is of a kind that the API has not used so far.
@@ -50,6 +50,6 @@ def references(schema: object) -> Iterator[str]:
 
 
 def _entry(schema: Mapping[str, Any]) -> str:
-    """Give the type of an array's entries; JSON has no tuples, so that a pair is a list too."""
+    """Return the type of an array's entries; JSON has no tuples, so that a pair is a list too."""
     parts = schema.get("prefixItems") or [schema["items"]]
     return " | ".join(dict.fromkeys(map(type_expression, parts)))

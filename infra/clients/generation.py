@@ -7,8 +7,8 @@ from pathlib import Path
 
 from functions.api.app import create_app
 from functions.api.documents.openapi import build_openapi
-from infra.clients.blocking import blocking
 from infra.clients.types import types_module
+from infra.clients.unasync import unasync
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "clients" / "python" / "src" / "summitry"
@@ -16,7 +16,7 @@ TYPES_FILE = PACKAGE / "types.py"
 
 
 def generated_files() -> Mapping[Path, str]:
-    """Give the text of every generated file by its path.
+    """Return the text of every generated file by its path.
 
     Raises:
         ValueError: the API's description has a schema that has no type in Python.
@@ -24,7 +24,7 @@ def generated_files() -> Mapping[Path, str]:
     """
     texts = {TYPES_FILE: types_module(build_openapi(create_app(), "/v1"))}
     for source in sorted((PACKAGE / "asynchronous").glob("*.py")):
-        texts[PACKAGE / "synchronous" / source.name] = blocking(source.read_text(encoding="utf-8"))
+        texts[PACKAGE / "synchronous" / source.name] = unasync(source.read_text(encoding="utf-8"))
     return {path: _formatted(text) for path, text in texts.items()}
 
 

@@ -50,7 +50,7 @@ ARGUMENTS = (
 
 
 def types_module(document: Json) -> str:
-    """Give the text of the module of types, imports and lines not yet in order.
+    """Return the text of the module of types, imports and lines not yet in order.
 
     Args:
         document: the API's OpenAPI document.
@@ -65,7 +65,7 @@ def types_module(document: Json) -> str:
 
 
 def query_parameters(document: Json, operation: str) -> dict[str, Json]:
-    """Give the query parameters of a call by their names.
+    """Return the query parameters of a call by their names.
 
     Args:
         document: the API's OpenAPI document.
@@ -125,7 +125,7 @@ def _definition(name: str, schema: Json) -> str:
 
 
 def _docstring(text: str, indent: str = "    ") -> Sequence[str]:
-    """Give the lines of a docstring; none for no text."""
+    """Return the lines of a docstring; none for no text."""
     if not text:
         return []
     paragraphs = text.split("\n\n")

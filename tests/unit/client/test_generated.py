@@ -13,10 +13,10 @@ from pydantic import TypeAdapter
 from functions.api.app import create_app
 from functions.api.documents.examples import examples
 from functions.api.documents.openapi import build_openapi
-from infra.clients.blocking import NOTICE, blocking
 from infra.clients.expressions import type_expression
 from infra.clients.generation import PACKAGE, ROOT, generated_files
 from infra.clients.types import query_parameters, types_module
+from infra.clients.unasync import NOTICE, unasync
 from summitry import AsyncSummitry, Summitry, types
 
 DOCUMENT = build_openapi(create_app(), "/v1")
@@ -81,7 +81,7 @@ def test_what_is_committed_is_what_the_script_writes() -> None:
     assert different == [], "run: uv run python -m infra.clients"
 
 
-def test_every_module_of_the_blocking_half_is_generated() -> None:
+def test_every_module_of_the_synchronous_client_is_generated() -> None:
     assert set((PACKAGE / "synchronous").glob("*.py")) < generated_files().keys()
 
 
@@ -171,9 +171,9 @@ def test_a_schema_without_a_type_is_refused() -> None:
         type_expression({"type": "object", "patternProperties": {}})
 
 
-def test_the_blocking_half_is_the_other_without_waiting() -> None:
+def test_the_synchronous_client_is_the_other_without_waiting() -> None:
     awaiting = (
         "async def go(it: AsyncThing) -> None:\n    async with it:\n        await it.aclose()\n"
     )
     blocked = "def go(it: Thing) -> None:\n    with it:\n        it.close()\n"
-    assert blocking(awaiting) == NOTICE + blocked
+    assert unasync(awaiting) == NOTICE + blocked

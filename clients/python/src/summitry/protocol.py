@@ -1,4 +1,4 @@
-"""What both halves of the client know of HTTP: addresses, parameters, patience and refusals."""
+"""What both clients know of HTTP: addresses, parameters, retries and refusals."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, cast
@@ -21,33 +21,33 @@ _LATER = frozenset({429, 503})
 
 
 def article_path(id: str, part: str = "") -> str:
-    """Give the path of an article, or of a part such as `/similar`."""
+    """Return the path of an article, or of a part such as `/similar`."""
     return f"/articles/{quote(id, safe='')}{part}"
 
 
 def upload_path(key: str) -> str:
-    """Give the path of an upload; slashes of a key stay."""
+    """Return the path of an upload; slashes of a key stay."""
     return f"/uploads/{quote(key)}"
 
 
-def given(parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the query parameters that have a value; one that is None is not sent."""
+def without_none(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the query parameters to send: those that are not None."""
     return {name: value for name, value in parameters.items() if value is not None}
 
 
-def next_part(answer: httpx.Response) -> str | None:
-    """Give the address of the next part of an export, or None after the last."""
+def next_address(answer: httpx.Response) -> str | None:
+    """Return the address of the next part of an export, or None after the last."""
     following = answer.links.get("next")
     return None if following is None else str(answer.url.join(following["url"]))
 
 
-def rows_of(text: str) -> list[str]:
-    """Cut a part of an NDJSON export into its lines; a text may hold other line separators."""
+def ndjson_lines(text: str) -> list[str]:
+    """Return the lines of a part of an NDJSON export; only a line feed ends one."""
     return [line for line in text.split("\n") if line]
 
 
 def wait_before_next(answer: httpx.Response, attempt: int) -> float | None:
-    """Tell how long to wait before the request is sent again.
+    """Return how long to wait before the request is sent again.
 
     Args:
         answer: the API's.
@@ -62,8 +62,8 @@ def wait_before_next(answer: httpx.Response, attempt: int) -> float | None:
     return min(float(told) if told.isdigit() else 1.0, LONGEST_WAIT_SECONDS)
 
 
-def accept(answer: httpx.Response) -> httpx.Response:
-    """Give back an answer that is none of refusal.
+def raise_for_problem(answer: httpx.Response) -> httpx.Response:
+    """Return an answer that is no refusal.
 
     Raises:
         ApiError: the API refused, or cannot answer for now.
@@ -74,7 +74,7 @@ def accept(answer: httpx.Response) -> httpx.Response:
 
 
 def _problem(answer: httpx.Response) -> ProblemDetails:
-    """Read the problem; what something on the way refused may not be one."""
+    """Read the problem; where something on the way refused, make one of its status."""
     if answer.headers.get("content-type", "").startswith("application/problem+json"):
         return cast(ProblemDetails, answer.json())
     return {

@@ -1,1 +1,1 @@
-"""The client for programs that await; `python -m infra.clients` makes the other half of it."""
+"""The asynchronous client; `python -m infra.clients` makes the synchronous one from it."""

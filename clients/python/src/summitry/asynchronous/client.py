@@ -1,4 +1,4 @@
-"""The client: one method for every call, iterators for everything that goes on."""
+"""The client: one method for every call, iterators for what takes several requests."""
 
 import asyncio
 import json
@@ -9,7 +9,7 @@ from typing import Self, Unpack, cast
 import httpx
 
 from summitry.asynchronous.transport import AsyncTransport
-from summitry.protocol import AsyncSleep, article_path, next_part, rows_of, upload_path
+from summitry.protocol import AsyncSleep, article_path, ndjson_lines, next_address, upload_path
 from summitry.types import (
     Article,
     ArticlePage,
@@ -149,7 +149,7 @@ class AsyncSummitry:
     async def export(self, **arguments: Unpack[ExportArguments]) -> AsyncIterator[ArticleRow]:
         """Go through all articles that match, as rows; newest first, if not told otherwise."""
         async for part in self.export_text("ndjson", **arguments):
-            for row in rows_of(part):
+            for row in ndjson_lines(part):
                 yield json.loads(row)
 
     async def export_text(
@@ -163,7 +163,7 @@ class AsyncSummitry:
         """
         answer = await self._transport.get(f"/export.{format}", arguments)
         yield answer.text
-        while address := next_part(answer):
+        while address := next_address(answer):
             answer = await self._transport.get(address)
             yield answer.text
 
@@ -179,7 +179,7 @@ class AsyncSummitry:
         return cast(Record, await self._transport.post("/extract", article))
 
     async def start_upload(self, key: str, content_type: str = "text/plain") -> SignedUpload:
-        """Get a form that uploads one object.
+        """Return a form that uploads one object.
 
         Args:
             key: of the object, with or without `articles/` in front.
@@ -189,7 +189,7 @@ class AsyncSummitry:
         return cast(SignedUpload, await self._transport.post("/uploads", wanted))
 
     async def upload(self, key: str) -> UploadStatus:
-        """Tell what became of an upload."""
+        """Return what became of an upload."""
         return cast(UploadStatus, await self._transport.read(upload_path(key)))
 
     async def leaders(self) -> list[KnownLeader]:
@@ -205,7 +205,7 @@ class AsyncSummitry:
         return cast(list[KnownEvent], await self._vocabulary("events"))
 
     async def health(self) -> Health:
-        """Tell what the API answers from."""
+        """Return what the API answers from."""
         return cast(Health, await self._transport.read("/healthz"))
 
     async def _vocabulary(self, list_of: str) -> object:

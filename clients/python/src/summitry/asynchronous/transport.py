@@ -1,4 +1,4 @@
-"""HTTP under the client: one connection pool, the key, and patience."""
+"""HTTP under the client: one connection pool, the key, and retries."""
 
 import itertools
 from collections.abc import Mapping
@@ -6,7 +6,13 @@ from typing import Any
 
 import httpx
 
-from summitry.protocol import TIMEOUT_SECONDS, AsyncSleep, accept, given, wait_before_next
+from summitry.protocol import (
+    TIMEOUT_SECONDS,
+    AsyncSleep,
+    raise_for_problem,
+    wait_before_next,
+    without_none,
+)
 
 
 class AsyncTransport:
@@ -35,14 +41,14 @@ class AsyncTransport:
             ApiError: the API refused, or cannot answer for now.
             httpx.TransportError: there is no API at that address.
         """
-        return await self._send("GET", path, params=given(parameters or {}))
+        return await self._send("GET", path, params=without_none(parameters or {}))
 
     async def read(self, path: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """Ask for the JSON at a path; errors as for `get`."""
         return (await self.get(path, parameters)).json()
 
     async def post(self, path: str, body: Mapping[str, Any]) -> Any:
-        """Send a body to a path, and give the JSON of the answer; errors as for `get`."""
+        """Send a body to a path, and return the JSON of the answer; errors as for `get`."""
         return (await self._send("POST", path, json=body)).json()
 
     async def close(self) -> None:
@@ -59,4 +65,4 @@ class AsyncTransport:
             if wait is None:
                 break
             await self._sleep(wait)
-        return accept(answer)
+        return raise_for_problem(answer)
