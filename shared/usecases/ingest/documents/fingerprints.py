@@ -17,8 +17,9 @@ from shared.search.index.word_characters import visible
 SHINGLE_WORDS = 4
 BINS = 32
 BANDS = 8
-"""Of 4 bins each. Two texts that share a part J of their shingles share a band with probability
-1 - (1 - J^4)^8: 0.99 at J = 0.8, 0.4 at 0.5, 0.01 at 0.2, next to nothing for unrelated news."""
+"""Bands of 4 bins each. Two texts that share a part J of their shingles share a band with the
+probability 1 - (1 - J^4)^8. That is 0.99 at J = 0.8, 0.4 at 0.5, and 0.01 at 0.2. Unrelated news
+hardly ever share a band."""
 
 _ROWS = BINS // BANDS
 _WORDS = re.compile(r"\w+")
