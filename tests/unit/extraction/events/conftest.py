@@ -4,10 +4,10 @@ import pytest
 
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
-from tests.unit.extraction.events.event_finder import Read
+from tests.unit.extraction.events.event_finder import EventFinder
 
 
 @pytest.fixture(scope="session")
-def read() -> Read:
+def read() -> EventFinder:
     vocabulary = load()
-    return Read(Extractor(vocabulary), vocabulary)
+    return EventFinder(Extractor(vocabulary), vocabulary)

@@ -10,8 +10,8 @@ from shared.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
-class Read:
-    """Reads a text and gives its events."""
+class EventFinder:
+    """A finder of events: called with a text, it returns the events."""
 
     extractor: Extractor
     vocabulary: Vocabulary

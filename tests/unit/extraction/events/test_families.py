@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.events.event_finder import Read
+from tests.unit.extraction.events.event_finder import EventFinder
 
 TOLD: dict[str, tuple[str, ...]] = {
     "concede": (
@@ -101,20 +101,20 @@ NOTHING = (
 @pytest.mark.parametrize(
     ("expected", "text"), [(type_, text) for type_, texts in TOLD.items() for text in texts]
 )
-def test_a_family_of_words_tells_of_its_type(read: Read, expected: str, text: str) -> None:
+def test_a_family_of_words_tells_of_its_type(read: EventFinder, expected: str, text: str) -> None:
     assert [event.type for event in read(text)] == [expected]
 
 
 @pytest.mark.parametrize("text", NOTHING)
-def test_sport_stage_and_markets_tell_of_nothing(read: Read, text: str) -> None:
+def test_sport_stage_and_markets_tell_of_nothing(read: EventFinder, text: str) -> None:
     assert read(text) == ()
 
 
-def test_a_pattern_does_not_reach_for_the_object_of_another_verb(read: Read) -> None:
+def test_a_pattern_does_not_reach_for_the_object_of_another_verb(read: EventFinder) -> None:
     (event,) = read("The Chilean government gave in and scrapped the food tax.")
     assert event.type == "concede"
 
 
-def test_what_will_resume_is_planned(read: Read) -> None:
+def test_what_will_resume_is_planned(read: EventFinder) -> None:
     (event,) = read("Trade between Iran and Iraq will resume on Monday.")
     assert (event.type, event.status) == ("cooperate/economic", "planned")

@@ -1,9 +1,9 @@
 """An event told twice is one event, with all its evidence."""
 
-from tests.unit.extraction.events.event_finder import Read
+from tests.unit.extraction.events.event_finder import EventFinder
 
 
-def test_told_twice_is_one_event_with_both_triggers(read: Read) -> None:
+def test_told_twice_is_one_event_with_both_triggers(read: EventFinder) -> None:
     title, body = "Macron visits Tunisia", "Emmanuel Macron visited Tunisia on Monday."
     (event,) = read(body, title=title)
     assert event.type == "consult/visit"
@@ -11,27 +11,27 @@ def test_told_twice_is_one_event_with_both_triggers(read: Read) -> None:
     assert body[slice(*event.trigger)] == "visited"
 
 
-def test_two_meetings_of_different_people_are_two(read: Read) -> None:
+def test_two_meetings_of_different_people_are_two(read: EventFinder) -> None:
     events = read("Emmanuel Macron met Olaf Scholz. Joe Biden met Xi Jinping.")
     assert len(events) == 2
 
 
-def test_two_days_are_two_events(read: Read) -> None:
+def test_two_days_are_two_events(read: EventFinder) -> None:
     events = read("Iran tested a missile on 3 May 2021. Iran tested a missile on 9 June 2021.")
     assert [event.date for event in events] == ["2021-05-03", "2021-06-09"]
 
 
-def test_what_happened_is_not_what_is_planned(read: Read) -> None:
+def test_what_happened_is_not_what_is_planned(read: EventFinder) -> None:
     events = read("Emmanuel Macron visited Chad. Emmanuel Macron will visit Niger.")
     assert [event.status for event in events] == ["occurred", "planned"]
 
 
-def test_the_more_precise_type_names_the_event(read: Read) -> None:
+def test_the_more_precise_type_names_the_event(read: EventFinder) -> None:
     (event,) = read("Gunmen attacked a mosque in Kabul. The attack by a suicide bomber killed ten.")
     assert event.type == "assault/suicide-attack"
 
 
-def test_background_is_evidence_for_what_is_told_elsewhere(read: Read) -> None:
+def test_background_is_evidence_for_what_is_told_elsewhere(read: EventFinder) -> None:
     body = (
         "A car bomb exploded outside a mosque in Quetta. "
         "Pakistan's president condemned the bombing."
@@ -41,7 +41,7 @@ def test_background_is_evidence_for_what_is_told_elsewhere(read: Read) -> None:
     assert "bombing" in [body[start:end] for _, start, end in events[0].evidence]
 
 
-def test_a_telling_by_country_joins_through_one_that_shares_it(read: Read) -> None:
+def test_a_telling_by_country_joins_through_one_that_shares_it(read: EventFinder) -> None:
     body = (
         "Kim Jong Un will pay a state visit to China next week. "
         "The North Korean leader's visit to China could please Beijing."
@@ -51,7 +51,7 @@ def test_a_telling_by_country_joins_through_one_that_shares_it(read: Read) -> No
     assert set(event.countries) == {"CHN", "PRK"}
 
 
-def test_who_meets_one_and_then_another_has_met_twice(read: Read) -> None:
+def test_who_meets_one_and_then_another_has_met_twice(read: EventFinder) -> None:
     events = read("Emmanuel Macron met Olaf Scholz. Later Emmanuel Macron met Pedro Sanchez.")
     assert [set(event.leaders) for event in events] == [
         {"emmanuel-macron", "olaf-scholz"},

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from shared.domain.annotations import STATUSES
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
-from tests.unit.extraction.events.event_finder import Read
+from tests.unit.extraction.events.event_finder import EventFinder
 
 VOCABULARY = load()
-READ = Read(Extractor(VOCABULARY), VOCABULARY)
+READ = EventFinder(Extractor(VOCABULARY), VOCABULARY)
 WORDS = (
     *sorted(VOCABULARY.events.triggers)[::40],
     *'will may not to the of , . ; ( ) " who that said after and but if Macron China'.split(),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.events.event_finder import Read
+from tests.unit.extraction.events.event_finder import EventFinder
 
 NOTHING = (
     "The two ministers traded barbs in a war of words over Greek olives.",
@@ -35,33 +35,33 @@ OTHERS = {
 
 
 @pytest.mark.parametrize("text", NOTHING)
-def test_no_event(read: Read, text: str) -> None:
+def test_no_event(read: EventFinder, text: str) -> None:
     assert [event.type for event in read(text)] == []
 
 
 @pytest.mark.parametrize(("text", "expected"), OTHERS.items())
-def test_another_event(read: Read, text: str, expected: str) -> None:
+def test_another_event(read: EventFinder, text: str, expected: str) -> None:
     assert [event.type for event in read(text)] == [expected]
 
 
-def test_delaying_aid_is_no_aid(read: Read) -> None:
+def test_delaying_aid_is_no_aid(read: EventFinder) -> None:
     events = read("Washington is delaying aid to Ukraine, officials said.")
     assert not any(event.type.startswith("aid") for event in events)
 
 
-def test_what_a_verb_speaks_of_is_not_asserted(read: Read) -> None:
+def test_what_a_verb_speaks_of_is_not_asserted(read: EventFinder) -> None:
     events = read("The Swedish premier condemned the killing of twelve villagers in Mali.")
     assert [event.type for event in events] == ["accuse/disapprove"]
 
 
-def test_a_sentence_of_private_life_has_no_event(read: Read) -> None:
+def test_a_sentence_of_private_life_has_no_event(read: EventFinder) -> None:
     assert read("My sister agreed to lend me her bicycle.") == ()
 
 
-def test_a_name_is_no_event(read: Read) -> None:
+def test_a_name_is_no_event(read: EventFinder) -> None:
     assert read("The German minister is a fan of the band Arcade Fire.") == ()
 
 
-def test_a_name_in_ing_or_ed_is_a_subject(read: Read) -> None:
+def test_a_name_in_ing_or_ed_is_a_subject(read: EventFinder) -> None:
     (event,) = read("Beijing welcomes the decision of the court.")
     assert event.type == "support"

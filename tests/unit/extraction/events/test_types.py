@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.events.event_finder import Read
+from tests.unit.extraction.events.event_finder import EventFinder
 
 TOLD: dict[str, tuple[str, ...]] = {
     "agree": (
@@ -310,10 +310,20 @@ TOLD: dict[str, tuple[str, ...]] = {
     ("expected", "text"), [(key, text) for key, texts in TOLD.items() for text in texts]
 )
 def test_a_sentence_tells_of_its_event_and_of_no_other(
-    read: Read, expected: str, text: str
+    read: EventFinder, expected: str, text: str
 ) -> None:
     assert [event.type for event in read(text)] == [expected]
 
 
-def test_every_type_of_the_tree_is_tried(read: Read) -> None:
+def test_every_type_of_the_tree_is_tried(read: EventFinder) -> None:
     assert set(TOLD) == set(read.vocabulary.events.types)
+
+
+def test_the_examples_of_each_type_tell_of_it(read: EventFinder) -> None:
+    wrong = [
+        (key, example)
+        for key, type_ in read.vocabulary.events.types.items()
+        for example in type_.examples
+        if not all(event.type.startswith(key) for event in read(example)) or not read(example)
+    ]
+    assert wrong == []

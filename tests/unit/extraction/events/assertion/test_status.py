@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.extraction.events.event_finder import Read
+from tests.unit.extraction.events.event_finder import EventFinder
 
 STATUSES = {
     "The king of Spain visited Morocco.": "occurred",
@@ -32,30 +32,30 @@ STATUSES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), STATUSES.items())
-def test_status(read: Read, text: str, expected: str) -> None:
+def test_status(read: EventFinder, text: str, expected: str) -> None:
     assert [event.status for event in read(text)] == [expected]
 
 
-def test_modality_stays_in_its_clause(read: Read) -> None:
+def test_modality_stays_in_its_clause(read: EventFinder) -> None:
     (event,) = read("Polish police arrested a spy who could face ten years in prison.")
     assert (event.type, event.status) == ("coerce/arrest", "occurred")
 
 
-def test_the_month_of_may_is_no_modal(read: Read) -> None:
+def test_the_month_of_may_is_no_modal(read: EventFinder) -> None:
     (event,) = read("On May 12 the Polish premier visited Latvia.")
     assert event.status == "occurred"
 
 
-def test_a_named_year_long_past_is_history(read: Read) -> None:
+def test_a_named_year_long_past_is_history(read: EventFinder) -> None:
     (event,) = read("Iraqi troops invaded Kuwait in 1990.", published=date(2025, 3, 1))
     assert event.status == "historical"
 
 
-def test_last_year_is_not_history(read: Read) -> None:
+def test_last_year_is_not_history(read: EventFinder) -> None:
     (event,) = read("Malian troops attacked a village in 2024.", published=date(2025, 3, 1))
     assert event.status == "occurred"
 
 
-def test_a_headline_infinitive_is_a_plan(read: Read) -> None:
+def test_a_headline_infinitive_is_a_plan(read: EventFinder) -> None:
     (event,) = read("", title="Egyptian president to visit Cyprus")
     assert event.status == "planned"

@@ -9,7 +9,6 @@ from shared.vocabulary.events import EventVocabulary
 from shared.vocabulary.events.event_builder import build_events
 from shared.vocabulary.events.inflection import noun_forms, verb_forms
 from shared.vocabulary.events.patterns import PatternError, parse_patterns
-from tests.unit.extraction.events.event_finder import Read
 
 SETS = {"troops": frozenset({"troops", "soldiers"})}
 TYPES = "assault | ASSAULT | Attack | one; two\nassault/aerial | ASSAULT | Air strike | one; two\n"
@@ -139,13 +138,3 @@ def test_every_type_has_label_examples_and_triggers() -> None:
         assert type_.label
         assert len(type_.examples) == 2
         assert any(name == key or name.startswith(key + "/") for name in told)
-
-
-def test_the_examples_of_each_type_tell_of_it(read: Read) -> None:
-    wrong = [
-        (key, example)
-        for key, type_ in read.vocabulary.events.types.items()
-        for example in type_.examples
-        if not all(event.type.startswith(key) for event in read(example)) or not read(example)
-    ]
-    assert wrong == []

@@ -15,7 +15,7 @@ from shared.extraction.events.details.day_expressions import (
     shifted,
 )
 from shared.extraction.text.words import Words
-from tests.unit.extraction.events.event_finder import Read
+from tests.unit.extraction.events.event_finder import EventFinder
 
 PUBLISHED = date(2025, 8, 28)  # a Thursday
 
@@ -41,18 +41,18 @@ DATED = {
 
 
 @pytest.mark.parametrize(("text", "expected"), DATED.items())
-def test_date(read: Read, text: str, expected: str | None) -> None:
+def test_date(read: EventFinder, text: str, expected: str | None) -> None:
     (event,) = read(text, published=PUBLISHED)
     assert event.date == expected
 
 
-def test_without_the_articles_day_only_a_full_date_counts(read: Read) -> None:
+def test_without_the_articles_day_only_a_full_date_counts(read: EventFinder) -> None:
     (weekday,) = read("The Chilean army held a parade on Tuesday.")
     (full,) = read("The Chilean army held a parade on 3 May 2021.")
     assert (weekday.date, full.date) == (None, "2021-05-03")
 
 
-def test_a_date_told_elsewhere_is_inherited(read: Read) -> None:
+def test_a_date_told_elsewhere_is_inherited(read: EventFinder) -> None:
     (event,) = read(
         "The Chilean army will hold a military parade in the capital. "
         "The parade will be held on September 3.",
@@ -72,7 +72,7 @@ EDGES = (date.min, date(1, 1, 6), date(9999, 12, 26), date.max)
 @pytest.mark.parametrize("published", EDGES)
 @pytest.mark.parametrize("when", ["yesterday", "on Friday", "last Monday", "ten days ago"])
 def test_the_calendars_beginning_takes_no_event_away(
-    read: Read, published: date, when: str
+    read: EventFinder, published: date, when: str
 ) -> None:
     (event,) = read(f"The Chilean army held a parade {when}.", published=published)
     assert event.date is None or date.fromisoformat(event.date) <= published
@@ -80,7 +80,9 @@ def test_the_calendars_beginning_takes_no_event_away(
 
 @pytest.mark.parametrize("published", EDGES)
 @pytest.mark.parametrize("when", ["tomorrow", "on Friday", "next Monday", "on January 2"])
-def test_the_calendars_end_takes_no_event_away(read: Read, published: date, when: str) -> None:
+def test_the_calendars_end_takes_no_event_away(
+    read: EventFinder, published: date, when: str
+) -> None:
     (event,) = read(f"The Chilean army will hold a parade {when}.", published=published)
     assert event.date is None or date.fromisoformat(event.date) >= published
 
@@ -91,7 +93,7 @@ def test_a_day_beyond_the_calendar_is_none() -> None:
 
 
 @pytest.mark.parametrize("month", ["\u2074", "9" * 5000, "\u0661", "00", "13"])
-def test_odd_digits_are_no_month(read: Read, month: str) -> None:
+def test_odd_digits_are_no_month(read: EventFinder, month: str) -> None:
     (event,) = read(f"The Chilean army held a parade on 2025-{month}-03.", published=PUBLISHED)
     assert event.date is None
 
