@@ -50,8 +50,8 @@ def upload_command(
 ) -> None:
     """Upload files and report each as searchable or quarantined, with its reason.
 
-    --source, --published, --url and --language win over what the files say. The exit code is 1 if
-    anything is not in the index.
+    --source, --published, --url and --language win over what the files say.
+    The exit code is 1 if anything is not in the index.
     """
     given = {"source": source, "published": published, "url": url, "language": language}
     metadata = object_metadata(given)
