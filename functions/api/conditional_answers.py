@@ -3,16 +3,20 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any, ClassVar, Protocol
 
 from fastapi import Request, Response
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
-type Content = Mapping[str, Any] | DataclassInstance
+class Result(Protocol):
+    """The result of a use case: any dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+type Content = Mapping[str, Any] | Result
 """An answer: a JSON object, or a result of a use case whose fields are the object's."""
 
 REVALIDATE = "private, no-cache"
@@ -58,13 +62,13 @@ def bytes_answer(
     return Response(body, media_type=media_type, headers=headers)
 
 
-def fields_of(result: "DataclassInstance") -> dict[str, Any]:
+def fields_of(result: Result) -> dict[str, Any]:
     """Return the fields of a result by name; nested ones stay, as a page has hundreds of them."""
     return {name: getattr(result, name) for name in _field_names(type(result))}
 
 
 @cache
-def _field_names(kind: type["DataclassInstance"]) -> tuple[str, ...]:
+def _field_names(kind: type[Result]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
