@@ -23,10 +23,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for p
 
 
 def check_command(data: Folder = DATA, as_json: Json = False) -> None:
-    """Validate every data file; exit 1 with file and line of each problem.
+    """Validate every data file, and tell file and line of each problem.
 
-    Data without any other problem are tried out: each example sentence of an event type must give
-    an event of that type.
+    Sound data are tried out: each example must give an event of its type.
+    The exit code is 1 if there is a problem.
     """
     sources = read_data_files(data)
     vocabulary, problems = check(sources)
