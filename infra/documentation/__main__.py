@@ -1,6 +1,6 @@
-"""Write examples, guide and table of fields: `OPENSEARCH_URL=… python -m infra.documentation`."""
+"""Write examples, guide and table of fields anew: `python -m infra.documentation`."""
 
-import os
+from pathlib import Path
 
 from infra.documentation.answers import documented_api
 from infra.documentation.guide import (
@@ -11,11 +11,23 @@ from infra.documentation.guide import (
     fields_text,
     guide_text,
 )
+from infra.local.engine.server import opensearch
+from infra.local.folders import find_folders
+from infra.local.process.ports import free_port
+from infra.local.progress import SilentProgress
+
+ROOT = Path(__file__).parents[2]
 
 
 def main() -> None:
-    """Ask every question and write what was answered."""
-    with documented_api(os.environ["OPENSEARCH_URL"]) as app:
+    """Ask every question and write the answers; OPENSEARCH_URL spares the start of an engine."""
+    folders = find_folders(ROOT)
+    task = SilentProgress().task("OpenSearch")
+    with (
+        folders.scratch_folder("data") as data,
+        opensearch(folders, data / "opensearch", task, free_port()) as engine,
+        documented_api(engine.url) as app,
+    ):
         EXAMPLES_FILE.write_text(examples_text(app), encoding="utf-8")
         fields = SEARCH_FILE.read_text(encoding="utf-8")
         SEARCH_FILE.write_text(fields_text(fields), encoding="utf-8")

@@ -120,7 +120,7 @@ def test_facet_is_everywhere(facet: Facet) -> None:
 
 def test_table_of_fields_is_made_of_the_registry() -> None:
     page = SEARCH_FILE.read_text(encoding="utf-8")
-    assert fields_text(page) == page, "run: OPENSEARCH_URL=… python -m infra.documentation"
+    assert fields_text(page) == page, "run: python -m infra.documentation"
 
 
 WITH_ANOTHER_ROW = """

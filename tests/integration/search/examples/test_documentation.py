@@ -19,7 +19,7 @@ from functions.api.schemas.vocabulary import Countries, Events, Leaders
 from infra.documentation.answers import documented_api
 from infra.documentation.guide import EXAMPLES_FILE, GUIDE_FILE, examples_text, guide_text
 
-AGAIN = "run: OPENSEARCH_URL=… python -m infra.documentation"
+AGAIN = "run: python -m infra.documentation"
 SCHEMAS: dict[str, Any] = {
     "searchArticles": ArticlePage,
     "getArticle": Article,
