@@ -16,7 +16,7 @@ from functions.api.middleware.access_log import log_unavailable, log_unexpected_
 from functions.api.middleware.request_ids import request_id
 from functions.api.requests.declared_names import declared_fields, declared_parameters
 from shared.domain.errors import AnswerTooLarge, PermanentError, TransientError
-from shared.search.filters.known_values import InvalidRequestError, Problem, nearest_names
+from shared.search.filters.request_problems import InvalidRequestError, Problem, nearest_choices
 from shared.search.query.query_tree import QuerySyntaxError
 
 _QUOTED = re.compile(r"'([^']*)'")
@@ -121,7 +121,7 @@ def _parameter_error(request: Request, detail: ErrorDetails) -> dict[str, Any]:
         message = detail["msg"].removeprefix("Value error, ")
         return _entry(Problem(name, message, _choices(detail)))
     known = declared_fields(request) if part == "body" else declared_parameters(request)
-    nearest = nearest_names(name, known)
+    nearest = nearest_choices(name, known)
     return _entry(Problem(name, f"there is no parameter {name!r}", nearest))
 
 
@@ -133,7 +133,7 @@ def _choices(detail: ErrorDetails) -> tuple[str, ...]:
         choices = _QUOTED.findall(detail["ctx"]["expected"])
     else:
         return ()
-    return tuple(dict.fromkeys([*nearest_names(str(detail["input"]), choices), *choices]))
+    return tuple(dict.fromkeys([*nearest_choices(str(detail["input"]), choices), *choices]))
 
 
 def _invalid_request(request: Request, error: Exception) -> JSONResponse:

@@ -9,7 +9,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from functions.api.requests.json_bodies import has_lone_surrogate
-from shared.search.filters.known_values import InvalidRequestError, Problem
+from shared.search.filters.request_problems import InvalidRequestError, Problem
 
 
 def declared_parameters(request: Request) -> Mapping[str, bool]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import Request
 
-from shared.search.filters.known_values import InvalidRequestError, Problem
+from shared.search.filters.request_problems import InvalidRequestError, Problem
 
 HALF = "holds half of a surrogate pair, which is no character; send the whole pair, or leave it out"
 """What is wrong with a text such as `"\\ud83d"`: nothing can write it down (RFC 8259, 8.2)."""

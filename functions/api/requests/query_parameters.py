@@ -11,7 +11,7 @@ from shared.search.counts.timeline import Interval
 from shared.search.facet_registry import FACETS, REGISTRY
 from shared.search.filters.filter_input import read_selections, require_order
 from shared.search.filters.filters import DateRange, Filters, Match
-from shared.search.filters.known_values import InvalidRequestError, Problem, nearest_names
+from shared.search.filters.request_problems import InvalidRequestError, Problem, nearest_choices
 from shared.search.index.document import FACET_CHARACTERS
 from shared.search.pages.page import PageRequest, Sort
 from shared.search.query.parser import parse_query
@@ -147,7 +147,7 @@ class SearchParameters(FilterParameters):
 
 def facet_problem(parameter: str, name: str) -> Problem:
     """Return the problem of a name that is no facet's."""
-    return Problem(parameter, f"there is no facet {name!r}", nearest_names(name, FACETS))
+    return Problem(parameter, f"there is no facet {name!r}", nearest_choices(name, FACETS))
 
 
 class PageParameters(NoParameters):

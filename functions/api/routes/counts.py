@@ -15,7 +15,7 @@ from functions.api.requests.query_parameters import (
 )
 from functions.api.schemas.counts import FacetAnswer, Network, SplitTimeline, Suggestions
 from shared.search.facet_registry import FACETS
-from shared.search.filters.known_values import InvalidRequestError
+from shared.search.filters.request_problems import InvalidRequestError
 from shared.usecases.read.facet_values import facet_values
 from shared.usecases.read.network import network
 from shared.usecases.read.suggest import suggest

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from shared.search.facet_registry import FacetName
 from shared.search.filters.filters import DateRange, Selection
-from shared.search.filters.known_values import InvalidRequestError, Problem
+from shared.search.filters.request_problems import InvalidRequestError, Problem
 
 _ESCAPED = re.compile(r"\\+-")
 _TO_BE_ESCAPED = re.compile(r"\\*-")

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from shared.ports import SearchEngine
-from shared.search.filters.known_values import InvalidRequestError, Problem
+from shared.search.filters.request_problems import InvalidRequestError, Problem
 
 PAGED = {"mentions": 8000, "events": 2500}
 """Most of them on a page: with 2 MB of text these stay under 4 MB, and Lambda's limit is 6."""

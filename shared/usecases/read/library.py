@@ -7,8 +7,9 @@ from shared.ports import SearchEngine
 from shared.search.facet_registry import CLOSED_FACETS, FACETS, FacetName
 from shared.search.filters.filter_input import filter_text
 from shared.search.filters.filters import Filters, Selection
-from shared.search.filters.known_values import InvalidRequestError, KnownValues, Problem
+from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
+from shared.search.filters.request_problems import InvalidRequestError, Problem
 from shared.search.filters.value_lookup import (
     listing_body,
     lookup_body,

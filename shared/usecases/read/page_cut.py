@@ -23,7 +23,7 @@ _HIT_BYTES, _TAG_BYTES = 8_000, 600
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class HitPage:
     """Articles in order, and where to go on.
 
     Attributes:
@@ -35,13 +35,13 @@ class Page:
     end: tuple[SortValue, ...] | None
 
 
-def cut_page(hits: Sequence[Hit], limit: int) -> Page:
+def cut_page(hits: Sequence[Hit], limit: int) -> HitPage:
     """Make a page from the hits of a search for one article more than the limit."""
     shown = within_size_limit(hits[:limit])
-    return Page(shown, _sort(shown[-1]) if len(shown) < len(hits) else None)
+    return HitPage(shown, _sort(shown[-1]) if len(shown) < len(hits) else None)
 
 
-def cut_page_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], limit: int) -> Page:
+def cut_page_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], limit: int) -> HitPage:
     """Make a page that shows one article for each story.
 
     Args:
@@ -64,7 +64,7 @@ def cut_page_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], lim
         if len(shown) > limit or len(hits) < body["size"]:
             return cut_page(shown, limit)
     room = within_size_limit(shown)
-    return Page(room, _sort(hits[-1] if len(room) == len(shown) else room[-1]))
+    return HitPage(room, _sort(hits[-1] if len(room) == len(shown) else room[-1]))
 
 
 def within_size_limit(hits: Sequence[Hit]) -> Sequence[Hit]:

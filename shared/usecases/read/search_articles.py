@@ -6,8 +6,8 @@ from typing import Any, Literal
 from shared.search.counts.facets import FacetCounts, read_facet
 from shared.search.counts.timeline import Timeline, read_timeline
 from shared.search.facet_registry import FacetName
-from shared.search.filters.known_values import InvalidRequestError, Problem
 from shared.search.filters.name_spellings import Hint
+from shared.search.filters.request_problems import InvalidRequestError, Problem
 from shared.search.pages.cursor import Cursor, CursorError, SortValue, decode_cursor, encode_cursor
 from shared.search.pages.page import PageRequest, page_body, read_total
 from shared.search.pages.search_identity import search_identity

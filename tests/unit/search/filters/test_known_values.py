@@ -4,7 +4,7 @@ import pytest
 
 from shared.search.facet_registry import FacetName
 from shared.search.filters.country_codes import ALPHA_2
-from shared.search.filters.known_values import KnownValues, nearest_names
+from shared.search.filters.known_values import KnownValues
 from shared.search.index.comparable_text import fold_text
 from shared.vocabulary import load
 
@@ -92,12 +92,6 @@ def test_values_of_the_index_are_offered_too(values: KnownValues) -> None:
 def test_value_without_a_label_gets_one(values: KnownValues) -> None:
     assert values.name("leader", "jane-doe") == "Jane Doe"
     assert values.name("source", "the-post") == "the-post"
-
-
-def test_nearest_names() -> None:
-    assert nearest_names("contry", ("country", "source")) == ("country",)
-    assert nearest_names("query", ("country", "q")) == ("q",)
-    assert nearest_names("from", ("date_from", "date_to"))[0] == "date_from"
 
 
 @pytest.mark.parametrize(
