@@ -38,11 +38,11 @@ Key = Annotated[str, typer.Argument(help="Key of the object, such as articles/20
 @operator_command
 def list_command(deployment: Deployment, as_json: AsJson = False) -> None:
     """List every object that is quarantined, has bad records, or failed five times."""
-    notes = list(list_quarantine(deployment.store, deployment.catalogue, deployment.bucket))
+    files = list(list_quarantine(deployment.store, deployment.catalogue, deployment.bucket))
     if as_json:
-        _as_json(notes)
-    elif notes:
-        print_rows(console, [_row(note) for note in notes], HEADS, right=(2, 3))
+        _as_json(files)
+    elif files:
+        print_rows(console, [_row(file) for file in files], HEADS, right=(2, 3))
         messages.print("`summitry quarantine show KEY` tells the spot and what to do.", style="dim")
     else:
         console.print("nothing is in quarantine")
@@ -52,14 +52,14 @@ def list_command(deployment: Deployment, as_json: AsJson = False) -> None:
 @operator_command
 def show_command(deployment: Deployment, key: Key, as_json: AsJson = False) -> None:
     """Show why one object, or some of its records, could not be read."""
-    notes = show_quarantine(deployment.store, deployment.catalogue, deployment.ref(key))
-    if not notes:
+    files = show_quarantine(deployment.store, deployment.catalogue, deployment.ref(key))
+    if not files:
         raise SummitryError(why_never_read(key) or f"no problem is recorded for {key}")
     if as_json:
-        _as_json(notes)
+        _as_json(files)
         return
-    for note in notes:
-        _show(note)
+    for file in files:
+        _show(file)
 
 
 @app.command("retry")
@@ -82,43 +82,43 @@ def retry_command(
             raise UsageError(f"{why}. Nothing was queued.")
     if every:
         listed = list_quarantine(deployment.store, deployment.catalogue, deployment.bucket)
-        refs = list(dict.fromkeys(note.ref for note in listed))
+        refs = list(dict.fromkeys(file.ref for file in listed))
     retry(deployment.queue, refs)
     console.print(f"{len(refs)} queued")
     messages.print("`summitry quarantine list` shows in a moment what still fails.", style="dim")
 
 
-def _row(note: ReasonFile) -> list[Text | str]:
-    reason = note.reason or ", ".join(sorted({record.reason for record in note.records}))
-    outcome = Text(note.outcome, STYLES[note.outcome])
-    counts = str(note.articles), str(note.unreadable)
-    return [outcome, reason, *counts, note.at, escape_controls(note.ref.key)]
+def _row(file: ReasonFile) -> list[Text | str]:
+    reason = file.reason or ", ".join(sorted({record.reason for record in file.records}))
+    outcome = Text(file.outcome, STYLES[file.outcome])
+    counts = str(file.articles), str(file.unreadable)
+    return [outcome, reason, *counts, file.at, escape_controls(file.ref.key)]
 
 
-def _show(note: ReasonFile) -> None:
-    said = f"[bold]{escape(escape_controls(note.ref.key))}[/] is {_outcome(note)} since {note.at}"
+def _show(file: ReasonFile) -> None:
+    said = f"[bold]{escape(escape_controls(file.ref.key))}[/] is {_outcome(file)} since {file.at}"
     console.print(said, soft_wrap=True)
-    if note.detail:
-        console.print(Text(f"{note.reason}: {escape_controls(note.detail)}"))
-    for record in note.records[:SHOWN_RECORDS]:
+    if file.detail:
+        console.print(Text(f"{file.reason}: {escape_controls(file.detail)}"))
+    for record in file.records[:SHOWN_RECORDS]:
         told = f"  record {record.position}: {record.reason}: {escape_controls(record.detail)}"
         console.print(Text(told))
-    if note.unreadable > SHOWN_RECORDS:
-        console.print(f"  and {note.unreadable - SHOWN_RECORDS:,} more; --json lists them")
-    messages.print(_next(note), style="dim")
+    if file.unreadable > SHOWN_RECORDS:
+        console.print(f"  and {file.unreadable - SHOWN_RECORDS:,} more; --json lists them")
+    messages.print(_next(file), style="dim")
 
 
-def _next(note: ReasonFile) -> str:
+def _next(file: ReasonFile) -> str:
     """Tell what is to be done: by the reason where one says it, else by the outcome."""
-    reasons = {note.reason, *(record.reason for record in note.records)}
-    return next((_AFTER[reason] for reason in _AFTER if reason in reasons), _NEXT[note.outcome])
+    reasons = {file.reason, *(record.reason for record in file.records)}
+    return next((_AFTER[reason] for reason in _AFTER if reason in reasons), _NEXT[file.outcome])
 
 
-def _outcome(note: ReasonFile) -> str:
-    if note.outcome == "indexed":
-        bad = "1 record" if note.unreadable == 1 else f"{note.unreadable:,} records"
-        return f"in the index but for {bad} (articles: {note.articles:,})"
-    return note.outcome
+def _outcome(file: ReasonFile) -> str:
+    if file.outcome == "indexed":
+        bad = "1 record" if file.unreadable == 1 else f"{file.unreadable:,} records"
+        return f"in the index but for {bad} (articles: {file.articles:,})"
+    return file.outcome
 
 
 _NEXT = {
@@ -134,6 +134,6 @@ _AFTER = {
 }
 
 
-def _as_json(notes: Iterable[ReasonFile]) -> None:
-    for note in notes:
-        typer.echo(json.dumps(asdict(note), ensure_ascii=False))
+def _as_json(files: Iterable[ReasonFile]) -> None:
+    for file in files:
+        typer.echo(json.dumps(asdict(file), ensure_ascii=False))

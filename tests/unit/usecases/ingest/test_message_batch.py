@@ -74,9 +74,9 @@ def test_last_try_leaves_a_reason_that_the_next_pass_outdates(
         bench.engine_is_away(away)
         with pytest.raises(SearchUnavailable):
             bench.batch().process([KeyUpdate(REF)], "1", 5)
-    note = read_reason_file(bench.store, reason_file_ref(REF, "failure"))
-    assert note
-    assert (note.outcome, note.reason) == ("failed", "unavailable")
+    failure = read_reason_file(bench.store, reason_file_ref(REF, "failure"))
+    assert failure
+    assert (failure.outcome, failure.reason) == ("failed", "unavailable")
     status = upload_status(REF, bench.store, bench.catalogue)
     assert status
     assert (status.state, status.reason) == ("failed", "unavailable")

@@ -105,5 +105,5 @@ def test_poisoned_batch_costs_bounded_work(poisoned: set[int]) -> None:
     for ref in refs:
         most = SUSPECT_RECEIVES - 1 + MAX_RECEIVES if ref in dead else SUSPECT_RECEIVES
         assert 1 <= service.begun[ref.key] <= most
-        note = read_reason_file(bench.store, reason_file_ref(ref, "failure"))
-        assert (note.reason if note else "") == ("no-answer" if ref in dead else "")
+        failure = read_reason_file(bench.store, reason_file_ref(ref, "failure"))
+        assert (failure.reason if failure else "") == ("no-answer" if ref in dead else "")

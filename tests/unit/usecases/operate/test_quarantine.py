@@ -14,8 +14,8 @@ def test_quarantine_lists_shows_retries_and_clears(bench: Bench) -> None:
     bench.store.upload(ref("half"), b"a\n!")
     bench.store.upload(ref("good"), b"a")
     ingest(bench, "bad", "half", "good")
-    notes = list(list_quarantine(bench.store, bench.catalogue, "bucket"))
-    assert [(note.ref, note.outcome, note.reason) for note in notes] == [
+    files = list(list_quarantine(bench.store, bench.catalogue, "bucket"))
+    assert [(file.ref, file.outcome, file.reason) for file in files] == [
         (ref("bad"), "quarantined", "broken-off"),
         (ref("half"), "indexed", ""),
     ]
@@ -33,8 +33,8 @@ def test_key_without_room_for_more_has_its_note_elsewhere(bench: Bench) -> None:
     long = "x" * 1_010
     bench.store.upload(ref(long), b"#")
     ingest(bench, long)
-    (note,) = show_quarantine(bench.store, bench.catalogue, ref(long))
-    assert note.ref == ref(long)
+    (file,) = show_quarantine(bench.store, bench.catalogue, ref(long))
+    assert file.ref == ref(long)
     assert all(len(stored.key) <= 1024 for stored in bench.store.objects)
 
 
@@ -43,5 +43,5 @@ def test_what_is_no_note_is_passed_over(bench: Bench, body: bytes) -> None:
     bench.store.put(ObjectRef("bucket", "quarantine/readme.txt"), body, "text/plain")
     bench.store.upload(ref("bad"), b"#")
     ingest(bench, "bad")
-    notes = list_quarantine(bench.store, bench.catalogue, "bucket")
-    assert [note.ref for note in notes] == [ref("bad")]
+    files = list_quarantine(bench.store, bench.catalogue, "bucket")
+    assert [file.ref for file in files] == [ref("bad")]
