@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from shared.domain.errors import PermanentError
-from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, PassPages
+from shared.domain.manifests import Manifest, Outcome, Page, PassPages
 from shared.domain.messages import Continuation
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import DocumentWrite, Generation, OpenObject
@@ -163,12 +163,12 @@ class Pass:
 
     def _write_batch(self, batch: Batch, index: int) -> None:
         """Name the documents of a batch, then write them; the engine may refuse single ones."""
-        page = Page(tuple(document.id for document in batch.documents), batch.bad)
+        page = batch.to_page({})
         if self.paged:
             self._announce(index, page)
         refused = self._send([DocumentWrite(each.id, each.source) for each in batch.documents])
         if refused:
-            page = _without(page, batch, {document.id: document for document in refused})
+            page = batch.to_page({document.id: document.detail for document in refused})
             self._send([DocumentWrite(document.id, None) for document in refused])
             if self.paged:
                 self.generation.manifests.put_page(self.ref, self.manifest.number, index, page)
@@ -237,16 +237,6 @@ class Pass:
             outcome.unreadable,
             outcome.reason,
         )
-
-
-def _without(page: Page, batch: Batch, refused: dict[str, RefusedDocument]) -> Page:
-    """Return a page in which the refused documents are bad records."""
-    bad = tuple(
-        BadRecord(document.position, "refused-by-index", refused[document.id].detail)
-        for document in batch.documents
-        if document.id in refused
-    )
-    return Page(tuple(id for id in page.ids if id not in refused), (*page.bad, *bad))
 
 
 def _is_no_older(version: ObjectVersion | None, found: Manifest) -> bool:

@@ -1,9 +1,9 @@
 """Batches of documents: what one step of a pass writes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from shared.domain.manifests import BadRecord
+from shared.domain.manifests import BadRecord, Page
 
 BATCH_RECORDS = 500
 BATCH_CHARACTERS = 400_000
@@ -43,6 +43,20 @@ class Batch:
     documents: tuple[SerialisedDocument, ...]
     bad: tuple[BadRecord, ...]
     next_record: int | None
+
+    def to_page(self, refused: Mapping[str, str]) -> Page:
+        """Return the page of the batch, in which refused documents are bad records.
+
+        Args:
+            refused: the engine's words, by the id of each document that it refused for good.
+        """
+        ids = tuple(document.id for document in self.documents if document.id not in refused)
+        bad = tuple(
+            BadRecord(document.position, "refused-by-index", refused[document.id])
+            for document in self.documents
+            if document.id in refused
+        )
+        return Page(ids, (*self.bad, *bad))
 
 
 def body_length(record: SerialisedDocument | BadRecord) -> int:
