@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from shared.domain.annotations import Annotations, CountryTag, Event, Field, LeaderTag, Mention
 from shared.domain.articles import ArticleText
 from shared.extraction.countries.blockers import build_blockers
-from shared.extraction.countries.country_finder import Countries
+from shared.extraction.countries.country_finder import CountryFinder
 from shared.extraction.events import annotate_field, find_events
 from shared.extraction.events.diagnosis import Diagnosis, diagnose
-from shared.extraction.events.triggers.trigger_starts import Beginnings
-from shared.extraction.people.people_finder import People
-from shared.extraction.people.persons import Cast, Person
+from shared.extraction.events.triggers.trigger_starts import TriggerStarts
+from shared.extraction.people.people_finder import PeopleFinder
+from shared.extraction.people.persons import ArticlePeople, Person
 from shared.extraction.salience import salience
-from shared.extraction.text.field import Reading, read_dateline, read_field
+from shared.extraction.text.field import MatchedField, read_dateline, read_field
 from shared.extraction.text.form_index import build_index
 from shared.extraction.text.tagging_limit import read_body
 from shared.extraction.text.tokens import EntityMention, Tokens, tokenise
@@ -35,17 +35,17 @@ class Extractor:
         self._vocabulary = vocabulary
         with garbage_collection_paused():
             self._index = build_index(vocabulary)
-            self._countries = Countries(build_blockers(vocabulary.blockers), given_names())
-            self._people = People(vocabulary, given_names())
-            self._beginnings = Beginnings(vocabulary.events.triggers)
+            self._country_finder = CountryFinder(build_blockers(vocabulary.blockers), given_names())
+            self._people_finder = PeopleFinder(vocabulary, given_names())
+            self._trigger_starts = TriggerStarts(vocabulary.events.triggers)
         self.version = f"{vocabulary.version}-{rules_version()}"
 
     def extract(self, article: ArticleText) -> Annotations:
         """Annotate one article."""
-        readings, cast, mentions = self._find_mentions(article)
-        title, body = (reading.tokens for reading in readings)
+        fields, people, mentions = self._find_mentions(article)
+        title, body = (field.tokens for field in fields)
         events = find_events(
-            title, body, mentions, article.published, self._vocabulary, self._beginnings
+            title, body, mentions, article.published, self._vocabulary, self._trigger_starts
         )
         spans = tuple(
             _mention(tokens, found)
@@ -54,11 +54,11 @@ class Extractor:
             if found.counts
         )
         return Annotations(
-            _leaders(cast.persons, spans, events),
+            _leaders(people.persons, spans, events),
             self._country_tags(spans, events),
             events,
             spans,
-            read_dateline(readings[1]),
+            read_dateline(fields[1]),
             self.version,
             None if len(body.text) == len(article.body) else len(body.text),
         )
@@ -76,22 +76,22 @@ class Extractor:
         tokens = tokenise(word, "body").words
         if len(tokens) != 1 or not tokens[0][0].isalnum():
             raise ValueError(f"{word!r} is not one word")
-        readings, _, mentions = self._find_mentions(article)
-        fields = [annotate_field(one.tokens, mentions[one.tokens.field]) for one in readings]
+        matched, _, mentions = self._find_mentions(article)
+        fields = [annotate_field(one.tokens, mentions[one.tokens.field]) for one in matched]
         events, wanted = self._vocabulary.events, word_forms(tokens[0])
-        return diagnose(fields, article.published, events, self._beginnings, wanted)
+        return diagnose(fields, article.published, events, self._trigger_starts, wanted)
 
     def _find_mentions(
         self, article: ArticleText
-    ) -> tuple[tuple[Reading, Reading], Cast, dict[Field, list[EntityMention]]]:
+    ) -> tuple[tuple[MatchedField, MatchedField], ArticlePeople, dict[Field, list[EntityMention]]]:
         """Return title and body, the people, and the mentions of each field in order."""
-        readings = (
+        fields = (
             read_field(article.title, "title", self._index),
             read_body(article.body, self._index),
         )
-        countries = self._countries.find(readings)
-        cast = self._people.find(readings, countries, article.published)
-        return readings, cast, _in_order(readings, countries, cast)
+        countries = self._country_finder.find(fields)
+        people = self._people_finder.find(fields, countries, article.published)
+        return fields, people, _in_order(fields, countries, people)
 
     def _country_tags(
         self, spans: Sequence[Mention], events: Sequence[Event]
@@ -127,14 +127,14 @@ def _leaders(
 
 
 def _in_order(
-    readings: Sequence[Reading], countries: Sequence[list[EntityMention]], cast: Cast
+    fields: Sequence[MatchedField], countries: Sequence[list[EntityMention]], people: ArticlePeople
 ) -> dict[Field, list[EntityMention]]:
-    """All mentions of each field, in order; a country within a person's name is none."""
+    """Return all mentions of each field, in order; a country within a person's name is none."""
     mentions: dict[Field, list[EntityMention]] = {}
-    for reading, found in zip(readings, countries, strict=True):
-        field = reading.tokens.field
-        named = [m for m in found if not cast.is_named(reading, m.first)]
-        mentions[field] = sorted([*named, *cast.mentions[field]], key=lambda m: (m.first, m.facet))
+    for field, found in zip(fields, countries, strict=True):
+        name = field.tokens.field
+        named = [m for m in found if not people.is_named(field, m.first)]
+        mentions[name] = sorted([*named, *people.mentions[name]], key=lambda m: (m.first, m.facet))
     return mentions
 
 

@@ -8,7 +8,7 @@ from shared.domain.articles import ArticleText
 
 
 def to_record(id: str | None, article: ArticleText, annotations: Annotations) -> dict[str, Any]:
-    """The JSON object of one article's annotations, its keys in the documented order.
+    """Return the JSON object of one article's annotations, its keys in the documented order.
 
     Args:
         id: the article's own id, or None.

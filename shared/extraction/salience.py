@@ -11,7 +11,7 @@ _LEAD_LENGTH = 300
 
 
 def salience(mentions: Iterable[Mention], events: Sequence[Event]) -> dict[str, float]:
-    """The share of each id in the weight of all of its facet.
+    """Return the share of each id in the weight of all of its facet.
 
     A mention weighs 1; in the title TITLE more, in the first 300 characters of the body LEAD more;
     each event that one takes part in weighs EVENT.

@@ -9,12 +9,12 @@ from typing import Literal
 
 from shared.extraction.countries.surroundings import is_town, place_at
 from shared.extraction.countries.thresholds import TOWN_WEIGHT
-from shared.extraction.text.field import Reading
+from shared.extraction.text.field import MatchedField
 from shared.extraction.text.form_index import Entry
-from shared.extraction.text.form_matches import Match
+from shared.extraction.text.form_matches import FormMatch
 from shared.extraction.text.word_lists import BRITISH, LOCAL_NEWS, STATE_BODIES, TOWN_NEWS, WITHIN
 
-type Verdict = Literal["sure", "unsure", "other", "person", "town"]
+type CountryVerdict = Literal["sure", "unsure", "other", "person", "town"]
 
 _NUMBERS = re.compile(r"\b\d{3}-\d{4}\b|\b(?:Route|Highway|Interstate|Exit) \d|\bI-\d")
 _HOME = frozenset({"USA"})
@@ -23,36 +23,38 @@ _TOWN_WORDS = LOCAL_NEWS | TOWN_NEWS
 
 
 @dataclass(slots=True)
-class Candidate:
+class CountryCandidate:
     """A form of a country in the text.
 
     Attributes:
-        reading: the field.
+        field: the field.
         match: where.
         entry: the country it may mean.
         verdict: `sure` that it does, `unsure` where the rest of the article decides, `other` where
             it does not; of these, `person` as a person's name and `town` as one beside its state.
     """
 
-    reading: Reading
-    match: Match
+    field: MatchedField
+    match: FormMatch
     entry: Entry
-    verdict: Verdict
+    verdict: CountryVerdict
 
     @property
     def surface(self) -> str:
         """Its words, folded."""
-        return " ".join(self.reading.tokens.words[self.match.first : self.match.last])
+        return " ".join(self.field.tokens.words[self.match.first : self.match.last])
 
 
 class CountryContext:
     """What the candidates of an article tell of each other."""
 
-    def __init__(self, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> None:
+    def __init__(
+        self, candidates: Sequence[CountryCandidate], fields: Sequence[MatchedField]
+    ) -> None:
         """Take the candidates with what the words beside them say."""
         self.sure = {c.entry.id for c in candidates if c.verdict == "sure"}
         self._candidates = candidates
-        self._readings = readings
+        self._fields = fields
         self._persons = _first_persons(candidates)
         self._elsewhere = {c.surface for c in candidates if c.verdict == "town"}
 
@@ -62,23 +64,23 @@ class CountryContext:
         unsure = {id(c.match) for c in self._candidates}
         return Counter(
             entry.id
-            for reading in self._readings
-            for match in reading.matches
-            if id(match) not in unsure and (entry := place_at(reading, match))
+            for field in self._fields
+            for match in field.matches
+            if id(match) not in unsure and (entry := place_at(field, match))
         )
 
     @cached_property
     def british(self) -> bool:
         """Whether the article speaks of what only Britain has."""
-        return any(not BRITISH.isdisjoint(reading.tokens.words) for reading in self._readings)
+        return any(not BRITISH.isdisjoint(field.tokens.words) for field in self._fields)
 
     @cached_property
     def local(self) -> int:
         """How many words of local news there are, numbers to call and roads by number."""
         counts = _TOWN_WORDS.__contains__
         return sum(
-            sum(map(counts, reading.tokens.words)) + len(_NUMBERS.findall(reading.tokens.text))
-            for reading in self._readings
+            sum(map(counts, field.tokens.words)) + len(_NUMBERS.findall(field.tokens.text))
+            for field in self._fields
         )
 
     @cached_property
@@ -86,8 +88,8 @@ class CountryContext:
         """Whether the article tells of other countries, or of a body of several."""
         bodies = (
             entry.kind == "organisation"
-            for reading in self._readings
-            for match in reading.matches
+            for field in self._fields
+            for match in field.matches
             for entry in match.entries
         )
         return bool(self.foreign) or any(bodies)
@@ -100,15 +102,15 @@ class CountryContext:
     @cached_property
     def lower(self) -> frozenset[str]:
         """Words that stand in lower case somewhere."""
-        return frozenset(raw for r in self._readings for raw in r.tokens.raws if raw.islower())
+        return frozenset(raw for r in self._fields for raw in r.tokens.raws if raw.islower())
 
     @cached_property
     def towns(self) -> Counter[str]:
         """Names that stand as a town's, by how often they do: Paris City Council."""
-        return Counter(c.surface for c in self._candidates if is_town(c.reading, c.match))
+        return Counter(c.surface for c in self._candidates if is_town(c.field, c.match))
 
-    def counts(self, candidate: Candidate) -> bool:
-        """Whether a form means its country."""
+    def counts(self, candidate: CountryCandidate) -> bool:
+        """Return whether a form means its country."""
         if candidate.surface in self._elsewhere:
             return False
         return candidate.verdict == "sure" or (
@@ -117,25 +119,25 @@ class CountryContext:
             and self._means_country(candidate)
         )
 
-    def _is_person(self, candidate: Candidate) -> bool:
-        """Whether a name goes on to mean a person who was named in full before."""
+    def _is_person(self, candidate: CountryCandidate) -> bool:
+        """Return whether a name goes on to mean a person who was named in full before."""
         first = self._persons.get(candidate.surface)
         if first is None:
             return False
-        reading, match = candidate.reading, candidate.match
-        if reading.tokens.field == "body" and match.first < first:
+        field, match = candidate.field, candidate.match
+        if field.tokens.field == "body" and match.first < first:
             return False
-        return reading.word(match.first - 1) not in WITHIN
+        return field.word(match.first - 1) not in WITHIN
 
-    def _means_country(self, candidate: Candidate) -> bool:
-        """Whether a name that has several meanings has this one here."""
+    def _means_country(self, candidate: CountryCandidate) -> bool:
+        """Return whether a name that has several meanings has this one here."""
         entry = candidate.entry
         if entry.id in self.sure:
             return True
         if "shared" in entry.flags:
             return False
         if "word" in entry.flags:
-            owns = candidate.reading.word(candidate.match.last) == "'s"
+            owns = candidate.field.word(candidate.match.last) == "'s"
             return owns or candidate.surface not in self.lower
         if "place" in entry.flags:
             return self._is_state_rather(candidate)
@@ -144,16 +146,16 @@ class CountryContext:
             return not beside or self._against(candidate) <= beside
         return "namesake" not in entry.flags or self._is_great(candidate)
 
-    def _is_state_rather(self, candidate: Candidate) -> bool:
-        """Whether a name that mostly is another place is the country's here."""
-        follows = candidate.match.last + (candidate.reading.word(candidate.match.last) == "'s")
-        if candidate.reading.word(follows) in STATE_BODIES:
-            return candidate.reading.word(follows + 1) != "guard"  # national, but of a state
+    def _is_state_rather(self, candidate: CountryCandidate) -> bool:
+        """Return whether a name that mostly is another place is the country's here."""
+        follows = candidate.match.last + (candidate.field.word(candidate.match.last) == "'s")
+        if candidate.field.word(follows) in STATE_BODIES:
+            return candidate.field.word(follows + 1) != "guard"  # national, but of a state
         entry = candidate.entry
         return self.abroad and self.places.total() - 2 * self.places[entry.id] + self.local < 1
 
-    def _is_great(self, candidate: Candidate) -> bool:
-        """Whether a name is the great bearer's, and not that of a small town."""
+    def _is_great(self, candidate: CountryCandidate) -> bool:
+        """Return whether a name is the great bearer's, and not that of a small town."""
         if candidate.entry.id in _WITHOUT_NAMESAKES and self.british:
             return True
         if self._against(candidate) < 1:
@@ -162,25 +164,25 @@ class CountryContext:
             return not self.local and len(self.foreign) > 1
         return not self.local and (self.abroad or _is_base(candidate))
 
-    def _against(self, candidate: Candidate) -> int:
-        """How much speaks for a small town of the name."""
+    def _against(self, candidate: CountryCandidate) -> int:
+        """Return how much speaks for a small town of the name."""
         id = candidate.entry.id
         near = sum(n for place, n in self.places.items() if place not in _WITHOUT_NAMESAKES)
         towns = TOWN_WEIGHT * self.towns[candidate.surface]
         return near - 2 * self.places[id] + self.local + towns
 
 
-def _is_base(candidate: Candidate) -> bool:
-    """Whether something of more than a town's rank is at home there: a London-based broker."""
-    reading, last = candidate.reading, candidate.match.last
-    return reading.word(last) == "-" and reading.word(last + 1) == "based"
+def _is_base(candidate: CountryCandidate) -> bool:
+    """Return whether something of more than a town's rank is at home there: London-based."""
+    field, last = candidate.field, candidate.match.last
+    return field.word(last) == "-" and field.word(last + 1) == "based"
 
 
-def _first_persons(candidates: Sequence[Candidate]) -> dict[str, int]:
-    """Names that are a person's somewhere, each with the first token where the body says so."""
+def _first_persons(candidates: Sequence[CountryCandidate]) -> dict[str, int]:
+    """Return names that are a person's somewhere, each with the body's first token of it."""
     first: dict[str, int] = {}
     for candidate in candidates:
         if candidate.verdict == "person":
-            at = candidate.match.first if candidate.reading.tokens.field == "body" else 0
+            at = candidate.match.first if candidate.field.tokens.field == "body" else 0
             first.setdefault(candidate.surface, at)
     return first

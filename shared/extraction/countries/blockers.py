@@ -26,7 +26,7 @@ class Blockers(NamedTuple):
     after: dict[str, list[tuple[str, _Words]]]
 
     def block(self, tokens: Tokens, first: int, last: int, kinds: set[FormKind]) -> bool:
-        """Whether the words around a form make it part of something else.
+        """Return whether the words around a form make it part of something else.
 
         Args:
             tokens: the field.
@@ -48,7 +48,7 @@ class Blockers(NamedTuple):
 
 
 def build_blockers(blockers: tuple[Blocker, ...]) -> Blockers:
-    """The patterns that have a placeholder; the others are forms of the index."""
+    """Return the patterns that have a placeholder; the others are forms of the index."""
     built = Blockers({}, {})
     for blocker in blockers:
         head, bracket, rest = blocker.pattern.partition("<")
@@ -72,7 +72,7 @@ def _words(phrase: str) -> _Words:
 def _fits(
     tokens: Tokens, patterns: list[tuple[str, _Words]], places: list[int], kinds: set[FormKind]
 ) -> bool:
-    """Whether the words at `places` are those of a pattern of one of these kinds."""
+    """Return whether the words at `places` are those of a pattern of one of these kinds."""
     return any(
         (kind == _ANY or kind in kinds) and _is_here(tokens, words, places)
         for kind, words in patterns

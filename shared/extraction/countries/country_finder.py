@@ -6,7 +6,11 @@ person, a town with its state) or, where the vocabulary flags it, the article as
 
 from collections.abc import Sequence
 
-from shared.extraction.countries.article_context import Candidate, CountryContext, Verdict
+from shared.extraction.countries.article_context import (
+    CountryCandidate,
+    CountryContext,
+    CountryVerdict,
+)
 from shared.extraction.countries.blockers import Blockers
 from shared.extraction.countries.surroundings import (
     NAMES,
@@ -21,9 +25,9 @@ from shared.extraction.countries.surroundings import (
     may_be_surname,
     word_before,
 )
-from shared.extraction.text.field import Reading
+from shared.extraction.text.field import MatchedField
 from shared.extraction.text.form_index import Entry
-from shared.extraction.text.form_matches import Match
+from shared.extraction.text.form_matches import FormMatch
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import (
     COURTESY,
@@ -39,7 +43,7 @@ _NO_SURNAMES = STATE_BODIES | NOT_NAMES | NAMESAKES
 _SURNAMES = frozenset({"name", "capital", "demonym"})
 
 
-class Countries:
+class CountryFinder:
     """Finds countries by the rules above."""
 
     def __init__(self, blockers: Blockers, given_names: frozenset[str]) -> None:
@@ -47,73 +51,73 @@ class Countries:
         self._blockers = blockers
         self._given_names = given_names
 
-    def find(self, readings: Sequence[Reading]) -> list[list[EntityMention]]:
-        """The countries of an article, field by field and in order."""
+    def find(self, fields: Sequence[MatchedField]) -> list[list[EntityMention]]:
+        """Return the countries of an article, field by field and in order."""
         candidates = [
-            Candidate(reading, match, entry, "unsure")
-            for reading in readings
-            for match in reading.matches
+            CountryCandidate(field, match, entry, "unsure")
+            for field in fields
+            for match in field.matches
             for entry in match.entries
             if entry.kind == "country"
         ]
         for candidate in candidates:
             candidate.verdict = self._near(candidate)
-        context = CountryContext(candidates, readings)
+        context = CountryContext(candidates, fields)
         return [
-            _mentions(reading, [c for c in candidates if c.reading is reading], context)
-            for reading in readings
+            _mentions(field, [c for c in candidates if c.field is field], context)
+            for field in fields
         ]
 
-    def _near(self, candidate: Candidate) -> Verdict:
-        """What the words around a form say."""
-        reading, match, entry = candidate.reading, candidate.match, candidate.entry
+    def _near(self, candidate: CountryCandidate) -> CountryVerdict:
+        """Return what the words around a form say."""
+        field, match, entry = candidate.field, candidate.match, candidate.entry
         kinds = {other.form for other in match.entries if other.form}
-        if self._blockers.block(reading.tokens, match.first, match.last, kinds):
+        if self._blockers.block(field.tokens, match.first, match.last, kinds):
             return "other"
-        if is_road_number(reading, match) or is_acronym(reading, match, entry):
+        if is_road_number(field, match) or is_acronym(field, match, entry):
             return "other"
-        if is_beside_state(reading, match):
+        if is_beside_state(field, match):
             return "other"
-        if is_with_state(reading, match, entry):
+        if is_with_state(field, match, entry):
             return "town"
-        if self._is_person(reading, match, entry):
+        if self._is_person(field, match, entry):
             return "person"
-        if entry.form in NAMES and is_local(reading, match):
+        if entry.form in NAMES and is_local(field, match):
             return "other"
-        if not _TOWN_NAMES.isdisjoint(entry.flags) and is_building(reading, match):
+        if not _TOWN_NAMES.isdisjoint(entry.flags) and is_building(field, match):
             return "other"
-        if entry.form == "demonym" and is_language(reading, match):
+        if entry.form == "demonym" and is_language(field, match):
             return "other"
-        if "word" in entry.flags and is_verb(reading, match):
+        if "word" in entry.flags and is_verb(field, match):
             return "other"
         return "unsure" if set(entry.flags) - _PLAIN else "sure"
 
-    def _is_person(self, reading: Reading, match: Match, entry: Entry) -> bool:
-        """Whether a name stands as a person's: Mr. Chad, Chad Smith, Michael Jordan."""
-        at = word_before(reading, match.first)
-        before, named = reading.word(at), "person" in entry.flags
-        given = before in self._given_names and reading.capital(at)
+    def _is_person(self, field: MatchedField, match: FormMatch, entry: Entry) -> bool:
+        """Return whether a name stands as a person's: Mr. Chad, Chad Smith, Michael Jordan."""
+        at = word_before(field, match.first)
+        before, named = field.word(at), "person" in entry.flags
+        given = before in self._given_names and field.capital(at)
         if match.last - match.first == 1 and entry.form in _SURNAMES and given:
-            return named or not reading.begins_sentence(at)
+            return named or not field.begins_sentence(at)
         if not named or entry.form not in NAMES:
             return False
         if before in COURTESY:
             return True
-        if before in PARTICLES and reading.capital(at - 1):
+        if before in PARTICLES and field.capital(at - 1):
             return True
         after = match.last
         return (
             entry.form == "name"
-            and may_be_surname(reading.starting.get(after))
-            and reading.capital(after)
-            and len(reading.raw(after)) > 1
-            and reading.word(after) not in _NO_SURNAMES
-            and not reading.sentence(match.first).shouting
+            and may_be_surname(field.starting.get(after))
+            and field.capital(after)
+            and len(field.raw(after)) > 1
+            and field.word(after) not in _NO_SURNAMES
+            and not field.sentence(match.first).shouting
         )
 
 
 def _mentions(
-    reading: Reading, candidates: Sequence[Candidate], context: CountryContext
+    field: MatchedField, candidates: Sequence[CountryCandidate], context: CountryContext
 ) -> list[EntityMention]:
     found: list[EntityMention] = []
     taken = -1
@@ -121,7 +125,7 @@ def _mentions(
         match, entry = candidate.match, candidate.entry
         free = match.first != taken or "both" in entry.flags
         if free and context.counts(candidate):
-            counts = match.first >= reading.dateline
+            counts = match.first >= field.dateline
             rule = entry.form or "name"
             found.append(EntityMention("country", entry.id, match.first, match.last, rule, counts))
             taken = match.first

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from shared.domain.annotations import Event, Field
-from shared.extraction.events.annotated_field import Scene
+from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.merging import merge
-from shared.extraction.events.sentence_events import Candidate, find_candidates
-from shared.extraction.events.triggers.trigger_starts import Beginnings
+from shared.extraction.events.sentence_events import EventReport, find_reports
+from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.text.tokens import EntityMention, Tokens
 from shared.vocabulary.model import Vocabulary
 
@@ -18,7 +18,7 @@ def find_events(
     mentions: Mapping[Field, Sequence[EntityMention]],
     published: date | None,
     vocabulary: Vocabulary,
-    beginnings: Beginnings,
+    trigger_starts: TriggerStarts,
 ) -> tuple[Event, ...]:
     """Find the events that an article tells of.
 
@@ -28,22 +28,22 @@ def find_events(
         mentions: resolved mentions of leaders and countries by field, in order of appearance.
         published: day of publication, or None where not known.
         vocabulary: the event tree and its triggers among the rest.
-        beginnings: of those triggers.
+        trigger_starts: of those triggers.
 
     Returns:
         The events, in order of their first trigger.
     """
-    found: list[Candidate] = []
+    found: list[EventReport] = []
     for tokens in (title, body):
-        scene = annotate_field(tokens, mentions[tokens.field])
-        found += find_candidates(scene, published, vocabulary.events, beginnings)
+        annotated = annotate_field(tokens, mentions[tokens.field])
+        found += find_reports(annotated, published, vocabulary.events, trigger_starts)
     return merge(found, vocabulary.events)
 
 
-def annotate_field(tokens: Tokens, mentions: Sequence[EntityMention]) -> Scene:
+def annotate_field(tokens: Tokens, mentions: Sequence[EntityMention]) -> AnnotatedField:
     """Return a field with the mentions in it that count."""
     counting = [mention for mention in mentions if mention.counts]
-    return Scene(
+    return AnnotatedField(
         tokens,
         [mention.first for mention in counting if mention.facet == "leader"],
         [mention.first for mention in counting if mention.facet == "country"],

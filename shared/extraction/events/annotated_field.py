@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.clause_splitter import find_clauses
 from shared.extraction.text.tokens import EntityMention, Tokens
-from shared.extraction.text.words import Stretch
+from shared.extraction.text.words import WordRange
 from shared.vocabulary.events.tree import COUNTRY, LEADER, NAME
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class AnnotatedField:
     """One field as matching sees it: its words, and where it names whom.
 
     Attributes:
@@ -28,20 +28,20 @@ class Scene:
     mentions: list[EntityMention]
 
     def names_any(self, start: int, end: int) -> bool:
-        """Whether a leader or a country is named from token `start` to `end`."""
+        """Return whether a leader or a country is named from token `start` to `end`."""
         return _any_from(self.leaders, start, end) or _any_from(self.countries, start, end)
 
     def names_leader(self, start: int, end: int) -> bool:
-        """Whether a leader's name begins from token `start` to `end`."""
+        """Return whether a leader's name begins from token `start` to `end`."""
         return _any_from(self.leaders, start, end)
 
     def mentions_between(self, start: int, end: int) -> list[EntityMention]:
-        """Mentions that begin from token `start` to `end`, in order."""
+        """Return mentions that begin from token `start` to `end`, in order."""
         first = bisect_left(self.mentions, start, key=_first)
         return self.mentions[first : bisect_left(self.mentions, end, key=_first)]
 
     def has(self, start: int, end: int, wanted: frozenset[str]) -> bool:
-        """Whether any wanted word, or leader, country or name, stands from `start` to `end`."""
+        """Return whether a wanted word, leader, country or name stands from `start` to `end`."""
         if start >= end:
             return False
         if not wanted.isdisjoint(self.tokens.words[start:end]):
@@ -53,7 +53,7 @@ class Scene:
         return NAME in wanted and any(raw[0].isupper() for raw in self.tokens.raws[start:end])
 
 
-class Sentence:
+class ParsedSentence:
     """A sentence with its clauses, which are cut only once a trigger asks for them."""
 
     __slots__ = ("_clauses", "first", "last", "tokens")
@@ -73,9 +73,9 @@ class Sentence:
         return self._clauses
 
     @property
-    def words(self) -> Stretch:
+    def words(self) -> WordRange:
         """Its words; beyond its edges there are none."""
-        return Stretch(self.tokens.words, self.first, self.last)
+        return WordRange(self.tokens.words, self.first, self.last)
 
     @property
     def span(self) -> tuple[int, int]:

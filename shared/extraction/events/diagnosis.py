@@ -8,31 +8,31 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from shared.domain.annotations import Event, Field, Span
-from shared.extraction.events.annotated_field import Scene, Sentence
+from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
 from shared.extraction.events.clauses.clause import ClauseKind
 from shared.extraction.events.clauses.cue_words import PASSIVE
 from shared.extraction.events.clauses.word_roles import Form
 from shared.extraction.events.merging import merge
 from shared.extraction.events.sentence_events import (
-    find_candidates,
+    find_reports,
     of_public_life,
     rank_matches,
     status_of,
-    to_candidate,
+    to_report,
 )
 from shared.extraction.events.thresholds import PASSIVE_REACH
 from shared.extraction.events.triggers.trigger_matches import (
-    Match,
     Refusal,
+    TriggerMatch,
     attempt,
-    find_matches,
+    find_trigger_matches,
     is_of_name,
     match_at,
 )
-from shared.extraction.events.triggers.trigger_starts import Beginnings
+from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.vocabulary.events.tree import EventVocabulary, Trigger
 
-type Verdict = Literal[
+type WordVerdict = Literal[
     "event",
     "evidence",
     "no-pattern",
@@ -101,8 +101,8 @@ class Diagnosis(NamedTuple):
     span: Span
     sentence: Span
     word: str
-    verdict: Verdict
-    match: Match | None = None
+    verdict: WordVerdict
+    match: TriggerMatch | None = None
     begin: str = ""
     clause: ClauseKind | None = None
     other: Other | None = None
@@ -115,10 +115,10 @@ class Diagnosis(NamedTuple):
 
 
 def diagnose(
-    fields: Sequence[Scene],
+    fields: Sequence[AnnotatedField],
     published: date | None,
     vocabulary: EventVocabulary,
-    beginnings: Beginnings,
+    trigger_starts: TriggerStarts,
     wanted: frozenset[str],
 ) -> list[Diagnosis]:
     """Return what became of each place where a field has one of the wanted words.
@@ -127,19 +127,21 @@ def diagnose(
         fields: title and body with their mentions.
         published: day of publication, or None where not known.
         vocabulary: the event tree and its words.
-        beginnings: of its triggers.
+        trigger_starts: of its triggers.
         wanted: forms of a word, folded.
     """
-    candidates = [
-        candidate
-        for scene in fields
-        for candidate in find_candidates(scene, published, vocabulary, beginnings)
+    reports = [
+        report
+        for annotated in fields
+        for report in find_reports(annotated, published, vocabulary, trigger_starts)
     ]
-    events = merge(candidates, vocabulary)
+    events = merge(reports, vocabulary)
     return [
         found
-        for scene in fields
-        for found in _FieldDiagnosis(scene, published, vocabulary, beginnings, events).find(wanted)
+        for annotated in fields
+        for found in _FieldDiagnosis(annotated, published, vocabulary, trigger_starts, events).find(
+            wanted
+        )
     ]
 
 
@@ -148,19 +150,19 @@ class _FieldDiagnosis:
 
     def __init__(
         self,
-        scene: Scene,
+        annotated: AnnotatedField,
         published: date | None,
         vocabulary: EventVocabulary,
-        beginnings: Beginnings,
+        trigger_starts: TriggerStarts,
         events: Sequence[Event],
     ) -> None:
-        self._scene = scene
-        self._tokens = scene.tokens
+        self._annotated = annotated
+        self._tokens = annotated.tokens
         self._published = published
         self._vocabulary = vocabulary
-        self._beginnings = beginnings
+        self._trigger_starts = trigger_starts
         self._events = events
-        self._hits = frozenset(beginnings.find(scene.tokens.words))
+        self._hits = frozenset(trigger_starts.find(annotated.tokens.words))
 
     def find(self, wanted: frozenset[str]) -> Iterator[Diagnosis]:
         """Yield a diagnosis for each place of a wanted word, in order."""
@@ -168,15 +170,21 @@ class _FieldDiagnosis:
         for first, last in self._tokens.sentences:
             places = [at for at in range(first, last) if self._tokens.words[at] in wanted]
             if places:
-                sentence = Sentence(self._tokens, first, last)
+                sentence = ParsedSentence(self._tokens, first, last)
                 hits = [at for at in range(first, last) if at in self._hits]
-                matches = find_matches(self._scene, hits, self._beginnings, sentence)
+                matches = find_trigger_matches(
+                    self._annotated, hits, self._trigger_starts, sentence
+                )
                 for at in places:
                     yield self._at(at, sentence, matches, before)
             before = first, last
 
     def _at(
-        self, at: int, sentence: Sentence, matches: Sequence[Match], before: tuple[int, int]
+        self,
+        at: int,
+        sentence: ParsedSentence,
+        matches: Sequence[TriggerMatch],
+        before: tuple[int, int],
     ) -> Diagnosis:
         tokens = self._tokens
         span, (first, last) = (tokens.starts[at], tokens.ends[at]), sentence.span
@@ -194,46 +202,46 @@ class _FieldDiagnosis:
         base = self._with_match(base, match)._replace(clause=sentence.clauses[match.clause].kind)
         return self._matched(base, match, sentence, matches, before)
 
-    def _with_match(self, base: Diagnosis, match: Match) -> Diagnosis:
+    def _with_match(self, base: Diagnosis, match: TriggerMatch) -> Diagnosis:
         return base._replace(match=match, begin=self._tokens.words[match.first])
 
-    def _unmatched(self, base: Diagnosis, at: int, sentence: Sentence) -> Diagnosis:
+    def _unmatched(self, base: Diagnosis, at: int, sentence: ParsedSentence) -> Diagnosis:
         """Tell why no trigger of the sentence holds a word."""
         for begin in range(max(sentence.first, at - _BEFORE), at + 1):
             match = self._match(begin, sentence)
             if match is not None and not match.trigger.type and at < match.last:
                 return self._with_match(base, match)._replace(verdict="other-meaning")
-        if base.word not in self._beginnings:
+        if base.word not in self._trigger_starts:
             return base
         if is_of_name(self._tokens, at, sentence):
             return base._replace(verdict="name")
         match = self._match(at, sentence)
         if match is None:
             return base._replace(verdict="refused", refused=self._refused(at, sentence))
-        weak = match.trigger.weak and not self._scene.names_any(*sentence.span)
-        verdict: Verdict = "weak" if weak else "too-many"
+        weak = match.trigger.weak and not self._annotated.names_any(*sentence.span)
+        verdict: WordVerdict = "weak" if weak else "too-many"
         return self._with_match(base, match)._replace(verdict=verdict)
 
-    def _match(self, at: int, sentence: Sentence) -> Match | None:
+    def _match(self, at: int, sentence: ParsedSentence) -> TriggerMatch | None:
         word = self._tokens.words[at]
-        if word not in self._beginnings or is_of_name(self._tokens, at, sentence):
+        if word not in self._trigger_starts or is_of_name(self._tokens, at, sentence):
             return None
-        return match_at(self._scene, at, self._beginnings.of(word), sentence)
+        return match_at(self._annotated, at, self._trigger_starts.of(word), sentence)
 
-    def _refused(self, at: int, sentence: Sentence) -> tuple[Refused, ...]:
+    def _refused(self, at: int, sentence: ParsedSentence) -> tuple[Refused, ...]:
         passive = not PASSIVE.isdisjoint(sentence.words.between(at - PASSIVE_REACH, at))
         attempts = [
-            (trigger, attempt(self._scene, at, trigger, sentence, passive=passive))
-            for trigger in self._beginnings.of(self._tokens.words[at]).triggers
+            (trigger, attempt(self._annotated, at, trigger, sentence, passive=passive))
+            for trigger in self._trigger_starts.of(self._tokens.words[at]).triggers
         ]
         return tuple([Refused(one, why) for one, why in attempts if isinstance(why, Refusal)])
 
     def _matched(
         self,
         base: Diagnosis,
-        match: Match,
-        sentence: Sentence,
-        matches: Sequence[Match],
+        match: TriggerMatch,
+        sentence: ParsedSentence,
+        matches: Sequence[TriggerMatch],
         before: tuple[int, int],
     ) -> Diagnosis:
         """Tell what became of a trigger of the sentence."""
@@ -247,16 +255,16 @@ class _FieldDiagnosis:
         clauses = sentence.clauses
         if status_of(self._tokens, match, clauses) is None:
             return base._replace(verdict="interest")
-        ranked = rank_matches(self._scene, matches, clauses)
+        ranked = rank_matches(self._annotated, matches, clauses)
         own = [one for one in ranked if self._span(one.match) == span]
         if not own:
             return base._replace(verdict="effect")
-        told = [to_candidate(self._scene, one, clauses, self._published) for one in own]
-        if not of_public_life(self._scene, told, before, sentence.span, self._vocabulary):
+        told = [to_report(self._annotated, one, clauses, self._published) for one in own]
+        if not of_public_life(self._annotated, told, before, sentence.span, self._vocabulary):
             return base._replace(verdict="nobody")
         heads = [one.match for one in ranked if one.asserted]
         others = [Other(one.trigger.type, base.field, self._span(one)) for one in heads]
         return base._replace(verdict="background", other=next(iter(others), None))
 
-    def _span(self, match: Match) -> Span:
+    def _span(self, match: TriggerMatch) -> Span:
         return self._tokens.starts[match.first], self._tokens.ends[match.last - 1]

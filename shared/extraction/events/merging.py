@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from shared.domain.annotations import Event, Status
-from shared.extraction.events.sentence_events import Candidate
+from shared.extraction.events.sentence_events import EventReport
 from shared.extraction.events.thresholds import MOST_COMPARED
 from shared.vocabulary.events.tree import EventVocabulary
 
@@ -18,50 +18,50 @@ _VISIT = "consult/visit"
 
 
 @dataclass(slots=True)
-class _Group:
+class _ReportGroup:
     """Candidates that tell of the same event."""
 
     type: str
-    tellings: list[Candidate] = field(default_factory=list)
-    background: list[Candidate] = field(default_factory=list)
+    reports: list[EventReport] = field(default_factory=list)
+    background: list[EventReport] = field(default_factory=list)
 
 
-def merge(candidates: Sequence[Candidate], vocabulary: EventVocabulary) -> tuple[Event, ...]:
+def merge(reports: Sequence[EventReport], vocabulary: EventVocabulary) -> tuple[Event, ...]:
     """Join candidates into events.
 
     Args:
-        candidates: of title and body, in order.
+        reports: of title and body, in order.
         vocabulary: for the labels.
 
     Returns:
-        Events in order of their first telling.
+        Events in order of their first report.
     """
-    by_upper: dict[str, list[_Group]] = {}
-    groups: list[_Group] = []
-    for candidate in sorted(candidates, key=lambda one: not one.asserted):
-        recent = by_upper.setdefault(candidate.type.split("/")[0], [])
-        group = next((g for g in recent[: -MOST_COMPARED - 1 : -1] if _same(g, candidate)), None)
-        if not candidate.asserted:
+    by_upper: dict[str, list[_ReportGroup]] = {}
+    groups: list[_ReportGroup] = []
+    for report in sorted(reports, key=lambda one: not one.asserted):
+        recent = by_upper.setdefault(report.type.split("/")[0], [])
+        group = next((g for g in recent[: -MOST_COMPARED - 1 : -1] if _same(g, report)), None)
+        if not report.asserted:
             if group is not None:
-                group.background.append(candidate)
+                group.background.append(report)
             continue
         if group is None:
-            group = _Group(candidate.type)
+            group = _ReportGroup(report.type)
             recent.append(group)
             groups.append(group)
-        group.tellings.append(candidate)
-        group.type = max(group.type, candidate.type, key=len)
+        group.reports.append(report)
+        group.type = max(group.type, report.type, key=len)
     statuses = _neighbours(groups)
     return tuple(_event(group, statuses, vocabulary) for group in groups)
 
 
-def _same(group: _Group, candidate: Candidate) -> bool:
-    """Whether no telling contradicts the candidate, and one has something in common with it."""
-    if not _same_type(group.type, candidate.type):
+def _same(group: _ReportGroup, report: EventReport) -> bool:
+    """Return whether no report of an event contradicts another one, and one shares something."""
+    if not _same_type(group.type, report.type):
         return False
-    tellings = group.tellings[-MOST_COMPARED:]
-    return not any(_contradict(telling, candidate) for telling in tellings) and any(
-        _are_linked(telling, candidate) for telling in tellings
+    recent = group.reports[-MOST_COMPARED:]
+    return not any(_contradict(one, report) for one in recent) and any(
+        _are_linked(one, report) for one in recent
     )
 
 
@@ -69,7 +69,7 @@ def _same_type(one: str, other: str) -> bool:
     return one == other or one.startswith(other + "/") or other.startswith(one + "/")
 
 
-def _contradict(one: Candidate, other: Candidate) -> bool:
+def _contradict(one: EventReport, other: EventReport) -> bool:
     if one.told and other.told and not _kindred(one.status, other.status):
         return True
     if one.date and other.date and one.date != other.date:
@@ -82,8 +82,8 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
     return bool(elsewhere) and set(one.countries).isdisjoint(other.countries)
 
 
-def _are_linked(one: Candidate, other: Candidate) -> bool:
-    """Whether two tellings name the same, or one names nobody or is the headline."""
+def _are_linked(one: EventReport, other: EventReport) -> bool:
+    """Return whether two reports name the same, or one names nobody or is the headline."""
     if (other.definite and not one.definite) or "title" in (one.field, other.field):
         return True
     if not (one.leaders or one.countries) or not (other.leaders or other.countries):
@@ -92,8 +92,8 @@ def _are_linked(one: Candidate, other: Candidate) -> bool:
     return shared or not set(one.countries).isdisjoint(other.countries)
 
 
-def _meet(one: Candidate, other: Candidate) -> bool:
-    """Whether the leaders that two tellings name may have taken part in one event."""
+def _meet(one: EventReport, other: EventReport) -> bool:
+    """Return whether the leaders that two reports name may have taken part in one event."""
     first, second = set(one.leaders), set(other.leaders)
     if first.isdisjoint(second):
         return False
@@ -107,38 +107,38 @@ def _kindred(one: Status, other: Status) -> bool:
     return one == other or any(one in kin and other in kin for kin in _KINDRED)
 
 
-def _neighbours(groups: Sequence[_Group]) -> dict[tuple[str, int], Status]:
-    """The told status of what else a sentence tells, by field and start of the sentence."""
+def _neighbours(groups: Sequence[_ReportGroup]) -> dict[tuple[str, int], Status]:
+    """Return the told status of what else a sentence tells, by field and start of the sentence."""
     known: dict[tuple[str, int], Status] = {}
     for group in groups:
         told = _told(group)
         if told is None:
             continue
-        for one in (*group.tellings, *group.background):
+        for one in (*group.reports, *group.background):
             known.setdefault((one.field, one.sentence[0]), told)
     return known
 
 
-def _told(group: _Group) -> Status | None:
-    told = [one.status for one in group.tellings if one.told]
+def _told(group: _ReportGroup) -> Status | None:
+    told = [one.status for one in group.reports if one.told]
     return next((status for status in told if status != "hypothetical"), next(iter(told), None))
 
 
 def _event(
-    group: _Group, neighbours: dict[tuple[str, int], Status], vocabulary: EventVocabulary
+    group: _ReportGroup, neighbours: dict[tuple[str, int], Status], vocabulary: EventVocabulary
 ) -> Event:
-    tellings = group.tellings
-    best = max(tellings, key=_weight)
+    reports = group.reports
+    best = max(reports, key=_weight)
     status = _told(group) or neighbours.get((best.field, best.sentence[0])) or best.status
-    day = next((one.date for one in (*tellings, *group.background) if one.date), None)
-    others = [one for one in (*tellings, *group.background) if one is not best]
+    day = next((one.date for one in (*reports, *group.background) if one.date), None)
+    others = [one for one in (*reports, *group.background) if one is not best]
     return Event(
         group.type,
         vocabulary.types[group.type].label,
         status,
         day.isoformat() if day else None,
-        tuple(dict.fromkeys(id for one in tellings for id in one.leaders)),
-        tuple(dict.fromkeys(id for one in tellings for id in one.countries)),
+        tuple(dict.fromkeys(id for one in reports for id in one.leaders)),
+        tuple(dict.fromkeys(id for one in reports for id in one.countries)),
         best.field,
         best.trigger,
         best.sentence,
@@ -146,6 +146,6 @@ def _event(
     )
 
 
-def _weight(one: Candidate) -> tuple[bool, bool, int, bool]:
-    """The telling that says most; the first of equals."""
+def _weight(one: EventReport) -> tuple[bool, bool, int, bool]:
+    """Return the report that says most; the first of equals."""
     return one.told, one.date is not None, len(one.leaders), one.field == "body"

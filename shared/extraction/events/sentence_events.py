@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.domain.annotations import Field, Span, Status
-from shared.extraction.events.annotated_field import Scene, Sentence
-from shared.extraction.events.assertion.status import Standing, standing
-from shared.extraction.events.assertion.trigger_ranking import Ranked, rank
+from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
+from shared.extraction.events.assertion.status import AssessedStatus, assess_status
+from shared.extraction.events.assertion.trigger_ranking import RankedMatch, rank
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import DEFINITE, PERSONAL, SAYING
-from shared.extraction.events.details.event_date import dated
+from shared.extraction.events.details.event_date import date_and_status
 from shared.extraction.events.details.participants import participants
 from shared.extraction.events.thresholds import ACRONYM_LETTERS
-from shared.extraction.events.triggers.trigger_matches import Match, find_matches
-from shared.extraction.events.triggers.trigger_starts import Beginnings
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
+from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import EventVocabulary
@@ -23,7 +23,7 @@ _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemora
 
 
 @dataclass(slots=True)
-class Candidate:
+class EventReport:
     """An event as one sentence tells it.
 
     Attributes:
@@ -53,61 +53,64 @@ class Candidate:
     definite: bool
 
 
-def find_candidates(
-    scene: Scene, published: date | None, vocabulary: EventVocabulary, beginnings: Beginnings
-) -> list[Candidate]:
-    """The events of one field, sentence by sentence."""
-    hits = beginnings.find(scene.tokens.words)
-    found: list[Candidate] = []
+def find_reports(
+    annotated: AnnotatedField,
+    published: date | None,
+    vocabulary: EventVocabulary,
+    trigger_starts: TriggerStarts,
+) -> list[EventReport]:
+    """Return the events of one field, sentence by sentence."""
+    hits = trigger_starts.find(annotated.tokens.words)
+    found: list[EventReport] = []
     here = 0
     before = (0, 0)
-    for first, last in scene.tokens.sentences:
+    for first, last in annotated.tokens.sentences:
         begin = here
         while here < len(hits) and hits[here] < last:
             here += 1
         if begin < here:
-            sentence = Sentence(scene.tokens, first, last)
-            new = _of_sentence(scene, hits[begin:here], sentence, published, beginnings)
-            found += of_public_life(scene, new, before, (first, last), vocabulary)
+            sentence = ParsedSentence(annotated.tokens, first, last)
+            new = _of_sentence(annotated, hits[begin:here], sentence, published, trigger_starts)
+            found += of_public_life(annotated, new, before, (first, last), vocabulary)
         before = first, last
     return found
 
 
 def of_public_life(
-    scene: Scene,
-    candidates: list[Candidate],
+    annotated: AnnotatedField,
+    reports: list[EventReport],
     before: tuple[int, int],
     sentence: tuple[int, int],
     vocabulary: EventVocabulary,
-) -> list[Candidate]:
+) -> list[EventReport]:
     """Return the candidates of a sentence that names who makes news.
 
     So does a sentence that refers back to the one before, which names somebody.
 
     Args:
-        scene: the field.
-        candidates: events of one sentence.
+        annotated: the field.
+        reports: events of one sentence.
         before: tokens of the sentence before it, half-open.
         sentence: its own tokens, half-open.
         vocabulary: for the words of those who make news.
     """
     actors = vocabulary.words["actor"]
-    if not candidates or _names(scene, *sentence, actors):
-        return candidates
-    refers = not PERSONAL.isdisjoint(scene.tokens.words[sentence[0] : sentence[1]])
-    near = _names(scene, *before, actors)
+    if not reports or _names(annotated, *sentence, actors):
+        return reports
+    refers = not PERSONAL.isdisjoint(annotated.tokens.words[sentence[0] : sentence[1]])
+    near = _names(annotated, *before, actors)
     return [
         one
-        for one in candidates
+        for one in reports
         if one.type.startswith(_NEEDS_NO_ACTOR) or (near and (refers or one.definite))
     ]
 
 
-def _names(scene: Scene, first: int, last: int, actors: frozenset[str]) -> bool:
-    tokens = scene.tokens
+def _names(annotated: AnnotatedField, first: int, last: int, actors: frozenset[str]) -> bool:
+    tokens = annotated.tokens
     return (
         not actors.isdisjoint(tokens.words[first:last])
-        or scene.names_any(first, last)
+        or annotated.names_any(first, last)
         or any(map(_is_acronym, tokens.raws[first:last]))
     )
 
@@ -117,50 +120,59 @@ def _is_acronym(raw: str) -> bool:
 
 
 def _of_sentence(
-    scene: Scene,
+    annotated: AnnotatedField,
     hits: Sequence[int],
-    sentence: Sentence,
+    sentence: ParsedSentence,
     published: date | None,
-    beginnings: Beginnings,
-) -> list[Candidate]:
-    matches = find_matches(scene, hits, beginnings, sentence)
-    ranked = rank_matches(scene, matches, sentence.clauses) if matches else []
-    return [to_candidate(scene, one, sentence.clauses, published) for one in ranked]
+    trigger_starts: TriggerStarts,
+) -> list[EventReport]:
+    matches = find_trigger_matches(annotated, hits, trigger_starts, sentence)
+    ranked = rank_matches(annotated, matches, sentence.clauses) if matches else []
+    return [to_report(annotated, one, sentence.clauses, published) for one in ranked]
 
 
-def rank_matches(scene: Scene, matches: Sequence[Match], clauses: Sequence[Clause]) -> list[Ranked]:
+def rank_matches(
+    annotated: AnnotatedField, matches: Sequence[TriggerMatch], clauses: Sequence[Clause]
+) -> list[RankedMatch]:
     """Return the matches of a sentence with status and rank, without those that are no event."""
-    standings = [status_of(scene.tokens, match, clauses) for match in matches]
-    told = [(match, stand) for match, stand in zip(matches, standings, strict=True) if stand]
-    return rank(told, clauses, scene)
+    statuses = [status_of(annotated.tokens, match, clauses) for match in matches]
+    told = [
+        (match, assessed) for match, assessed in zip(matches, statuses, strict=True) if assessed
+    ]
+    return rank(told, clauses, annotated)
 
 
-def status_of(tokens: Tokens, match: Match, clauses: Sequence[Clause]) -> Standing | None:
+def status_of(
+    tokens: Tokens, match: TriggerMatch, clauses: Sequence[Clause]
+) -> AssessedStatus | None:
     """Return the status of a match, None where somebody is merely interested in such an event."""
-    return standing(
+    return assess_status(
         tokens, match, clauses[match.clause], _is_reported(tokens.words, match, clauses)
     )
 
 
-def _is_reported(words: Words, match: Match, clauses: Sequence[Clause]) -> bool:
-    """Whether the clause tells what somebody said, so that `would` looks ahead."""
+def _is_reported(words: Words, match: TriggerMatch, clauses: Sequence[Clause]) -> bool:
+    """Return whether the clause tells what somebody said, so that `would` looks ahead."""
     start = clauses[0].start
     return not SAYING.isdisjoint(words[start : clauses[match.clause].start + 1])
 
 
-def to_candidate(
-    scene: Scene, ranked: Ranked, clauses: Sequence[Clause], published: date | None
-) -> Candidate:
+def to_report(
+    annotated: AnnotatedField,
+    ranked: RankedMatch,
+    clauses: Sequence[Clause],
+    published: date | None,
+) -> EventReport:
     """Return a ranked match as an event, with its day and with those who took part."""
-    tokens = scene.tokens
+    tokens = annotated.tokens
     words = tokens.words
-    match, stand = ranked.match, ranked.standing
-    day, status = dated(words, clauses, match.clause, stand.status, published)
-    taking_part = participants(scene, match, clauses)
-    return Candidate(
+    match, assessed = ranked.match, ranked.assess_status
+    day, status = date_and_status(words, clauses, match.clause, assessed.status, published)
+    taking_part = participants(annotated, match, clauses)
+    return EventReport(
         match.trigger.type,
         status,
-        stand.told or status == "historical",
+        assessed.told or status == "historical",
         day,
         list(dict.fromkeys(m.id for m in taking_part if m.facet == "leader")),
         list(dict.fromkeys(m.id for m in taking_part if m.facet == "country" and m.counts)),
@@ -173,5 +185,5 @@ def to_candidate(
 
 
 def _refers_back(words: Words, at: int) -> bool:
-    """Whether a noun is one that was told of before: the parade, this visit."""
+    """Return whether a noun is one that was told of before: the parade, this visit."""
     return not DEFINITE.isdisjoint(words.between(at - 3, at))

@@ -2,14 +2,14 @@
 
 import re
 
-from shared.extraction.people.article_context import Case
-from shared.extraction.people.name_surroundings import before_mark, goes_on, names_a_thing
+from shared.extraction.people.article_context import ArticleContext
+from shared.extraction.people.name_surroundings import before_mark, continues_name, names_a_thing
 from shared.extraction.people.persons import Person
-from shared.extraction.people.surnames import Surnames
-from shared.extraction.people.tenure import Tenure, When
-from shared.extraction.text.field import Reading
+from shared.extraction.people.surnames import SurnameResolver
+from shared.extraction.people.tenure import ArticleTime, Tenure
+from shared.extraction.text.field import MatchedField
 from shared.extraction.text.form_index import form_keys
-from shared.extraction.text.form_matches import Match
+from shared.extraction.text.form_matches import FormMatch
 from shared.extraction.text.word_lists import GENERATIONS, PARTICLES
 from shared.vocabulary.model import Vocabulary
 
@@ -17,7 +17,7 @@ _PERSONS = frozenset({"leader", "short"})
 _JUNIOR = re.compile(r" Jr\.?$")
 
 
-class Linker:
+class LeaderLinker:
     """Finds leaders of a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary, tenure: Tenure, given_names: frozenset[str]) -> None:
@@ -31,22 +31,22 @@ class Linker:
             for leader in self._leaders.values()
             if (father := _JUNIOR.sub("", leader.name)) != leader.name and father in names
         }
-        self._surnames = Surnames(vocabulary.leaders, given_names)
+        self._surnames = SurnameResolver(vocabulary.leaders, given_names)
 
-    def link(self, case: Case) -> None:
+    def link(self, context: ArticleContext) -> None:
         """Add the leaders of an article to its cast, full names first."""
-        for reading in case.readings:
-            for match in reading.matches:
-                self._full_name(reading, match, case)
-        for surname, id, rule in self._surnames.resolve(case):
+        for field in context.fields:
+            for match in field.matches:
+                self._full_name(field, match, context)
+        for surname, id, rule in self._surnames.resolve(context):
             match = surname.match
-            person = case.cast.persons.get(id) or self.person(id, case.when)
-            case.cast.add(person, surname.reading, match.first, match.last, rule)
+            person = context.people.persons.get(id) or self.person(id, context.time)
+            context.people.add(person, surname.field, match.first, match.last, rule)
 
-    def person(self, id: str, when: When) -> Person:
-        """A leader as an article of that time presents him."""
+    def person(self, id: str, time: ArticleTime) -> Person:
+        """Return a leader as an article of that time presents the person."""
         leader = self._leaders[id]
-        term = self._tenure.term(id, when)
+        term = self._tenure.term(id, time)
         office = self._offices[term.office] if term else None
         return Person(
             id,
@@ -57,39 +57,41 @@ class Linker:
             True,
         )
 
-    def _full_name(self, reading: Reading, match: Match, case: Case) -> None:
-        ids = self._full_ids(reading, match)
-        if not ids or names_a_thing(reading, match.first, match.last) or goes_on(reading, match):
+    def _full_name(self, field: MatchedField, match: FormMatch, context: ArticleContext) -> None:
+        ids = self._full_ids(field, match)
+        if not ids or names_a_thing(field, match.first, match.last) or continues_name(field, match):
             return
-        if reading.word(match.last) in GENERATIONS and reading.capital(match.last):
+        if field.word(match.last) in GENERATIONS and field.capital(match.last):
             return
-        id = ids[0] if len(ids) == 1 else case.likeliest(ids, lead=0.0)
-        id = self._junior(id, reading, match, case) or id
+        id = ids[0] if len(ids) == 1 else context.likeliest(ids, lead=0.0)
+        id = self._junior(id, field, match, context) or id
         if id is not None:
-            person = case.cast.persons.get(id) or self.person(id, case.when)
-            case.cast.add(person, reading, match.first, match.last, "full-name")
+            person = context.people.persons.get(id) or self.person(id, context.time)
+            context.people.add(person, field, match.first, match.last, "full-name")
 
-    def _junior(self, id: str | None, reading: Reading, match: Match, case: Case) -> str | None:
-        """The son of the name, where he holds the office before it on the article's day."""
+    def _junior(
+        self, id: str | None, field: MatchedField, match: FormMatch, context: ArticleContext
+    ) -> str | None:
+        """Return the son of the name, where he holds the office before it on the article's day."""
         junior = self._juniors.get(id or "")
-        title = reading.ending.get(before_mark(reading, match.first))
-        day = case.when.day
+        title = field.ending.get(before_mark(field, match.first))
+        day = context.time.day
         if junior is None or title is None or day is None:
             return None
-        term = self._tenure.term(junior, case.when)
+        term = self._tenure.term(junior, context.time)
         offices = {entry.id for entry in title.entries if entry.kind == "title"}
         if term is None or term.office not in offices:
             return None
         return junior if term.start <= day and (term.end is None or day < term.end) else None
 
-    def _full_ids(self, reading: Reading, match: Match) -> list[str]:
-        """The leaders whose whole name a form is; a single word is but a surname."""
+    def _full_ids(self, field: MatchedField, match: FormMatch) -> list[str]:
+        """Return the leaders whose whole name a form is; a single word is but a surname."""
         if match.last - match.first == 1:
             return []
         named = [entry for entry in match.entries if entry.kind in _PERSONS]
         if not named:
             return []
-        words = [word for word in reading.tokens.words[match.first : match.last] if len(word) > 1]
+        words = [word for word in field.tokens.words[match.first : match.last] if len(word) > 1]
         if sum(word not in PARTICLES for word in words) < 2:
             return []
         return [

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from shared.extraction.people.persons import Cast, Person
-from shared.extraction.people.tenure import Tenure, When
+from shared.extraction.people.persons import ArticlePeople, Person
+from shared.extraction.people.tenure import ArticleTime, Tenure
 from shared.extraction.people.thresholds import (
     MISSPELT_WEIGHT,
     MOST_LOOKED_UP,
     RECOGNISABLE_LETTERS,
 )
-from shared.extraction.text.field import Reading
+from shared.extraction.text.field import MatchedField
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import NOT_NAMES, STARTERS
 from shared.vocabulary.model import Vocabulary
@@ -19,7 +19,7 @@ from shared.vocabulary.normal_form import form_words
 _LINKS = frozenset({",", "and", "&"})
 
 
-class Typos:
+class Misspellings:
     """Mends names one letter away from a leader's."""
 
     def __init__(self, vocabulary: Vocabulary, tenure: Tenure) -> None:
@@ -38,61 +38,61 @@ class Typos:
                     names.setdefault(words[0][0], []).append((words[0], leader.id))
         return names
 
-    def mend(
+    def add_misspelt(
         self,
-        readings: Sequence[Reading],
-        when: When,
-        cast: Cast,
-        person: Callable[[str, When], Person],
+        fields: Sequence[MatchedField],
+        time: ArticleTime,
+        people: ArticlePeople,
+        person: Callable[[str, ArticleTime], Person],
     ) -> None:
         """Add the mentions that a slip of the pen hides.
 
         Args:
-            readings: the fields of an article.
-            when: the time that it speaks of.
-            cast: its people so far.
+            fields: the fields of an article.
+            time: the time that it speaks of.
+            people: its people so far.
             person: makes a person of a leader's id.
         """
         looked_up = 0
-        for reading in readings:
-            for at, neighbour in list(_unknown_in_lists(reading, cast)):
+        for field in fields:
+            for at, neighbour in list(_unknown_in_lists(field, people)):
                 looked_up += 1
                 if looked_up > MOST_LOOKED_UP:
                     return
-                id = self._known(reading.word(at), neighbour, cast) or self._in_office(
-                    reading.word(at), when
+                id = self._known(field.word(at), neighbour, people) or self._in_office(
+                    field.word(at), time
                 )
-                if id is not None and not cast.is_taken(reading, at):
-                    cast.add(person(id, when), reading, at, at + 1, "typo-in-list")
+                if id is not None and not people.is_taken(field, at):
+                    people.add(person(id, time), field, at, at + 1, "typo-in-list")
 
-    def _known(self, word: str, neighbour: EntityMention, cast: Cast) -> str | None:
-        """A person of the article; a name of few letters only where both are listed elsewhere."""
-        for id in cast.persons:
+    def _known(self, word: str, neighbour: EntityMention, people: ArticlePeople) -> str | None:
+        """Return a person of the article; for a short name only if both are listed elsewhere."""
+        for id in people.persons:
             if id not in self._leaders or id == neighbour.id:
                 continue
             names = [name for short in self._leaders[id].short for name in form_words(short)]
-            if any(is_slip(word, name) for name in names) and (
-                len(word) >= RECOGNISABLE_LETTERS or cast.are_listed(id, neighbour.id)
+            if any(is_one_letter_off(word, name) for name in names) and (
+                len(word) >= RECOGNISABLE_LETTERS or people.are_listed(id, neighbour.id)
             ):
                 return id
         return None
 
-    def _in_office(self, word: str, when: When) -> str | None:
-        """The one leader in office whose name it is but for a letter."""
+    def _in_office(self, word: str, time: ArticleTime) -> str | None:
+        """Return the one leader in office whose name it is but for a letter."""
         if len(word) < RECOGNISABLE_LETTERS:
             return None
         found = {
             id
             for name, id in self._names.get(word[0], ())
             if abs(len(name) - len(word)) < 2
-            and is_slip(word, name)
-            and self._tenure.weight(id, when) >= MISSPELT_WEIGHT
+            and is_one_letter_off(word, name)
+            and self._tenure.weight(id, time) >= MISSPELT_WEIGHT
         }
         return found.pop() if len(found) == 1 else None
 
 
-def is_slip(word: str, name: str) -> bool:
-    """Whether one letter is wrong, missing, added, or changed places with its neighbour."""
+def is_one_letter_off(word: str, name: str) -> bool:
+    """Return whether one letter is wrong, missing, added, or changed places with its neighbour."""
     if word == name or abs(len(word) - len(name)) > 1:
         return False
     same = next(
@@ -108,20 +108,22 @@ def is_slip(word: str, name: str) -> bool:
     )
 
 
-def _unknown_in_lists(reading: Reading, cast: Cast) -> Iterator[tuple[int, EntityMention]]:
-    """Single capitalised words that nothing explains, next to a leader in a list."""
-    for mention in cast.mentions[reading.tokens.field]:
+def _unknown_in_lists(
+    field: MatchedField, people: ArticlePeople
+) -> Iterator[tuple[int, EntityMention]]:
+    """Return single capitalised words that nothing explains, next to a leader in a list."""
+    for mention in people.mentions[field.tokens.field]:
         for link, at in ((mention.first - 1, mention.first - 2), (mention.last, mention.last + 1)):
-            word = reading.word(at)
+            word = field.word(at)
             if (
-                reading.word(link) in _LINKS
-                and reading.capital(at)
+                field.word(link) in _LINKS
+                and field.capital(at)
                 and word.isalpha()
-                and at not in reading.starting
+                and at not in field.starting
                 and word not in NOT_NAMES
                 and word not in STARTERS
-                and not reading.capital(at + 1)
-                and not reading.capital(at - 1)
-                and not cast.is_taken(reading, at)
+                and not field.capital(at + 1)
+                and not field.capital(at - 1)
+                and not people.is_taken(field, at)
             ):
                 yield at, mention

@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from shared.extraction.people.article_context import Case
-from shared.extraction.people.described_politicians import Politicians, add_surnames
-from shared.extraction.people.leader_linker import Linker
-from shared.extraction.people.members_and_candidates import find_candidates, find_members
-from shared.extraction.people.misspellings import Typos
-from shared.extraction.people.persons import Cast
-from shared.extraction.people.tenure import Tenure, When
+from shared.extraction.people.article_context import ArticleContext
+from shared.extraction.people.described_politicians import DescribedPoliticians, add_surnames
+from shared.extraction.people.leader_linker import LeaderLinker
+from shared.extraction.people.members_and_candidates import find_election_candidates, find_members
+from shared.extraction.people.misspellings import Misspellings
+from shared.extraction.people.persons import ArticlePeople
+from shared.extraction.people.tenure import ArticleTime, Tenure
 from shared.extraction.people.thresholds import MOST_YEARS
-from shared.extraction.people.titles import Titles
-from shared.extraction.text.field import Reading
+from shared.extraction.people.titles import TitleFinder
+from shared.extraction.text.field import MatchedField
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import LOCAL_NEWS, TOWN_NEWS
 from shared.vocabulary.model import Vocabulary
@@ -22,55 +22,55 @@ _LOCAL = LOCAL_NEWS | TOWN_NEWS
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
-class People:
+class PeopleFinder:
     """Finds the politicians of articles."""
 
     def __init__(self, vocabulary: Vocabulary, given_names: frozenset[str]) -> None:
         """Build the rules upon a vocabulary."""
         self._tenure = tenure = Tenure(vocabulary)
-        self._linker = Linker(vocabulary, tenure, given_names)
-        self._titles = Titles(vocabulary, tenure)
-        self._typos = Typos(vocabulary, tenure)
-        self._politicians = Politicians(given_names)
+        self._linker = LeaderLinker(vocabulary, tenure, given_names)
+        self._titles = TitleFinder(vocabulary, tenure)
+        self._typos = Misspellings(vocabulary, tenure)
+        self._politicians = DescribedPoliticians(given_names)
 
     def find(
         self,
-        readings: Sequence[Reading],
+        fields: Sequence[MatchedField],
         countries: Sequence[Sequence[EntityMention]],
         published: date | None,
-    ) -> Cast:
-        """The cast of an article.
+    ) -> ArticlePeople:
+        """Return the cast of an article.
 
         Args:
-            readings: its fields.
+            fields: its fields.
             countries: the countries found in each.
             published: day of publication, or None where not known.
         """
-        cast = Cast(readings)
-        when = _when(readings, published)
+        people = ArticlePeople(fields)
+        time = _article_time(fields, published)
         named = frozenset(mention.id for field in countries for mention in field)
-        self._linker.link(Case(readings, named, when, cast, self._tenure))
-        self._typos.mend(readings, when, cast, self._linker.person)
-        titles = self._titles.titles(readings, named)
-        local = _is_local(readings)
-        self._titles.name(titles, not local, cast)
+        self._linker.link(ArticleContext(fields, named, time, people, self._tenure))
+        self._typos.add_misspelt(fields, time, people, self._linker.person)
+        titles = self._titles.titles(fields, named)
+        local = _is_local(fields)
+        self._titles.name(titles, not local, people)
         if not local:
-            find_members(readings, cast)
-            self._politicians.find(readings, cast)
-            find_candidates(readings, cast)
-        add_surnames(readings, cast)
-        self._titles.resolve(titles, when, cast, self._linker.person)
-        return cast
+            find_members(fields, people)
+            self._politicians.find(fields, people)
+            find_election_candidates(fields, people)
+        add_surnames(fields, people)
+        self._titles.resolve(titles, time, people, self._linker.person)
+        return people
 
 
-def _when(readings: Sequence[Reading], published: date | None) -> When:
-    """The time that an article speaks of: its date, or else the years in its text."""
+def _article_time(fields: Sequence[MatchedField], published: date | None) -> ArticleTime:
+    """Return the time that an article speaks of: its date, or else the years in its text."""
     if published is not None:
-        return When(published.isoformat())
-    years = {int(year) for reading in readings for year in _YEAR.findall(reading.tokens.text)}
-    return When(None, frozenset(years) if len(years) <= MOST_YEARS else frozenset())
+        return ArticleTime(published.isoformat())
+    years = {int(year) for field in fields for year in _YEAR.findall(field.tokens.text)}
+    return ArticleTime(None, frozenset(years) if len(years) <= MOST_YEARS else frozenset())
 
 
-def _is_local(readings: Sequence[Reading]) -> bool:
-    """Whether an article is of local news, whose people of office are none of state."""
-    return not all(_LOCAL.isdisjoint(reading.tokens.words) for reading in readings)
+def _is_local(fields: Sequence[MatchedField]) -> bool:
+    """Return whether an article is of local news, whose people of office are none of state."""
+    return not all(_LOCAL.isdisjoint(field.tokens.words) for field in fields)

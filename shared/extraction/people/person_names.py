@@ -1,49 +1,49 @@
 """Persons' names as words: where one begins and ends, and the id made of it."""
 
-from shared.extraction.people.persons import Cast
+from shared.extraction.people.persons import ArticlePeople
 from shared.extraction.people.thresholds import LONGEST_NAME
-from shared.extraction.text.field import Reading
+from shared.extraction.text.field import MatchedField
 from shared.extraction.text.form_index import Entry
 from shared.extraction.text.word_lists import NOT_NAMES, PARTICLES, STARTERS, given_names
 
 _FOREIGN_TO_NAMES = frozenset({"title", "organisation", "other"})
 
 
-def name_end(reading: Reading, first: int) -> int:
-    """One past the last token of the name that begins at a token; `first` where none does.
+def name_end(field: MatchedField, first: int) -> int:
+    """Return one past the last token of the name that begins at a token; `first` where none does.
 
     A name is capitalised words, initials, and particles and hyphens between them.
     """
     at = end = first
     words = 0
-    while words < LONGEST_NAME and _is_name_word(reading, at):
+    while words < LONGEST_NAME and _is_name_word(field, at):
         words += 1
         at = end = at + 1
-        if len(reading.raw(end - 1)) == 1 and reading.word(end) == ".":
+        if len(field.raw(end - 1)) == 1 and field.word(end) == ".":
             at += 1
-        elif _hyphenated(reading, end):
+        elif _hyphenated(field, end):
             at = end = end + 2
-        while reading.word(at) in PARTICLES and not reading.capital(at):
+        while field.word(at) in PARTICLES and not field.capital(at):
             at += 1
-            if reading.word(at) == "-":
+            if field.word(at) == "-":
                 at += 1
     return end
 
 
-def name_start(reading: Reading, last: int) -> int:
-    """First token of the name that ends before `last`; `last` where none does."""
+def name_start(field: MatchedField, last: int) -> int:
+    """Return first token of the name that ends before `last`; `last` where none does."""
     at = start = last
     while last - at < 2 * LONGEST_NAME:
         before = at - 1
-        if reading.word(before) == "." and len(reading.word(before - 1)) == 1:
+        if field.word(before) == "." and len(field.word(before - 1)) == 1:
             before -= 1
-        if _is_name_word(reading, before):
+        if _is_name_word(field, before):
             at = start = before
         elif (
-            reading.word(before) == "-"
-            or (reading.word(before) in PARTICLES and not reading.capital(before))
-            or reading.word(before + 1) == "-"
-            or _hyphenated(reading, before)
+            field.word(before) == "-"
+            or (field.word(before) in PARTICLES and not field.capital(before))
+            or field.word(before + 1) == "-"
+            or _hyphenated(field, before)
         ):
             at = before
         else:
@@ -51,35 +51,35 @@ def name_start(reading: Reading, last: int) -> int:
     return start
 
 
-def is_free(reading: Reading, cast: Cast, first: int, last: int) -> bool:
-    """Whether no token of a name is part of a mention."""
-    return not any(cast.is_taken(reading, at) for at in range(first, last))
+def is_free(field: MatchedField, people: ArticlePeople, first: int, last: int) -> bool:
+    """Return whether no token of a name is part of a mention."""
+    return not any(people.is_taken(field, at) for at in range(first, last))
 
 
-def name_words(reading: Reading, first: int, last: int) -> list[str]:
-    """The words of a name, without marks."""
-    return [word for word in reading.tokens.words[first:last] if word[0].isalnum()]
+def name_words(field: MatchedField, first: int, last: int) -> list[str]:
+    """Return the words of a name, without marks."""
+    return [word for word in field.tokens.words[first:last] if word[0].isalnum()]
 
 
-def person_id(reading: Reading, first: int, last: int) -> str:
-    """The id that is made of a name."""
-    words = name_words(reading, first, last)
+def person_id(field: MatchedField, first: int, last: int) -> str:
+    """Return the id that is made of a name."""
+    words = name_words(field, first, last)
     return "-".join("".join(c for c in word if c.isalnum()) for word in words)
 
 
-def surface(reading: Reading, first: int, last: int) -> str:
-    """The name as written, on one line."""
-    tokens = reading.tokens
+def surface(field: MatchedField, first: int, last: int) -> str:
+    """Return the name as written, on one line."""
+    tokens = field.tokens
     return " ".join(tokens.text[tokens.starts[first] : tokens.ends[last - 1]].split())
 
 
-def _is_name_word(reading: Reading, at: int) -> bool:
-    raw, word = reading.raw(at), reading.word(at)
+def _is_name_word(field: MatchedField, at: int) -> bool:
+    raw, word = field.raw(at), field.word(at)
     if not raw[:1].isupper() or word in NOT_NAMES:
         return False
-    if not word.replace("'", "").isalpha() or (word in STARTERS and reading.begins_sentence(at)):
+    if not word.replace("'", "").isalpha() or (word in STARTERS and field.begins_sentence(at)):
         return False
-    match = reading.starting.get(at)
+    match = field.starting.get(at)
     if match is None:
         return True
     kinds = {entry.kind for entry in match.entries}
@@ -89,20 +89,20 @@ def _is_name_word(reading: Reading, at: int) -> bool:
 
 
 def _may_name(word: str, entries: tuple[Entry, ...]) -> bool:
-    """Whether all that a word is else serves as a name too: Jordan, or Gilbert in Arizona."""
+    """Return whether each other meaning of a word is a name too: Jordan, Gilbert in Arizona."""
     return all(
         "person" in entry.flags or (entry.kind == "place" and word in given_names())
         for entry in entries
     )
 
 
-def _hyphenated(reading: Reading, at: int) -> bool:
-    """Whether a hyphen at a place binds two words: Ki-moon."""
-    starts, ends = reading.tokens.starts, reading.tokens.ends
+def _hyphenated(field: MatchedField, at: int) -> bool:
+    """Return whether a hyphen at a place binds two words: Ki-moon."""
+    starts, ends = field.tokens.starts, field.tokens.ends
     return (
-        reading.word(at) == "-"
+        field.word(at) == "-"
         and 0 < at < len(starts) - 1
         and starts[at] == ends[at - 1]
         and starts[at + 1] == ends[at]
-        and reading.word(at + 1).isalpha()
+        and field.word(at + 1).isalpha()
     )

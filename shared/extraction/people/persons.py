@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from shared.domain.annotations import Field, Kind
-from shared.extraction.text.field import Reading
+from shared.extraction.text.field import MatchedField
 from shared.extraction.text.tokens import EntityMention
 
 
@@ -18,7 +18,7 @@ class Person(NamedTuple):
         office: label of the office as the article's time or text tells it.
         country: alpha-3 code, or None.
         kind: `leader` or `official`.
-        linked: True where the vocabulary knows him.
+        linked: True where the vocabulary knows the person.
     """
 
     id: str
@@ -29,37 +29,37 @@ class Person(NamedTuple):
     linked: bool
 
 
-class Cast:
+class ArticlePeople:
     """Persons and their mentions, field by field; each token belongs to one mention at most."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, fields: Sequence[MatchedField]) -> None:
         """Begin with nobody."""
         self.persons: dict[str, Person] = {}
-        self.mentions: dict[Field, list[EntityMention]] = {r.tokens.field: [] for r in readings}
-        self._names: dict[Field, set[int]] = {r.tokens.field: set() for r in readings}
-        self._taken: dict[Field, set[int]] = {r.tokens.field: set() for r in readings}
+        self.mentions: dict[Field, list[EntityMention]] = {r.tokens.field: [] for r in fields}
+        self._names: dict[Field, set[int]] = {r.tokens.field: set() for r in fields}
+        self._taken: dict[Field, set[int]] = {r.tokens.field: set() for r in fields}
 
-    def add(self, person: Person, reading: Reading, first: int, last: int, rule: str) -> None:
+    def add(self, person: Person, field: MatchedField, first: int, last: int, rule: str) -> None:
         """Take down one mention of a person."""
-        field = reading.tokens.field
+        name = field.tokens.field
         self.persons.setdefault(person.id, person)
-        self.mentions[field].append(EntityMention("leader", person.id, first, last, rule))
-        self._taken[field].update(range(first, last))
+        self.mentions[name].append(EntityMention("leader", person.id, first, last, rule))
+        self._taken[name].update(range(first, last))
         if rule != "office":
-            self._names[field].update(range(first, last))
+            self._names[name].update(range(first, last))
 
-    def is_named(self, reading: Reading, at: int) -> bool:
-        """Whether a token is part of a person's name, rather than of his office."""
-        return at in self._names[reading.tokens.field]
+    def is_named(self, field: MatchedField, at: int) -> bool:
+        """Return whether a token is part of a person's name, rather than of an office."""
+        return at in self._names[field.tokens.field]
 
     def are_listed(self, one: str, other: str) -> bool:
-        """Whether two people stand side by side somewhere: Putin and Kim."""
+        """Return whether two people stand side by side somewhere: Putin and Kim."""
         return any(
             {first.id, second.id} == {one, other} and second.first - first.last == 1
             for mentions in self.mentions.values()
             for first, second in pairwise(sorted(mentions, key=lambda mention: mention.first))
         )
 
-    def is_taken(self, reading: Reading, at: int) -> bool:
-        """Whether a token is part of a mention already."""
-        return at in self._taken[reading.tokens.field]
+    def is_taken(self, field: MatchedField, at: int) -> bool:
+        """Return whether a token is part of a mention already."""
+        return at in self._taken[field.tokens.field]

@@ -1,6 +1,6 @@
 """Leaders by surname: within the article, after a title, and alone where one candidate is left."""
 
-from shared.extraction.people.article_context import Case
+from shared.extraction.people.article_context import ArticleContext
 from shared.extraction.people.name_surroundings import (
     before_mark,
     is_hyphenated,
@@ -9,11 +9,11 @@ from shared.extraction.people.name_surroundings import (
     place_after_of,
     place_of_title,
 )
-from shared.extraction.people.surname_lists import Listed, Surname
+from shared.extraction.people.surname_lists import Surname, SurnameLists
 from shared.extraction.people.thresholds import EVIDENCE_ALONE, HEAD_WEIGHT, IN_OFFICE_WEIGHT
-from shared.extraction.text.field import Reading
+from shared.extraction.text.field import MatchedField
 from shared.extraction.text.form_index import form_keys
-from shared.extraction.text.form_matches import Match
+from shared.extraction.text.form_matches import FormMatch
 from shared.extraction.text.word_lists import (
     ACTS,
     ADDRESSES,
@@ -28,7 +28,7 @@ from shared.vocabulary.model import Leader
 from shared.vocabulary.normal_form import form_words
 
 
-class Surnames:
+class SurnameResolver:
     """Finds surnames in an article and says whose they are."""
 
     def __init__(self, leaders: dict[str, Leader], given_names: frozenset[str]) -> None:
@@ -37,155 +37,162 @@ class Surnames:
         self._first_words = {id: form_keys(leader.name)[0] for id, leader in leaders.items()}
         self._given_names = given_names
 
-    def resolve(self, case: Case) -> list[tuple[Surname, str, str]]:
-        """Each surname that is a leader's, with his id and the rule that tells.
+    def resolve(self, context: ArticleContext) -> list[tuple[Surname, str, str]]:
+        """Return each surname that is a leader's, with his id and the rule that tells.
 
         People whom it finds count for the surnames after it.
         """
         strangers: set[str] = set()
         surnames = [
             surname
-            for reading in case.readings
-            for match in reading.matches
-            if (surname := self._surname(reading, match, strangers, case))
+            for field in context.fields
+            for match in field.matches
+            if (surname := self._surname(field, match, strangers, context))
         ]
-        listed = Listed(surnames, case)
+        listed = SurnameLists(surnames, context)
         found: list[tuple[Surname, str, str]] = []
-        met = set(case.cast.persons)
+        met = set(context.people.persons)
         for surname in surnames:
-            id, rule = self._whose(surname, listed, strangers, met, case)
+            id, rule = self._whose(surname, listed, strangers, met, context)
             if id is not None:
                 found.append((surname, id, rule))
                 met.add(id)
         return found
 
     def _surname(
-        self, reading: Reading, match: Match, strangers: set[str], case: Case
+        self, field: MatchedField, match: FormMatch, strangers: set[str], context: ArticleContext
     ) -> Surname | None:
-        """A surname that may be a leader's; another person's goes to `strangers`."""
+        """Return a surname that may be a leader's; another person's goes to `strangers`."""
         named = [entry.id for entry in match.entries if entry.kind in ("short", "leader")]
-        if not named or case.cast.is_taken(reading, match.first):
+        if not named or context.people.is_taken(field, match.first):
             return None
-        if names_a_thing(reading, match.first, match.last) or is_month(reading, match):
+        if names_a_thing(field, match.first, match.last) or is_month(field, match):
             return None
-        if match.last - match.first > 1 and is_hyphenated(reading, match.last):
+        if match.last - match.first > 1 and is_hyphenated(field, match.last):
             return None
         ids = tuple(dict.fromkeys(named))
-        title = reading.ending.get(before_mark(reading, match.first))
+        title = field.ending.get(before_mark(field, match.first))
         offices = tuple(e.id for e in title.entries if e.kind == "title") if title else ()
-        if reading.word(match.first) in WEEKDAYS and (not title or title.last - title.first < 2):
+        if field.word(match.first) in WEEKDAYS and (not title or title.last - title.first < 2):
             return None
-        if not offices and self._is_strange(reading, match, ids):
-            strangers.add(reading.word(match.first))
+        if not offices and self._is_strange(field, match, ids):
+            strangers.add(field.word(match.first))
             return None
-        if self._is_another(reading, match, ids):
+        if self._is_another(field, match, ids):
             return None
         place = None
         if title and offices:
-            place = place_of_title(reading, title) or place_after_of(reading, match.last)
-        return Surname(reading, match, ids, offices, place)
+            place = place_of_title(field, title) or place_after_of(field, match.last)
+        return Surname(field, match, ids, offices, place)
 
-    def _is_strange(self, reading: Reading, match: Match, ids: tuple[str, ...]) -> bool:
-        """Whether another given name, or its initial, stands before the surname."""
-        if reading.begins_sentence(match.first):
+    def _is_strange(self, field: MatchedField, match: FormMatch, ids: tuple[str, ...]) -> bool:
+        """Return whether another given name, or its initial, stands before the surname."""
+        if field.begins_sentence(match.first):
             return False
-        at, word = match.first - 1, reading.word(match.first - 1)
-        if word == "-" and reading.tokens.ends[at] == reading.tokens.starts[at + 1]:
-            known = at in reading.ending or reading.word(at - 1) in PARTICLES
-            return not known and reading.capital(at - 1)
+        at, word = match.first - 1, field.word(match.first - 1)
+        if word == "-" and field.tokens.ends[at] == field.tokens.starts[at + 1]:
+            known = at in field.ending or field.word(at - 1) in PARTICLES
+            return not known and field.capital(at - 1)
         if word == ".":
-            at, word = at - 1, reading.word(at - 1)
+            at, word = at - 1, field.word(at - 1)
             if len(word) == 1:
                 return all(self._leaders[id].name[0].lower() != word for id in ids)
-        if word in PARTICLES and not reading.capital(at):
+        if word in PARTICLES and not field.capital(at):
             return all(word not in form_words(self._leaders[id].name) for id in ids)
-        return self._is_given(reading, at, match)
+        return self._is_given(field, at, match)
 
-    def _is_given(self, reading: Reading, at: int, match: Match) -> bool:
-        """Whether the word before a surname is a given name, or some other part of a name."""
-        word = reading.word(at)
-        if not reading.capital(at) or word in ADDRESSES:
+    def _is_given(self, field: MatchedField, at: int, match: FormMatch) -> bool:
+        """Return whether the word before a surname is a given name or another part of a name."""
+        word = field.word(at)
+        if not field.capital(at) or word in ADDRESSES:
             return False
-        begins = reading.begins_sentence(at)
+        begins = field.begins_sentence(at)
         if word in self._given_names:
             return not begins or word not in STARTERS
-        if at + 1 in reading.ending or word in STARTERS:
+        if at + 1 in field.ending or word in STARTERS:
             return False
         if begins:
-            return reading.word(match.first) in COMMON_NAMES
-        return not reading.sentence(at).shouting
+            return field.word(match.first) in COMMON_NAMES
+        return not field.sentence(at).shouting
 
-    def _is_another(self, reading: Reading, match: Match, ids: tuple[str, ...]) -> bool:
-        """Whether the name goes on after the surname, as another's: Kim Kardashian."""
-        after, word = match.last, reading.word(match.last)
-        if not reading.capital(after) or not word.isalpha() or word in AFTER_SURNAME:
+    def _is_another(self, field: MatchedField, match: FormMatch, ids: tuple[str, ...]) -> bool:
+        """Return whether the name goes on after the surname, as another's: Kim Kardashian."""
+        after, word = match.last, field.word(match.last)
+        if not field.capital(after) or not word.isalpha() or word in AFTER_SURNAME:
             return False
-        if reading.begins_sentence(after):
+        if field.begins_sentence(after):
             return False
-        given = reading.word(match.first) in self._given_names
-        if follower := reading.starting.get(after):
+        given = field.word(match.first) in self._given_names
+        if follower := field.starting.get(after):
             return given and any(entry.kind in ("short", "leader") for entry in follower.entries)
-        first = reading.word(match.first)
+        first = field.word(match.first)
         comes_first = any(self._first_words[id] == first for id in ids)
-        if reading.sentence(after).shouting:
+        if field.sentence(after).shouting:
             return comes_first and word in self._given_names
         return comes_first or given
 
     def _whose(
-        self, surname: Surname, listed: Listed, strangers: set[str], met: set[str], case: Case
+        self,
+        surname: Surname,
+        listed: SurnameLists,
+        strangers: set[str],
+        met: set[str],
+        context: ArticleContext,
     ) -> tuple[str | None, str]:
-        """The one whom a surname means, and by which rule."""
+        """Return the one whom a surname means, and by which rule."""
         ids = [id for id in surname.ids if id in met]
         if len(ids) > 1 and surname.offices:
-            ids = [id for id in ids if case.tenure.held(id, surname.offices)] or ids
+            ids = [id for id in ids if context.tenure.held(id, surname.offices)] or ids
         if surname.place is not None:
-            ids = [id for id in ids if surname.place in case.tenure.places(id)]
+            ids = [id for id in ids if surname.place in context.tenure.places(id)]
         if ids:
             return listed.latest(ids, surname), "surname"
         if surname.offices:
-            return _by_title(surname, case), "title-and-surname"
+            return _by_title(surname, context), "title-and-surname"
         if surname.word in strangers:
             return None, ""
-        return self._alone(surname, listed, case), "surname-alone"
+        return self._alone(surname, listed, context), "surname-alone"
 
-    def _alone(self, surname: Surname, listed: Listed, case: Case) -> str | None:
-        """The bearer of a surname that stands alone, where the evidence leaves but him."""
-        id = case.likeliest(surname.ids)
+    def _alone(self, surname: Surname, listed: SurnameLists, context: ArticleContext) -> str | None:
+        """Return the bearer of a surname that stands alone, where the evidence leaves only one."""
+        id = context.likeliest(surname.ids)
         if id is None:
             return None
-        weight = case.weight(id)
-        home, beside = case.is_at_home(id), listed.is_listed(surname)
-        after = surname.reading.word(surname.match.last)
+        weight = context.weight(id)
+        home, beside = context.is_at_home(id), listed.is_listed(surname)
+        after = surname.field.word(surname.match.last)
         if self._is_place(surname, after):
             return None
         acts = after in ACTS or after in AFTER_SURNAME
         common = self._is_common(surname)
-        if common and not (home or beside or (acts and weight >= HEAD_WEIGHT and case.countries)):
+        if common and not (
+            home or beside or (acts and weight >= HEAD_WEIGHT and context.countries)
+        ):
             return None
         if common and weight < IN_OFFICE_WEIGHT:
             return None
         points = (
             2 * (home + beside + (not common))
-            + (surname.reading.sentence(surname.match.first).political > 0)
+            + (surname.field.sentence(surname.match.first).political > 0)
             + acts
-            + bool(case.countries)
+            + bool(context.countries)
             + (weight >= IN_OFFICE_WEIGHT)
             + (weight >= HEAD_WEIGHT)
         )
         return id if points >= EVIDENCE_ALONE else None
 
     def _is_place(self, surname: Surname, after: str) -> bool:
-        """Whether the word is rather a place or a language: Scotland's, his English."""
-        reading, match = surname.reading, surname.match
-        if reading.word(match.first - 1) in POSSESSIVES:
+        """Return whether the word is rather a place or a language: Scotland's, his English."""
+        field, match = surname.field, surname.match
+        if field.word(match.first - 1) in POSSESSIVES:
             return True
         kinds = {entry.kind for entry in match.entries}
-        office = reading.starting.get(match.last + 1)
+        office = field.starting.get(match.last + 1)
         ruled = office is not None and any(entry.kind == "title" for entry in office.entries)
         return after == "'s" and ("country" in kinds or ("place" in kinds and ruled))
 
     def _is_common(self, surname: Surname) -> bool:
-        """Whether many bear the name, or it is a word, a given name or a place."""
+        """Return whether many bear the name, or it is a word, a given name or a place."""
         return (
             surname.word in COMMON_NAMES
             or surname.word in self._given_names
@@ -193,8 +200,8 @@ class Surnames:
         )
 
 
-def _by_title(surname: Surname, case: Case) -> str | None:
-    ids = [id for id in surname.ids if case.tenure.held(id, surname.offices)]
+def _by_title(surname: Surname, context: ArticleContext) -> str | None:
+    ids = [id for id in surname.ids if context.tenure.held(id, surname.offices)]
     if surname.place is not None:
-        ids = [id for id in ids if surname.place in case.tenure.places(id)]
-    return case.likeliest(ids)
+        ids = [id for id in ids if surname.place in context.tenure.places(id)]
+    return context.likeliest(ids)

@@ -10,7 +10,7 @@ from shared.vocabulary.model import Term, Vocabulary
 _LATEST = "9999"
 
 
-class When(NamedTuple):
+class ArticleTime(NamedTuple):
     """The time that an article speaks of.
 
     Attributes:
@@ -43,7 +43,7 @@ class Tenure:
                 self._holders.setdefault((term.office, place), []).append((term, leader.id))
 
     def holder(self, offices: Iterable[str], place: str, day: str) -> str | None:
-        """The one who held any of these offices on a day, None where nobody or several did."""
+        """Return who held any of these offices on a day, None where nobody or several did."""
         found = {
             id
             for office in offices
@@ -53,32 +53,32 @@ class Tenure:
         }
         return found.pop() if len(found) == 1 else None
 
-    def term(self, id: str, when: When) -> Term | None:
-        """The term by which an article of that time speaks of a leader: his highest.
+    def term(self, id: str, time: ArticleTime) -> Term | None:
+        """Return the term by which an article of that time speaks of a leader: the highest.
 
         Terms that had begun are preferred, and among them those in force. Of equal rank, the
         chief one counts of those in force, the latest of those that are over.
         """
         terms = self._leaders[id].terms
-        if when.day is None:
+        if time.day is None:
             return terms[0] if terms else None
-        day = when.day
+        day = time.day
         begun = [term for term in terms if term.start <= day] or terms
         held = [term for term in begun if _covers(term, day)]
         if held:
             return max(held, key=self._weight)  # the first of several: the data names it first
         return max(begun, key=lambda term: (self._weight(term), term.start), default=None)
 
-    def weight(self, id: str, when: When) -> float:
-        """How likely an article of that time means this leader by a surname: 0 to 6."""
-        return max((self._term_weight(term, when) for term in self._leaders[id].terms), default=0.0)
+    def weight(self, id: str, time: ArticleTime) -> float:
+        """Return how likely an article of that time means this leader by a surname: 0 to 6."""
+        return max((self._term_weight(term, time) for term in self._leaders[id].terms), default=0.0)
 
     def places(self, id: str) -> frozenset[str]:
-        """Countries and organisations that a leader held office in."""
+        """Return countries and organisations that a leader held office in."""
         return self._places[id]
 
     def held(self, id: str, offices: Iterable[str]) -> bool:
-        """Whether a leader ever held an office like one of these."""
+        """Return whether a leader ever held an office like one of these."""
         wanted = set(offices)
         ranks = {self._offices[office].rank for office in wanted - MONARCHS}
         return any(
@@ -89,18 +89,18 @@ class Tenure:
     def _weight(self, term: Term) -> int:
         return RANK_WEIGHT.get(self._offices[term.office].rank, 1)
 
-    def _term_weight(self, term: Term, when: When) -> float:
+    def _term_weight(self, term: Term, time: ArticleTime) -> float:
         head = self._weight(term)
-        if when.day is not None:
-            if _covers(term, when.day):
+        if time.day is not None:
+            if _covers(term, time.day):
                 return 2.0 + head
-            if term.start > when.day:
+            if term.start > time.day:
                 return 0.25
-            years = int(when.day[:4]) - int((term.end or _LATEST)[:4])
+            years = int(time.day[:4]) - int((term.end or _LATEST)[:4])
             return 1.0 + head / 2 if years <= RECENT_YEARS else head / 2
-        if when.years:
+        if time.years:
             first, last = int(term.start[:4]), int((term.end or _LATEST)[:4])
-            near = any(first - YEARS_AROUND <= year <= last + YEARS_AROUND for year in when.years)
+            near = any(first - YEARS_AROUND <= year <= last + YEARS_AROUND for year in time.years)
             return 1.5 + head if near else 0.25
         return 1.5 + head if term.end is None else head / 2
 

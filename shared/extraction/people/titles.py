@@ -12,11 +12,11 @@ from shared.extraction.people.person_names import (
     person_id,
     surface,
 )
-from shared.extraction.people.persons import Cast, Person
-from shared.extraction.people.tenure import Tenure, When
+from shared.extraction.people.persons import ArticlePeople, Person
+from shared.extraction.people.tenure import ArticleTime, Tenure
 from shared.extraction.people.thresholds import MOST_MODIFIERS
-from shared.extraction.text.field import Reading
-from shared.extraction.text.form_matches import Match
+from shared.extraction.text.field import MatchedField
+from shared.extraction.text.form_matches import FormMatch
 from shared.extraction.text.word_lists import (
     FORMERLY,
     INDEFINITE,
@@ -34,19 +34,19 @@ class Title(NamedTuple):
     """A title in the text.
 
     Attributes:
-        reading: the field.
+        field: the field.
         match: where.
         offices: what it may be, the likeliest first.
         place: country or organisation that stands with it.
     """
 
-    reading: Reading
-    match: Match
+    field: MatchedField
+    match: FormMatch
     offices: tuple[Office, ...]
     place: str | None
 
 
-class Titles:
+class TitleFinder:
     """Reads the titles of an article."""
 
     def __init__(self, vocabulary: Vocabulary, tenure: Tenure) -> None:
@@ -54,17 +54,17 @@ class Titles:
         self._vocabulary = vocabulary
         self._tenure = tenure
 
-    def titles(self, readings: Sequence[Reading], named: frozenset[str]) -> list[Title]:
-        """Every title in an article.
+    def titles(self, fields: Sequence[MatchedField], named: frozenset[str]) -> list[Title]:
+        """Return every title in an article.
 
         Args:
-            readings: its fields.
+            fields: its fields.
             named: countries that it names; the mayor of a small Athens is no Greek's.
         """
         return [
-            Title(reading, match, offices, self._place(reading, match, named))
-            for reading in readings
-            for match in reading.matches
+            Title(field, match, offices, self._place(field, match, named))
+            for field in fields
+            for match in field.matches
             if (
                 offices := tuple(
                     self._vocabulary.offices[entry.id]
@@ -74,112 +74,116 @@ class Titles:
             )
         ]
 
-    def _place(self, reading: Reading, match: Match, named: frozenset[str]) -> str | None:
-        place = place_of_title(reading, match)
+    def _place(self, field: MatchedField, match: FormMatch, named: frozenset[str]) -> str | None:
+        place = place_of_title(field, match)
         return None if place in self._vocabulary.countries and place not in named else place
 
-    def name(self, titles: Sequence[Title], political: bool, cast: Cast) -> None:
+    def name(self, titles: Sequence[Title], political: bool, people: ArticlePeople) -> None:
         """Add the people whom a title introduces."""
         for title in titles:
             if not _is_political(title, political):
                 continue
-            self._after(title, cast)
+            self._after(title, people)
             if title.place is not None or title.match.last - title.match.first > 1:
-                self._before(title, cast)
+                self._before(title, people)
 
     def resolve(
-        self, titles: Sequence[Title], when: When, cast: Cast, person: Callable[[str, When], Person]
+        self,
+        titles: Sequence[Title],
+        time: ArticleTime,
+        people: ArticlePeople,
+        person: Callable[[str, ArticleTime], Person],
     ) -> None:
         """Add the holders of offices that are named by office and country alone."""
         for title in titles:
-            reading, match = title.reading, title.match
-            if when.day is None or title.place is None or cast.is_taken(reading, match.first):
+            field, match = title.field, title.match
+            if time.day is None or title.place is None or people.is_taken(field, match.first):
                 continue
-            if cast.is_taken(reading, match.last) or _is_formerly(reading, match):
+            if people.is_taken(field, match.last) or _is_formerly(field, match):
                 continue
-            if reading.word(match.first - 1) in LESSER or _is_indefinite(reading, match):
+            if field.word(match.first - 1) in LESSER or _is_indefinite(field, match):
                 continue
             keys = [office.key for office in title.offices]
-            id = self._tenure.holder(keys, title.place, when.day)
+            id = self._tenure.holder(keys, title.place, time.day)
             if id is not None:
-                cast.add(person(id, when), reading, match.first, match.last, "office")
+                people.add(person(id, time), field, match.first, match.last, "office")
 
-    def _after(self, title: Title, cast: Cast) -> None:
+    def _after(self, title: Title, people: ArticlePeople) -> None:
         """Title and name: Speaker Woo Won-shik."""
-        reading = title.reading
-        end = _region_end(reading, title.match.last)
-        mark = reading.word(end)
+        field = title.field
+        end = _region_end(field, title.match.last)
+        mark = field.word(end)
         apposed = mark == "," and (title.place is not None or end > title.match.last)
         first = end + (mark == "." or apposed)
-        if not reading.capital(first) or cast.is_taken(reading, first):
+        if not field.capital(first) or people.is_taken(field, first):
             return
-        last = name_end(reading, first)
-        words = name_words(reading, first, last)
-        if apposed and (len(words) < 2 or reading.word(last) not in {",", ".", ""}):
+        last = name_end(field, first)
+        words = name_words(field, first, last)
+        if apposed and (len(words) < 2 or field.word(last) not in {",", ".", ""}):
             return  # a list goes on: the minister, Ghana said
-        shouted = reading.sentence(title.match.first).shouting
+        shouted = field.sentence(title.match.first).shouting
         if len(words) > 1 or (words and len(words[0]) > 2 and not shouted):
-            self._add(title, first, last, "title-and-name", cast)
+            self._add(title, first, last, "title-and-name", people)
 
-    def _before(self, title: Title, cast: Cast) -> None:
+    def _before(self, title: Title, people: ArticlePeople) -> None:
         """Name and apposition: Hong Lei, assistant foreign minister of China."""
-        reading = title.reading
+        field = title.field
         for at in range(title.match.first - 1, title.match.first - 2 - MOST_MODIFIERS, -1):
-            if reading.word(at) in {",", "("}:
-                first = name_start(reading, at)
-                if len(name_words(reading, first, at)) > 1:
-                    self._add(title, first, at, "name-and-title", cast)
+            if field.word(at) in {",", "("}:
+                first = name_start(field, at)
+                if len(name_words(field, first, at)) > 1:
+                    self._add(title, first, at, "name-and-title", people)
                 return
-            if not reading.word(at)[:1].isalnum() and reading.word(at) not in {"'s", "-"}:
+            if not field.word(at)[:1].isalnum() and field.word(at) not in {"'s", "-"}:
                 return
 
-    def _add(self, title: Title, first: int, last: int, rule: str, cast: Cast) -> None:
-        reading = title.reading
-        if last == first or not is_free(reading, cast, first, last):
+    def _add(self, title: Title, first: int, last: int, rule: str, people: ArticlePeople) -> None:
+        field = title.field
+        if last == first or not is_free(field, people, first, last):
             return
-        if names_a_thing(reading, first, last):
+        if names_a_thing(field, first, last):
             return
         office = title.offices[0]
         country = title.place if title.place in self._vocabulary.countries else None
         person = Person(
-            person_id(reading, first, last),
-            surface(reading, first, last),
+            person_id(field, first, last),
+            surface(field, first, last),
             office.label,
             country,
             office.kind,
             False,
         )
-        cast.add(person, reading, first, last, rule)
+        people.add(person, field, first, last, rule)
 
 
-def _region_end(reading: Reading, at: int) -> int:
-    """One past the region that a title is of, where a comma follows it: minister of Kerala."""
-    if reading.word(at) != "of" or not reading.capital(at + 1):
+def _region_end(field: MatchedField, at: int) -> int:
+    """Return one past the region that a title is of, if a comma follows: minister of Kerala."""
+    if field.word(at) != "of" or not field.capital(at + 1):
         return at
-    end = at + 2 + reading.capital(at + 2)
-    return end if reading.word(end) == "," else at
+    end = at + 2 + field.capital(at + 2)
+    return end if field.word(end) == "," else at
 
 
 def _is_political(title: Title, political: bool) -> bool:
-    """Whether a title is one of state, and not of a company, a college or a town."""
-    if title.reading.word(title.match.first - 1) in MINOR_BODIES and title.place is None:
+    """Return whether a title is one of state, and not of a company, a college or a town."""
+    if title.field.word(title.match.first - 1) in MINOR_BODIES and title.place is None:
         return False
     if title.place is not None:
         return True
     words = title.match.last - title.match.first
     if words > 1 and any(office.rank in _FIRM for office in title.offices):
         return True
-    if words > 1 and title.reading.word(title.match.first) in TITLES_OF_STATE:
+    if words > 1 and title.field.word(title.match.first) in TITLES_OF_STATE:
         return True
     return political and any(office.key in NATIONAL_TITLES for office in title.offices)
 
 
-def _is_formerly(reading: Reading, match: Match) -> bool:
-    return any(reading.word(at) in FORMERLY for at in range(match.first - 1, match.first - 5, -1))
+def _is_formerly(field: MatchedField, match: FormMatch) -> bool:
+    return any(field.word(at) in FORMERLY for at in range(match.first - 1, match.first - 5, -1))
 
 
-def _is_indefinite(reading: Reading, match: Match) -> bool:
-    """Whether any holder may be meant: a French president, no Kenyan minister."""
-    place = reading.ending.get(match.first)
+def _is_indefinite(field: MatchedField, match: FormMatch) -> bool:
+    """Return whether any holder may be meant: a French president, no Kenyan minister."""
+    place = field.ending.get(match.first)
     before = place.first if place else match.first
-    return reading.word(before - 1) in INDEFINITE
+    return field.word(before - 1) in INDEFINITE

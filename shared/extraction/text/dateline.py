@@ -28,11 +28,11 @@ DATELINE_REACH = 160  # a dateline is one short line at the very start
 
 
 def find_dateline(text: str) -> re.Match[str] | None:
-    """The dateline that a folded field begins with, None where it begins with none."""
+    """Return the dateline that a folded field begins with, None where it begins with none."""
     return _DATELINE.match(text[:DATELINE_REACH])
 
 
 def dateline_end(text: str) -> int:
-    """Where the dateline of a folded field ends; 0 where it has none."""
+    """Return where the dateline of a folded field ends; 0 where it has none."""
     match = find_dateline(text)
     return match.end() if match else 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shared.domain.annotations import Dateline, Field
 from shared.extraction.text.dateline import DATELINE_REACH, dateline_end, find_dateline
 from shared.extraction.text.form_index import Index
-from shared.extraction.text.form_matches import Match, find_matches
+from shared.extraction.text.form_matches import FormMatch, find_form_matches
 from shared.extraction.text.tokens import Tokens, tokenise
 from shared.extraction.text.word_lists import POLITICS, SMALL_WORDS
 from shared.vocabulary.normal_form import normalise
@@ -17,7 +17,7 @@ _DATELINE_FORMS = 4  # a dateline names a place, its region and its country
 _FEW = 10  # tokens for each word in lower case that a headline in capitals may hold
 
 
-class Sentence(NamedTuple):
+class SentenceTraits(NamedTuple):
     """What the rules ask of a sentence.
 
     Attributes:
@@ -36,7 +36,7 @@ class Sentence(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MatchedField:
     """One field, matched.
 
     Attributes:
@@ -48,14 +48,14 @@ class Reading:
     """
 
     tokens: Tokens
-    matches: list[Match]
-    starting: dict[int, Match]
-    ending: dict[int, Match]
+    matches: list[FormMatch]
+    starting: dict[int, FormMatch]
+    ending: dict[int, FormMatch]
     dateline: int
-    _sentences: dict[int, Sentence] = field(default_factory=dict)
+    _sentences: dict[int, SentenceTraits] = field(default_factory=dict)
 
-    def sentence(self, at: int) -> Sentence:
-        """The sentence that token `at` is in; looked at once, however often it is asked for."""
+    def sentence(self, at: int) -> SentenceTraits:
+        """Return the traits of the sentence of token `at`, which are looked at once."""
         ranges = self.tokens.sentences
         number = bisect_right(ranges, at, key=lambda found: found[0]) - 1
         known = self._sentences.get(number)
@@ -64,27 +64,27 @@ class Reading:
         return known
 
     def word(self, at: int) -> str:
-        """The folded token at a place; empty where there is none."""
+        """Return the folded token at a place; empty where there is none."""
         return self.tokens.words.at(at)
 
     def raw(self, at: int) -> str:
-        """The same with its case."""
+        """Return the same with its case."""
         return self.tokens.raws.at(at)
 
     def capital(self, at: int) -> bool:
-        """Whether the token at a place begins with a capital letter."""
+        """Return whether the token at a place begins with a capital letter."""
         return self.tokens.raws.is_capital(at)
 
     def begins_sentence(self, at: int) -> bool:
-        """Whether no word stands before token `at` in its sentence."""
+        """Return whether no word stands before token `at` in its sentence."""
         return at <= self.sentence(at).first_word
 
 
-def read_field(text: str, name: Field, index: Index) -> Reading:
+def read_field(text: str, name: Field, index: Index) -> MatchedField:
     """Tokenise and match one field."""
     tokens = tokenise(text, name)
-    matches = find_matches(tokens, index)
-    return Reading(
+    matches = find_form_matches(tokens, index)
+    return MatchedField(
         tokens,
         matches,
         {match.first: match for match in matches},
@@ -94,24 +94,24 @@ def read_field(text: str, name: Field, index: Index) -> Reading:
 
 
 def _dateline_tokens(tokens: Tokens) -> int:
-    """How many tokens at the beginning of a body are its dateline."""
+    """Return how many tokens at the beginning of a body are its dateline."""
     normal, origins = _head(tokens.text)
     end = dateline_end(normal)
     return sum(start < origins[end] for start in tokens.starts[:DATELINE_REACH]) if end else 0
 
 
-def read_dateline(reading: Reading) -> Dateline | None:
-    """The dateline of a body, with the country that its place lies in where it is known."""
-    normal, origins = _head(reading.tokens.text)
+def read_dateline(field: MatchedField) -> Dateline | None:
+    """Return the dateline of a body, with the country that its place lies in where it is known."""
+    normal, origins = _head(field.tokens.text)
     match = find_dateline(normal)
     if match is None:
         return None
     group = "capitals" if match["capitals"] else "plain"
-    place = reading.tokens.text[origins[match.start(group)] : origins[match.end(group)]]
+    place = field.tokens.text[origins[match.start(group)] : origins[match.end(group)]]
     codes = [
         entry.id
-        for found in reading.matches[:_DATELINE_FORMS]
-        if found.last <= reading.dateline
+        for found in field.matches[:_DATELINE_FORMS]
+        if found.last <= field.dateline
         for entry in found.entries[:1]
         if entry.kind in ("country", "place")
     ]
@@ -119,20 +119,20 @@ def read_dateline(reading: Reading) -> Dateline | None:
 
 
 def _head(text: str) -> tuple[str, Sequence[int]]:
-    """The normal form of a field's beginning, and for each of its characters the offset in it."""
+    """Return the normal form of a field's beginning, and the offset of each of its characters."""
     normal, origins = normalise(text[: 2 * DATELINE_REACH])
     return normal, range(len(normal) + 1) if origins is None else origins
 
 
-def _sentence(tokens: Tokens, first: int, last: int) -> Sentence:
+def _sentence(tokens: Tokens, first: int, last: int) -> SentenceTraits:
     words, raws = tokens.words[first:last], tokens.raws[first:last]
     begin = next((at for at, word in enumerate(words, first) if word[0].isalnum()), last)
     political = len([word for word in words if word in POLITICS])
-    return Sentence(first, last, begin, _is_shouting(raws), political)
+    return SentenceTraits(first, last, begin, _is_shouting(raws), political)
 
 
 def _is_shouting(raws: list[str]) -> bool:
-    """Whether next to no word but the small ones is in lower case."""
+    """Return whether next to no word but the small ones is in lower case."""
     left = len(raws) // _FEW
     for raw in raws:
         if raw.islower() and raw not in SMALL_WORDS and raw[0].isalpha():

@@ -45,17 +45,17 @@ class Entry:
 
 
 def key_of(word: str) -> str:
-    """A token as the index has it: without the marks inside of `u.s.` or `n'djamena`."""
+    """Return a token as the index has it: without the marks inside of `u.s.` or `n'djamena`."""
     return word if word.isalnum() else word.replace(".", "").replace("'", "") or word
 
 
 def plain(text: str) -> str:
-    """A form with its case, without hyphens and full stops: what an `exact` one must agree with."""
+    """Return a form with its case, without hyphens and full stops, to compare `exact` ones."""
     return " ".join(fold(text).replace(".", "").replace("-", " ").split())
 
 
 def form_keys(form: str) -> tuple[str, ...]:
-    """The words under which a surface form is kept."""
+    """Return the words under which a surface form is kept."""
     if form.isascii() and form.replace(" ", "").isalnum():
         return tuple(form.lower().split())  # as most are, and 17,000 of them add up
     return tuple([key_of(word) for word in form_words(form) if word not in SILENT])
@@ -74,7 +74,7 @@ class Index(NamedTuple):
 
 
 def build_index(vocabulary: Vocabulary) -> Index:
-    """The index of all forms of a vocabulary."""
+    """Return the index of all forms of a vocabulary."""
     index = Index({}, set())
     for form, entry in _entries(vocabulary):
         if keys := form_keys(form):
@@ -132,6 +132,6 @@ def _other_entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
 
 
 def _abbreviation(text: str) -> str | None:
-    """The exact spelling that a short form in capitals, such as `WHO` or `Ga.`, asks for."""
+    """Return the exact spelling that a short form in capitals, such as `WHO` or `Ga.`, asks for."""
     letters = plain(text)
     return letters if len(letters) < 5 and (letters.isupper() or "." in text) else None

@@ -7,7 +7,7 @@ from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.word_lists import TITLE_ABBREVIATIONS
 
 
-class Match(NamedTuple):
+class FormMatch(NamedTuple):
     """A known form in the text.
 
     Attributes:
@@ -21,7 +21,7 @@ class Match(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def find_matches(tokens: Tokens, index: Index) -> list[Match]:
+def find_form_matches(tokens: Tokens, index: Index) -> list[FormMatch]:
     """Match a field against an index.
 
     Args:
@@ -34,7 +34,7 @@ def find_matches(tokens: Tokens, index: Index) -> list[Match]:
     """
     root, lower = index.root, index.lower
     keys, raws = _keys(tokens.words), tokens.raws
-    matches: list[Match] = []
+    matches: list[FormMatch] = []
     done = 0
     for at in [at for at, key in enumerate(keys) if key in root]:
         if at < done or not (keys[at] in lower or raws[at][0].isupper()):
@@ -46,7 +46,7 @@ def find_matches(tokens: Tokens, index: Index) -> list[Match]:
 
 
 def _keys(words: list[str]) -> list[str]:
-    """The words as the index has them."""
+    """Return the words as the index has them."""
     keys = words
     for at in [at for at, word in enumerate(words) if len(word) > 2 and not word.isalnum()]:
         if keys is words:
@@ -55,16 +55,16 @@ def _keys(words: list[str]) -> list[str]:
     return keys
 
 
-def _longest(tokens: Tokens, keys: list[str], first: int, root: Node) -> Match | None:
-    """The longest form that begins at a token."""
+def _longest(tokens: Tokens, keys: list[str], first: int, root: Node) -> FormMatch | None:
+    """Return the longest form that begins at a token."""
     node = root[keys[first]]
     at = first + 1
     if END not in node and at < len(keys) and not (keys[at] in node or keys[at] in SILENT):
         return None  # as most do: many names begin with `the`
-    found: Match | None = None
+    found: FormMatch | None = None
     while True:
         if END in node and (entries := _agreeing(tokens, first, at, node[END])):
-            found = Match(first, at, entries)
+            found = FormMatch(first, at, entries)
         at = _next_word(tokens, at)
         if at >= len(keys) or keys[at] not in node or keys[at] == END:
             return found
@@ -88,7 +88,7 @@ def _next_word(tokens: Tokens, at: int) -> int:
 def _agreeing(
     tokens: Tokens, first: int, last: int, entries: tuple[Entry, ...]
 ) -> tuple[Entry, ...]:
-    """The entries whose capitals are those of the text."""
+    """Return the entries whose capitals are those of the text."""
     raws = tokens.raws[first:last]
     capital = raws[0][0].isupper()
     return tuple(

@@ -47,14 +47,14 @@ def sentence_ranges(
 
 
 def _is_numbering(at: int, words: list[str], lines: set[int]) -> bool:
-    """Whether the mark at `at` follows the number of a list item: `1. First`."""
+    """Return whether the mark at `at` follows the number of a list item: `1. First`."""
     return words[at] == "." and words[at - 1].isdigit() and (at == 1 or at - 1 in lines)
 
 
 def _stop(
     at: int, raws: list[str], words: list[str], starts: list[int], ends: list[int]
 ) -> int | None:
-    """The first token after the sentence that the mark at `at` ends, None where it ends none."""
+    """Return the first token after the sentence that the mark at `at` ends, or None."""
     after = at + 1
     while after < len(words) and words[after] in _CLOSING and starts[after] == ends[after - 1]:
         after += 1
@@ -70,7 +70,7 @@ def _stop(
 
 
 def _starts_anew(after: int, raws: list[str], words: list[str], *, known: bool) -> bool:
-    """Whether a sentence can begin at `after`; `known` asks for a word that usually begins one."""
+    """Return whether a sentence can begin at `after`; if `known`, with a word that often does."""
     farthest = min(after + _MARKS, len(words))
     while after < farthest and not words[after][0].isalnum():
         after += 1
@@ -83,7 +83,7 @@ def _starts_anew(after: int, raws: list[str], words: list[str], *, known: bool) 
 
 
 def _line_cuts(text: str, starts: list[int]) -> set[int]:
-    """Tokens that begin a paragraph, a heading or a list item."""
+    """Return tokens that begin a paragraph, a heading or a list item."""
     if "\n" not in text:
         return set()
     width = _wrap_width(text)
@@ -103,6 +103,6 @@ def _line_cuts(text: str, starts: list[int]) -> set[int]:
 
 
 def _wrap_width(text: str) -> int:
-    """Lines longer than this go on in the next one; more than any line where none do."""
+    """Return lines longer than this go on in the next one; more than any line where none do."""
     longest = max(map(len, text.splitlines()))
     return longest * 2 // 3 if longest in _WRAP and text.count("\n") > 2 else len(text)

@@ -7,7 +7,7 @@ follows their number (`python -m infra.benchmarks.extraction`). Both bounds toge
 dearest text that we could make under 2.5 s of a core, and a function of 1,024 MB has 0.58 of one.
 """
 
-from shared.extraction.text.field import Reading, read_field
+from shared.extraction.text.field import MatchedField, read_field
 from shared.extraction.text.form_index import Index
 from shared.extraction.text.tokens import tokenise
 
@@ -20,7 +20,7 @@ TAGGED_FORMS = 20_000
 _WINDOW = 10_000  # characters before the bound in which the end of a sentence is looked for
 
 
-def read_body(text: str, index: Index) -> Reading:
+def read_body(text: str, index: Index) -> MatchedField:
     """Tokenise and match as much of a body as is tagged.
 
     Args:
@@ -30,15 +30,15 @@ def read_body(text: str, index: Index) -> Reading:
     Returns:
         Its reading; where it is longer than the bounds allow, that of its first sentences.
     """
-    reading = read_field(_first(text, TAGGED_CHARACTERS), "body", index)
-    if len(reading.matches) <= TAGGED_FORMS:
-        return reading
-    bound = reading.tokens.starts[reading.matches[TAGGED_FORMS].first]
+    field = read_field(_first(text, TAGGED_CHARACTERS), "body", index)
+    if len(field.matches) <= TAGGED_FORMS:
+        return field
+    bound = field.tokens.starts[field.matches[TAGGED_FORMS].first]
     return read_field(_first(text, bound), "body", index)
 
 
 def _first(text: str, bound: int) -> str:
-    """The sentences that end within so many characters; whole words where there is none."""
+    """Return the sentences that end within so many characters; whole words where there is none."""
     if len(text) <= bound:
         return text
     begin = max(0, bound - _WINDOW)

@@ -21,7 +21,7 @@ class Words(list[str]):
         return self.at(place)[:1].isupper()
 
 
-class Stretch(NamedTuple):
+class WordRange(NamedTuple):
     """A clause or sentence of a field; its words keep their places, and beyond it there are none.
 
     Attributes:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from shared.extraction.events.assertion.status import Standing
+from shared.extraction.events.assertion.status import AssessedStatus
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import COORDINATE, PREPOSITION
 from shared.extraction.events.clauses.verbs import has_finite
-from shared.extraction.events.triggers.trigger_matches import Match
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.words import Words
 
 DISASTER = "disaster"
@@ -15,8 +15,8 @@ _SHARING = frozenset({"coordinate", "participial"})
 
 
 def without_effects(
-    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], words: Words
-) -> Sequence[tuple[Match, Standing]]:
+    found: Sequence[tuple[TriggerMatch, AssessedStatus]], clauses: Sequence[Clause], words: Words
+) -> Sequence[tuple[TriggerMatch, AssessedStatus]]:
     """Leave out the verbs whose subject is a disaster: a landslide killed and blocked.
 
     Args:
@@ -35,8 +35,8 @@ def without_effects(
     ]
 
 
-def _is_cause(match: Match, clause: Clause, words: Words) -> bool:
-    """Whether a disaster is the subject of its clause, or its verb."""
+def _is_cause(match: TriggerMatch, clause: Clause, words: Words) -> bool:
+    """Return whether a disaster is the subject of its clause, or its verb."""
     if not match.trigger.type.startswith(DISASTER):
         return False
     if match.form == "finite":
@@ -45,7 +45,9 @@ def _is_cause(match: Match, clause: Clause, words: Words) -> bool:
     return PREPOSITION.isdisjoint(before) and not has_finite(words, clause.start, match.first)
 
 
-def _is_effect(match: Match, cause: Match, clauses: Sequence[Clause], words: Words) -> bool:
+def _is_effect(
+    match: TriggerMatch, cause: TriggerMatch, clauses: Sequence[Clause], words: Words
+) -> bool:
     if match.first < cause.first or match.form not in _DOING:
         return False
     if match.clause == cause.clause:

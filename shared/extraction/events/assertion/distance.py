@@ -14,15 +14,15 @@ from shared.extraction.events.thresholds import (
     REDUCED_DISTANCE,
     WEAK_DISTANCE,
 )
-from shared.extraction.events.triggers.trigger_matches import Match
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.words import Words
 
 _IS = BE - {"'s"}
 _FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
 
 
-def distance(match: Match, clauses: Sequence[Clause], words: Words) -> tuple[int, int]:
-    """Steps from being what the sentence asserts, 0 for its finite verb; then the place.
+def distance(match: TriggerMatch, clauses: Sequence[Clause], words: Words) -> tuple[int, int]:
+    """Return steps from being what the sentence asserts, 0 for its finite verb; then the place.
 
     Args:
         match: the trigger.
@@ -48,8 +48,8 @@ def distance(match: Match, clauses: Sequence[Clause], words: Words) -> tuple[int
     return far, match.first
 
 
-def _is_reduced(words: Words, match: Match, clause: Clause) -> bool:
-    """Whether a past form only describes a noun, whose verb is still to come.
+def _is_reduced(words: Words, match: TriggerMatch, clause: Clause) -> bool:
+    """Return whether a past form only describes a noun, whose verb is still to come.
 
     `A group aligned with the senator has led the protests.`
     """
@@ -62,13 +62,13 @@ def _is_reduced(words: Words, match: Match, clause: Clause) -> bool:
 
 
 def _only_points(clause: Clause, words: Words) -> bool:
-    """Whether a main clause says no more than who or what the relative clause is about."""
+    """Return whether a main clause says no more than who or what the relative clause is about."""
     inside = words[clause.start : clause.end]
     return not _IS.isdisjoint(inside) and not any(map(is_past, inside))
 
 
 def _is_carried(left: Sequence[str]) -> bool:
-    """Whether a noun is said to happen: by a verb that carries it, or as subject of its clause."""
+    """Return whether a noun is said to happen: by a carrying verb, or as subject of its clause."""
     if not CARRYING.isdisjoint(left[-CARRYING_REACH:]) or "there" in left[:2]:
         return True
     return not any(is_auxiliary(word) or is_past(word) for word in left)

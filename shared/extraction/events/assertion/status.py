@@ -31,12 +31,12 @@ from shared.extraction.events.thresholds import (
     RIGHT_REACH,
     VERB_GROUP_REACH,
 )
-from shared.extraction.events.triggers.trigger_matches import Match
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
 
 
-class Standing(NamedTuple):
+class AssessedStatus(NamedTuple):
     """A status, and whether words say so or it is what texts mean when they say nothing.
 
     Attributes:
@@ -48,8 +48,10 @@ class Standing(NamedTuple):
     told: bool
 
 
-def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Standing | None:
-    """The status of a matched event, before its date is known.
+def assess_status(
+    tokens: Tokens, match: TriggerMatch, clause: Clause, fresh: bool
+) -> AssessedStatus | None:
+    """Return the status of a matched event, before its date is known.
 
     Args:
         tokens: the field.
@@ -65,16 +67,16 @@ def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Stand
     left = _left(tokens, match, clause)
     within = _within(words, match)
     if within is not None:
-        return Standing(within, True)
+        return AssessedStatus(within, True)
     if not MERE_INTEREST.isdisjoint([*left, *words[match.first : match.last]]):
         return None
     if _is_denied(left, match):
-        return Standing("denied", True)
+        return AssessedStatus("denied", True)
     if left[-1:] == ["to"] and not BE.isdisjoint(left[-3:-1]):
-        return Standing("planned", True)
+        return AssessedStatus("planned", True)
     cue = None if _is_plain_past(words, match, left) else _last_cue(left, fresh, match.form)
     if cue is not None:
-        return Standing(cue, True)
+        return AssessedStatus(cue, True)
     if match.form == "noun" or (match.form == "phrase" and not _holds_verb(words, match)):
         return _of_noun(words, match, clause)
     if match.form == "infinitive":
@@ -82,14 +84,14 @@ def standing(tokens: Tokens, match: Match, clause: Clause, fresh: bool) -> Stand
     if not FUTURE_TIMES.isdisjoint(
         clause.inside(words).between(match.last, match.last + LEFT_REACH)
     ):
-        return Standing("planned", True)
+        return AssessedStatus("planned", True)
     if _is_going_on(words, match, left):
-        return Standing("ongoing", True)
-    return Standing("occurred", match.form in ("finite", "passive"))
+        return AssessedStatus("ongoing", True)
+    return AssessedStatus("occurred", match.form in ("finite", "passive"))
 
 
-def _within(words: Words, match: Match) -> Status | None:
-    """What the trigger's own words tell: `troops will withdraw`, `the truce is to begin`."""
+def _within(words: Words, match: TriggerMatch) -> Status | None:
+    """Return what the trigger's own words tell: `troops will withdraw`, `the truce is to begin`."""
     if match.form == "infinitive" or match.last - match.first < 3:
         return None
     inside = words[match.first + 1 : match.last]
@@ -100,8 +102,8 @@ def _within(words: Words, match: Match) -> Status | None:
     return None
 
 
-def _left(tokens: Tokens, match: Match, clause: Clause) -> list[str]:
-    """The words before the trigger that may bear on it; Mrs May and the month of May do not."""
+def _left(tokens: Tokens, match: TriggerMatch, clause: Clause) -> list[str]:
+    """Return the words before the trigger that may bear on it; Mrs May and May 3 do not."""
     reach = VERB_GROUP_REACH if match.form in ("finite", "passive") else LEFT_REACH
     start = range(clause.start, match.first)[-reach:].start
     left = tokens.words[start : match.first]
@@ -113,20 +115,20 @@ def _left(tokens: Tokens, match: Match, clause: Clause) -> list[str]:
     return left
 
 
-def _is_plain_past(words: Words, match: Match, left: Sequence[str]) -> bool:
-    """Whether the verb is a past tense with no auxiliary: what was planned before it, it did."""
+def _is_plain_past(words: Words, match: TriggerMatch, left: Sequence[str]) -> bool:
+    """Return whether the verb is a past tense with no auxiliary: then the event happened."""
     word = words[match.first]
     past = word in IRREGULAR_PASTS or word.endswith("ed")
     return match.form == "finite" and past and AUXILIARY.isdisjoint(left[-AUXILIARY_REACH:])
 
 
-def _of_infinitive(left: Sequence[str]) -> Standing:
+def _of_infinitive(left: Sequence[str]) -> AssessedStatus:
     """`Rivals to meet` in a headline is a plan; `flew in to meet them` tells that he did."""
     verb = any(word in AUXILIARY or word in IRREGULAR_PASTS or word[-2:] == "ed" for word in left)
-    return Standing("occurred", False) if verb else Standing("planned", True)
+    return AssessedStatus("occurred", False) if verb else AssessedStatus("planned", True)
 
 
-def _is_denied(left: Sequence[str], match: Match) -> bool:
+def _is_denied(left: Sequence[str], match: TriggerMatch) -> bool:
     near = left[-NEGATION_REACH:]
     if not NEGATION.isdisjoint(near) and "only" not in near:
         return True
@@ -140,7 +142,7 @@ def _is_denied(left: Sequence[str], match: Match) -> bool:
 
 
 def _last_cue(left: Sequence[str], fresh: bool, form: str) -> Status | None:
-    """The cue nearest to the trigger decides."""
+    """Return the cue nearest to the trigger decides."""
     for word in reversed(left):
         if word in WILL or (word == "would" and fresh):
             return "planned"
@@ -153,26 +155,26 @@ def _last_cue(left: Sequence[str], fresh: bool, form: str) -> Status | None:
     return None
 
 
-def _of_noun(words: Words, match: Match, clause: Clause) -> Standing:
-    """A noun as subject takes its status from a verb of happening right after it."""
+def _of_noun(words: Words, match: TriggerMatch, clause: Clause) -> AssessedStatus:
+    """Return a noun as subject takes its status from a verb of happening right after it."""
     right = clause.inside(words).between(match.last, match.last + RIGHT_REACH)
     if HAPPENING.isdisjoint(right) and PLANS.isdisjoint(right):
         will_be = any(a in WILL and b == "be" for a, b in pairwise(right))
-        return Standing("planned", True) if will_be else Standing("occurred", False)
+        return AssessedStatus("planned", True) if will_be else AssessedStatus("occurred", False)
     if not DENIES.isdisjoint(right) or "off" in right:
-        return Standing("denied", True)
+        return AssessedStatus("denied", True)
     if not WILL.isdisjoint(right) or not PLANS.isdisjoint(right):
-        return Standing("planned", True)
+        return AssessedStatus("planned", True)
     if not SUPPOSES.isdisjoint(right):
-        return Standing("hypothetical", True)
-    return Standing("occurred", True)
+        return AssessedStatus("hypothetical", True)
+    return AssessedStatus("occurred", True)
 
 
-def _holds_verb(words: Words, match: Match) -> bool:
+def _holds_verb(words: Words, match: TriggerMatch) -> bool:
     return has_finite(words, match.first, match.last)
 
 
-def _is_going_on(words: Words, match: Match, left: Sequence[str]) -> bool:
+def _is_going_on(words: Words, match: TriggerMatch, left: Sequence[str]) -> bool:
     near = left[-3:]
     if words[match.first].endswith("ing"):
         return not BE.isdisjoint(near) and not {"was", "were"} & set(near)

@@ -8,15 +8,15 @@ clause is background, unless the sentence asserts nothing else.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from shared.extraction.events.annotated_field import Scene
+from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.assertion.disaster_effects import DISASTER, without_effects
 from shared.extraction.events.assertion.distance import distance
-from shared.extraction.events.assertion.status import Standing
+from shared.extraction.events.assertion.status import AssessedStatus
 from shared.extraction.events.clauses.clause import LEVELS, Clause, ClauseKind
 from shared.extraction.events.clauses.cue_words import COORDINATE, MEASURE, PRONOUN
 from shared.extraction.events.clauses.verbs import is_past
 from shared.extraction.events.thresholds import FARTHEST_ASSERTED, OF_WHAT_REACH
-from shared.extraction.events.triggers.trigger_matches import Match
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.words import Words
 
 _OURS = ("election", "commemorate", DISASTER)
@@ -27,34 +27,36 @@ _CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
 _WRAPPED = ("consult", "support", "cooperate", "aid", "retreat", "concede", "agree")
 
 
-class Ranked(NamedTuple):
+class RankedMatch(NamedTuple):
     """A match with its status and its place in the sentence.
 
     Attributes:
         match: the trigger.
-        standing: its status.
+        assess_status: its status.
         asserted: False for background.
     """
 
-    match: Match
-    standing: Standing
+    match: TriggerMatch
+    assess_status: AssessedStatus
     asserted: bool
 
 
 def rank(
-    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], scene: Scene
-) -> list[Ranked]:
+    found: Sequence[tuple[TriggerMatch, AssessedStatus]],
+    clauses: Sequence[Clause],
+    annotated: AnnotatedField,
+) -> list[RankedMatch]:
     """Tell what a sentence asserts from what it mentions.
 
     Args:
         found: matches with their status, in order.
         clauses: of the sentence.
-        scene: the field.
+        annotated: the field.
 
     Returns:
         Them in order, without what a disaster did.
     """
-    words = scene.tokens.words
+    words = annotated.tokens.words
     found = without_effects(found, clauses, words)
     ours = [one for one in found if one[0].trigger.type.startswith(_OURS)]
     ours = [one for one in ours if not _is_within(one[0], ours)]
@@ -67,22 +69,24 @@ def rank(
     heads = [_head(plover, clauses, words)]
     if heads[0] is None or not _governs(heads[0][0], ours):
         heads.append(_head(ours, clauses, words))
-    heads += _further(found, heads, clauses, scene)
-    return [_ranked(match, stand, heads, found) for match, stand in found]
+    heads += _further(found, heads, clauses, annotated)
+    return [_ranked(match, assessed, heads, found) for match, assessed in found]
 
 
 def _ranked(
-    match: Match,
-    stand: Standing,
-    heads: Sequence[tuple[Match, Standing] | None],
-    found: Sequence[tuple[Match, Standing]],
-) -> Ranked:
+    match: TriggerMatch,
+    assessed: AssessedStatus,
+    heads: Sequence[tuple[TriggerMatch, AssessedStatus] | None],
+    found: Sequence[tuple[TriggerMatch, AssessedStatus]],
+) -> RankedMatch:
     asserted = any(head is not None and match is head[0] for head in heads)
-    return Ranked(_in_detail(match, found) if asserted else match, stand, asserted)
+    return RankedMatch(_in_detail(match, found) if asserted else match, assessed, asserted)
 
 
-def _in_detail(match: Match, found: Sequence[tuple[Match, Standing]]) -> Match:
-    """The mode that another word of the clause tells: `a suicide bomber struck`."""
+def _in_detail(
+    match: TriggerMatch, found: Sequence[tuple[TriggerMatch, AssessedStatus]]
+) -> TriggerMatch:
+    """Return the mode that another word of the clause tells: `a suicide bomber struck`."""
     upper = match.trigger.type
     if "/" in upper:
         return match
@@ -92,38 +96,38 @@ def _in_detail(match: Match, found: Sequence[tuple[Match, Standing]]) -> Match:
     return match
 
 
-def _governs(head: Match, ours: Sequence[tuple[Match, Standing]]) -> bool:
-    """Whether what we add to PLOVER is but the object of the head: called for elections."""
+def _governs(head: TriggerMatch, ours: Sequence[tuple[TriggerMatch, AssessedStatus]]) -> bool:
+    """Return whether what we add to PLOVER is but the object of the head: called for elections."""
     return head.form in ("finite", "passive") and any(
         match.clause == head.clause and match.first > head.first and not _is_purpose(match)
         for match, _ in ours
     )
 
 
-def _is_within(match: Match, others: Sequence[tuple[Match, Standing]]) -> bool:
-    """Whether a longer trigger of the same type begins before it and shares its words."""
+def _is_within(match: TriggerMatch, others: Sequence[tuple[TriggerMatch, AssessedStatus]]) -> bool:
+    """Return whether a longer trigger of the same type begins before it and shares its words."""
     return any(
         other.trigger.type == match.trigger.type and other.first < match.first < other.last
         for other, _ in others
     )
 
 
-def _is_of(match: Match, remembered: Sequence[Match], words: Words) -> bool:
-    """Whether a noun only says what is commemorated: the anniversary of the invasion."""
+def _is_of(match: TriggerMatch, remembered: Sequence[TriggerMatch], words: Words) -> bool:
+    """Return whether a noun only says what is commemorated: the anniversary of the invasion."""
     return match.form == "noun" and any(
         0 < match.first - one.last <= OF_WHAT_REACH and words.at(one.last) in ("of", "for")
         for one in remembered
     )
 
 
-def _is_purpose(match: Match) -> bool:
+def _is_purpose(match: TriggerMatch) -> bool:
     """`host a parade to mark the anniversary`: two sides of one event."""
     return match.form == "infinitive" and match.trigger.type.startswith("commemorate")
 
 
 def _head(
-    found: Sequence[tuple[Match, Standing]], clauses: Sequence[Clause], words: Words
-) -> tuple[Match, Standing] | None:
+    found: Sequence[tuple[TriggerMatch, AssessedStatus]], clauses: Sequence[Clause], words: Words
+) -> tuple[TriggerMatch, AssessedStatus] | None:
     if not found:
         return None
     best = min(found, key=lambda one: distance(one[0], clauses, words))
@@ -133,85 +137,91 @@ def _head(
 
 
 def _further(
-    found: Sequence[tuple[Match, Standing]],
-    heads: Sequence[tuple[Match, Standing] | None],
+    found: Sequence[tuple[TriggerMatch, AssessedStatus]],
+    heads: Sequence[tuple[TriggerMatch, AssessedStatus] | None],
     clauses: Sequence[Clause],
-    scene: Scene,
-) -> list[tuple[Match, Standing]]:
-    """What other clauses tell by their own finite verb: coordinate ones, and facts of a leader."""
+    annotated: AnnotatedField,
+) -> list[tuple[TriggerMatch, AssessedStatus]]:
+    """Return what other clauses assert: coordinate ones, and those that tell facts of a leader."""
     taken = {head[0].clause for head in heads if head is not None}
     first = min(taken, default=len(clauses))
-    more: list[tuple[Match, Standing]] = []
+    more: list[tuple[TriggerMatch, AssessedStatus]] = []
     for one in found:
         at = one[0].clause
         if at in taken or one[0].trigger.weak:
             continue
-        far = distance(one[0], clauses, scene.tokens.words)[0]
-        beside = far <= _allowed(one) and at > first and _stands_beside(clauses, at, first, scene)
-        aside = far <= LEVELS[clauses[at].kind] + _allowed(one) and _tells(clauses[at], scene)
+        far = distance(one[0], clauses, annotated.tokens.words)[0]
+        beside = (
+            far <= _allowed(one) and at > first and _stands_beside(clauses, at, first, annotated)
+        )
+        aside = far <= LEVELS[clauses[at].kind] + _allowed(one) and _asserts_aside(
+            clauses[at], annotated
+        )
         if beside or aside:
             taken.add(at)
             more.append(_inner(one, found) or one)
     return more
 
 
-def _allowed(one: tuple[Match, Standing]) -> int:
-    """How far a second event may be: not at all, but for plans and nouns that happened.
+def _allowed(one: tuple[TriggerMatch, AssessedStatus]) -> int:
+    """Return how far a second event may be: not at all, but for plans and nouns that happened.
 
     `is expected to visit`, `the funeral began`.
     """
-    match, stand = one
+    match, assessed = one
     if match.form == "infinitive":
-        return int(stand.told and stand.status == "planned")
-    return int(match.form == "noun" and stand.told and stand.status == "occurred")
+        return int(assessed.told and assessed.status == "planned")
+    return int(match.form == "noun" and assessed.told and assessed.status == "occurred")
 
 
-def _stands_beside(clauses: Sequence[Clause], at: int, head: int, scene: Scene) -> bool:
-    """Whether a clause is joined to what the head's clause tells rather than below it."""
-    words = scene.tokens.words
+def _stands_beside(
+    clauses: Sequence[Clause], at: int, head: int, annotated: AnnotatedField
+) -> bool:
+    """Return whether a clause is joined to what the head's clause tells rather than below it."""
+    words = annotated.tokens.words
     start = clauses[at].start
     before = words.at(start - 1)
     joined = before in _JOINING or (before == "," and is_past(words[start]))
-    return joined and _stem(clauses, at) in ("main", _stem(clauses, head))
+    return joined and _chain_kind(clauses, at) in ("main", _chain_kind(clauses, head))
 
 
-def _tells(clause: Clause, scene: Scene) -> bool:
-    """Whether a subordinate clause tells a fact of its own.
+def _asserts_aside(clause: Clause, annotated: AnnotatedField) -> bool:
+    """Return whether a subordinate clause tells a fact of its own.
 
     `Macron, who visited Kyiv on Monday,` does, so do `, where she is to meet Scholz` and
     `a day after a missile hit a block of flats`.
     """
-    words, start = scene.tokens.words, clause.start
+    words, start = annotated.tokens.words, clause.start
     if clause.kind == "adverbial":
         measured = words[start] in _BESIDE and words.at(start - 1) in MEASURE
         return measured and "," in words.between(start - 3, start - 1)
     if clause.kind != "relative" or words.at(start - 1) != ",":
         return False
     if words[start] == "where":
-        return words.at(start + 1) in PRONOUN or scene.names_leader(start + 1, start + 2)
-    return words[start] == "who" and scene.names_leader(start - 6, start)
+        return words.at(start + 1) in PRONOUN or annotated.names_leader(start + 1, start + 2)
+    return words[start] == "who" and annotated.names_leader(start - 6, start)
 
 
-def _stem(clauses: Sequence[Clause], at: int) -> ClauseKind:
-    """The kind of the clause that a chain of coordinate ones begins with."""
+def _chain_kind(clauses: Sequence[Clause], at: int) -> ClauseKind:
+    """Return the kind of the clause that a chain of coordinate ones begins with."""
     while clauses[at].kind == "coordinate" and clauses[at].parent < at:
         at = clauses[at].parent
     return clauses[at].kind
 
 
 def _inner(
-    head: tuple[Match, Standing], found: Sequence[tuple[Match, Standing]]
-) -> tuple[Match, Standing] | None:
-    """What somebody agreed to, or refused to do, where the words tell what it is."""
+    head: tuple[TriggerMatch, AssessedStatus], found: Sequence[tuple[TriggerMatch, AssessedStatus]]
+) -> tuple[TriggerMatch, AssessedStatus] | None:
+    """Return what somebody agreed to, or refused to do, where the words tell what it is."""
     type_ = head[0].trigger.type
     upper = type_.split("/")[0]
     if type_ in _CONCLUDED or upper not in _WRAPPING:
         return None
     wanted = _WRAPPING[upper]
-    for match, stand in found:
+    for match, assessed in found:
         if match.first > head[0].first and match.clause == head[0].clause:
-            if stand.status == wanted and match.trigger.type.startswith(_WRAPPED):
-                return match, stand
+            if assessed.status == wanted and match.trigger.type.startswith(_WRAPPED):
+                return match, assessed
             if not match.trigger.weak:
                 return None
     return None

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from shared.extraction.text.words import Stretch, Words
+from shared.extraction.text.words import WordRange, Words
 
 type ClauseKind = Literal[
     "main", "speech", "coordinate", "participial", "adverbial", "relative", "aside", "source"
@@ -35,9 +35,9 @@ class Clause(NamedTuple):
     kind: ClauseKind
     parent: int
 
-    def inside(self, words: Words) -> Stretch:
+    def inside(self, words: Words) -> WordRange:
         """Return its words; beyond its edges there are none."""
-        return Stretch(words, self.start, self.end)
+        return WordRange(words, self.start, self.end)
 
     @property
     def level(self) -> int:

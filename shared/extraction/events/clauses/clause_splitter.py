@@ -33,7 +33,7 @@ from shared.extraction.events.clauses.verbs import (
 )
 from shared.extraction.events.thresholds import LOOK_BACK, SOURCE_REACH
 from shared.extraction.text.tokens import Tokens
-from shared.extraction.text.words import Stretch
+from shared.extraction.text.words import WordRange
 
 _PARENTS: frozenset[ClauseKind] = frozenset({"main", "speech", "coordinate"})
 
@@ -50,18 +50,18 @@ def find_clauses(tokens: Tokens, first: int, last: int) -> list[Clause]:
         Clauses in order, which cover the sentence.
     """
     words = tokens.words
-    cutter = _Cutter(tokens, first, last)
+    splitter = _ClauseSplitter(tokens, first, last)
     for at in [i for i in range(first, last) if words[i] in CLAUSE_MARKS]:
-        cutter.read(at)
-    return cutter.finish()
+        splitter.read(at)
+    return splitter.finish()
 
 
-class _Cutter:
+class _ClauseSplitter:
     """Goes through the marks of one sentence and keeps the clause that is open."""
 
     def __init__(self, tokens: Tokens, first: int, last: int) -> None:
         self.words = tokens.words
-        self.inside = Stretch(tokens.words, first, last)
+        self.inside = WordRange(tokens.words, first, last)
         self.raws = tokens.raws
         self.headline = tokens.field == "title"
         self.first = first
@@ -69,7 +69,7 @@ class _Cutter:
         self.start = first
         self.kind: ClauseKind = "main"
         self.fronted = False
-        self.held: tuple[ClauseKind, int] | None = None
+        self.outer: tuple[ClauseKind, int] | None = None
         self.parent = 0
         self.done: list[Clause] = []
 
@@ -103,13 +103,13 @@ class _Cutter:
         elif word in ";:":
             self._open(at + 1, "main")
         elif word == "(":
-            self.held = self.kind, self.parent
+            self.outer = self.kind, self.parent
             self._open(at, "aside")
         elif word == ")":
             self._close_aside(at)
 
     def finish(self) -> list[Clause]:
-        """All clauses, once every mark was read."""
+        """Return all clauses, once every mark was read."""
         self._open(self.last, "main")
         return self.done
 
@@ -131,7 +131,7 @@ class _Cutter:
         self._open(at, "main" if not self.done or self.parent >= len(self.done) else "coordinate")
 
     def _has_verb(self, at: int) -> bool:
-        """Whether the open clause has its verb already, so that one more is the main clause's."""
+        """Return whether the open clause has its verb, so that one more is the main clause's."""
         inside = self.words[self.start + 1 : at]
         if not inside or inside[-1] in AUXILIARY or inside[-1] in COORDINATE:
             return False
@@ -152,7 +152,7 @@ class _Cutter:
             self._open(at + 1, "coordinate")
 
     def _is_in_list(self, at: int) -> bool:
-        """Whether one more verb of a list follows: `expelled two envoys, closed its airspace`."""
+        """Return whether one more verb of a list follows: `expelled two, closed its airspace`."""
         inside = self.inside
         return (
             is_past(inside.at(at + 1)) and inside.at(at + 2) in DETERMINER and self._has_finite(at)
@@ -162,15 +162,15 @@ class _Cutter:
         return has_finite(self.words, self._looked_back(at), at)
 
     def _looked_back(self, at: int) -> int:
-        """How far back in the open clause a rule looks: its first token, or a later one."""
+        """Return how far back in the open clause a rule looks: its first token, or a later one."""
         return range(self.start, at)[-LOOK_BACK:].start
 
     def _close_aside(self, at: int) -> None:
-        if self.held is not None:
-            kind, parent = self.held
+        if self.outer is not None:
+            kind, parent = self.outer
             self._open(at + 1, kind if kind != "main" else "coordinate")
             self.parent = parent
-            self.held = None
+            self.outer = None
 
     def _only_preposition_before(self, at: int) -> bool:
         return at == self.first + 1 and len(self.words[self.first]) <= 4
@@ -188,7 +188,7 @@ class _Cutter:
         return self.kind == "speech" and (before in COORDINATE or not self._has_finite(at))
 
     def _is_of_noun(self, at: int, before: str, after: str) -> bool:
-        """Whether a noun is told apart by what it is about: a charge that she had lied."""
+        """Return whether a noun is told apart by what it is about: a charge that she had lied."""
         return (
             after in PRONOUN
             and not is_past(before)
@@ -211,7 +211,7 @@ class _Cutter:
         self._open(at, "adverbial")
 
     def _has_clause_after_comma(self, at: int) -> bool:
-        """Whether the main clause is behind a comma: not in `Before the summit Xi will pay …`."""
+        """Return whether the main clause is behind a comma: not in `Before the summit Xi will`."""
         words = self.words
         for here in range(at, self.last)[:LOOK_BACK]:
             if words[here] == ",":
@@ -221,7 +221,7 @@ class _Cutter:
         return False
 
     def _is_office(self, at: int) -> bool:
-        """Whether one word alone follows `as`: sworn in as president of Ukraine."""
+        """Return whether one word alone follows `as`: sworn in as president of Ukraine."""
         word = self.inside.at(at)
         return word in PREPOSITION or word in ",."
 
@@ -252,7 +252,7 @@ class _Cutter:
             self.parent -= 1
 
     def _open_of_speaker(self, at: int) -> None:
-        """What else the one does who spoke: `he told supporters and refused to go`."""
+        """Return what else the one does who spoke: `he told supporters and refused to go`."""
         self._open(at, "coordinate")
         self.parent = len(self.done) - 1
 
@@ -264,7 +264,7 @@ class _Cutter:
         return self._has_finite(at) and begins_clause(self.words, here, self.last, loose=loose)
 
     def _is_source(self, at: int) -> bool:
-        """Whether `, officials said on Monday` or `, according to police` follows the comma."""
+        """Return whether a source follows the comma: `, officials said`, `, according to`."""
         words = self.words
         for here in range(at + 1, self.last)[: SOURCE_REACH - 1]:
             if words[here] in ",;()":

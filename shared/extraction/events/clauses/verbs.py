@@ -22,22 +22,22 @@ _ADJECTIVE_ENDINGS = ("ern", "ic", "ous")
 
 
 def is_past(word: str) -> bool:
-    """Whether a word is a past tense or a participle, other than of `be`."""
+    """Return whether a word is a past tense or a participle, other than of `be`."""
     return word in IRREGULAR_PASTS or (len(word) > 4 and word.endswith("ed"))
 
 
 def is_auxiliary(word: str) -> bool:
-    """Whether a word is an auxiliary; `'s` mostly is none."""
+    """Return whether a word is an auxiliary; `'s` mostly is none."""
     return word in AUXILIARY and word != "'s"
 
 
 def has_finite(words: Words, start: int, end: int) -> bool:
-    """Whether a finite verb, as far as form tells, stands from `start` to `end`."""
+    """Return whether a finite verb, as far as form tells, stands from `start` to `end`."""
     return any(is_auxiliary(word) or is_past(word) for word in words[start:end])
 
 
 def after_adverbs(words: Words, at: int, end: int) -> int:
-    """The first token from `at` on that is no adverb; `at` again where too many follow."""
+    """Return the first token from `at` on that is no adverb; `at` again where too many follow."""
     for here in range(at, end)[:MOST_ADVERBS]:
         word = words[here]
         if word not in ADVERB and not word.endswith("ly"):
@@ -48,7 +48,7 @@ def after_adverbs(words: Words, at: int, end: int) -> int:
 def begins_verb(
     words: Words, raws: Sequence[str], at: int, end: int, *, bare: bool, present: bool
 ) -> bool:
-    """Whether a conjunct that begins at `at` begins with its verb.
+    """Return whether a conjunct that begins at `at` begins with its verb.
 
     Args:
         words: folded tokens of the field.
@@ -72,7 +72,7 @@ def begins_verb(
 
 
 def begins_clause(words: Words, at: int, end: int, *, loose: bool) -> bool:
-    """Whether a subject of its own and a finite verb follow: `and Russia expelled`.
+    """Return whether a subject of its own and a finite verb follow: `and Russia expelled`.
 
     Args:
         words: folded tokens of the field.
@@ -95,5 +95,5 @@ def begins_clause(words: Words, at: int, end: int, *, loose: bool) -> bool:
 
 
 def may_be_bare(words: Words, start: int, end: int) -> bool:
-    """Whether `will`, a modal or `to` governs what stands from `start` to `end`."""
+    """Return whether `will`, a modal or `to` governs what stands from `start` to `end`."""
     return any(word in WILL or word in MODAL or word == "to" for word in words[start:end])

@@ -21,8 +21,8 @@ type Form = Literal["finite", "passive", "participle", "infinitive", "noun", "ph
 _JOINTS = frozenset({"and", ","})
 
 
-def reading(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
-    """How a trigger's first word stands in the sentence; None where not as the trigger asks.
+def word_role(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
+    """Return how a trigger's first word stands in the sentence; None where not as the trigger asks.
 
     Args:
         tokens: the field.
@@ -53,7 +53,7 @@ def reading(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
 
 
 def _follows_names(tokens: Tokens, at: int) -> bool:
-    """Whether names joined into a plural stand before: `Zambia, Malawi sign a deal`."""
+    """Return whether names joined into a plural stand before: `Zambia, Malawi sign a deal`."""
     for here in range(at - 1, at - LISTED_NAMES_REACH, -1):
         if here < at - 1 and tokens.words.at(here) in _JOINTS:
             return tokens.raws.is_capital(here - 1)
@@ -63,7 +63,7 @@ def _follows_names(tokens: Tokens, at: int) -> bool:
 
 
 def _is_plural(tokens: Tokens, at: int, before: str) -> bool:
-    """Whether a word in -s is a noun: the visits, visits of, repeating calls, twelve shells."""
+    """Return whether a word in -s is a noun: the visits, visits of, repeating calls."""
     after = tokens.words.at(at + 1)
     if before in DETERMINER or before in PREPOSITION or after in ("of", "between"):
         return True

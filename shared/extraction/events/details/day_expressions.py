@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from shared.domain.annotations import Status
 from shared.extraction.events.clauses.cue_words import SAYING
-from shared.extraction.text.words import Stretch, Words
+from shared.extraction.text.words import WordRange, Words
 
 _MONTHS = {
     name: number
@@ -46,7 +46,7 @@ DATE_WORDS = frozenset({"ago"}) | frozenset(_MONTHS) | frozenset(_WEEKDAYS) | fr
 """Tokens that a date may hold; beside them only ISO dates and bare years."""
 
 
-class Moment(NamedTuple):
+class DayExpression(NamedTuple):
     """A date as the text writes it.
 
     Attributes:
@@ -70,45 +70,45 @@ class Moment(NamedTuple):
     turn: str = ""
 
 
-def find_moments(words: Words, first: int, last: int) -> list[Moment]:
-    """Dates among the tokens from `first` to `last`; days of saying so (`said Monday`) left out."""
-    inside = Stretch(words, first, last)
-    moments: list[Moment] = []
+def find_day_expressions(words: Words, first: int, last: int) -> list[DayExpression]:
+    """Return dates from token `first` to `last`, without days of saying so (`said Monday`)."""
+    inside = WordRange(words, first, last)
+    expressions: list[DayExpression] = []
     done = first
     for at in range(first, last):
         word = words[at]
         if at < done or not (word in DATE_WORDS or _is_like_year(word)):
             continue
-        moment = _moment_at(inside, at)
-        if moment is None:
+        expression = _expression_at(inside, at)
+        if expression is None:
             continue
-        if not _is_of_saying(words, moment):
-            moments.append(moment)
-        done = moment.last
-    return moments
+        if not _is_of_saying(words, expression):
+            expressions.append(expression)
+        done = expression.last
+    return expressions
 
 
-def resolve(moment: Moment, published: date | None, status: Status) -> date | None:
-    """The calendar day that a moment means, None where it means no single one.
+def resolve(expression: DayExpression, published: date | None, status: Status) -> date | None:
+    """Return the calendar day that a moment means, None where it means no single one.
 
     Args:
-        moment: as the text has it.
+        expression: as the text has it.
         published: the article's day, or None.
         status: of the event; tells past from future.
     """
-    if moment.shift is not None:
-        return shifted(published, moment.shift) if published else None
-    if moment.weekday is not None and moment.day is None:
-        return _by_weekday(moment, published, status)
-    if moment.month is None or moment.day is None:
+    if expression.shift is not None:
+        return shifted(published, expression.shift) if published else None
+    if expression.weekday is not None and expression.day is None:
+        return _by_weekday(expression, published, status)
+    if expression.month is None or expression.day is None:
         return None
-    if moment.year is not None:
-        return _day(moment.year, moment.month, moment.day)
-    return _without_year(moment.month, moment.day, published, status)
+    if expression.year is not None:
+        return _day(expression.year, expression.month, expression.day)
+    return _without_year(expression.month, expression.day, published, status)
 
 
 def shifted(day: date, days: int) -> date | None:
-    """The day so many days after another one; None where the calendar (years 1 to 9999) ends."""
+    """Return the day so many days after another one; None outside of the years 1 to 9999."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
@@ -122,43 +122,43 @@ def _is_like_year(word: str) -> bool:
 
 
 def count_days(words: Words, at: int) -> int | None:
-    """How many days the words before `at` count: `three days`; None where they count none."""
+    """Return how many days the words before `at` count: `three days`; None for no count."""
     if words.at(at - 1) not in ("day", "days"):
         return None
     return _COUNTS.get(words.at(at - 2))
 
 
-def _moment_at(inside: Stretch, at: int) -> Moment | None:
+def _expression_at(inside: WordRange, at: int) -> DayExpression | None:
     word = inside.at(at)
     if word in _NEAR_DAYS:
-        return Moment(at, at + 1, shift=_NEAR_DAYS[word])
+        return DayExpression(at, at + 1, shift=_NEAR_DAYS[word])
     if (word in _WEEKDAYS and len(word) > 3) or word in ("mon", "tue", "wed", "thu", "fri"):
         return _weekday_at(inside, at)
     if word in _MONTHS:
         return _month_at(inside, at)
     if word == "ago":
         days = count_days(inside.words, at)
-        return Moment(at - 2, at + 1, shift=-days) if days else None
+        return DayExpression(at - 2, at + 1, shift=-days) if days else None
     if not _is_like_year(word):
         return None
     if word[-1] == "s":
-        return Moment(at, at + 1, year=int(word[:_YEAR]) + 9)
+        return DayExpression(at, at + 1, year=int(word[:_YEAR]) + 9)
     return _year_at(inside, at)
 
 
-def _weekday_at(inside: Stretch, at: int) -> Moment:
+def _weekday_at(inside: WordRange, at: int) -> DayExpression:
     after = at + 1
     while inside.at(after) in (",", "."):
         after += 1
     if inside.at(after) in _MONTHS:
         return _month_at(inside, after)._replace(first=at)
     turn = inside.at(at - 1) if inside.at(at - 1) in ("last", "next", "past") else ""
-    moment = Moment(at, at + 1, weekday=_WEEKDAYS[inside.at(at)], turn=turn)
+    expression = DayExpression(at, at + 1, weekday=_WEEKDAYS[inside.at(at)], turn=turn)
     ranged = inside.at(at + 1) in (_TO | {"and"}) and inside.at(at + 2) in _WEEKDAYS
-    return moment._replace(weekday=None, last=at + 3) if ranged else moment
+    return expression._replace(weekday=None, last=at + 3) if ranged else expression
 
 
-def _month_at(inside: Stretch, at: int) -> Moment:
+def _month_at(inside: WordRange, at: int) -> DayExpression:
     """`September 3`, `September 3, 2025`, `3 September 2025`, `3rd of September`, `June 2017`."""
     month = _MONTHS[inside.at(at)]
     end = at + 1
@@ -172,36 +172,36 @@ def _month_at(inside: Stretch, at: int) -> Moment:
     elif _is_day(inside.at(end)):
         day, end = _number(inside.at(end)), end + 1
     elif inside.at(at) in ("may", "march", "mar", "sun") and not _is_year(inside.at(end)):
-        return Moment(at, end)
+        return DayExpression(at, end)
     if _is_range(inside, start, end):
-        return Moment(start, end)
+        return DayExpression(start, end)
     year = None
     comma = end + 1 if inside.at(end) == "," else end
     if _is_year(inside.at(comma)):
         year, end = int(inside.at(comma)), comma + 1
-    return Moment(start, end, year=year, month=month, day=day)
+    return DayExpression(start, end, year=year, month=month, day=day)
 
 
-def _year_at(inside: Stretch, at: int) -> Moment | None:
+def _year_at(inside: WordRange, at: int) -> DayExpression | None:
     """`2025-09-03`, or a year alone after a preposition."""
     year = int(inside.at(at))
     iso = inside.between(at, at + 5)
     if len(iso) == 5 and iso[1] == iso[3] == "-" and _is_day(iso[2]) and _is_day(iso[4]):
-        return Moment(at, at + 5, year=year, month=_number(iso[2]), day=_number(iso[4]))
+        return DayExpression(at, at + 5, year=year, month=_number(iso[2]), day=_number(iso[4]))
     before = inside.words.at(at - 1)
     spans = before == "and" and _is_like_year(inside.words.at(at - 2))
     if 1000 < year < 2100 and (before in _BEFORE_YEAR or spans):
-        return Moment(at, at + 1, year=year)
+        return DayExpression(at, at + 1, year=year)
     return None
 
 
-def _is_range(inside: Stretch, start: int, end: int) -> bool:
+def _is_range(inside: WordRange, start: int, end: int) -> bool:
     ends = ((inside.at(end), inside.at(end + 1)), (inside.at(start - 1), inside.at(start - 2)))
     return any(link in _TO and (_is_day(other) or other in _MONTHS) for link, other in ends)
 
 
-def _is_of_saying(words: Words, moment: Moment) -> bool:
-    before = words.between(moment.first - 2, moment.first)
+def _is_of_saying(words: Words, expression: DayExpression) -> bool:
+    before = words.between(expression.first - 2, expression.first)
     return not SAYING.isdisjoint(before)
 
 
@@ -218,17 +218,17 @@ def _is_year(word: str) -> bool:
     return word.isascii() and word.isdigit() and len(word) == 4 and 1000 < int(word) < 2100
 
 
-def _by_weekday(moment: Moment, published: date | None, status: Status) -> date | None:
-    if published is None or moment.weekday is None:
+def _by_weekday(expression: DayExpression, published: date | None, status: Status) -> date | None:
+    if published is None or expression.weekday is None:
         return None
-    ahead = (moment.weekday - published.weekday()) % 7
-    if moment.turn == "next" or (status in _FUTURE and moment.turn != "last"):
-        return shifted(published, ahead or (7 if moment.turn else 0))
-    return shifted(published, -((7 - ahead) % 7 or (7 if moment.turn else 0)))
+    ahead = (expression.weekday - published.weekday()) % 7
+    if expression.turn == "next" or (status in _FUTURE and expression.turn != "last"):
+        return shifted(published, ahead or (7 if expression.turn else 0))
+    return shifted(published, -((7 - ahead) % 7 or (7 if expression.turn else 0)))
 
 
 def _without_year(month: int, day: int, published: date | None, status: Status) -> date | None:
-    """The nearest such day on the side of the article's day that the status asks for."""
+    """Return the nearest such day on the side of the article's day that the status asks for."""
     if published is None:
         return None
     years = (published.year - 1, published.year, published.year + 1)

@@ -7,9 +7,9 @@ from shared.domain.annotations import Status
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import LONG_AGO, WILL
 from shared.extraction.events.details.day_expressions import (
-    Moment,
+    DayExpression,
     count_days,
-    find_moments,
+    find_day_expressions,
     resolve,
     shifted,
 )
@@ -17,14 +17,14 @@ from shared.extraction.events.thresholds import LONG_PAST_DAYS
 from shared.extraction.text.words import Words
 
 
-def dated(
+def date_and_status(
     words: Words,
     clauses: Sequence[Clause],
     at: int,
     status: Status,
     published: date | None,
 ) -> tuple[date | None, Status]:
-    """The day of an event and its status, which a day long past turns into history.
+    """Return the day of an event and its status, which a day long past turns into history.
 
     Args:
         words: folded tokens of the field.
@@ -34,16 +34,18 @@ def dated(
         published: the article's day, or None.
     """
     clause = clauses[at]
-    moments = find_moments(words, clause.start, clause.end)
+    expressions = find_day_expressions(words, clause.start, clause.end)
     ahead = status == "denied" and not WILL.isdisjoint(words[clause.start : clause.end])
     side: Status = "planned" if ahead else status
-    days = {day for moment in moments if (day := resolve(moment, published, side))}
+    days = {day for expression in expressions if (day := resolve(expression, published, side))}
     day = days.pop() if len(days) == 1 else None
-    if status in ("occurred", "ongoing") and _is_long_past(words, clause, moments, day, published):
+    if status in ("occurred", "ongoing") and _is_long_past(
+        words, clause, expressions, day, published
+    ):
         return day, "historical"
-    if not moments and clause.kind == "adverbial":
+    if not expressions and clause.kind == "adverbial":
         day = _day_beside(words, clause, clauses[clause.parent], status, published)
-    elif not moments and clause.kind == "coordinate":
+    elif not expressions and clause.kind == "coordinate":
         day = _day_before(words, clauses[clause.parent], status, published)
     return day, status
 
@@ -51,19 +53,19 @@ def dated(
 def _day_before(
     words: Words, before: Clause, status: Status, published: date | None
 ) -> date | None:
-    """The day that two predicates of one subject share: seized power on Monday and detained."""
+    """Return the day that two predicates share: seized power on Monday and detained."""
     ahead = not WILL.isdisjoint(words[before.start : before.end])
     if ahead != (status == "planned") or status not in ("planned", "occurred"):
         return None
-    moments = find_moments(words, before.start, before.end)
-    days = {day for moment in moments if (day := resolve(moment, published, status))}
+    expressions = find_day_expressions(words, before.start, before.end)
+    days = {day for expression in expressions if (day := resolve(expression, published, status))}
     return days.pop() if len(days) == 1 else None
 
 
 def _day_beside(
     words: Words, clause: Clause, beside: Clause, status: Status, published: date | None
 ) -> date | None:
-    """The day of what came hours before, or two days after, what the main clause dates."""
+    """Return the day of what came hours before, or two days after, what the main clause dates."""
     sign = {"after": -1, "before": 1}.get(words[clause.start])
     unit = words.at(clause.start - 1)
     count = 0 if unit in ("minutes", "hours", "hour") else count_days(words, clause.start)
@@ -74,12 +76,12 @@ def _day_beside(
 def _is_long_past(
     words: Words,
     clause: Clause,
-    moments: Sequence[Moment],
+    expressions: Sequence[DayExpression],
     day: date | None,
     published: date | None,
 ) -> bool:
-    """Whether the clause places the event before the news: more than a year ago."""
-    years = [moment.year for moment in moments if moment.year]
+    """Return whether the clause places the event before the news: more than a year ago."""
+    years = [expression.year for expression in expressions if expression.year]
     if published is None:
         return bool(years) and day is None
     if day is not None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from shared.extraction.events.annotated_field import Scene
+from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import ASIDE, AUXILIARY, NOT_OF_ONE, RELATED, TOPIC
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.details.pronouns import antecedents
 from shared.extraction.events.thresholds import BY_REACH, HONOURED_REACH, OWNER_REACH, TITLE_REACH
-from shared.extraction.events.triggers.trigger_matches import Match
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.words import Words
 
@@ -18,27 +18,29 @@ _SEVERAL = frozenset({"they", "both"})
 _RECIPIENT_TYPES = ("aid", "support", "consult/visit")
 
 
-def participants(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[EntityMention]:
-    """Mentions that took part in a matched event, in order of appearance.
+def participants(
+    annotated: AnnotatedField, match: TriggerMatch, clauses: Sequence[Clause]
+) -> list[EntityMention]:
+    """Return mentions that took part in a matched event, in order of appearance.
 
     Subjects, objects and lists in the event's own clause do; the speaker of the sentence, who is
     told of in another clause or in brackets, and the topic of another noun (the Ukraine war) do
     not.
 
     Args:
-        scene: the field.
+        annotated: the field.
         match: the trigger.
         clauses: of its sentence.
     """
     clause = clauses[match.clause]
-    own = scene.mentions_between(*_extent(scene, match, clause))
+    own = annotated.mentions_between(*_extent(annotated, match, clause))
     found = [
-        *antecedents(scene, _holder(clauses, match.clause).start, clauses[0].start),
-        *_subjects(scene, match, clauses),
+        *antecedents(annotated, _holder(clauses, match.clause).start, clauses[0].start),
+        *_subjects(annotated, match, clauses),
         *own,
-        *_addressees(scene, match, clauses),
+        *_addressees(annotated, match, clauses),
     ]
-    words = scene.tokens.words
+    words = annotated.tokens.words
     found = [
         mention
         for mention in found
@@ -51,17 +53,17 @@ def participants(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[
     return found
 
 
-def _is_honouring_or_honoured(words: Words, match: Match, mention: EntityMention) -> bool:
-    """Whether who stands there mourns, is mourned (`the funeral of`) or is where it happens."""
+def _is_honouring_or_honoured(words: Words, match: TriggerMatch, mention: EntityMention) -> bool:
+    """Return whether a mention mourns, is mourned (`the funeral of`) or is the place of it."""
     if mention.first < match.first or words.at(mention.first - 1) in _PLACES:
         return True
     near = 0 < mention.first - match.last <= HONOURED_REACH
     return near and mention.facet == "leader" and words.at(match.last) in ("of", "for")
 
 
-def _extent(scene: Scene, match: Match, clause: Clause) -> tuple[int, int]:
-    """The tokens of the clause that tell of this event."""
-    words = scene.tokens.words
+def _extent(annotated: AnnotatedField, match: TriggerMatch, clause: Clause) -> tuple[int, int]:
+    """Return the tokens of the clause that tell of this event."""
+    words = annotated.tokens.words
     if match.form != "noun":
         return clause.start, clause.end
     start, end = clause.start, clause.end
@@ -71,13 +73,13 @@ def _extent(scene: Scene, match: Match, clause: Clause) -> tuple[int, int]:
             end = clause.end if passive else at
             break
     if "'s" in clause.inside(words).between(match.first - OWNER_REACH, match.first):
-        start = _possessor(scene, match, clause)
+        start = _possessor(annotated, match, clause)
     return start, end
 
 
-def _possessor(scene: Scene, match: Match, clause: Clause) -> int:
-    """Start of the mention that owns the event: Kim's visit."""
-    before = scene.mentions_between(clause.start, match.first)
+def _possessor(annotated: AnnotatedField, match: TriggerMatch, clause: Clause) -> int:
+    """Return start of the mention that owns the event: Kim's visit."""
+    before = annotated.mentions_between(clause.start, match.first)
     if not before:
         return clause.start
     start = before[-1].first
@@ -88,24 +90,26 @@ def _possessor(scene: Scene, match: Match, clause: Clause) -> int:
     return start
 
 
-def _subjects(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[EntityMention]:
-    """Mentions of the clause before that are this clause's subject too."""
+def _subjects(
+    annotated: AnnotatedField, match: TriggerMatch, clauses: Sequence[Clause]
+) -> list[EntityMention]:
+    """Return mentions of the clause before that are this clause's subject too."""
     clause = clauses[match.clause]
     if clause.parent == match.clause or clause.parent >= len(clauses):
         return []
     if clause.kind == "relative":
-        nearest = scene.mentions_between(clauses[clause.parent].start, clause.start)
-        return _phrase(scene.tokens.words, nearest, clause.start) or nearest
+        nearest = annotated.mentions_between(clauses[clause.parent].start, clause.start)
+        return _phrase(annotated.tokens.words, nearest, clause.start) or nearest
     if clause.kind not in _SHARING:
         return []
     before = _holder(clauses, match.clause)
-    if scene.tokens.words[clause.start] in _SEVERAL:
-        return scene.mentions_between(before.start, before.end)
-    return _before_verb(scene, before)
+    if annotated.tokens.words[clause.start] in _SEVERAL:
+        return annotated.mentions_between(before.start, before.end)
+    return _before_verb(annotated, before)
 
 
 def _phrase(words: Words, mentions: Sequence[EntityMention], end: int) -> list[EntityMention]:
-    """Those of one noun phrase that reaches to the end: Japan's Prime Minister Shinzo Abe."""
+    """Return those of one noun phrase that reaches to the end: Japan's Premier Shinzo Abe."""
     phrase: list[EntityMention] = []
     reach = 1
     for mention in reversed(mentions):
@@ -118,39 +122,41 @@ def _phrase(words: Words, mentions: Sequence[EntityMention], end: int) -> list[E
 
 
 def _is_title(mention: EntityMention, between: Sequence[str]) -> bool:
-    """Whether a country and a name belong together by what stands between: 's prime minister."""
+    """Return whether a country and a name belong together by the words between: 's premier."""
     apart = not NOT_OF_ONE.isdisjoint(between) or any(map(is_past, between))
     return mention.facet == "country" and not apart
 
 
-def _addressees(scene: Scene, match: Match, clauses: Sequence[Clause]) -> list[EntityMention]:
-    """Whom a demand is made of: the subject of what it asks (`demanded that Iran stop`)."""
+def _addressees(
+    annotated: AnnotatedField, match: TriggerMatch, clauses: Sequence[Clause]
+) -> list[EntityMention]:
+    """Return whom a demand is made of: the subject of what it asks (`demanded that Iran stop`)."""
     after = match.clause + 1
     if not match.trigger.type.startswith("request") or after >= len(clauses):
         return []
     following = clauses[after]
     if following.kind != "speech" or following.start > match.last:
         return []
-    return scene.mentions_between(following.start, following.end)[:2]
+    return annotated.mentions_between(following.start, following.end)[:2]
 
 
 def _holder(clauses: Sequence[Clause], at: int) -> Clause:
-    """The clause that a chain of predicates begins with, which holds their subject."""
+    """Return the clause that a chain of predicates begins with, which holds their subject."""
     while clauses[at].kind in _SHARING and clauses[at].parent < at:
         at = clauses[at].parent
     return clauses[at]
 
 
-def _before_verb(scene: Scene, clause: Clause) -> list[EntityMention]:
-    """Mentions before a clause's verb; all of them where its form tells no verb."""
-    words, raws = scene.tokens.words, scene.tokens.raws
+def _before_verb(annotated: AnnotatedField, clause: Clause) -> list[EntityMention]:
+    """Return mentions before a clause's verb; all of them where its form tells no verb."""
+    words, raws = annotated.tokens.words, annotated.tokens.raws
     for at in range(clause.start, clause.end):
         word = words[at]
         verb = is_auxiliary(word) or (is_past(word) and words.at(at - 1) != ",")
         third = word[-1] == "s" and raws[at].isalpha() and raws[at].islower()
         if verb or (third and at > clause.start and raws.is_capital(at - 1)):
-            return scene.mentions_between(clause.start, at)
-    return scene.mentions_between(clause.start, clause.end)
+            return annotated.mentions_between(clause.start, at)
+    return annotated.mentions_between(clause.start, clause.end)
 
 
 def _is_topic(words: Words, mention: EntityMention, found: Sequence[EntityMention]) -> bool:
@@ -159,7 +165,7 @@ def _is_topic(words: Words, mention: EntityMention, found: Sequence[EntityMentio
 
 
 def _is_bystander(words: Words, mention: EntityMention) -> bool:
-    """Whether a leader only tells who somebody is: an ally of his, his lawyer; or is set aside."""
+    """Return whether a leader only tells who somebody else is (an ally of), or is set aside."""
     if mention.facet != "leader":
         return False
     before = words.at(mention.first - 1)
@@ -171,8 +177,10 @@ def _is_bystander(words: Words, mention: EntityMention) -> bool:
     return after[:1] == ["'s"] and not RELATED.isdisjoint(after[1:])
 
 
-def _without_purpose(words: Words, match: Match, found: list[EntityMention]) -> list[EntityMention]:
-    """What follows `for` is the purpose where `to` names the recipient."""
+def _without_purpose(
+    words: Words, match: TriggerMatch, found: list[EntityMention]
+) -> list[EntityMention]:
+    """Return what follows `for` is the purpose where `to` names the recipient."""
     recipients = [m for m in found if m.first > match.first and words.at(m.first - 1) == "to"]
     if not recipients:
         return found

@@ -1,6 +1,6 @@
 """The conditions of a trigger, held against the words around it."""
 
-from shared.extraction.events.annotated_field import Scene, Sentence
+from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.word_roles import Form
 from shared.extraction.events.thresholds import CLAUSE_REACH, OBJECT_REACH, SUBJECT_REACH
@@ -10,12 +10,17 @@ _WITHOUT_SUBJECT = frozenset({"coordinate", "relative", "participial"})
 
 
 def failed_condition(
-    scene: Scene, trigger: Trigger, at: int, last: int, sentence: Sentence, form: Form
+    annotated: AnnotatedField,
+    trigger: Trigger,
+    at: int,
+    last: int,
+    sentence: ParsedSentence,
+    form: Form,
 ) -> Condition | None:
     """Return the first condition of a trigger that does not hold, None where all hold.
 
     Args:
-        scene: the field.
+        annotated: the field.
         trigger: whose pattern stands there.
         at: its first token.
         last: one past its last.
@@ -31,14 +36,14 @@ def failed_condition(
         (
             condition
             for condition in trigger.conditions
-            if _holds(scene, condition, at, last, clause, parent, form) is not condition.wanted
+            if _holds(annotated, condition, at, last, clause, parent, form) is not condition.wanted
         ),
         None,
     )
 
 
 def _holds(
-    scene: Scene,
+    annotated: AnnotatedField,
     condition: Condition,
     at: int,
     last: int,
@@ -46,7 +51,7 @@ def _holds(
     parent: Clause | None,
     form: Form,
 ) -> bool:
-    words = scene.tokens.words
+    words = annotated.tokens.words
     wanted = condition.words
     where = condition.where
     if where == "next":
@@ -55,14 +60,14 @@ def _holds(
         return words.at(at - 1) in wanted
     if where == "object":
         end = min(last + OBJECT_REACH, clause.end)
-        if form == "passive" and scene.has(clause.start, at, wanted):
+        if form == "passive" and annotated.has(clause.start, at, wanted):
             return True
-        return scene.has(at + 1, end, wanted)
+        return annotated.has(at + 1, end, wanted)
     if where == "subject":
         if form == "passive":
             return condition.wanted
         if parent is not None:  # who the subject is, is not known for sure; who it is not, is
-            return condition.wanted or scene.has(parent.start, parent.end, wanted)
-        return scene.has(max(clause.start, at - SUBJECT_REACH), at, wanted)
+            return condition.wanted or annotated.has(parent.start, parent.end, wanted)
+        return annotated.has(max(clause.start, at - SUBJECT_REACH), at, wanted)
     start = max(clause.start, at - CLAUSE_REACH)
-    return scene.has(start, min(clause.end, at + CLAUSE_REACH), wanted)
+    return annotated.has(start, min(clause.end, at + CLAUSE_REACH), wanted)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from shared.extraction.events.annotated_field import Scene, Sentence
+from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
 from shared.extraction.events.clauses.cue_words import PASSIVE
-from shared.extraction.events.clauses.word_roles import Form, reading
+from shared.extraction.events.clauses.word_roles import Form, word_role
 from shared.extraction.events.thresholds import (
     CAPITALS_SAMPLE,
     MOST_TRIGGERS,
@@ -13,16 +13,16 @@ from shared.extraction.events.thresholds import (
     SHORTEST_NAME,
 )
 from shared.extraction.events.triggers.conditions import failed_condition
-from shared.extraction.events.triggers.trigger_starts import Beginning, Beginnings, is_invertible
+from shared.extraction.events.triggers.trigger_starts import FirstWord, TriggerStarts, is_invertible
 from shared.extraction.text.tokens import Tokens
-from shared.extraction.text.words import Stretch, Words
+from shared.extraction.text.words import WordRange, Words
 from shared.vocabulary.events.tree import Condition, Trigger
 
 _OPENING = frozenset("\"'-:;.([")
 _STOPS = frozenset(",;:()") | {"who", "which", "but"}
 
 
-class Match(NamedTuple):
+class TriggerMatch(NamedTuple):
     """A trigger found.
 
     Attributes:
@@ -58,33 +58,33 @@ class Refusal(NamedTuple):
 _OTHER_WORDS, _REACH, _OTHER_FORM = Refusal("words"), Refusal("reach"), Refusal("form")
 
 
-def find_matches(
-    scene: Scene,
+def find_trigger_matches(
+    annotated: AnnotatedField,
     hits: Sequence[int],
-    beginnings: Beginnings,
-    sentence: Sentence,
-) -> list[Match]:
-    """The triggers of one sentence.
+    trigger_starts: TriggerStarts,
+    sentence: ParsedSentence,
+) -> list[TriggerMatch]:
+    """Return the triggers of one sentence.
 
     Args:
-        scene: the field.
+        annotated: the field.
         hits: tokens of the sentence that a trigger may begin with.
-        beginnings: the triggers.
+        trigger_starts: the triggers.
         sentence: the sentence.
 
     Returns:
         Matches in order that do not begin within one another; words that tell of no event
         (a trade war) hide what they hold.
     """
-    tokens = scene.tokens
+    tokens = annotated.tokens
     words = tokens.words
-    found: list[Match] = []
+    found: list[TriggerMatch] = []
     hidden = 0
     for at in hits:
         if at < hidden or is_of_name(tokens, at, sentence):
             continue
-        match = match_at(scene, at, beginnings.of(words[at]), sentence)
-        if match is None or (match.trigger.weak and not scene.names_any(*sentence.span)):
+        match = match_at(annotated, at, trigger_starts.of(words[at]), sentence)
+        if match is None or (match.trigger.weak and not annotated.names_any(*sentence.span)):
             continue
         if match.trigger.type:
             hidden = _solid(words, at, match.trigger)
@@ -96,27 +96,29 @@ def find_matches(
     return found
 
 
-def match_at(scene: Scene, at: int, beginning: Beginning, sentence: Sentence) -> Match | None:
+def match_at(
+    annotated: AnnotatedField, at: int, first_word: FirstWord, sentence: ParsedSentence
+) -> TriggerMatch | None:
     """Return the first trigger, in their order, that the words at `at` follow."""
-    words = scene.tokens.words
-    near = beginning.near(words, at)
+    words = annotated.tokens.words
+    near = first_word.near(words, at)
     passive = not PASSIVE.isdisjoint(sentence.words.between(at - PASSIVE_REACH, at))
-    for trigger in beginning.triggers:
+    for trigger in first_word.triggers:
         if trigger.rest and not passive and near.isdisjoint(trigger.rest[0][0]):
             continue
-        found = attempt(scene, at, trigger, sentence, passive=passive)
-        if isinstance(found, Match):
+        found = attempt(annotated, at, trigger, sentence, passive=passive)
+        if isinstance(found, TriggerMatch):
             return found
     return None
 
 
 def attempt(
-    scene: Scene, at: int, trigger: Trigger, sentence: Sentence, *, passive: bool
-) -> Match | Refusal:
+    annotated: AnnotatedField, at: int, trigger: Trigger, sentence: ParsedSentence, *, passive: bool
+) -> TriggerMatch | Refusal:
     """Hold one trigger against the words at a place.
 
     Args:
-        scene: the field.
+        annotated: the field.
         at: the token, whose word the trigger begins with.
         trigger: the pattern and its conditions.
         sentence: around it.
@@ -124,23 +126,23 @@ def attempt(
     """
     last = at + 1
     if trigger.rest:
-        words = scene.tokens.words
+        words = annotated.tokens.words
         last = _follow(sentence.words, last, trigger)
         reaches = last > 0 and _reaches_over(sentence, at, last)
         if not last or reaches:
             if not (passive and _is_inverted(words, at, trigger, sentence)):
                 return _REACH if reaches else _OTHER_WORDS
             last = at + 1
-    form = reading(scene.tokens, at, trigger)
+    form = word_role(annotated.tokens, at, trigger)
     if form is None:
         return _OTHER_FORM
-    failed = failed_condition(scene, trigger, at, last, sentence, form)
+    failed = failed_condition(annotated, trigger, at, last, sentence, form)
     if failed is not None:
         return Refusal("condition", failed)
-    return Match(at, last, trigger, sentence.clause_at(at), form)
+    return TriggerMatch(at, last, trigger, sentence.clause_at(at), form)
 
 
-def is_of_name(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+def is_of_name(tokens: Tokens, at: int, sentence: ParsedSentence) -> bool:
     """Return whether a capital in running text makes the word part of a name: Arcade Fire."""
     raw = tokens.raws[at]
     if not raw[0].isupper() or len(raw) < SHORTEST_NAME or tokens.field == "title":
@@ -150,13 +152,13 @@ def is_of_name(tokens: Tokens, at: int, sentence: Sentence) -> bool:
         return True
     if at == first or tokens.words.at(at - 1) in _OPENING or raw.isupper():
         return False
-    inside = Stretch(tokens.raws, first, last).between(first, first + CAPITALS_SAMPLE)
+    inside = WordRange(tokens.raws, first, last).between(first, first + CAPITALS_SAMPLE)
     long = [word for word in inside if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) * 2 < len(long)
 
 
-def _follow(words: Stretch, at: int, trigger: Trigger) -> int:
-    """One past the last word of the pattern, 0 where the words do not follow."""
+def _follow(words: WordRange, at: int, trigger: Trigger) -> int:
+    """Return one past the last word of the pattern, 0 where the words do not follow."""
     for wanted, gap in trigger.rest:
         for here in range(at, at + gap + 1):
             word = words.at(here)
@@ -170,15 +172,15 @@ def _follow(words: Stretch, at: int, trigger: Trigger) -> int:
     return at
 
 
-def _reaches_over(sentence: Sentence, at: int, last: int) -> bool:
-    """Whether a pattern ends with the object of another verb: gave in and scrapped the food tax."""
+def _reaches_over(sentence: ParsedSentence, at: int, last: int) -> bool:
+    """Return whether a pattern ends with another verb's object: gave in and scrapped the tax."""
     here = sentence.clause_at(at)
     clauses = sentence.clauses
     return last > clauses[here].end and clauses[here + 1].kind == "coordinate"
 
 
-def _is_inverted(words: Words, at: int, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the pattern's object is the subject of a passive: a deal was signed."""
+def _is_inverted(words: Words, at: int, trigger: Trigger, sentence: ParsedSentence) -> bool:
+    """Return whether the pattern's object is the subject of a passive: a deal was signed."""
     if not is_invertible(trigger):
         return False
     particles, wanted = trigger.rest[:-1], trigger.rest[-1][0]
@@ -189,7 +191,7 @@ def _is_inverted(words: Words, at: int, trigger: Trigger, sentence: Sentence) ->
 
 
 def _solid(words: Words, at: int, trigger: Trigger) -> int:
-    """One past the words at the pattern's beginning that stand without a gap."""
+    """Return one past the words at the pattern's beginning that stand without a gap."""
     last = at + 1
     for wanted, gap in trigger.rest:
         if gap or words[last] not in wanted:

@@ -13,7 +13,7 @@ from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import Trigger
 
 
-class Beginning(NamedTuple):
+class FirstWord(NamedTuple):
     """The triggers of one first word, and what any of them asks of the words around it.
 
     Attributes:
@@ -35,16 +35,16 @@ class Beginning(NamedTuple):
         return self.followers.intersection(words[at + 1 : at + 1 + self.reach])
 
 
-class Beginnings:
+class TriggerStarts:
     """The places of a text where a trigger can begin."""
 
     def __init__(self, triggers: Mapping[str, tuple[Trigger, ...]]) -> None:
         """Keep the triggers; a first word is looked into when a text has it."""
         self._triggers = triggers
-        self._known: dict[str, Beginning] = {}
+        self._known: dict[str, FirstWord] = {}
 
     def find(self, words: Words) -> list[int]:
-        """The tokens at which a trigger can begin; at no other token does one."""
+        """Return the tokens at which a trigger can begin; at no other token does one."""
         triggers = self._triggers
         return [
             at for at, word in enumerate(words) if word in triggers and self._can(word, words, at)
@@ -54,8 +54,8 @@ class Beginnings:
         """Return whether a trigger begins with a word."""
         return word in self._triggers
 
-    def of(self, word: str) -> Beginning:
-        """What is known of a word that begins triggers."""
+    def of(self, word: str) -> FirstWord:
+        """Return what is known of a word that begins triggers."""
         known = self._known.get(word)
         if known is None:
             known = self._known[word] = _beginning(self._triggers[word])
@@ -71,13 +71,13 @@ class Beginnings:
 
 
 def is_invertible(trigger: Trigger) -> bool:
-    """Whether a pattern's object can be the subject of a passive: a deal was signed."""
+    """Return whether a pattern's object can be the subject of a passive: a deal was signed."""
     return trigger.kind == "verb" and bool(trigger.rest) and trigger.rest[-1][1] > 0
 
 
-def _beginning(triggers: tuple[Trigger, ...]) -> Beginning:
+def _beginning(triggers: tuple[Trigger, ...]) -> FirstWord:
     seconds = [trigger.rest[0] for trigger in triggers if trigger.rest]
-    return Beginning(
+    return FirstWord(
         triggers,
         len(seconds) < len(triggers),
         frozenset().union(*[words for words, _ in seconds]),

@@ -3,14 +3,14 @@
 import pytest
 
 from shared.domain.articles import ArticleText
-from shared.extraction.events.diagnosis import Diagnosis, Verdict
+from shared.extraction.events.diagnosis import Diagnosis, WordVerdict
 from shared.extraction.extractor import Extractor
 from shared.vocabulary import load
 from shared.vocabulary.data_files import parse_table
 from shared.vocabulary.events.event_builder import trigger_sources
 from shared.vocabulary.loader import DATA, read_sources
 
-CASES: list[tuple[Verdict, str, str]] = [
+CASES: list[tuple[WordVerdict, str, str]] = [
     ("event", "arrest", "Peru arrested an editor."),
     ("evidence", "house", "Peru put an editor under house arrest."),
     ("evidence", "arrested", "Peru arrested an editor. Peru arrested the editor in Lima."),
@@ -36,7 +36,7 @@ def last(extractor: Extractor, text: str, word: str) -> Diagnosis:
 
 @pytest.mark.parametrize(("verdict", "word", "text"), CASES)
 def test_each_word_is_told_what_became_of_it(
-    extractor: Extractor, verdict: Verdict, word: str, text: str
+    extractor: Extractor, verdict: WordVerdict, word: str, text: str
 ) -> None:
     assert last(extractor, text, word).verdict == verdict
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.extraction.text.words import Stretch, Words
+from shared.extraction.text.words import WordRange, Words
 
 WORDS = Words(["Peru", "met", "Chile", "."])
 
@@ -22,7 +22,7 @@ def test_between_gives_what_there_is(start: int, end: int, expected: list[str]) 
 
 
 def test_a_stretch_ends_at_its_own_edges() -> None:
-    stretch = Stretch(WORDS, 1, 3)
+    stretch = WordRange(WORDS, 1, 3)
     assert [stretch.at(place) for place in range(-1, 5)] == ["", "", "met", "Chile", "", ""]
     assert stretch.between(-2, 2) == ["met"]
     assert stretch.between(0, 9) == ["met", "Chile"]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from shared.domain.annotations import STATUSES, Status
 from shared.extraction.events.details.day_expressions import (
     DATE_WORDS,
-    Moment,
-    find_moments,
+    DayExpression,
+    find_day_expressions,
     resolve,
     shifted,
 )
@@ -62,8 +62,8 @@ def test_a_date_told_elsewhere_is_inherited(read: EventFinder) -> None:
 
 
 def test_a_day_that_no_calendar_has_is_none() -> None:
-    (moment,) = find_moments(Words(["31", "february", "2025"]), 0, 3)
-    assert resolve(moment, PUBLISHED, "occurred") is None
+    (expression,) = find_day_expressions(Words(["31", "february", "2025"]), 0, 3)
+    assert resolve(expression, PUBLISHED, "occurred") is None
 
 
 EDGES = (date.min, date(1, 1, 6), date(9999, 12, 26), date.max)
@@ -114,8 +114,8 @@ PIECES = st.one_of(
 def test_any_row_of_words_resolves_to_a_day_or_to_none(
     words: list[str], published: date | None, status: Status
 ) -> None:
-    for moment in find_moments(Words(words), 0, len(words)):
-        assert isinstance(resolve(moment, published, status), date | None)
+    for expression in find_day_expressions(Words(words), 0, len(words)):
+        assert isinstance(resolve(expression, published, status), date | None)
 
 
 @given(
@@ -127,7 +127,7 @@ def test_any_row_of_words_resolves_to_a_day_or_to_none(
 def test_a_weekday_is_within_a_week_or_none(
     weekday: int, turn: str, published: date, status: Status
 ) -> None:
-    day = resolve(Moment(0, 1, weekday=weekday, turn=turn), published, status)
+    day = resolve(DayExpression(0, 1, weekday=weekday, turn=turn), published, status)
     if day is not None:
         assert day.weekday() == weekday
         assert abs(day - published).days <= 7

@@ -1,6 +1,6 @@
 import pytest
 
-from shared.extraction.events.triggers.trigger_starts import Beginnings
+from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import Trigger, TriggerKind
 
@@ -10,7 +10,7 @@ def _trigger(*rest: tuple[str, int], kind: TriggerKind = "verb") -> Trigger:
     return Trigger("agree", kind, elements, (), False)
 
 
-BEGINNINGS = Beginnings(
+STARTS = TriggerStarts(
     {
         "coup": (_trigger(kind="noun"),),
         "in": (_trigger(("touch/contact", 0), kind="phrase"),),
@@ -37,9 +37,9 @@ BEGINNINGS = Beginnings(
     ],
 )
 def test_a_place_is_kept_where_the_words_around_it_may_do(text: str, found: list[int]) -> None:
-    assert BEGINNINGS.find(Words(text.split())) == found
+    assert STARTS.find(Words(text.split())) == found
 
 
 def test_what_is_near_is_what_a_trigger_may_need() -> None:
     words = Words("they sign a pact and a deal off".split())
-    assert BEGINNINGS.of("sign").near(words, 1) == {"pact"}
+    assert STARTS.of("sign").near(words, 1) == {"pact"}
