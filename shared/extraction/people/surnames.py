@@ -38,7 +38,7 @@ class SurnameResolver:
         self._given_names = given_names
 
     def resolve(self, context: ArticleContext) -> list[tuple[Surname, str, str]]:
-        """Return each surname that is a leader's, with his id and the rule that tells.
+        """Return each surname that is a leader's, with the leader's id and the rule that tells.
 
         People whom it finds count for the surnames after it.
         """

@@ -123,7 +123,7 @@ def _is_plain_past(words: Words, match: TriggerMatch, left: Sequence[str]) -> bo
 
 
 def _of_infinitive(left: Sequence[str]) -> AssessedStatus:
-    """`Rivals to meet` in a headline is a plan; `flew in to meet them` tells that he did."""
+    """`Rivals to meet` in a headline is a plan; `flew in to meet them` tells that they did."""
     verb = any(word in AUXILIARY or word in IRREGULAR_PASTS or word[-2:] == "ed" for word in left)
     return AssessedStatus("occurred", False) if verb else AssessedStatus("planned", True)
 

@@ -245,14 +245,14 @@ class _ClauseSplitter:
             self._resume(at + 1)
 
     def _open_predicate(self, at: int) -> None:
-        """One more verb of a subject: the speaker's own where what he said has no verb yet."""
+        """One more verb of a subject: the speaker's own where what was said has no verb yet."""
         whom = self.kind == "speech" and not self._has_finite(at) and len(self.done) > 0
         self._open(at, "coordinate")
         if whom:
             self.parent -= 1
 
     def _open_of_speaker(self, at: int) -> None:
-        """Return what else the one does who spoke: `he told supporters and refused to go`."""
+        """Return what else the speaker does: `he told supporters and refused to go`."""
         self._open(at, "coordinate")
         self.parent = len(self.done) - 1
 
