@@ -72,7 +72,7 @@ class LeaderLinker:
     def _junior(
         self, id: str | None, field: MatchedField, match: FormMatch, context: ArticleContext
     ) -> str | None:
-        """Return the son of the name, if the son holds the office before it on the article's day."""
+        """Return the son of a name, if the son holds the office before it on that day."""
         junior = self._juniors.get(id or "")
         title = field.ending.get(before_mark(field, match.first))
         day = context.time.day
