@@ -29,7 +29,7 @@ def json_answer(
     content: Content,
     *,
     cache_control: str = REVALIDATE,
-    apart: tuple[str, ...] = (),
+    varying: tuple[str, ...] = (),
 ) -> Response:
     """Answer with JSON and an entity tag, or with 304 where the caller has the same already.
 
@@ -37,14 +37,14 @@ def json_answer(
         request: the request.
         content: the answer; results may lie within it too.
         cache_control: how long it may be used without asking.
-        apart: fields that differ each time and have no part in the tag.
+        varying: fields that differ each time and have no part in the tag.
     """
     if is_dataclass(content):
         content = fields_of(content)
-    steady = _json({name: value for name, value in content.items() if name not in apart})
-    rest = _json({name: content[name] for name in apart})
-    body = b"%s,%s" % (steady[:-1], rest[1:]) if apart else steady
-    return bytes_answer(request, body, "application/json", _tag(steady), cache_control)
+    stable = _json({name: value for name, value in content.items() if name not in varying})
+    rest = _json({name: content[name] for name in varying})
+    body = b"%s,%s" % (stable[:-1], rest[1:]) if varying else stable
+    return bytes_answer(request, body, "application/json", _tag(stable), cache_control)
 
 
 def bytes_answer(
@@ -57,7 +57,7 @@ def bytes_answer(
     """Answer with bytes and an entity tag, or with 304."""
     tag = tag or _tag(body)
     headers = {"ETag": tag, "Cache-Control": cache_control}
-    if not _held(request).isdisjoint(("*", _opaque(tag))):
+    if not _tags_of_caller(request).isdisjoint(("*", _opaque(tag))):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media_type, headers=headers)
 
@@ -82,7 +82,7 @@ def _tag(body: bytes) -> str:
     return f'W/"{hashlib.sha256(body).hexdigest()[:TAG_CHARACTERS]}"'
 
 
-def _held(request: Request) -> set[str]:
+def _tags_of_caller(request: Request) -> set[str]:
     """List the answers that the caller has; `If-None-Match` compares weakly (RFC 9110, 13.1.2)."""
     return {_opaque(tag) for tag in request.headers.get("if-none-match", "").split(",")}
 

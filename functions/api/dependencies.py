@@ -1,4 +1,4 @@
-"""What routes are given, by name."""
+"""What routes depend on, by name."""
 
 from datetime import UTC, datetime
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Values of the index that were found a moment ago, so that they are not asked for again."""
+"""A cache of values that the index has, so that each is looked up once a minute only."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,12 +6,12 @@ from shared.search.facet_registry import FacetName
 from shared.usecases.read.library import Lookup
 
 SECONDS = 60.0
-"""How long a value that was found is taken to be there still."""
+"""Time for which a value that was found counts as present."""
 MOST = 10_000
 
 
 class CachedLookup:
-    """A lookup that remembers what it found; what it did not find is asked for every time."""
+    """A lookup that remembers the values that it found, and looks the others up each time."""
 
     def __init__(self, lookup: Lookup, now: Callable[[], float]) -> None:
         """Wrap a lookup; `now` gives seconds that never go back."""

@@ -1,4 +1,4 @@
-"""Everything that can go wrong, as RFC 9457 problem details; one table for all calls."""
+"""All errors of the API as RFC 9457 problem details, in one table for all calls."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"'([^']*)'")
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 5
 MOST_ERRORS = 50
-"""Errors that one answer lists: a body may hold a hundred thousand unknown fields."""
+"""Most errors in one answer: a body may have a hundred thousand unknown fields."""
 UNREADABLE = (
     "the body is not JSON in UTF-8, or is nested too deep, or has a number that is too long"
 )
@@ -32,7 +32,7 @@ _PLAIN = {
     404: "there is no such path; /docs tells which there are",
     405: "this path does not take this method; the header Allow tells which it takes",
 }
-"""Sentences in place of the framework's, which say no more than the title."""
+"""Sentences that replace the framework's, which only repeat the title."""
 
 
 def problem(
@@ -75,10 +75,10 @@ def add_error_table(app: FastAPI) -> None:
 
 
 class UnexpectedErrors:
-    """ASGI middleware: answers an error that nobody foresaw like every other one.
+    """ASGI middleware that answers an unexpected error like every other one.
 
-    The framework's own handler stands outside of all middleware: its answers have no request id,
-    and nothing that a browser of another origin may read.
+    The framework's own handler is outside all middleware. Its answers have no request id, and
+    browsers of another origin cannot read them.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -86,7 +86,7 @@ class UnexpectedErrors:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; every answer of ours is begun only when it is whole."""
+        """Answer one request; our answers are complete before the first byte is sent."""
         try:
             await self._app(scope, receive, send)
         except Exception as error:  # whatever it is, it has to be answered
@@ -155,7 +155,7 @@ def _unavailable(request: Request, error: Exception) -> JSONResponse:
 
 
 def _too_large(request: Request, _: Exception) -> JSONResponse:
-    """Only timelines can be: everything else that is counted has a size of its own."""
+    """Answer for a timeline with too many buckets: all other counts have a limit of their own."""
     message = "the timeline has too many stretches; choose a longer interval or fewer days"
     return problem(request, 422, message, [_entry(Problem("interval", message))])
 
@@ -187,5 +187,5 @@ def _entry(found: Problem) -> dict[str, Any]:
 
 
 def _writable(text: str) -> str:
-    """Write half characters, which a caller may have sent, as their escapes."""
+    """Write incomplete characters, which a caller may have sent, as escapes."""
     return text.encode(errors="backslashreplace").decode()

@@ -1,4 +1,4 @@
-"""One structured line for every request, and one with the stack for every bug."""
+"""One structured log line for each request, and one with the stack for each unexpected error."""
 
 import time
 
@@ -13,9 +13,9 @@ copy_config_to_registered_loggers(logger, include={LOGGER})
 
 
 class AccessLog:
-    """ASGI middleware: logs method, path, status and time of each answer under its request id.
+    """ASGI middleware that logs method, path, status and time of each answer with its request id.
 
-    What callers search for is theirs: the query string is not logged.
+    The query string is not logged, for the privacy of callers.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -50,10 +50,10 @@ class AccessLog:
 
 
 def log_unexpected_error(request_id: str, error: Exception) -> None:
-    """Log an error that nobody foresaw: its type, place and stack, without its own words."""
+    """Log an unexpected error: its type, place and stack, without its message."""
     logger.error("bug", request_id=request_id, error=place_of(error), stack=trace_of(error))
 
 
 def log_unavailable(request_id: str, error: Exception) -> None:
-    """Log why an answer has to wait: callers are told that it has, operators need the cause."""
+    """Log why search is unavailable: callers get 503, and operators need the cause."""
     logger.warning("unavailable", request_id=request_id, cause=str(error))

@@ -1,4 +1,4 @@
-"""Compressed answers, for callers who take them (RFC 9110, 12.5.3)."""
+"""Compressed answers for callers who accept them (RFC 9110, 12.5.3)."""
 
 import re
 
@@ -7,9 +7,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 GZIP_BYTES = 1000
-"""Least size of an answer that is compressed: smaller ones fit one packet anyway."""
+"""Least size of an answer that is compressed: smaller ones fit into one packet anyway."""
 GZIP_LEVEL = 4
-"""Level 9 takes three times as long for answers a few percent smaller."""
+"""Level 9 takes three times as long and makes answers only a few percent smaller."""
 
 _CODING = re.compile(
     r"\s*(?P<name>[!#$%&'*+.^_`|~\w-]+)\s*(?:;\s*q\s*=\s*(?P<weight>0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?",
@@ -18,7 +18,7 @@ _CODING = re.compile(
 
 
 class Compression:
-    """ASGI middleware: compresses answers where the caller takes gzip, and says that it may."""
+    """ASGI middleware that compresses answers for callers who accept gzip, and sets `Vary`."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""
@@ -55,13 +55,13 @@ class Compression:
 def coding_weights(accepted: str) -> dict[str, float]:
     """Read the header `Accept-Encoding`: weights from 0 (refused) to 1, by coding in lower case.
 
-    What is malformed is left out, and is thus not asked for.
+    Malformed parts are left out.
     """
     found = (_CODING.fullmatch(part) for part in accepted.split(","))
     return {it["name"].lower(): float(it["weight"] or 1) for it in found if it}
 
 
 def _asking_for_gzip(scope: Scope) -> Scope:
-    """Return the request with what the middleware that compresses looks for."""
+    """Return the request with the header that Starlette's middleware looks for."""
     others = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
     return {**scope, "headers": [*others, (b"accept-encoding", b"gzip")]}

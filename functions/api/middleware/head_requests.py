@@ -1,14 +1,14 @@
-"""HEAD: the same answer as to GET, less the body (RFC 9110, 9.3.2).
+"""HEAD requests: the answer to GET without its body (RFC 9110, 9.3.2).
 
-Behind API Gateway the body is left to the gateway, which keeps it back itself: it tells the length
-of what it is given, and would tell 0.
+Behind API Gateway the body stays: the gateway drops it and sends its length. Without a body the
+gateway would send a length of 0.
 """
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 class HeadAsGet:
-    """ASGI middleware: asks what is inside as GET, and has the body kept back."""
+    """ASGI middleware that answers HEAD as GET, without the body."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""

@@ -1,4 +1,4 @@
-"""The id of a request: the gateway's own, so that its logs and ours tell of the same thing."""
+"""The id of a request. It is the gateway's, so that its logs and ours have the same id."""
 
 import uuid
 from collections.abc import MutableMapping
@@ -18,7 +18,7 @@ def request_id(request: Request) -> str:
 
 
 class RequestIds:
-    """ASGI middleware: names every request and tells its name in a header of the answer."""
+    """ASGI middleware that gives every request an id, which a header of the answer repeats."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""

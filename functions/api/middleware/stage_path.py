@@ -1,4 +1,4 @@
-"""Where callers find the API: the stage's part of the path, which the function does not see."""
+"""The path of the stage, which callers write and the function does not see."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ LOCALSTACK_PATH = "/_aws/execute-api"
 
 
 class StagePath:
-    """ASGI middleware: sets `root_path` to what callers write before a path of ours."""
+    """ASGI middleware that sets `root_path` to the path that callers write before ours."""
 
     def __init__(self, app: ASGIApp, *, local: bool) -> None:
         """Wrap an application.
@@ -47,7 +47,7 @@ def stage_path(event: Mapping[str, Any], *, local: bool) -> str:
 
 
 def public_url(request: Request, path: str, parameters: Mapping[str, Any] | None = None) -> str:
-    """Return the address at which callers find a path of ours.
+    """Return the public address of one of our paths.
 
     Args:
         request: the request that is being answered.

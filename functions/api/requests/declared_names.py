@@ -1,4 +1,4 @@
-"""The query parameters that a call declares; none is given too often, all are UTF-8."""
+"""The query parameters that a call declares, and the refusal of repeated or malformed ones."""
 
 from collections.abc import Iterable, Mapping
 from typing import get_origin
@@ -13,7 +13,7 @@ from shared.search.filters.request_problems import InvalidRequestError, Problem
 
 
 def declared_parameters(request: Request) -> Mapping[str, bool]:
-    """Return the names of the parameters of the call, each with whether it may be repeated."""
+    """Return the names of the call's parameters, and for each whether it may be repeated."""
     route = request.scope.get("route")
     if not isinstance(route, APIRoute):
         return {}
@@ -40,7 +40,7 @@ def declared_fields(request: Request) -> Iterable[str]:
 
 
 async def reject_repeated(request: Request) -> None:
-    """Refuse a parameter of one value that is given more than once: one would be ignored.
+    """Refuse a parameter of one value that is given more than once, as one would be ignored.
 
     Raises:
         InvalidRequestError: there is such a parameter, or one that is not UTF-8.
@@ -56,7 +56,7 @@ async def reject_repeated(request: Request) -> None:
 
 
 def _reject_other_encodings(request: Request) -> None:
-    """Refuse what is not UTF-8: the framework would put other characters in its place."""
+    """Refuse text that is not UTF-8: the framework would replace its characters."""
     sent = parse_qsl(request.url.query, keep_blank_values=True, errors="surrogateescape")
     wrong = {name for pair in sent for name in pair[:1] if any(map(has_lone_surrogate, pair))}
     if wrong:

@@ -1,4 +1,4 @@
-"""JSON bodies that say one thing each: no key twice, no half characters."""
+"""JSON bodies without ambiguity: no key occurs twice, and no character is incomplete."""
 
 import json
 from collections import Counter
@@ -9,13 +9,13 @@ from fastapi import Request
 from shared.search.filters.request_problems import InvalidRequestError, Problem
 
 HALF = "holds half of a surrogate pair, which is no character; send the whole pair, or leave it out"
-"""What is wrong with a text such as `"\\ud83d"`: nothing can write it down (RFC 8259, 8.2)."""
+"""The fault of a text such as `"\\ud83d"`: no encoding can write it (RFC 8259, 8.2)."""
 
 
 async def reject_ambiguous_body(request: Request) -> None:
-    """Refuse a JSON body with a key twice, of which one would be ignored, or with half characters.
+    """Refuse a JSON body that has a key twice or an incomplete character.
 
-    A body that is no JSON is not looked at: the framework tells.
+    The framework refuses a body that is no JSON.
 
     Raises:
         InvalidRequestError: there is such a key or such a text; each field is named.

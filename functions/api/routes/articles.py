@@ -31,7 +31,7 @@ def search(
 ) -> Response:
     """Search articles: a page of them, with the facets and the timeline of all that match."""
     result = search_articles(library, parameters.request(today))
-    return json_answer(request, result, apart=("took_ms", "next_cursor"))
+    return json_answer(request, result, varying=("took_ms", "next_cursor"))
 
 
 @router.get("/articles/{id}", response_model=Article, operation_id="getArticle")

@@ -45,12 +45,12 @@ def read_selections(values: Mapping[FacetName, Sequence[str]]) -> dict[FacetName
 def _selection(values: Sequence[str]) -> Selection:
     distinct = sorted(set(values))
     return Selection(
-        include=tuple(_literal(value) for value in distinct if not value.startswith("-")),
+        include=tuple(_without_backslash(value) for value in distinct if not value.startswith("-")),
         exclude=tuple(value[1:] for value in distinct if value.startswith("-")),
     )
 
 
-def _literal(value: str) -> str:
+def _without_backslash(value: str) -> str:
     """Remove the backslash before a minus sign that belongs to the value; two become one."""
     return value[1:] if _ESCAPED.match(value) else value
 

@@ -64,7 +64,7 @@ def to_document(
         "key": ref.key,
         "story": story,
         "near": list(near),
-        **_told(article),
+        **_article_fields(article),
         **_times(article.published),
         **_tags(annotations),
         "events": _events(annotations.events),
@@ -94,7 +94,7 @@ def event_levels(type_: str) -> tuple[str, ...]:
     return (upper, type_) if mode else (upper,)
 
 
-def _told(article: Article) -> Document:
+def _article_fields(article: Article) -> Document:
     """Return the fields that come from the article itself."""
     return {
         "position": article.position,

@@ -70,7 +70,7 @@ def boost_queries(node: Node, as_of: str) -> list[Query]:
         "pivot": RECENCY_PIVOT,
         "boost": RECENCY_WEIGHT,
     }
-    return [*_nearness(node), {"distance_feature": recency}]
+    return [*_phrase_boosts(node), {"distance_feature": recency}]
 
 
 def highlight_query(node: Node, spellings: Spellings, field: str) -> Query:
@@ -79,7 +79,7 @@ def highlight_query(node: Node, spellings: Spellings, field: str) -> Query:
     marked = [
         _text(text, term, {field: 1.0})
         for term in terms
-        for text in (*_writings(term.text), *spellings(term.text))
+        for text in (*_unicode_forms(term.text), *spellings(term.text))
     ]
     return {"bool": {"should": marked}}
 
@@ -121,12 +121,12 @@ def _term(term: Term, spellings: Spellings) -> Query:
     }
     others = () if term.kind == "prefix" else spellings(term.text)
     less = {name: weight * SPELLING_SHARE for name, weight in weights.items()}
-    options = [_text(text, term, weights) for text in _writings(term.text)]
+    options = [_text(text, term, weights) for text in _unicode_forms(term.text)]
     options += [_text(other, term, less) for other in others]
     return {"dis_max": {"queries": options}} if len(options) > 1 else options[0]
 
 
-def _writings(text: str) -> Sequence[str]:
+def _unicode_forms(text: str) -> Sequence[str]:
     """Return a text in both forms of Unicode, its letters composed and decomposed.
 
     The index distinguishes them in other scripts than Latin (й, が, 한), and texts use both forms.
@@ -162,7 +162,7 @@ def _text(text: str, term: Term, weights: dict[str, float]) -> Query:
     return {"multi_match": query}
 
 
-def _nearness(node: Node) -> list[Query]:
+def _phrase_boosts(node: Node) -> list[Query]:
     """Prefer articles in which the plain words of the query stand together."""
     parts = node.parts if isinstance(node, AllOf) else ()
     words = [part.text for part in parts if isinstance(part, Term) and part.field is None]

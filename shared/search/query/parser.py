@@ -241,7 +241,7 @@ def _reject_without_effect(token: Token) -> None:
         raise QuerySyntaxError(_why_no_word(token), token.position)
     if token.kind == "phrase":
         if star := _STARRED.search(token.text):
-            at = _inside(token) + star.start("star")
+            at = _phrase_start(token) + star.start("star")
             raise QuerySyntaxError("a star means nothing within quotation marks", at)
     elif foreign := _FOREIGN.match(token.text):
         mark = foreign["before"] or foreign["after"]
@@ -249,7 +249,7 @@ def _reject_without_effect(token: Token) -> None:
         raise QuerySyntaxError(f"{mark} means nothing beside a word", at)
 
 
-def _inside(token: Token) -> int:
+def _phrase_start(token: Token) -> int:
     """Return the place of a phrase's first character, after its quotation mark."""
     return token.position + 1
 
