@@ -117,7 +117,7 @@ class Suggestions(Answer):
 
 
 class Hint(Answer):
-    """A value of a facet whose name occurs in the query."""
+    """A facet value that words of the query name."""
 
     facet: FacetName
     id: str
