@@ -71,7 +71,7 @@ def version_of_sources(code: Mapping[str, str], word_lists: Mapping[str, str]) -
     for digest, imports in modules.values():
         bound = sorted((_origin(module, digests), *names) for module, *names in imports)
         facts.append(f"{digest} {bound}")
-    return _hash("\n".join(sorted(facts)))[:8]
+    return _hash("\n".join(sorted(set(facts))))[:8]  # one more package without code is no rule
 
 
 def _origin(module: str, digests: Mapping[str, str]) -> str:

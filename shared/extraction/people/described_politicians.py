@@ -2,8 +2,14 @@
 
 from collections.abc import Sequence
 
-from shared.extraction.people.name_surroundings import names_a_thing
-from shared.extraction.people.person_names import is_free, name_end, name_words, person_id, surface
+from shared.extraction.people.names.name_surroundings import names_a_thing
+from shared.extraction.people.names.person_names import (
+    is_free,
+    name_end,
+    name_words,
+    person_id,
+    surface,
+)
 from shared.extraction.people.persons import ArticlePeople, Person
 from shared.extraction.people.thresholds import POLITICAL_WORDS
 from shared.extraction.text.field import MatchedField

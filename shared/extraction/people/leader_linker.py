@@ -3,7 +3,11 @@
 import re
 
 from shared.extraction.people.article_context import ArticleContext
-from shared.extraction.people.name_surroundings import before_mark, continues_name, names_a_thing
+from shared.extraction.people.names.name_surroundings import (
+    before_mark,
+    continues_name,
+    names_a_thing,
+)
 from shared.extraction.people.persons import Person
 from shared.extraction.people.surnames import SurnameResolver
 from shared.extraction.people.tenure import ArticleTime, Tenure

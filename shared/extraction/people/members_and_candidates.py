@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shared.extraction.people.person_names import (
+from shared.extraction.people.names.person_names import (
     is_free,
     name_end,
     name_start,

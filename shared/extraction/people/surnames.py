@@ -1,7 +1,7 @@
 """Leaders by surname: within the article, after a title, and alone where one candidate is left."""
 
 from shared.extraction.people.article_context import ArticleContext
-from shared.extraction.people.name_surroundings import (
+from shared.extraction.people.names.name_surroundings import (
     before_mark,
     is_hyphenated,
     is_month,

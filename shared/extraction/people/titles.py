@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from shared.extraction.people.name_surroundings import names_a_thing, place_of_title
-from shared.extraction.people.person_names import (
+from shared.extraction.people.names.name_surroundings import names_a_thing, place_of_title
+from shared.extraction.people.names.person_names import (
     is_free,
     name_end,
     name_start,

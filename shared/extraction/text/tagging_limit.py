@@ -28,7 +28,7 @@ def read_body(text: str, index: Index) -> MatchedField:
         index: forms, as `build_index` makes them.
 
     Returns:
-        Its reading; where it is longer than the bounds allow, that of its first sentences.
+        Its matched field; if it is longer than the bounds allow, that of its first sentences.
     """
     field = read_field(_first(text, TAGGED_CHARACTERS), "body", index)
     if len(field.matches) <= TAGGED_FORMS:

@@ -80,6 +80,13 @@ def test_a_moved_module_does_not() -> None:
     assert version_of_sources(moved, LISTS) == BEFORE
 
 
+def test_a_new_folder_for_modules_does_not() -> None:
+    package = {"shared.extraction": '"""Rules."""\n'}
+    deeper = {"shared.extraction.people": '"""Rules of people."""\n'}
+    before = version_of_sources({**CODE, **package}, LISTS)
+    assert version_of_sources({**CODE, **package, **deeper}, LISTS) == before
+
+
 def test_a_name_taken_from_another_module_does() -> None:
     code = {**CODE, "shared.extraction.others": WORDS.replace("met", "spoke")}
     others = RULE.replace("extraction.words", "extraction.others")

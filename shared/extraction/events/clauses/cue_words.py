@@ -1,4 +1,4 @@
-"""Words by which the rules of events tell clauses, readings and statuses.
+"""Words by which the rules of events tell clauses, the roles of words, and statuses.
 
 `events/data/words.txt` holds them and says where a new one goes.
 """

@@ -1,0 +1,1 @@
+"""Names: their words, and what stands around them."""
