@@ -193,8 +193,9 @@ class HeadlineCandidates:
 def choose_headline(lines: HeadlineCandidates, sites: frozenset[str]) -> str:
     """Choose the headline of a page.
 
-    JSON-LD is preferred, with one exception: a line that heading and preview share is chosen where
-    JSON-LD has only a part of it, or the same as the `title` for search engines.
+    JSON-LD is preferred, with one exception. If heading and preview share a line, this line is
+    chosen where JSON-LD has only a part of it. It is also chosen where JSON-LD has the same as the
+    `title`, which is made for search engines.
 
     Args:
         lines: the candidates.
