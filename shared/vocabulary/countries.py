@@ -22,6 +22,7 @@ from shared.vocabulary.model import (
     PlaceKind,
 )
 from shared.vocabulary.normal_form import fold
+from shared.vocabulary.wikidata import COUNTRIES, wikidata_ids
 
 
 def build_countries(tables: Tables, report: Report) -> dict[str, Country]:
@@ -36,8 +37,16 @@ def build_countries(tables: Tables, report: Report) -> dict[str, Country]:
         names = [CountryForm(text, code, "name") for text in (name, official, *cell_values(others))]
         forms[code] = {form_key(form): form for form in names if form.text}
     capitals = _add_forms(complete_rows(tables, "country_forms.psv", 4, report), forms, report)
+    items = wikidata_ids(tables, COUNTRIES, report)
     return {
-        code: Country(code, name, official, capitals.get(code, ""), tuple(forms[code].values()))
+        code: Country(
+            code,
+            name,
+            official,
+            capitals.get(code, ""),
+            tuple(forms[code].values()),
+            items.get(code, ""),
+        )
         for code, (name, official) in names_by_code.items()
     }
 

@@ -15,6 +15,7 @@ from shared.vocabulary.data_files import (
     complete_rows,
 )
 from shared.vocabulary.model import Leader, Office, Organisation, Rank, Term
+from shared.vocabulary.wikidata import LEADERS, wikidata_ids
 
 _WIDTH = 4
 _COUNTRY_CODE = re.compile(r"[A-Z]{3}")
@@ -44,9 +45,10 @@ def build_leaders(
 ) -> dict[str, Leader]:
     """Build the leaders by id, in order of files and lines."""
     leaders: dict[str, Leader] = {}
+    items = wikidata_ids(tables, LEADERS, report)
     for table in leader_tables(tables):
         for row in complete_rows(tables, table.file, _WIDTH, report):
-            leader = _build_leader(row, offices, organisations, report)
+            leader = _build_leader(row, items, offices, organisations, report)
             if leader.id in leaders:
                 report.add(row, f"leader {leader.id} is there twice")
             leaders[leader.id] = leader
@@ -91,7 +93,11 @@ def build_organisations(tables: Tables, report: Report) -> dict[str, Organisatio
 
 
 def _build_leader(
-    row: Row, offices: dict[str, Office], organisations: dict[str, Organisation], report: Report
+    row: Row,
+    items: Mapping[str, str],
+    offices: dict[str, Office],
+    organisations: dict[str, Organisation],
+    report: Report,
 ) -> Leader:
     """Build one person of a leaders file."""
     key, name, aliases, terms = row.cells
@@ -103,7 +109,8 @@ def _build_leader(
     written = cell_values(aliases)
     short = tuple([alias[1:] for alias in written if alias.startswith("=")])
     full = tuple([alias for alias in written if not alias.startswith("=")])
-    return Leader(key, name, full, short or (name.rpartition(" ")[2],), tuple(built))
+    short = short or (name.rpartition(" ")[2],)
+    return Leader(key, name, full, short, tuple(built), items.get(key, ""))
 
 
 def _build_term(

@@ -62,6 +62,7 @@ class Country:
         official: formal name.
         capital: seat of its government, or an empty string where it has none.
         forms: every surface form, the short name first.
+        wikidata: Wikidata's id (`Q142`), or an empty string where none was found.
     """
 
     code: str
@@ -69,6 +70,7 @@ class Country:
     official: str
     capital: str
     forms: tuple[CountryForm, ...]
+    wikidata: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ class Leader:
         short: forms used alone after the first mention; the last word of the name where the
             data file gives none.
         terms: terms of office as the data file has them, the chief one first.
+        wikidata: Wikidata's id (`Q76`), or an empty string where none was found.
     """
 
     id: str
@@ -183,6 +186,7 @@ class Leader:
     aliases: tuple[str, ...]
     short: tuple[str, ...]
     terms: tuple[Term, ...]
+    wikidata: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,19 @@ def _place(term: Term) -> str | None:
 
 
 def _known_as(vocabulary: Vocabulary, holder: Holder) -> Leader | None:
-    """Find our leader by a holder's names; of several, the one with a term at the place."""
+    """Find our leader of Wikidata's id, else of one of the holder's names and of no other id.
+
+    Where several have the name, it is one with a term at the place.
+    """
+    leaders = vocabulary.leaders.values()
+    if same := next((leader for leader in leaders if leader.wikidata == holder.item), None):
+        return same
     names = {fold(name).lower() for name in (holder.name, *holder.aliases)}
     found = [
         leader
-        for leader in vocabulary.leaders.values()
-        if names & {fold(name).lower() for name in (leader.name, *leader.aliases)}
+        for leader in leaders
+        if not leader.wikidata
+        and names & {fold(name).lower() for name in (leader.name, *leader.aliases)}
     ]
     found.sort(key=lambda one: holder.place not in {_place(term) for term in one.terms})
     return found[0] if found else None

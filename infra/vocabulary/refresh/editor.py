@@ -1,4 +1,4 @@
-"""Changes of office holders written into the leaders' files."""
+"""Changes of office holders written into the leaders' files, with Wikidata's ids beside."""
 
 import re
 from collections import Counter
@@ -7,12 +7,13 @@ from infra.vocabulary.refresh.difference import Change, Held
 from infra.vocabulary.refresh.holders import Holder
 from shared.vocabulary import Vocabulary
 from shared.vocabulary.normal_form import fold
+from shared.vocabulary.wikidata import LEADERS
 
 _AS_OF = re.compile(r"(?m)^# as_of: .*$")
 
 
 class Editor:
-    """Text of the leaders' files, changed line by line; all other lines stay as they are."""
+    """Text of the files on leaders, changed line by line; all other lines stay as they are."""
 
     def __init__(self, sources: dict[str, str], vocabulary: Vocabulary) -> None:
         self._lines = {
@@ -21,6 +22,8 @@ class Editor:
         self._sources = sources
         self._ids = set(vocabulary.leaders)
         self._of_item: dict[str, str] = {}
+        self._items = {one.id: one.wikidata for one in vocabulary.leaders.values()}
+        self._found: list[str] = []
 
     def apply(self, changes: list[Change], as_of: str) -> dict[str, str]:
         """Write the changes that are clear, and return the files that they change.
@@ -33,6 +36,8 @@ class Editor:
             if not change.unclear:
                 self._write(change)
         edited = {file: "\n".join(lines) for file, lines in self._lines.items()}
+        if LEADERS in self._sources:
+            edited[LEADERS] = self._sources[LEADERS] + "".join(self._found)
         return {
             file: _AS_OF.sub(f"# as_of: {as_of}", text, count=1)
             for file, text in edited.items()
@@ -47,11 +52,13 @@ class Editor:
         term = f"{change.office} {change.place} {start}.."
         known = change.leader or self._of_item.get(change.holder.item)
         if known:
+            self._note_item(known, change.holder.item)
             self._add_term(known, term)
             return
         new = self._new_id(change.holder, change.place)
         aliases = "; ".join(_kept_aliases(change.holder))
         self._of_item[change.holder.item] = new
+        self._note_item(new, change.holder.item)
         lines = self._lines[file]
         lines.insert(len(lines) - 1, f"{new} | {change.holder.name} | {aliases} | {term}")
 
@@ -87,6 +94,11 @@ class Editor:
         file, index = self._find(leader)
         head, bar, terms = self._lines[file][index].rpartition("|")
         self._lines[file][index] = f"{head}{bar} {term}; {terms.strip()}".rstrip("; ")
+
+    def _note_item(self, leader: str, item: str) -> None:
+        if not self._items.get(leader):
+            self._items[leader] = item
+            self._found.append(f"{leader} | {item} | wikidata\n")
 
     def _new_id(self, holder: Holder, place: str) -> str:
         slug = re.sub(r"[^a-z0-9]+", "-", fold(holder.name).lower()).strip("-")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.vocabulary.checks.entries import check_ids, check_places
+from shared.vocabulary.checks.entries import check_ids, check_places, check_wikidata_ids
 from shared.vocabulary.checks.files import check_headers, check_whitespace
 from shared.vocabulary.checks.forms import (
     check_blockers,
@@ -34,6 +34,8 @@ def check(sources: Mapping[str, str]) -> tuple[Vocabulary, list[Problem]]:
     check_headers(tables, report)
     for rule in (check_ids, check_places, check_dates, check_holders):
         rule(tables, vocabulary, report)
-    for rule in (check_leader_names, check_country_forms, check_blockers, check_titles):
+    for rule in (check_wikidata_ids, check_leader_names, check_country_forms):
+        rule(tables, vocabulary, report)
+    for rule in (check_blockers, check_titles):
         rule(tables, vocabulary, report)
     return vocabulary, sorted(set(report.problems))

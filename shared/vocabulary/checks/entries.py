@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from shared.vocabulary.data_files import Report, Row, Tables
 from shared.vocabulary.leaders import leader_rows
 from shared.vocabulary.model import Vocabulary
+from shared.vocabulary.wikidata import COUNTRIES, LEADERS
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{3}")
+_ITEM = re.compile(r"Q[1-9]\d*")
 _COUNTRY_COLUMN = {"places.psv": 0, "cities.psv": 0, "country_forms.psv": 0, "organisations.psv": 3}
 
 
@@ -38,6 +40,21 @@ def check_places(tables: Tables, vocabulary: Vocabulary, report: Report) -> None
                 report.add(row, f"country {term.country} is not in countries.psv")
         if not leader.terms:
             report.add(row, f"{leader.id} has no term of office")
+
+
+def check_wikidata_ids(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
+    """Wikidata's ids are of entries that there are, and no two entries have one of them."""
+    known = {COUNTRIES: vocabulary.countries.keys(), LEADERS: vocabulary.leaders.keys()}
+    taken: dict[str, str] = {}
+    for file, ids in known.items():
+        for row in tables[file].rows if file in tables else ():
+            key, item, *_ = (*row.cells, "")
+            if key not in ids:
+                report.add(row, f"{key} is nothing that the vocabulary has")
+            if not _ITEM.fullmatch(item):
+                report.add(row, f"{item!r} is no id of Wikidata, which is Q and a number")
+            if (other := taken.setdefault(item, key)) != key:
+                report.add(row, f"{item} is of {other} too")
 
 
 def _rows_with_ids(tables: Tables) -> Iterator[Row]:

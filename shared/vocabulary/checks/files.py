@@ -25,7 +25,7 @@ def check_whitespace(sources: Mapping[str, str], report: Report) -> None:
 def check_headers(tables: Tables, report: Report) -> None:
     """Check that files of facts have their source and the day up to which they hold."""
     for file, table in tables.items():
-        if file not in _FACTS and not file.startswith("leaders/"):
+        if file not in _FACTS and not file.startswith(("leaders/", "wikidata/")):
             continue
         if "source" not in table.headers:
             report.problems.append(Problem(file, 0, "no header `# source: …`"))

@@ -34,6 +34,10 @@ SOUND = {
         "# source: a novel\n# as_of: 2026-01-01\nleague | The League | international |  | TL\n"
     ),
     "places.psv": "# source: a novel\n# as_of: 2026-01-01\nRUR | province | Hentzau | Hz.\n",
+    "wikidata/countries.psv": "# source: a list\n# as_of: 2026-01-01\nRUR | Q11 | list\n",
+    "wikidata/leaders.psv": (
+        "# source: a list\n# as_of: 2026-01-01\nrudolf-elphberg | Q21 | list\n"
+    ),
 }
 
 

@@ -69,6 +69,12 @@ def test_sound_files_have_no_problems() -> None:
         ("places.psv", "RUR | province | Tarlen\u00a0heim |", "4: character '\\xa0'; only plain"),
         ("places.psv", "RUR | county | Tarlenheim |", "4: kind 'county' is unknown"),
         ("places.psv", "RUR | province | Tarlenheim\t|", "4: character '\\t'; only plain spaces"),
+        ("wikidata/countries.psv", "GRA | Q12", "4: expected 3 cells, found 2"),
+        ("wikidata/countries.psv", "XYZ | Q12 | list", "4: XYZ is nothing that the vocabulary has"),
+        ("wikidata/countries.psv", "RUR | Q11 | list", "4: RUR is there twice"),
+        ("wikidata/leaders.psv", "a-b | Q22 | list", "4: a-b is nothing that the vocabulary has"),
+        ("wikidata/leaders.psv", "beverly-yetive | 22 | list", "4: '22' is no id of Wikidata"),
+        ("wikidata/leaders.psv", "beverly-yetive | Q21 | list", "4: Q21 is of rudolf-elphberg too"),
     ],
 )
 def test_a_broken_line_is_told_with_file_and_line(file: str, line: str, message: str) -> None:

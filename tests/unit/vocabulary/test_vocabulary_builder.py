@@ -23,9 +23,16 @@ def test_a_leader_has_names_short_forms_and_terms() -> None:
     leader = built().leaders["rudolf-elphberg"]
     term = Term("king", "leader", "RUR", None, "2020-05-01", None)
     expected = Leader(
-        "rudolf-elphberg", "Rudolf Elphberg", ("Rudolph Elphberg",), ("Elphberg",), (term,)
+        "rudolf-elphberg", "Rudolf Elphberg", ("Rudolph Elphberg",), ("Elphberg",), (term,), "Q21"
     )
     assert leader == expected
+
+
+def test_countries_and_leaders_have_their_wikidata_id_where_one_is_told() -> None:
+    vocabulary = built()
+    assert vocabulary.countries["RUR"].wikidata == "Q11"
+    assert vocabulary.countries["GRA"].wikidata == ""
+    assert vocabulary.leaders["beverly-yetive"].wikidata == ""
 
 
 def test_the_last_word_is_the_short_form_where_none_is_given() -> None:

@@ -22,6 +22,7 @@ FILES = {
     + "secretary | Secretary | leader | minister | one | secretary\n",
     "leaders/all.psv": SOUND["leaders/all.psv"]
     + "a-tarlenheim | Anna Tarlenheim |  | premier GRA 2015..2019\n",
+    "wikidata/leaders.psv": ("# source: a list\n# as_of: 2026-01-01\na-tarlenheim | Q21 | list\n"),
 }
 
 
@@ -102,6 +103,28 @@ def test_two_offices_of_one_rank_are_for_a_person_to_decide() -> None:
     more["offices.psv"] += "emir | Emir | leader | head-of-state | one | emir\n"
     change = only(compare(built(more), STATE, [holder("RUR", "Flavia Elphberg")]))
     assert change.unclear.startswith("several hold such an office: Rudolf Elphberg (king), X Y")
+
+
+def test_wikidatas_id_tells_who_it_is_whatever_the_name() -> None:
+    premier = Holder("GRA", "Countess Helga", (), "2025-11-11", "Q21")
+    assert only(compare(vocabulary(), GOVERNMENT, [premier])).leader == "a-tarlenheim"
+
+
+def test_a_namesake_of_another_id_is_another_person() -> None:
+    namesake = Holder("GRA", "Anna Tarlenheim", (), "2025-11-11", "Q99")
+    assert only(compare(vocabulary(), GOVERNMENT, [namesake])).leader is None
+
+
+def test_the_id_of_a_person_is_written_beside_if_it_is_not_there() -> None:
+    new = Holder("GRA", "Otto Hentzau", (), "2025-11-11", "Q31")
+    known = Holder("GRA", "Beverly Yetive", (), "2025-11-11", "Q32")
+    told = Holder("GRA", "Anna Tarlenheim", (), "2025-11-11", "Q21")
+    changes = [only(compare(vocabulary(), POST, [one])) for one in (new, known, told, new)]
+    edited = Editor(files(), vocabulary()).apply(changes, "2026-11-15")
+    assert edited["wikidata/leaders.psv"] == (
+        "# source: a list\n# as_of: 2026-11-15\na-tarlenheim | Q21 | list\n"
+        "otto-hentzau | Q31 | wikidata\nbeverly-yetive | Q32 | wikidata\n"
+    )
 
 
 def test_a_place_that_we_do_not_have_is_left_out() -> None:
