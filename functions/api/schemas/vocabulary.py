@@ -25,6 +25,7 @@ class KnownLeader(Answer):
     name: str
     aliases: list[str]
     terms: list[TermOfOffice]
+    wikidata: str | None = Field(description="Wikidata's id (`Q76`), or null where we have none.")
 
 
 class KnownCountry(Answer):
@@ -34,6 +35,7 @@ class KnownCountry(Answer):
     name: str
     capital: str
     forms: list[str]
+    wikidata: str | None = Field(description="Wikidata's id (`Q142`), or null where we have none.")
 
 
 class KnownEvent(Answer):

@@ -28,6 +28,7 @@ def list_countries(vocabulary: Vocabulary) -> Json:
                 "name": country.name,
                 "capital": country.capital,
                 "forms": list(dict.fromkeys(form.text for form in country.forms)),
+                "wikidata": country.wikidata or None,
             }
             for country in countries
         ],
@@ -57,6 +58,7 @@ def _leader(leader: Leader, vocabulary: Vocabulary) -> Json:
         "name": leader.name,
         "aliases": list(leader.aliases),
         "terms": [_term(term, vocabulary) for term in leader.terms],
+        "wikidata": leader.wikidata or None,
     }
 
 

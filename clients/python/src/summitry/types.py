@@ -97,6 +97,8 @@ class KnownCountry(TypedDict):
     name: str
     capital: str
     forms: list[str]
+    wikidata: str | None
+    """Wikidata's id (`Q142`), or null where we have none."""
 
 
 class Edge(TypedDict):
@@ -483,6 +485,8 @@ class KnownLeader(TypedDict):
     name: str
     aliases: list[str]
     terms: list[TermOfOffice]
+    wikidata: str | None
+    """Wikidata's id (`Q76`), or null where we have none."""
 
 
 class ArticlePage(TypedDict):
