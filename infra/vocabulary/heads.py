@@ -50,7 +50,7 @@ class Vacancy(NamedTuple):
 
     @property
     def years(self) -> range:
-        """The years that it touches."""
+        """Years that it touches, the first and the last included."""
         return range(self.start.year, self.end.year + 1)
 
 
@@ -74,7 +74,7 @@ class Reason(NamedTuple):
     source: str
 
     def tells(self, vacancy: Vacancy) -> bool:
-        """Whether it is the reason for all of a vacancy."""
+        """Tell whether it is the reason for all of a vacancy."""
         return (
             (self.country, self.head) == vacancy[:2]
             and self.start <= vacancy.start
@@ -85,7 +85,7 @@ class Reason(NamedTuple):
 def vacancies(
     vocabulary: Vocabulary, until: date, countries: Iterable[str] = UN_MEMBERS
 ) -> list[Vacancy]:
-    """Every time of more than a month without a head, from 2000 until a day."""
+    """Find every time of more than a month without a head, from 2000 until a day."""
     return [
         Vacancy(country, head, *gap)
         for country in sorted(countries)
@@ -95,7 +95,7 @@ def vacancies(
 
 
 def read_reasons(text: str) -> list[Reason]:
-    """The reasons of a table `country | head | from..to | reason | source`."""
+    """Read the reasons of a table `country | head | from..to | reason | source`."""
     return [_reason(*row.cells) for row in parse_table(REASONS.name, text).rows]
 
 

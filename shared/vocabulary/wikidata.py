@@ -7,7 +7,7 @@ LEADERS = "wikidata/leaders.psv"
 
 
 def wikidata_ids(tables: Tables, file: str, report: Report) -> dict[str, str]:
-    """Wikidata's id (`Q76`) of everything that a file has, by our own id."""
+    """Read Wikidata's ids (`Q76`) of a file, by our own ids."""
     items: dict[str, str] = {}
     for row in complete_rows(tables, file, 3, report):
         key, item, _ = row.cells

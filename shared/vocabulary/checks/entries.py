@@ -43,7 +43,7 @@ def check_places(tables: Tables, vocabulary: Vocabulary, report: Report) -> None
 
 
 def check_wikidata_ids(tables: Tables, vocabulary: Vocabulary, report: Report) -> None:
-    """Wikidata's ids are of entries that there are, and no two entries have one of them."""
+    """Report ids of Wikidata that are of nothing here, are no ids, or are told of two entries."""
     known = {COUNTRIES: vocabulary.countries.keys(), LEADERS: vocabulary.leaders.keys()}
     taken: dict[str, str] = {}
     for file, ids in known.items():
