@@ -84,7 +84,7 @@ def index_prefix() -> str:
 
 
 @pytest.fixture
-def accident_log() -> Iterator[io.StringIO]:
+def unexpected_error_log() -> Iterator[io.StringIO]:
     """What is logged of exceptions that nobody foresaw."""
     written = io.StringIO()
     handler = logging.StreamHandler(written)

@@ -20,7 +20,7 @@ from shared.domain.unexpected_errors import Step
 from shared.extraction.extractor import Extractor
 
 _TRACEBACK = "traceback"
-_ACCIDENTS = get_args(Step.__value__)
+_UNEXPECTED_ERRORS = get_args(Step.__value__)
 _PAGE = re.compile(r"\.x?html?(?:\.gz)?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\w+:/|/|www\.|#", re.IGNORECASE)
 
@@ -131,9 +131,9 @@ def _read(data: bytes, name: str, extractor: Extractor) -> ParsedFile:
         refusals.append((error.reason, error.detail))
     except Exception as error:
         return ParsedFile((), _TRACEBACK, repr(error))
-    accidents = [detail for reason, detail in refusals if reason in _ACCIDENTS]
-    if accidents:
-        return ParsedFile((), _TRACEBACK, accidents[0])
+    unexpected = [detail for reason, detail in refusals if reason in _UNEXPECTED_ERRORS]
+    if unexpected:
+        return ParsedFile((), _TRACEBACK, unexpected[0])
     return ParsedFile(tuple(articles)) if articles else ParsedFile((), *refusals[-1])
 
 

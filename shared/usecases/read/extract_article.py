@@ -15,7 +15,7 @@ def extract_article(extractor: Extractor, id: str | None, article: ArticleText) 
 
     Raises:
         PermanentError: `too-large`, where the text is longer than an article may be;
-            `failed-to-tag`, after an accident that is our fault.
+            `failed-to-tag`, after an unexpected error, which is our fault.
     """
     if (
         sum(len(part.encode("utf-8", "replace")) for part in (article.title, article.body))

@@ -87,7 +87,7 @@ class Stumbling(Extractor):
         return super().extract(article)
 
 
-def test_an_accident_takes_its_own_line_alone() -> None:
+def test_an_unexpected_error_takes_its_own_line_alone() -> None:
     lines = b'{"id": "a", "text": "Oslo."}\n{"id": "b", "text": "stumble"}\n{"text": "Oslo."}\n'
     records, bad = run(lines, Stumbling())
     assert [record["id"] for record in records] == ["a", "b", None]

@@ -115,7 +115,7 @@ def stumble(self: Extractor, article: ArticleText) -> Annotations:
 
 
 @pytest.mark.parametrize("options", [["--jsonl"], [], ["--explain"]])
-def test_an_accident_takes_its_own_record_alone(
+def test_an_unexpected_error_takes_its_own_record_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]
 ) -> None:
     monkeypatch.setattr(Extractor, "extract", stumble)

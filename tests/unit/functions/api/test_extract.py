@@ -33,16 +33,18 @@ def api_that_meets(error: Exception) -> TestClient:
     return TestClient(app)
 
 
-def test_an_accident_is_422_and_logged_without_the_text(accident_log: io.StringIO) -> None:
+def test_an_unexpected_error_is_422_and_logged_without_the_text(
+    unexpected_error_log: io.StringIO,
+) -> None:
     api = api_that_meets(ValueError("the ferry sank"))
     answer = api.post("/extract", json={"title": "Ferry", "text": "The ferry sank."})
     assert answer.status_code == 422
     assert "report" in answer.json()["detail"]
-    assert "ValueError" in accident_log.getvalue()
-    assert "ferry" not in accident_log.getvalue()
+    assert "ValueError" in unexpected_error_log.getvalue()
+    assert "ferry" not in unexpected_error_log.getvalue()
 
 
-def test_an_outage_is_no_accident() -> None:
+def test_an_outage_is_no_unexpected_error() -> None:
     api = api_that_meets(SearchUnavailable("away"))
     assert api.post("/extract", json={"text": "The ferry sank."}).status_code == 503
 

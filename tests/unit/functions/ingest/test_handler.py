@@ -114,7 +114,7 @@ def waiting_of(bench: Bench) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     "handler", ["functions.ingest.handler", "functions.api.middleware.access_log"]
 )
-def test_accidents_are_written_to_the_functions_log(handler: str) -> None:
+def test_unexpected_errors_are_written_to_the_functions_log(handler: str) -> None:
     code = f"import logging, {handler}; logging.getLogger({LOGGER!r}).error('record 1 could not')"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     (line,) = told.stdout.splitlines()

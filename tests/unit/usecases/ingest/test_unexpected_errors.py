@@ -70,7 +70,7 @@ def built(extractor: Stumbling, body: bytes) -> list[SerialisedDocument | BadRec
 @pytest.mark.long
 @pytest.mark.parametrize("error", [OverflowError("date"), KeyError(SECRET), RecursionError()])
 @pytest.mark.parametrize("at", [0, 5, 31, 32, 599])
-def test_one_accident_is_one_bad_record(error: Exception, at: int) -> None:
+def test_one_unexpected_error_is_one_bad_record(error: Exception, at: int) -> None:
     texts = [f"Words of number {n}." for n in range(600)]
     whole = built(Stumbling(error), feed(*texts))
     texts[at] = "Here we stumble."
@@ -86,7 +86,7 @@ def test_one_accident_is_one_bad_record(error: Exception, at: int) -> None:
     assert SECRET not in bad.detail
 
 
-def test_accidents_beside_each_other_are_told_one_by_one() -> None:
+def test_unexpected_errors_beside_each_other_are_told_one_by_one() -> None:
     found = built(
         Stumbling(ValueError()), feed("One stumbles.", "Two.", "Three stumbles.", "4 stumbles")
     )
@@ -109,7 +109,7 @@ def refusing(real: Callable[..., object], word: str) -> Callable[..., object]:
 
 @pytest.mark.parametrize("step", ["fingerprints", "document", "encoding", "day"])
 def test_every_step_after_reading_is_guarded(
-    step: str, monkeypatch: pytest.MonkeyPatch, accident_log: io.StringIO
+    step: str, monkeypatch: pytest.MonkeyPatch, unexpected_error_log: io.StringIO
 ) -> None:
     if step == "fingerprints":
         monkeypatch.setattr(findings, "fingerprints", refusing(fingerprints, "stumble"))
@@ -124,8 +124,8 @@ def test_every_step_after_reading_is_guarded(
     assert [type(record) for record in found] == [SerialisedDocument, BadRecord, SerialisedDocument]
     assert isinstance(found[1], BadRecord)
     assert found[1].reason == "failed-to-tag"
-    assert "ZeroDivisionError" in accident_log.getvalue()
-    assert SECRET not in accident_log.getvalue()
+    assert "ZeroDivisionError" in unexpected_error_log.getvalue()
+    assert SECRET not in unexpected_error_log.getvalue()
 
 
 def test_a_record_that_failed_leaves_its_name_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,9 +140,9 @@ def test_a_record_that_failed_leaves_its_name_to_the_next(monkeypatch: pytest.Mo
     assert good.id == alone.id
 
 
-def test_the_log_has_the_traceback_and_not_the_text(accident_log: io.StringIO) -> None:
+def test_the_log_has_the_traceback_and_not_the_text(unexpected_error_log: io.StringIO) -> None:
     built(Stumbling(ValueError(SECRET), SECRET), feed("One.", f"As {SECRET}."))
-    told = accident_log.getvalue()
+    told = unexpected_error_log.getvalue()
     assert "record 1 could not be tagged: ValueError in" in told
     assert "raise self.error" in told
     assert SECRET not in told
@@ -193,7 +193,7 @@ class Bench:
         return self.ingest.update(REF, generation, self.clock.now() + 60).outcome
 
 
-def test_an_upload_with_an_accident_is_indexed_but_for_it() -> None:
+def test_an_upload_with_an_unexpected_error_is_indexed_but_for_it() -> None:
     bench = Bench(Stumbling(OverflowError()))
     bench.store.upload(REF, feed("One.", "Two stumbles.", "Three."))
     assert bench.update() == "indexed"
@@ -203,7 +203,7 @@ def test_an_upload_with_an_accident_is_indexed_but_for_it() -> None:
     assert [record.reason for record in status.records] == ["failed-to-tag"]
 
 
-def test_an_upload_of_one_accident_is_quarantined_and_comes_in_once_it_is_mended() -> None:
+def test_an_upload_of_one_unexpected_error_is_quarantined_and_comes_in_once_it_is_mended() -> None:
     bench = Bench(Stumbling(OverflowError()))
     bench.store.upload(REF, feed("We stumble."))
     assert bench.update() == "quarantined"
@@ -242,7 +242,7 @@ def test_an_engine_that_is_away_is_no_bad_record(monkeypatch: pytest.MonkeyPatch
     assert len(bench.catalogue.open(1).articles.documents()) == 2
 
 
-def test_findings_of_good_texts_are_those_without_the_accident() -> None:
+def test_findings_of_good_texts_are_those_without_the_unexpected_error() -> None:
     find = findings.make_text_analyser(Stumbling(ValueError()))
     text = ArticleText("", "Good words.")
     with pytest.raises(ValueError, match=r"^$"):

@@ -69,7 +69,7 @@ def test_an_object_of_one_batch_needs_no_thread() -> None:
     assert set(builder.threads) == {threading.current_thread()}
 
 
-def test_what_comes_next_is_drafted_while_somebody_writes() -> None:
+def test_the_next_batch_is_built_while_the_last_is_written() -> None:
     builder = Numbered(LONG)
     records = taken_from(builder)
     list(islice(records, BATCH_RECORDS + 1))
@@ -91,7 +91,7 @@ def test_an_error_comes_to_who_takes_the_documents() -> None:
         next(records)
 
 
-def test_who_stops_taking_stops_the_drafting() -> None:
+def test_a_reader_that_stops_ends_the_building() -> None:
     builder = Numbered(LONG * 100)
     records = taken_from(builder)
     list(islice(records, BATCH_RECORDS + 1))
