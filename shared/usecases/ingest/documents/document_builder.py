@@ -113,7 +113,7 @@ def _documents(
 def _analyses(
     articles: Sequence[Article], analyse: TextAnalyser
 ) -> Sequence[TextAnalysis | BadRecord]:
-    """Analyse articles together; after an unexpected error one by one, so that it concerns one alone."""
+    """Analyse articles together; after an unexpected error one by one, so that one alone fails."""
     try:
         return analyse(list(map(_text, articles)))
     except NOT_THE_RECORDS:
