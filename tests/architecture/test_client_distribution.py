@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from infra.local.cloud.environments import PYTHON
 from infra.local.process.programs import find_uv
 from infra.pins.update import pins_in
 from tests.architecture.packages import listed, needed
@@ -45,7 +44,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pins = folder / "pins.txt"
     pins.write_text("\n".join(pins_in((ROOT / "pyproject.toml").read_text())))
     install: list[str | Path] = ["pip", "install", "--python", interpreter, "--constraints", pins]
-    uv(folder, "venv", "--no-project", "--python", PYTHON, folder / "environment")
+    uv(folder, "venv", "--no-project", "--python", sys.executable, folder / "environment")
     uv(folder, *install, ROOT / "clients" / "python")
     return interpreter
 
