@@ -1,5 +1,6 @@
 """Write examples, guide and table of fields anew: `python -m infra.documentation`."""
 
+import logging
 from pathlib import Path
 
 from infra.documentation.answers import documented_api
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 def main() -> None:
     """Ask every question and write the answers; OPENSEARCH_URL spares the start of an engine."""
+    logging.getLogger("api").setLevel(logging.WARNING)  # a line for each request helps nobody here
     folders = find_folders(ROOT)
     task = SilentProgress().task("OpenSearch")
     with (
@@ -33,6 +35,8 @@ def main() -> None:
         SEARCH_FILE.write_text(fields_text(fields), encoding="utf-8")
         guide = GUIDE_FILE.read_text(encoding="utf-8")
         GUIDE_FILE.write_text(guide_text(app, guide), encoding="utf-8")
+    for file in (EXAMPLES_FILE, SEARCH_FILE, GUIDE_FILE):
+        print(f"wrote {file.relative_to(ROOT)}")  # noqa: T201 - a command's answer
 
 
 if __name__ == "__main__":

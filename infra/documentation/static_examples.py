@@ -94,6 +94,7 @@ STATIC_EXAMPLES: dict[str, Any] = {
                         "end": None,
                     }
                 ],
+                "wikidata": "Q3052772",
             }
         ],
     },
@@ -105,6 +106,7 @@ STATIC_EXAMPLES: dict[str, Any] = {
                 "name": "France",
                 "capital": "Paris",
                 "forms": ["France", "French", "Paris", "Elysee"],
+                "wikidata": "Q142",
             }
         ],
     },
