@@ -11,6 +11,8 @@ from infra.local.process.programs import find_uv
 from infra.pins.update import pins_in
 from tests.architecture.packages import listed, needed
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 RIGHT = """\
 from summitry import AsyncSummitry, Summitry

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[3]
 GROUP = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]["stack"]
 PACKAGES = {Requirement(line).name for line in GROUP} - {"requests"}

@@ -136,6 +136,7 @@ print(json.dumps(missing(registry.REGISTRY["scratch"])))
 """
 
 
+@pytest.mark.long
 def test_row_without_a_field_is_named_with_all_that_it_lacks() -> None:
     """What follows from a row needs no other line: only the index's side and made files lack it."""
     script = WITH_ANOTHER_ROW.format(file=str(REGISTRY_FILE))

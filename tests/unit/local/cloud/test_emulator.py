@@ -104,6 +104,7 @@ def test_an_exception_is_a_failure_and_the_next_event_goes_well(make: MakeEmulat
     assert isinstance(emulator.invoke(b"{}"), Success)
 
 
+@pytest.mark.long
 def test_a_timeout_is_a_failure_and_the_next_event_gets_a_new_process(make: MakeEmulator) -> None:
     emulator = make()
     before = json.loads(emulator.invoke(b"{}").payload)["pid"]
