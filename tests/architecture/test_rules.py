@@ -51,6 +51,7 @@ def test_every_public_thing_is_documented(path: Path) -> None:
     assert bare == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("handler", ["functions.ingest.handler", "shared.extraction"])
 def test_ingest_loads_no_reader_and_no_web_framework_before_it_needs_one(handler: str) -> None:
     code = f"import sys, {handler}; print(*sorted({{m.split('.')[0] for m in sys.modules}}))"

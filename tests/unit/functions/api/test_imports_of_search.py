@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 SCRIPT = """
 import json, os, sys
 os.environ.update(OPENSEARCH_URL="http://127.0.0.1:9", BUCKET="b")
@@ -21,6 +23,7 @@ print(json.dumps({"status": answer["statusCode"], "headers": answer["headers"],
 SLOW = ("boto3", "botocore.session", "shared.extraction", "shared.articles", "trafilatura", "grpc")
 
 
+@pytest.mark.long
 def test_search_loads_neither_boto3_nor_extraction() -> None:
     ran = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True)
     told = json.loads(ran.stdout.splitlines()[-1])

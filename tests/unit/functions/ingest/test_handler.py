@@ -111,6 +111,7 @@ def waiting_of(bench: Bench) -> list[tuple[str, int]]:
     return taken
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "handler", ["functions.ingest.handler", "functions.api.middleware.access_log"]
 )
