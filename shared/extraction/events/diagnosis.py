@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 from shared.domain.annotations import Event, Field, Span
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
 from shared.extraction.events.clauses.clause import ClauseKind
-from shared.extraction.events.clauses.cue_words import PASSIVE
 from shared.extraction.events.clauses.word_roles import Form
 from shared.extraction.events.merging import merge
 from shared.extraction.events.sentence_events import (
@@ -20,13 +19,14 @@ from shared.extraction.events.sentence_events import (
     status_of,
     to_report,
 )
-from shared.extraction.events.thresholds import PASSIVE_REACH
 from shared.extraction.events.triggers.trigger_matches import (
     Refusal,
     TriggerMatch,
     attempt,
     find_trigger_matches,
+    follows_passive,
     is_of_name,
+    is_too_weak,
     match_at,
 )
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
@@ -218,7 +218,7 @@ class _FieldDiagnosis:
         match = self._match(at, sentence)
         if match is None:
             return base._replace(verdict="refused", refused=self._refused(at, sentence))
-        weak = match.trigger.weak and not self._annotated.names_any(*sentence.span)
+        weak = is_too_weak(match, self._annotated, sentence)
         verdict: WordVerdict = "weak" if weak else "too-many"
         return self._with_match(base, match)._replace(verdict=verdict)
 
@@ -229,7 +229,7 @@ class _FieldDiagnosis:
         return match_at(self._annotated, at, self._trigger_starts.of(word), sentence)
 
     def _refused(self, at: int, sentence: ParsedSentence) -> tuple[Refused, ...]:
-        passive = not PASSIVE.isdisjoint(sentence.words.between(at - PASSIVE_REACH, at))
+        passive = follows_passive(at, sentence)
         attempts = [
             (trigger, attempt(self._annotated, at, trigger, sentence, passive=passive))
             for trigger in self._trigger_starts.of(self._tokens.words[at]).triggers

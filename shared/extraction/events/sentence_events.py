@@ -83,7 +83,7 @@ def of_public_life(
     sentence: tuple[int, int],
     vocabulary: EventVocabulary,
 ) -> list[EventReport]:
-    """Return the candidates of a sentence that names who makes news.
+    """Return the events of a sentence that names who makes news.
 
     So does a sentence that refers back to the one before, which names somebody.
 
@@ -166,7 +166,7 @@ def to_report(
     """Return a ranked match as an event, with its day and with those who took part."""
     tokens = annotated.tokens
     words = tokens.words
-    match, assessed = ranked.match, ranked.assess_status
+    match, assessed = ranked.match, ranked.assessed
     day, status = date_and_status(words, clauses, match.clause, assessed.status, published)
     taking_part = participants(annotated, match, clauses)
     return EventReport(

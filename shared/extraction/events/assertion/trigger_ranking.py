@@ -32,12 +32,12 @@ class RankedMatch(NamedTuple):
 
     Attributes:
         match: the trigger.
-        assess_status: its status.
+        assessed: its status.
         asserted: False for background.
     """
 
     match: TriggerMatch
-    assess_status: AssessedStatus
+    assessed: AssessedStatus
     asserted: bool
 
 

@@ -84,7 +84,7 @@ def find_trigger_matches(
         if at < hidden or is_of_name(tokens, at, sentence):
             continue
         match = match_at(annotated, at, trigger_starts.of(words[at]), sentence)
-        if match is None or (match.trigger.weak and not annotated.names_any(*sentence.span)):
+        if match is None or is_too_weak(match, annotated, sentence):
             continue
         if match.trigger.type:
             hidden = _solid(words, at, match.trigger)
@@ -102,7 +102,7 @@ def match_at(
     """Return the first trigger, in their order, that the words at `at` follow."""
     words = annotated.tokens.words
     near = first_word.near(words, at)
-    passive = not PASSIVE.isdisjoint(sentence.words.between(at - PASSIVE_REACH, at))
+    passive = follows_passive(at, sentence)
     for trigger in first_word.triggers:
         if trigger.rest and not passive and near.isdisjoint(trigger.rest[0][0]):
             continue
@@ -140,6 +140,16 @@ def attempt(
     if failed is not None:
         return Refusal("condition", failed)
     return TriggerMatch(at, last, trigger, sentence.clause_at(at), form)
+
+
+def follows_passive(at: int, sentence: ParsedSentence) -> bool:
+    """Return whether an auxiliary of the passive stands right before a token of the sentence."""
+    return not PASSIVE.isdisjoint(sentence.words.between(at - PASSIVE_REACH, at))
+
+
+def is_too_weak(match: TriggerMatch, annotated: AnnotatedField, sentence: ParsedSentence) -> bool:
+    """Return whether a weak trigger stands in a sentence that names no leader and no country."""
+    return match.trigger.weak and not annotated.names_any(*sentence.span)
 
 
 def is_of_name(tokens: Tokens, at: int, sentence: ParsedSentence) -> bool:
