@@ -74,9 +74,26 @@ def _event(
     people: tuple[Person, ...],
     countries: tuple[str, ...],
     word: str,
+    *,
+    confidence: float = 0.93,
+    salience: float = 0.8,
 ) -> tuple[Event, str]:
     leaders = tuple(person[0] for person in people)
-    event = Event(type_, LABELS[type_], status, day, leaders, countries, "body", (0, 0), (0, 0))
+    event = Event(
+        type=type_,
+        label=LABELS[type_],
+        status=status,
+        confidence=confidence,
+        salience=salience,
+        date=day,
+        leaders=leaders,
+        countries=countries,
+        actors=leaders[:1],
+        recipients=(*leaders[1:], *countries[1:]),
+        field="body",
+        trigger=(0, 0),
+        sentence=(0, 0),
+    )
     return event, word
 
 

@@ -22,6 +22,12 @@ STATUSES: tuple[Status, ...] = (
     "historical",
 )
 
+LIKELY = 0.6
+"""Least confidence of a likely event; searches and counts take these alone unless asked for any.
+
+At this bound ranking keeps nearly all main events and drops most false ones (docs/accuracy.md).
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -96,9 +102,13 @@ class Event:
         type: `type/mode` or `type` of the event tree.
         label: the type's label for people.
         status: whether and when it is real.
+        confidence: 0 to 1, two decimals: the chance that a reader accepts it.
+        salience: 0 to 1, two decimals: how far the article is about it.
         date: ISO day, or None where the text gives none or a vague one.
         leaders: ids of the people who took part, in order of appearance.
         countries: ids of the countries involved, in order of appearance.
+        actors: those of `leaders` and `countries` who did it.
+        recipients: those of `leaders` and `countries` to whom it was done.
         field: field of trigger and sentence.
         trigger: span of the words that report the event.
         sentence: span of the sentence around them.
@@ -109,9 +119,13 @@ class Event:
     type: str
     label: str
     status: Status
+    confidence: float
+    salience: float
     date: str | None
     leaders: tuple[str, ...]
     countries: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
     field: Field
     trigger: Span
     sentence: Span
@@ -138,7 +152,7 @@ class Annotations:
     Attributes:
         leaders: the most salient first.
         countries: the most salient first.
-        events: in order of their first mention.
+        events: the most salient first, equally salient ones in order of their first mention.
         mentions: in order of the text, the title first.
         dateline: the place of the reporter, or None.
         version: version of vocabulary and rules.

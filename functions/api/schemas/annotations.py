@@ -49,9 +49,13 @@ class Event(Answer):
     type: str
     label: str
     status: Status
+    confidence: float = Field(description="0 to 1: the chance that a reader accepts the event.")
+    salience: float = Field(description="0 to 1: how far the article is about the event.")
     date: str | None
     leaders: list[str]
     countries: list[str]
+    actors: list[str] = Field(description="Of `leaders` and `countries`, who did it.")
+    recipients: list[str] = Field(description="Of `leaders` and `countries`, to whom it was done.")
     field: Literal["title", "body"]
     trigger: tuple[int, int]
     sentence: tuple[int, int]

@@ -133,16 +133,20 @@ def _event(
     day = next((one.date for one in (*reports, *group.background) if one.date), None)
     others = [one for one in (*reports, *group.background) if one is not best]
     return Event(
-        group.type,
-        vocabulary.types[group.type].label,
-        status,
-        day.isoformat() if day else None,
-        tuple(dict.fromkeys(id for one in reports for id in one.leaders)),
-        tuple(dict.fromkeys(id for one in reports for id in one.countries)),
-        best.field,
-        best.trigger,
-        best.sentence,
-        tuple((one.field, *one.trigger) for one in others),
+        type=group.type,
+        label=vocabulary.types[group.type].label,
+        status=status,
+        confidence=1.0,
+        salience=0.0,
+        date=day.isoformat() if day else None,
+        leaders=tuple(dict.fromkeys(id for one in reports for id in one.leaders)),
+        countries=tuple(dict.fromkeys(id for one in reports for id in one.countries)),
+        actors=(),
+        recipients=(),
+        field=best.field,
+        trigger=best.trigger,
+        sentence=best.sentence,
+        evidence=tuple((one.field, *one.trigger) for one in others),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from shared.search.index.stored_record import stored_record
 from shared.search.pages.page import PageRequest, export_body
 from shared.usecases.read.library import Library, require_known_values
 from shared.usecases.read.page_cut import MOST_BYTES
@@ -58,7 +59,7 @@ def export(library: Library, request: PageRequest, format: Format) -> Export:
 
 def export_row(hit: dict[str, Any]) -> dict[str, Any]:
     """Return one article as a row."""
-    source, record = hit["_source"], hit["_source"]["record"]
+    source, record = hit["_source"], stored_record(hit["_source"])
     tags = {name: record[name] for name in ("leaders", "countries", "events")}
     return {name: tags[name] if name in tags else source[name] for name in COLUMNS}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from shared.ports import SearchEngine
 from shared.search.filters.request_problems import InvalidRequestError, Problem
+from shared.search.index.stored_record import stored_record
 
 PAGED = {"mentions": 8000, "events": 2500}
 """Most of them on a page: with 2 MB of text these stay under 4 MB, and Lambda's limit is 6."""
@@ -52,7 +53,7 @@ def article_record(document: dict[str, Any]) -> dict[str, Any]:
         "title": document["title"],
         "text": document["body"],
         "published": document["published"],
-        **document["record"],
+        **stored_record(document),
         **{name: document[name] for name in origin},
         **({"date_basis": basis} if basis else {}),
     }

@@ -18,7 +18,7 @@ type Body = dict[str, Any]
 
 MOST_BYTES = 4_000_000
 """Largest page: a Lambda's answer holds 6 MB, and binary answers grow by a third on the way."""
-_HIT_BYTES, _TAG_BYTES = 8_000, 600
+_HIT_BYTES, _TAG_BYTES = 8_000, 700
 """Upper estimates of the bytes of an article with title and lead, and of a tag."""
 
 

@@ -8,6 +8,7 @@ from shared.search.counts.timeline import Timeline, read_timeline
 from shared.search.facet_registry import FacetName
 from shared.search.filters.name_spellings import Hint
 from shared.search.filters.request_problems import InvalidRequestError, Problem
+from shared.search.index.stored_record import stored_record
 from shared.search.pages.cursor import Cursor, CursorError, SortValue, decode_cursor, encode_cursor
 from shared.search.pages.page import PageRequest, page_body, read_total
 from shared.search.pages.search_identity import search_identity
@@ -97,7 +98,7 @@ def search_articles(library: Library, request: PageRequest) -> SearchResult:
 def article_summary(hit: Hit) -> Json:
     """Return one listed article as its JSON object."""
     source = hit["_source"]
-    record = source["record"]
+    record = stored_record(source)
     return {
         "id": source["id"],
         "key": source["key"],

@@ -20,6 +20,9 @@ class EventSpec:
     date: str | None = None
     leaders: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    confidence: float = 0.9
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,13 @@ def document(spec: ArticleSpec) -> dict[str, Any]:
                 type=event.type,
                 label=event.type,
                 status=event.status,
+                confidence=event.confidence,
+                salience=0.5,
                 date=event.date,
                 leaders=event.leaders,
                 countries=event.countries,
+                actors=event.actors,
+                recipients=event.recipients,
                 field="body",
                 trigger=(0, 1),
                 sentence=(0, 2),

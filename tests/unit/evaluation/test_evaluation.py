@@ -25,7 +25,21 @@ def annotations(
         tuple(LeaderTag(id, name, None, None, "leader", False, 1, 1.0) for id, name in leaders),
         tuple(CountryTag(code, code, 1, 1.0) for code in countries),
         tuple(
-            Event(type, type, status, None, (), (), "body", (0, 1), (0, 1))
+            Event(
+                type=type,
+                label=type,
+                status=status,
+                confidence=1.0,
+                salience=0.0,
+                date=None,
+                leaders=(),
+                countries=(),
+                actors=(),
+                recipients=(),
+                field="body",
+                trigger=(0, 1),
+                sentence=(0, 1),
+            )
             for type, status in events
         ),
         tuple(Mention("leader", id, "body", 0, 1, name, "full-name") for id, name in leaders),

@@ -270,9 +270,17 @@ class Event(TypedDict):
     type: str
     label: str
     status: Status
+    confidence: float
+    """0 to 1: the chance that a reader accepts the event."""
+    salience: float
+    """0 to 1: how far the article is about the event."""
     date: str | None
     leaders: list[str]
     countries: list[str]
+    actors: list[str]
+    """Of `leaders` and `countries`, who did it."""
+    recipients: list[str]
+    """Of `leaders` and `countries`, to whom it was done."""
     field: Literal["title", "body"]
     trigger: list[int]
     sentence: list[int]
