@@ -5,6 +5,7 @@ from datetime import date
 
 from shared.domain.annotations import Event, Field
 from shared.extraction.events.annotated_field import AnnotatedField
+from shared.extraction.events.details.event_date import news_day
 from shared.extraction.events.merging import merge
 from shared.extraction.events.sentence_events import EventReport, find_reports
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
@@ -37,7 +38,8 @@ def find_events(
     for tokens in (title, body):
         annotated = annotate_field(tokens, mentions[tokens.field])
         found += find_reports(annotated, published, vocabulary.events, trigger_starts)
-    return merge(found, vocabulary.events)
+    day = news_day(body.words, body.sentences, published)
+    return merge(found, vocabulary.events, day)
 
 
 def annotate_field(tokens: Tokens, mentions: Sequence[EntityMention]) -> AnnotatedField:

@@ -135,7 +135,7 @@ def diagnose(
         for annotated in fields
         for report in find_reports(annotated, published, vocabulary, trigger_starts)
     ]
-    events = merge(reports, vocabulary)
+    events = merge(reports, vocabulary, None)
     return [
         found
         for annotated in fields

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from shared.domain.annotations import Event, Status
 from shared.extraction.events.sentence_events import EventReport
@@ -26,12 +27,15 @@ class _ReportGroup:
     background: list[EventReport] = field(default_factory=list)
 
 
-def merge(reports: Sequence[EventReport], vocabulary: EventVocabulary) -> tuple[Event, ...]:
+def merge(
+    reports: Sequence[EventReport], vocabulary: EventVocabulary, news_day: date | None
+) -> tuple[Event, ...]:
     """Join candidates into events.
 
     Args:
         reports: of title and body, in order.
         vocabulary: for the labels.
+        news_day: the day of what the headline tells, where the text gives it no other.
 
     Returns:
         Events in order of their first report.
@@ -52,7 +56,7 @@ def merge(reports: Sequence[EventReport], vocabulary: EventVocabulary) -> tuple[
         group.reports.append(report)
         group.type = max(group.type, report.type, key=len)
     statuses = _neighbours(groups)
-    return tuple(_event(group, statuses, vocabulary) for group in groups)
+    return tuple(_event(group, statuses, vocabulary, news_day) for group in groups)
 
 
 def _same(group: _ReportGroup, report: EventReport) -> bool:
@@ -125,12 +129,17 @@ def _told(group: _ReportGroup) -> Status | None:
 
 
 def _event(
-    group: _ReportGroup, neighbours: dict[tuple[str, int], Status], vocabulary: EventVocabulary
+    group: _ReportGroup,
+    neighbours: dict[tuple[str, int], Status],
+    vocabulary: EventVocabulary,
+    news_day: date | None,
 ) -> Event:
     reports = group.reports
     best = max(reports, key=_weight)
     status = _told(group) or neighbours.get((best.field, best.sentence[0])) or best.status
     day = next((one.date for one in (*reports, *group.background) if one.date), None)
+    if day is None and status == "occurred" and any(map(_is_headline, reports)):
+        day = news_day
     others = [one for one in (*reports, *group.background) if one is not best]
     return Event(
         type=group.type,
@@ -148,6 +157,11 @@ def _event(
         sentence=best.sentence,
         evidence=tuple((one.field, *one.trigger) for one in others),
     )
+
+
+def _is_headline(one: EventReport) -> bool:
+    """Return whether a headline tells it with a verb, so that it is the news of the day."""
+    return one.field == "title" and one.told
 
 
 def _weight(one: EventReport) -> tuple[bool, bool, int, bool]:

@@ -10,7 +10,11 @@ from shared.extraction.events.assertion.status import AssessedStatus, assess_sta
 from shared.extraction.events.assertion.trigger_ranking import RankedMatch, rank
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import DEFINITE, PERSONAL, SAYING
-from shared.extraction.events.details.event_date import date_and_status
+from shared.extraction.events.details.event_date import (
+    SPEECH_ACTS,
+    date_and_status,
+    day_said_before,
+)
 from shared.extraction.events.details.participants import participants
 from shared.extraction.events.thresholds import ACRONYM_LETTERS
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
@@ -64,16 +68,29 @@ def find_reports(
     found: list[EventReport] = []
     here = 0
     before = (0, 0)
-    for first, last in annotated.tokens.sentences:
+    for number, (first, last) in enumerate(annotated.tokens.sentences):
         begin = here
         while here < len(hits) and hits[here] < last:
             here += 1
         if begin < here:
             sentence = ParsedSentence(annotated.tokens, first, last)
             new = _of_sentence(annotated, hits[begin:here], sentence, published, trigger_starts)
+            _continue_day(annotated.tokens, new, number, published)
             found += of_public_life(annotated, new, before, (first, last), vocabulary)
         before = first, last
     return found
+
+
+def _continue_day(
+    tokens: Tokens, reports: Sequence[EventReport], number: int, published: date | None
+) -> None:
+    """Give what a pronoun's person did by saying so the day of what they said before."""
+    undated = [one for one in reports if one.date is None and one.status == "occurred"]
+    spoken = [one for one in undated if one.asserted and one.type.startswith(SPEECH_ACTS)]
+    if spoken:
+        day = day_said_before(tokens.words, tokens.sentences, number, published)
+        for one in spoken:
+            one.date = day
 
 
 def of_public_life(
@@ -167,7 +184,7 @@ def to_report(
     tokens = annotated.tokens
     words = tokens.words
     match, assessed = ranked.match, ranked.assessed
-    day, status = date_and_status(words, clauses, match.clause, assessed.status, published)
+    day, status = date_and_status(words, clauses, match, assessed.status, published)
     taking_part = participants(annotated, match, clauses)
     return EventReport(
         match.trigger.type,

@@ -92,7 +92,17 @@ BY_REACH = 4
 """How far after its auxiliary the `by` of a passive stands: `was attended also by`."""
 OWNER_REACH = 4
 """How far after a possessive the noun stands that it owns: `'s first official state visit`."""
+SAYING_REACH = 5
+"""How far before its day a verb of saying stands: `told reporters in Geneva late on Friday`."""
+DATED_NOUN_REACH = 5
+"""How far after its day the noun stands that it dates: `Tuesday's "surprise" missile test`."""
 LONG_PAST_DAYS = 366
 """Days after which an event is history: a year, and one day for a leap year."""
+LEAD_SENTENCES = 3
+"""First sentences of a body, in which newsrooms tell when the news was."""
+NEWS_DAYS = 3
+"""Days before publication on which the news of a headline may have been: a weekend and a day."""
+PLANNED_BACK_DAYS = 45
+"""Days back up to which a plan's day may lie: `was to be signed on 17 June`, read in July."""
 MOST_COMPARED = 16
 """Events and reports that a new report is compared with, the latest first. It bounds the cost."""

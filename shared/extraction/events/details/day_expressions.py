@@ -4,7 +4,17 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from shared.domain.annotations import Status
-from shared.extraction.events.clauses.cue_words import SAYING
+from shared.extraction.events.clauses.cue_words import (
+    AUXILIARY,
+    CLAUSE_MARKS,
+    COORDINATE,
+    PERSONAL,
+    PLANS,
+    PREPOSITION,
+    SAYING,
+)
+from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.thresholds import SAYING_REACH
 from shared.extraction.text.words import WordRange, Words
 
 _MONTHS = {
@@ -27,7 +37,9 @@ _WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
-_NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_NEAR_DAYS = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_THIS_PART = {"this": 0, "last": -1}
 _ORDINAL = ("st", "nd", "rd", "th")
 _TO = frozenset({"-", "--", "to", "until", "through", "till"})
 _FUTURE: frozenset[Status] = frozenset({"planned", "hypothetical"})
@@ -42,7 +54,16 @@ _COUNTS = {
     )
     for name in names.split()
 }  # fmt: skip
-DATE_WORDS = frozenset({"ago"}) | frozenset(_MONTHS) | frozenset(_WEEKDAYS) | frozenset(_NEAR_DAYS)
+_PAST_BE = frozenset({"was", "were", "had"})
+_BEFORE_NOUN = frozenset("a an the his her its their this that".split())
+_AFTER_DAY = PREPOSITION | COORDINATE | CLAUSE_MARKS | PERSONAL | AUXILIARY | {".", "to", "'s", ""}
+DATE_WORDS = (
+    frozenset({"ago"})
+    | _PARTS_OF_DAY
+    | frozenset(_MONTHS)
+    | frozenset(_WEEKDAYS)
+    | frozenset(_NEAR_DAYS)
+)
 """Tokens that a date may hold; beside them only ISO dates and bare years."""
 
 
@@ -58,6 +79,9 @@ class DayExpression(NamedTuple):
         weekday: 0 for Monday, None where none is named.
         shift: days from the article's, for today and its like.
         turn: `last` or `next` before a weekday, else empty.
+        of_saying: True where it tells when somebody said so (`said Monday`).
+        of_noun: True where it stands before the noun that it dates (`Monday's vote`).
+        expected: True where people expected it by then (`was expected on Friday to`).
     """
 
     first: int
@@ -68,10 +92,13 @@ class DayExpression(NamedTuple):
     weekday: int | None = None
     shift: int | None = None
     turn: str = ""
+    of_saying: bool = False
+    of_noun: bool = False
+    expected: bool = False
 
 
 def find_day_expressions(words: Words, first: int, last: int) -> list[DayExpression]:
-    """Return dates from token `first` to `last`, without days of saying so (`said Monday`)."""
+    """Return dates from token `first` to `last`, in order, each with what it is of."""
     inside = WordRange(words, first, last)
     expressions: list[DayExpression] = []
     done = first
@@ -82,8 +109,7 @@ def find_day_expressions(words: Words, first: int, last: int) -> list[DayExpress
         expression = _expression_at(inside, at)
         if expression is None:
             continue
-        if not _is_of_saying(words, expression):
-            expressions.append(expression)
+        expressions.append(_with_use(inside, expression))
         done = expression.last
     return expressions
 
@@ -99,7 +125,7 @@ def resolve(expression: DayExpression, published: date | None, status: Status) -
     if expression.shift is not None:
         return shifted(published, expression.shift) if published else None
     if expression.weekday is not None and expression.day is None:
-        return _by_weekday(expression, published, status)
+        return _by_weekday(expression, published, "occurred" if expression.expected else status)
     if expression.month is None or expression.day is None:
         return None
     if expression.year is not None:
@@ -132,6 +158,10 @@ def _expression_at(inside: WordRange, at: int) -> DayExpression | None:
     word = inside.at(at)
     if word in _NEAR_DAYS:
         return DayExpression(at, at + 1, shift=_NEAR_DAYS[word])
+    if word in _PARTS_OF_DAY:
+        shift = _THIS_PART.get(inside.at(at - 1))
+        past = shift is None or (shift == -1 and word != "night")
+        return None if past else DayExpression(at - 1, at + 1, shift=shift)
     if (word in _WEEKDAYS and len(word) > 3) or word in ("mon", "tue", "wed", "thu", "fri"):
         return _weekday_at(inside, at)
     if word in _MONTHS:
@@ -197,12 +227,48 @@ def _year_at(inside: WordRange, at: int) -> DayExpression | None:
 
 def _is_range(inside: WordRange, start: int, end: int) -> bool:
     ends = ((inside.at(end), inside.at(end + 1)), (inside.at(start - 1), inside.at(start - 2)))
-    return any(link in _TO and (_is_day(other) or other in _MONTHS) for link, other in ends)
+    if any(link in _TO and (_is_day(other) or other in _MONTHS) for link, other in ends):
+        return True
+    pair = inside.at(start - 1) == "between" and inside.at(end) == "and"
+    return pair or (inside.at(start - 1) == "and" and "between" in inside.between(start - 4, start))
 
 
-def _is_of_saying(words: Words, expression: DayExpression) -> bool:
-    before = words.between(expression.first - 2, expression.first)
-    return not SAYING.isdisjoint(before)
+def _with_use(inside: WordRange, expression: DayExpression) -> DayExpression:
+    """Return the date with what it is of: a saying, a noun or an expectation."""
+    words, first, last = inside.words, expression.first, expression.last
+    before = words.between(first - 2, first)
+    after = words.at(last)
+    expected = (
+        after == "to"
+        and not PLANS.isdisjoint(before)
+        and not _PAST_BE.isdisjoint(words.between(first - 4, first))
+    )
+    return expression._replace(
+        of_saying=_is_of_saying(words, first),
+        of_noun=_is_of_noun(words, expression),
+        expected=expected,
+    )
+
+
+def _is_of_saying(words: Words, first: int) -> bool:
+    """Return whether a verb of saying stands before: `told reporters in Geneva on Friday`."""
+    for at in range(first - 1, first - 1 - SAYING_REACH, -1):
+        word = words.at(at)
+        if word in SAYING:
+            return True
+        if word == "," or is_auxiliary(word) or is_past(word):
+            return False
+    return False
+
+
+def _is_of_noun(words: Words, expression: DayExpression) -> bool:
+    """Return whether a noun follows that the date describes: `Monday's vote`, `the June 4 raid`."""
+    last = expression.last
+    if words.at(last) in _PARTS_OF_DAY:
+        last += 1
+    if words.at(last) == "'s":
+        return True
+    return words.at(expression.first - 1) in _BEFORE_NOUN and words.at(last) not in _AFTER_DAY
 
 
 def _is_day(word: str) -> bool:

@@ -1,11 +1,19 @@
-"""When an event is: the day that its clause names, and whether it is history by then."""
+"""When an event is: the day that its sentence names, and whether it is history by then."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from shared.domain.annotations import Status
 from shared.extraction.events.clauses.clause import Clause
-from shared.extraction.events.clauses.cue_words import LONG_AGO, WILL
+from shared.extraction.events.clauses.cue_words import (
+    HAVE,
+    LONG_AGO,
+    PREPOSITION,
+    SAYING,
+    SUBJECT_PRONOUN,
+    WILL,
+)
 from shared.extraction.events.details.day_expressions import (
     DayExpression,
     count_days,
@@ -13,14 +21,55 @@ from shared.extraction.events.details.day_expressions import (
     resolve,
     shifted,
 )
-from shared.extraction.events.thresholds import LONG_PAST_DAYS
+from shared.extraction.events.thresholds import (
+    ANTECEDENT_SENTENCES,
+    AUXILIARY_REACH,
+    DATED_NOUN_REACH,
+    LEAD_SENTENCES,
+    LONG_PAST_DAYS,
+    NEWS_DAYS,
+    PLANNED_BACK_DAYS,
+    VERB_GROUP_REACH,
+)
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.words import Words
+
+SPEECH_ACTS = ("accuse", "reject", "request", "threaten", "support", "concede")
+"""Upper types of acts that one mostly does by saying so: the day of the saying is their day."""
+_WITHIN = frozenset({"at", "in", "during"})
+_PERFECT = frozenset({"has", "have", "'ve"})
+_WAS = frozenset({"was", "were"})
+_EARLY_OR_LATE = frozenset({"early", "late", "earlier", "later"})
+
+
+class _Sentence(NamedTuple):
+    """What dating reads of a sentence.
+
+    Attributes:
+        words: folded tokens of the field.
+        clauses: of the sentence.
+        expressions: its dates, in order.
+        published: the article's day, or None.
+    """
+
+    words: Words
+    clauses: Sequence[Clause]
+    expressions: Sequence[DayExpression]
+    published: date | None
+
+    def inside(self, clause: Clause) -> list[DayExpression]:
+        """Return the dates of a clause."""
+        return [one for one in self.expressions if clause.start <= one.first < clause.end]
+
+    def only_day(self, expressions: Iterable[DayExpression], status: Status) -> date | None:
+        """Return the day that dates mean; None where they mean none or several."""
+        return _only_day(expressions, self.published, status)
 
 
 def date_and_status(
     words: Words,
     clauses: Sequence[Clause],
-    at: int,
+    match: TriggerMatch,
     status: Status,
     published: date | None,
 ) -> tuple[date | None, Status]:
@@ -29,48 +78,186 @@ def date_and_status(
     Args:
         words: folded tokens of the field.
         clauses: of the sentence.
-        at: index of the event's clause.
+        match: the trigger.
         status: what the words around the trigger tell.
         published: the article's day, or None.
     """
-    clause = clauses[at]
-    expressions = find_day_expressions(words, clause.start, clause.end)
+    found = find_day_expressions(words, clauses[0].start, clauses[-1].end)
+    sentence = _Sentence(words, clauses, found, published)
+    clause = clauses[match.clause]
+    own = _own(sentence, match)
     ahead = status == "denied" and not WILL.isdisjoint(words[clause.start : clause.end])
-    side: Status = "planned" if ahead else status
-    days = {day for expression in expressions if (day := resolve(expression, published, side))}
-    day = days.pop() if len(days) == 1 else None
-    if status in ("occurred", "ongoing") and _is_long_past(
-        words, clause, expressions, day, published
-    ):
+    day = sentence.only_day(own, "planned" if ahead else status)
+    if status == "planned" and _was_planned(words, match):
+        day = _just_past(sentence, own) or day
+    if status in ("occurred", "ongoing") and _is_long_past(words, clause, own, day, published):
         return day, "historical"
-    if not expressions and clause.kind == "adverbial":
-        day = _day_beside(words, clause, clauses[clause.parent], status, published)
-    elif not expressions and clause.kind == "coordinate":
-        day = _day_before(words, clauses[clause.parent], status, published)
+    if not own:
+        day = _day_elsewhere(sentence, match, status)
     return day, status
 
 
-def _day_before(
-    words: Words, before: Clause, status: Status, published: date | None
+def day_said_before(
+    words: Words, sentences: Sequence[tuple[int, int]], at: int, published: date | None
 ) -> date | None:
-    """Return the day that two predicates share: seized power on Monday and detained."""
-    ahead = not WILL.isdisjoint(words[before.start : before.end])
-    if ahead != (status == "planned") or status not in ("planned", "occurred"):
+    """Return the day of what a person said in the sentences before, which a pronoun continues.
+
+    `Esper accused China on Wednesday. He urged Vietnam to push back.`
+
+    Args:
+        words: folded tokens of the field.
+        sentences: their token ranges.
+        at: index of the sentence that begins with the pronoun.
+        published: the article's day, or None.
+    """
+    first, last = sentences[at]
+    if words[first] not in SUBJECT_PRONOUN or words.at(first + 1) in HAVE:
         return None
-    expressions = find_day_expressions(words, before.start, before.end)
-    days = {day for expression in expressions if (day := resolve(expression, published, status))}
+    if find_day_expressions(words, first, last):
+        return None
+    for before in range(at - 1, max(-1, at - 1 - ANTECEDENT_SENTENCES), -1):
+        found = find_day_expressions(words, *sentences[before])
+        if found:
+            return _only_day(found, published, "occurred")
+    return None
+
+
+def news_day(
+    words: Words, sentences: Sequence[tuple[int, int]], published: date | None
+) -> date | None:
+    """Return the day of the news: the one that the first sentences name, of the days just past.
+
+    Args:
+        words: folded tokens of the body.
+        sentences: their token ranges.
+        published: the article's day, or None.
+    """
+    if published is None:
+        return None
+    for first, last in sentences[:LEAD_SENTENCES]:
+        for one in find_day_expressions(words, first, last):
+            day = resolve(one, published, "occurred")
+            if day and 0 <= (published - day).days <= NEWS_DAYS:
+                return day
+    return None
+
+
+def _own(sentence: _Sentence, match: TriggerMatch) -> list[DayExpression]:
+    """Return the dates of the event's clause that are not those of a saying or of another noun."""
+    clause = sentence.clauses[match.clause]
+    inside = sentence.inside(clause)
+    described = [one for one in inside if one.of_noun and _describes(one, match)]
+    if described:
+        return described
+    return [
+        one
+        for one in inside
+        if not _is_of_saying(sentence.words, clause, one)
+        and not _is_of_decision(sentence.words, one, match)
+        and not (
+            one.of_noun and _WITHIN.isdisjoint(sentence.words.between(one.first - 2, one.first))
+        )
+    ]
+
+
+def _was_planned(words: Words, match: TriggerMatch) -> bool:
+    """Return whether it was a plan by then: `was to be signed`, `were due to meet`."""
+    near = words.between(match.first - VERB_GROUP_REACH, match.first)
+    return not _WAS.isdisjoint(near) and WILL.isdisjoint(near)
+
+
+def _just_past(sentence: _Sentence, own: Sequence[DayExpression]) -> date | None:
+    """Return the day of the month that a plan of then names, where it has just gone by."""
+    dated = [one for one in own if one.day is not None]
+    day = sentence.only_day(dated, "occurred")
+    published = sentence.published
+    near = day and published and (published - day).days <= PLANNED_BACK_DAYS
+    return day if near else None
+
+
+def _only_day(
+    expressions: Iterable[DayExpression], published: date | None, status: Status
+) -> date | None:
+    found = (resolve(expression, published, status) for expression in expressions)
+    days = {day for day in found if day}
     return days.pop() if len(days) == 1 else None
 
 
-def _day_beside(
-    words: Words, clause: Clause, beside: Clause, status: Status, published: date | None
-) -> date | None:
+def _describes(one: DayExpression, match: TriggerMatch) -> bool:
+    gap = match.first - one.last
+    return gap == 0 or (match.form == "noun" and 0 < gap <= DATED_NOUN_REACH)
+
+
+def _is_of_saying(words: Words, clause: Clause, one: DayExpression) -> bool:
+    """Return whether a date belongs to the saying before: `said | in a statement on Friday he`."""
+    if one.of_saying or clause.kind != "speech":
+        return one.of_saying
+    start = clause.start
+    begins = start == one.first or words[start] in PREPOSITION or words[start] in _EARLY_OR_LATE
+    return begins and one.last < clause.end and "," not in words[start : one.first]
+
+
+def _is_within(words: Words, one: DayExpression) -> bool:
+    """Return whether the event is part of what the date describes: `in Monday's debate`."""
+    return not _WITHIN.isdisjoint(words.between(one.first - 2, one.first))
+
+
+def _is_of_decision(words: Words, one: DayExpression, match: TriggerMatch) -> bool:
+    """Return whether a date is of the verb before: `decided on Monday that troops leave`."""
+    return words.at(one.last) == "that" and match.first > one.last
+
+
+def _day_elsewhere(sentence: _Sentence, match: TriggerMatch, status: Status) -> date | None:
+    """Return the day that another clause gives to an event without a day of its own."""
+    clause = sentence.clauses[match.clause]
+    before = sentence.clauses[clause.parent]
+    day = None
+    if clause.kind == "adverbial":
+        day = _day_beside(sentence, clause, before, status)
+    elif clause.kind == "coordinate":
+        day = _day_before(sentence, before, status)
+    return day or _day_of_report(sentence, match, status)
+
+
+def _day_before(sentence: _Sentence, before: Clause, status: Status) -> date | None:
+    """Return the day that two predicates share: seized power on Monday and detained."""
+    ahead = not WILL.isdisjoint(sentence.words[before.start : before.end])
+    if ahead != (status == "planned") or status not in ("planned", "occurred"):
+        return None
+    inside = [one for one in sentence.inside(before) if not one.of_saying and not one.of_noun]
+    return sentence.only_day(inside, status)
+
+
+def _day_beside(sentence: _Sentence, clause: Clause, beside: Clause, status: Status) -> date | None:
     """Return the day of what came hours before, or two days after, what the main clause dates."""
+    words = sentence.words
     sign = {"after": -1, "before": 1}.get(words[clause.start])
     unit = words.at(clause.start - 1)
     count = 0 if unit in ("minutes", "hours", "hour") else count_days(words, clause.start)
-    day = _day_before(words, beside, status, published)
+    day = _day_before(sentence, beside, status)
     return shifted(day, sign * count) if sign and day and count is not None else None
+
+
+def _day_of_report(sentence: _Sentence, match: TriggerMatch, status: Status) -> date | None:
+    """Return the day of the saying, where one acts by it or tells what one has just done.
+
+    `He rejected the offer, he said on Monday`; `It has imposed sanctions, it said on Friday`.
+    """
+    if status != "occurred":
+        return None
+    words, clause = sentence.words, sentence.clauses[match.clause]
+    just_done = not _PERFECT.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first))
+    if not just_done and not match.trigger.type.startswith(SPEECH_ACTS):
+        return None
+    if any(not _is_of_saying(words, clause, one) for one in sentence.inside(clause)):
+        return None
+    saying = [
+        one
+        for other in sentence.clauses
+        for one in sentence.inside(other)
+        if _is_of_saying(words, other, one) or not SAYING.isdisjoint(words[other.start : other.end])
+    ]
+    return sentence.only_day((one for one in saying if not one.of_noun), status)
 
 
 def _is_long_past(

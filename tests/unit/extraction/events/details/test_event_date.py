@@ -37,6 +37,22 @@ DATED = {
     "The Chilean army held a parade yesterday.": "2025-08-27",
     "The Chilean army held a parade on December 24.": "2024-12-24",
     "The minister said on Tuesday that the Chilean army held a parade.": None,
+    "The minister told us late Tuesday the Chilean army held a parade.": None,
+    "The ministry said in a statement on Tuesday the Chilean army held a parade.": None,
+    "The Chilean government decided on Monday that the army should hold a parade.": None,
+    "The Chilean army held a parade this morning.": "2025-08-28",
+    "The Chilean army held a parade last night.": "2025-08-27",
+    "The Chilean army held a parade between September 3 and September 5.": None,
+    "The Chilean army was due on Tuesday to hold a parade.": "2025-08-26",
+    "A parade of the Chilean army was to be held on 17 August.": "2025-08-17",
+    "The Chilean army will hold a parade on 17 August.": "2026-08-17",
+    # A day before a noun is the day of that noun alone.
+    "Chilean police arrested a driver over Monday's crash.": None,
+    "Chile protested against the June 4 raid by Peru.": None,
+    # Who acts by saying so, or tells what they have just done, does it on the day of saying.
+    "Chile has imposed sanctions on Peru, it said in a statement on Tuesday.": "2025-08-26",
+    "Chile condemned the raid, a spokesman said on Tuesday.": "2025-08-26",
+    "Chile had imposed sanctions on Peru, the ministry said on Tuesday.": None,
 }
 
 
@@ -44,6 +60,36 @@ DATED = {
 def test_date(read: EventFinder, text: str, expected: str | None) -> None:
     (event,) = read(text, published=PUBLISHED)
     assert event.date == expected
+
+
+def test_a_pronoun_goes_on_with_the_day_of_what_its_person_said(read: EventFinder) -> None:
+    events = read(
+        "President Gabriel Boric accused Peru on Tuesday of spying. He urged Bolivia to help.",
+        published=PUBLISHED,
+    )
+    assert [event.date for event in events] == ["2025-08-26", "2025-08-26"]
+
+
+def test_another_time_ends_what_was_said_before(read: EventFinder) -> None:
+    events = read(
+        "President Gabriel Boric accused Peru on Tuesday of spying. "
+        "He urged Bolivia to help in March.",
+        published=PUBLISHED,
+    )
+    assert [event.date for event in events] == ["2025-08-26", None]
+
+
+def test_a_headline_tells_the_news_of_the_day_that_the_lead_names(read: EventFinder) -> None:
+    lead = "The ministry published a note on Tuesday."
+    (told,) = read(lead, title="Chile condemns raid by Peru", published=PUBLISHED)
+    (topic,) = read(lead, title="Chile and Peru: the raid", published=PUBLISHED)
+    assert (told.date, topic.date) == ("2025-08-26", None)
+
+
+def test_a_lead_of_long_ago_dates_no_headline(read: EventFinder) -> None:
+    lead = "The ministry published a note on 2 May."
+    (told,) = read(lead, title="Chile condemns raid by Peru", published=PUBLISHED)
+    assert told.date is None
 
 
 def test_without_the_articles_day_only_a_full_date_counts(read: EventFinder) -> None:
