@@ -95,7 +95,7 @@ class LeaderLinker:
         named = [entry for entry in match.entries if entry.kind in _PERSONS]
         if not named:
             return []
-        words = [word for word in field.tokens.words[match.first : match.last] if len(word) > 1]
+        words = [word for word in field.tokens.words[match.first : match.last] if word[0].isalnum()]
         if sum(word not in PARTICLES for word in words) < 2:
             return []
         return [

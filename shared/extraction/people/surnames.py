@@ -10,7 +10,12 @@ from shared.extraction.people.names.name_surroundings import (
     place_of_title,
 )
 from shared.extraction.people.surname_lists import Surname, SurnameLists
-from shared.extraction.people.thresholds import EVIDENCE_ALONE, HEAD_WEIGHT, IN_OFFICE_WEIGHT
+from shared.extraction.people.thresholds import (
+    EVIDENCE_ALONE,
+    HEAD_WEIGHT,
+    IN_OFFICE_WEIGHT,
+    RECENT_HEAD_WEIGHT,
+)
 from shared.extraction.text.field import MatchedField
 from shared.extraction.text.form_index import form_keys
 from shared.extraction.text.form_matches import FormMatch
@@ -23,6 +28,7 @@ from shared.extraction.text.word_lists import (
     POSSESSIVES,
     STARTERS,
     WEEKDAYS,
+    WORD_NAMES,
 )
 from shared.vocabulary.model import Leader
 from shared.vocabulary.normal_form import form_words
@@ -79,6 +85,7 @@ class SurnameResolver:
             strangers.add(field.word(match.first))
             return None
         if self._is_another(field, match, ids):
+            strangers.add(field.word(match.first))
             return None
         place = None
         if title and offices:
@@ -92,7 +99,8 @@ class SurnameResolver:
         at, word = match.first - 1, field.word(match.first - 1)
         if word == "-" and field.tokens.ends[at] == field.tokens.starts[at + 1]:
             known = at in field.ending or field.word(at - 1) in PARTICLES
-            return not known and field.capital(at - 1)
+            doubled = field.word(at - 2) in self._given_names and field.capital(at - 2)
+            return (doubled or not known) and field.capital(at - 1)
         if word == ".":
             at, word = at - 1, field.word(at - 1)
             if len(word) == 1:
@@ -156,12 +164,14 @@ class SurnameResolver:
     def _alone(self, surname: Surname, listed: SurnameLists, context: ArticleContext) -> str | None:
         """Return the bearer of a surname that stands alone, where the evidence leaves only one."""
         id = context.likeliest(surname.ids)
-        if id is None:
+        if id is None or _is_part_of_name(surname):
             return None
         weight = context.weight(id)
         home, beside = context.is_at_home(id), listed.is_listed(surname)
         after = surname.field.word(surname.match.last)
         if self._is_place(surname, after):
+            return None
+        if surname.word in WORD_NAMES and weight < HEAD_WEIGHT:
             return None
         acts = after in ACTS or after in AFTER_SURNAME
         common = self._is_common(surname)
@@ -170,6 +180,8 @@ class SurnameResolver:
         ):
             return None
         if common and weight < IN_OFFICE_WEIGHT:
+            return None
+        if context.time.day is not None and not _is_in_the_news(weight, home, beside):
             return None
         points = (
             2 * (home + beside + (not common))
@@ -198,6 +210,27 @@ class SurnameResolver:
             or surname.word in self._given_names
             or any(entry.kind not in ("short", "leader") for entry in surname.match.entries)
         )
+
+
+def _is_in_the_news(weight: float, home: bool, beside: bool) -> bool:
+    """Return whether an article of a known day may name somebody by surname alone.
+
+    Others are named in full first: who is out of office for long, or of a country not named.
+    """
+    if home:
+        return weight >= RECENT_HEAD_WEIGHT
+    return weight >= (IN_OFFICE_WEIGHT if beside else HEAD_WEIGHT)
+
+
+def _is_part_of_name(surname: Surname) -> bool:
+    """Return whether the words around make a longer name: Justice Department, Simon & Schuster."""
+    field, first, last = surname.field, surname.match.first, surname.match.last
+    after = field.word(last)
+    if after[:1].isdigit() or after == "&" or field.word(first - 1) == "&":
+        return True
+    if field.capital(last) and after.isalpha() and after not in AFTER_SURNAME:
+        return not field.begins_sentence(last) and not field.sentence(first).shouting
+    return False
 
 
 def _by_title(surname: Surname, context: ArticleContext) -> str | None:

@@ -21,6 +21,8 @@ EVIDENCE_ALONE = 4
 """Points of evidence that a surname needs without any other sign of a person."""
 IN_OFFICE_WEIGHT = 3.0
 """Weight from which somebody holds office on the article's day."""
+RECENT_HEAD_WEIGHT = 2.0
+"""Weight from which somebody holds office on that day, or headed a state or government lately."""
 HEAD_WEIGHT = 4.0
 """Weight from which somebody heads a state or government on that day."""
 MOST_YEARS = 8
