@@ -5,17 +5,24 @@ from collections.abc import Sequence
 from datetime import date
 
 from shared.extraction.people.article_context import ArticleContext
-from shared.extraction.people.described_politicians import DescribedPoliticians, add_surnames
 from shared.extraction.people.leader_linker import LeaderLinker
-from shared.extraction.people.members_and_candidates import find_election_candidates, find_members
 from shared.extraction.people.misspellings import Misspellings
 from shared.extraction.people.persons import ArticlePeople
 from shared.extraction.people.tenure import ArticleTime, Tenure
-from shared.extraction.people.thresholds import MOST_YEARS
+from shared.extraction.people.thresholds import MATTERS_OF_STATE, MOST_YEARS, SHORT_TEXT
 from shared.extraction.people.titles import TitleFinder
+from shared.extraction.people.unlinked.described_politicians import (
+    DescribedPoliticians,
+    add_surnames,
+)
+from shared.extraction.people.unlinked.members_and_candidates import (
+    find_election_candidates,
+    find_members,
+)
+from shared.extraction.people.unlinked.officials import find_officials
 from shared.extraction.text.field import MatchedField
 from shared.extraction.text.tokens import EntityMention
-from shared.extraction.text.word_lists import LOCAL_NEWS, TOWN_NEWS
+from shared.extraction.text.word_lists import LOCAL_NEWS, STATE_MATTERS, TOWN_NEWS
 from shared.vocabulary.model import Vocabulary
 
 _LOCAL = LOCAL_NEWS | TOWN_NEWS
@@ -53,9 +60,10 @@ class PeopleFinder:
         self._typos.add_misspelt(fields, time, people, self._linker.person)
         titles = self._titles.titles(fields, named)
         local = _is_local(fields)
-        self._titles.name(titles, not local, people)
+        self._titles.name(titles, not local and _is_of_state(fields), people)
+        find_officials(fields, people)
+        find_members(fields, people)
         if not local:
-            find_members(fields, people)
             self._politicians.find(fields, people)
             find_election_candidates(fields, people)
         add_surnames(fields, people)
@@ -69,6 +77,14 @@ def _article_time(fields: Sequence[MatchedField], published: date | None) -> Art
         return ArticleTime(published.isoformat())
     years = {int(year) for field in fields for year in _YEAR.findall(field.tokens.text)}
     return ArticleTime(None, frozenset(years) if len(years) <= MOST_YEARS else frozenset())
+
+
+def _is_of_state(fields: Sequence[MatchedField]) -> bool:
+    """Return whether an article speaks of affairs of state; a few sentences need not say so."""
+    if sum(len(field.tokens.words) for field in fields) < SHORT_TEXT:
+        return True
+    words = frozenset().union(*(STATE_MATTERS.intersection(f.tokens.words) for f in fields))
+    return len(words) >= MATTERS_OF_STATE
 
 
 def _is_local(fields: Sequence[MatchedField]) -> bool:

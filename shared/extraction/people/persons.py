@@ -48,6 +48,13 @@ class ArticlePeople:
         if rule != "office":
             self._names[name].update(range(first, last))
 
+    def namesake(self, id: str) -> Person | None:
+        """Return the one person of the article whose name ends in a single word, or None."""
+        if "-" in id:
+            return None
+        found = [person for other, person in self.persons.items() if other.endswith(f"-{id}")]
+        return found[0] if len(found) == 1 else None
+
     def is_named(self, field: MatchedField, at: int) -> bool:
         """Return whether a token is part of a person's name, rather than of an office."""
         return at in self._names[field.tokens.field]

@@ -77,7 +77,8 @@ class SurnameResolver:
         if match.last - match.first > 1 and is_hyphenated(field, match.last):
             return None
         ids = tuple(dict.fromkeys(named))
-        title = field.ending.get(before_mark(field, match.first))
+        begins = field.begins_sentence(match.first)
+        title = None if begins else field.ending.get(before_mark(field, match.first))
         offices = tuple(e.id for e in title.entries if e.kind == "title") if title else ()
         if field.word(match.first) in WEEKDAYS and (not title or title.last - title.first < 2):
             return None
@@ -150,7 +151,8 @@ class SurnameResolver:
         """Return the one whom a surname means, and by which rule."""
         ids = [id for id in surname.ids if id in met]
         if len(ids) > 1 and surname.offices:
-            ids = [id for id in ids if context.tenure.held(id, surname.offices)] or ids
+            day = context.time.day
+            ids = [id for id in ids if context.tenure.held(id, surname.offices, day)] or ids
         if surname.place is not None:
             ids = [id for id in ids if surname.place in context.tenure.places(id)]
         if ids:
@@ -234,7 +236,7 @@ def _is_part_of_name(surname: Surname) -> bool:
 
 
 def _by_title(surname: Surname, context: ArticleContext) -> str | None:
-    ids = [id for id in surname.ids if context.tenure.held(id, surname.offices)]
+    ids = [id for id in surname.ids if context.tenure.held(id, surname.offices, context.time.day)]
     if surname.place is not None:
         ids = [id for id in ids if surname.place in context.tenure.places(id)]
     return context.likeliest(ids)

@@ -43,15 +43,26 @@ class Tenure:
                 self._holders.setdefault((term.office, place), []).append((term, leader.id))
 
     def holder(self, offices: Iterable[str], place: str, day: str) -> str | None:
-        """Return who held any of these offices on a day, None where nobody or several did."""
+        """Return who held any of these offices on a day, None where nobody or several did.
+
+        Where one followed another on a day that is known by its year or month alone, it is the
+        one whose term began last.
+        """
         found = {
             id
             for office in offices
             if self._offices[office].single
-            for term, id in self._holders.get((office, place), ())
-            if _covers(term, day)
+            for id in self._in_office(office, place, day)
         }
         return found.pop() if len(found) == 1 else None
+
+    def _in_office(self, office: str, place: str, day: str) -> set[str]:
+        """Return who held an office on a day: whose term began last, where the day is unclear."""
+        terms = [
+            found for found in self._holders.get((office, place), ()) if _covers(found[0], day)
+        ]
+        latest = max((term.start for term, _ in terms), default="")
+        return {id for term, id in terms if term.start == latest}
 
     def term(self, id: str, time: ArticleTime) -> Term | None:
         """Return the term by which an article of that time speaks of a leader: the highest.
@@ -77,12 +88,13 @@ class Tenure:
         """Return countries and organisations that a leader held office in."""
         return self._places[id]
 
-    def held(self, id: str, offices: Iterable[str]) -> bool:
-        """Return whether a leader ever held an office like one of these."""
+    def held(self, id: str, offices: Iterable[str], day: str | None) -> bool:
+        """Return whether a leader held an office like one of these by a day, or ever."""
         wanted = set(offices)
         ranks = {self._offices[office].rank for office in wanted - MONARCHS}
         return any(
-            term.office in wanted or self._offices[term.office].rank in ranks
+            (term.office in wanted or self._offices[term.office].rank in ranks)
+            and (day is None or term.start <= day)
             for term in self._leaders[id].terms
         )
 

@@ -53,3 +53,9 @@ APPOSITION_REACH = 8
 """Tokens from a name's comma to the house of a member: `, a member of the state Senate`."""
 MOST_MODIFIERS = 5
 """Tokens between a name's comma and the title that explains it: `, the country's acting deputy`."""
+LONGEST_COMPLEMENT = 14
+"""Tokens of what a title is of: `of the State Office for the Protection of Water and Forests`."""
+MATTERS_OF_STATE = 2
+"""Words of affairs of state that an article of politics has. One occurs in any news."""
+SHORT_TEXT = 100
+"""Tokens of a text that is too short to show by its words what it is about."""

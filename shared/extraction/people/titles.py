@@ -3,30 +3,37 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from shared.extraction.people.names.name_surroundings import names_a_thing, place_of_title
-from shared.extraction.people.names.person_names import (
-    is_free,
-    name_end,
-    name_start,
-    name_words,
-    person_id,
-    surface,
+from shared.extraction.people.names.introductions import (
+    Span,
+    complement_end,
+    name_after,
+    name_before,
+    phrase_start,
 )
+from shared.extraction.people.names.name_surroundings import names_a_thing, place_of_title
+from shared.extraction.people.names.person_names import is_free, person_id, surface
 from shared.extraction.people.persons import ArticlePeople, Person
 from shared.extraction.people.tenure import ArticleTime, Tenure
-from shared.extraction.people.thresholds import MOST_MODIFIERS
 from shared.extraction.text.field import MatchedField
 from shared.extraction.text.form_matches import FormMatch
 from shared.extraction.text.word_lists import (
+    COMPANY_TITLES,
     FORMERLY,
     INDEFINITE,
     LESSER,
     MINOR_BODIES,
     NATIONAL_TITLES,
+    PARTY_BODIES,
+    PREDICATES,
+    PRIVATE_BODIES,
+    PUBLIC_BODIES,
+    TITLE_MODIFIERS,
     TITLES_OF_STATE,
 )
 from shared.vocabulary.model import Office, Vocabulary
 
+_KNOWN_BEFORE = PUBLIC_BODIES | PARTY_BODIES | TITLE_MODIFIERS
+_NOT_OF_STATE = MINOR_BODIES | PRIVATE_BODIES
 _FIRM = frozenset({"head-of-government", "minister", "parliament"})
 
 
@@ -103,6 +110,8 @@ class TitleFinder:
                 continue
             if field.word(match.first - 1) in LESSER or _is_indefinite(field, match):
                 continue
+            if _is_predicate(field, match) or _is_explained(field, match, people):
+                continue
             keys = [office.key for office in title.offices]
             id = self._tenure.holder(keys, title.place, time.day)
             if id is not None:
@@ -110,38 +119,23 @@ class TitleFinder:
 
     def _after(self, title: Title, people: ArticlePeople) -> None:
         """Title and name: Speaker Woo Won-shik."""
-        field = title.field
-        end = _region_end(field, title.match.last)
-        mark = field.word(end)
-        apposed = mark == "," and (title.place is not None or end > title.match.last)
-        first = end + (mark == "." or apposed)
-        if not field.capital(first) or people.is_taken(field, first):
+        field, last = title.field, title.match.last
+        if field.word(last) == "," and title.place is None:
             return
-        last = name_end(field, first)
-        words = name_words(field, first, last)
-        if apposed and (len(words) < 2 or field.word(last) not in {",", ".", ""}):
-            return  # a list goes on: the minister, Ghana said
-        shouted = field.sentence(title.match.first).shouting
-        if len(words) > 1 or (words and len(words[0]) > 2 and not shouted):
-            self._add(title, first, last, "title-and-name", people)
+        if found := name_after(field, last, people):
+            self._add(title, found, "title-and-name", people)
 
     def _before(self, title: Title, people: ArticlePeople) -> None:
         """Name and apposition: Hong Lei, assistant foreign minister of China."""
-        field = title.field
-        for at in range(title.match.first - 1, title.match.first - 2 - MOST_MODIFIERS, -1):
-            if field.word(at) in {",", "("}:
-                first = name_start(field, at)
-                if len(name_words(field, first, at)) > 1:
-                    self._add(title, first, at, "name-and-title", people)
-                return
-            if not field.word(at)[:1].isalnum() and field.word(at) not in {"'s", "-"}:
-                return
-
-    def _add(self, title: Title, first: int, last: int, rule: str, people: ArticlePeople) -> None:
-        field = title.field
-        if last == first or not is_free(field, people, first, last):
+        field, match = title.field, title.match
+        if people.is_taken(field, match.last):
             return
-        if names_a_thing(field, first, last):
+        if found := name_before(field, phrase_start(field, match.first)):
+            self._add(title, found, "name-and-title", people)
+
+    def _add(self, title: Title, span: Span, rule: str, people: ArticlePeople) -> None:
+        field, (first, last) = title.field, span
+        if not is_free(field, people, first, last) or names_a_thing(field, first, last):
             return
         office = title.offices[0]
         country = title.place if title.place in self._vocabulary.countries else None
@@ -153,29 +147,57 @@ class TitleFinder:
             office.kind,
             False,
         )
-        people.add(person, field, first, last, rule)
-
-
-def _region_end(field: MatchedField, at: int) -> int:
-    """Return one past the region that a title is of, if a comma follows: minister of Kerala."""
-    if field.word(at) != "of" or not field.capital(at + 1):
-        return at
-    end = at + 2 + field.capital(at + 2)
-    return end if field.word(end) == "," else at
+        people.add(people.namesake(person.id) or person, field, first, last, rule)
 
 
 def _is_political(title: Title, political: bool) -> bool:
     """Return whether a title is one of state, and not of a company, a college or a town."""
-    if title.field.word(title.match.first - 1) in MINOR_BODIES and title.place is None:
-        return False
+    field, match = title.field, title.match
     if title.place is not None:
         return True
-    words = title.match.last - title.match.first
-    if words > 1 and any(office.rank in _FIRM for office in title.offices):
+    if field.word(match.first - 1) in _NOT_OF_STATE or _is_of_firm(field, match.last):
+        return False
+    words = match.last - match.first
+    public = any(office.key not in COMPANY_TITLES for office in title.offices)
+    if words > 1 and public and any(office.rank in _FIRM for office in title.offices):
         return True
-    if words > 1 and title.field.word(title.match.first) in TITLES_OF_STATE:
+    if words > 1 and field.word(match.first) in TITLES_OF_STATE:
         return True
+    if _follows_unknown_body(field, match.first):
+        return False
     return political and any(office.key in NATIONAL_TITLES for office in title.offices)
+
+
+def _is_of_firm(field: MatchedField, at: int) -> bool:
+    """Return whether a title is of a name that is no public body: president of Foobar."""
+    if field.word(at) not in {"of", "at", "for"}:
+        return False
+    first = at + 1 + (field.word(at + 1) == "the")
+    return field.capital(first) and PUBLIC_BODIES.isdisjoint(
+        field.tokens.words[first : complement_end(field, at)]
+    )
+
+
+def _follows_unknown_body(field: MatchedField, first: int) -> bool:
+    """Return whether a capitalised name of no known place or party stands before a title."""
+    before = first - 1
+    return (
+        field.capital(before)
+        and not field.begins_sentence(before)
+        and first not in field.ending
+        and field.word(before) not in _KNOWN_BEFORE
+        and not field.sentence(first).shouting
+    )
+
+
+def _is_explained(field: MatchedField, match: FormMatch, people: ArticlePeople) -> bool:
+    """Return whether a name follows that says who it is: Korea's president, Ann Example, said."""
+    return field.word(match.last) == "," and people.is_taken(field, match.last + 1)
+
+
+def _is_predicate(field: MatchedField, match: FormMatch) -> bool:
+    """Return whether an office is named without its holder: to be president of Brazil."""
+    return not field.capital(match.first) and field.word(match.first - 1) in PREDICATES
 
 
 def _is_formerly(field: MatchedField, match: FormMatch) -> bool:

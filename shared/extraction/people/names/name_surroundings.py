@@ -10,6 +10,7 @@ from shared.extraction.text.word_lists import (
     NAMED_AFTER,
     NAMESAKES,
     NOT_NAMES,
+    PRIVATE_BODIES,
     SCHOOLS,
     TITLE_MODIFIERS,
 )
@@ -92,7 +93,17 @@ def place_after_of(field: MatchedField, at: int) -> str | None:
     """Country or organisation after an `of` at a place."""
     if field.word(at) != "of":
         return None
-    return _place(field.starting.get(at + 1 + (field.word(at + 1) == "the")))
+    match = field.starting.get(at + 1 + (field.word(at + 1) == "the"))
+    return None if match and _is_in_body(field, match.last) else _place(match)
+
+
+def _is_in_body(field: MatchedField, at: int) -> bool:
+    """Return whether a place's name goes on as that of a firm or club: French Riding Federation."""
+    while field.capital(at):
+        if field.word(at) in PRIVATE_BODIES:
+            return True
+        at += 1
+    return False
 
 
 def _place(match: FormMatch | None) -> str | None:

@@ -1,0 +1,111 @@
+"""Names that a title introduces: the words of its noun phrase, and the name before or after it."""
+
+from shared.extraction.people.names.person_names import name_end, name_start, name_words
+from shared.extraction.people.persons import ArticlePeople
+from shared.extraction.people.thresholds import LONGEST_COMPLEMENT, MOST_MODIFIERS, SHORTEST_SURNAME
+from shared.extraction.text.field import MatchedField
+from shared.extraction.text.word_lists import (
+    ACTS,
+    CLOSERS,
+    COMPLEMENTS,
+    HONORIFICS,
+    WORD_NAMES,
+    given_names,
+)
+
+type Span = tuple[int, int]
+
+_AFTER_APPOSITION = ACTS | {",", ".", "", "(", ")", "-", ";", ":", "and"}
+_BEFORE_PHRASE = CLOSERS | ACTS | COMPLEMENTS
+_WITHIN_PHRASE = frozenset({"'s", "-", "&", "/"})
+
+
+def after_honorifics(field: MatchedField, at: int) -> int:
+    """Return the first token from a place that is no form of address: Mr, Dr., Datuk Seri, Gen."""
+    while field.word(at) in HONORIFICS and field.capital(at):
+        at += 1 + (field.word(at + 1) == ".")
+    return at
+
+
+def complement_end(field: MatchedField, last: int) -> int:
+    """Return one past what a title is of, for or at; `last` where nothing follows it.
+
+    It ends before a comma or before a name: `spokesman for the Water Bureau (WB) Ann Example`.
+    """
+    if field.word(last) not in COMPLEMENTS:
+        return last
+    stop = min(last + LONGEST_COMPLEMENT, field.sentence(last).last)
+    at = last + 1
+    while at < stop:
+        word = field.word(at)
+        if word == "(" and field.word(at + 2) == ")":
+            at += 3
+        elif not (word[0].isalnum() or word in _WITHIN_PHRASE) or _begins_name(field, at):
+            return at
+        else:
+            at += 1
+    return at
+
+
+def phrase_start(field: MatchedField, first: int) -> int:
+    """Return the first token of the noun phrase that a title ends: Kyiv's military governor."""
+    at = first
+    while first - at <= MOST_MODIFIERS and not field.begins_sentence(at):
+        word = field.word(at - 1)
+        initial = word == "." and len(field.word(at - 2)) == 1
+        if not (
+            initial or word in _WITHIN_PHRASE or (word.isalpha() and word not in _BEFORE_PHRASE)
+        ):
+            break
+        at -= 1
+    return at
+
+
+def name_after(field: MatchedField, title_end: int, people: ArticlePeople) -> Span | None:
+    """Return the name after a title and what the title is of, or after a comma behind these.
+
+    A single word is a name only where the title stands right before it, and not in a headline.
+    """
+    end = complement_end(field, title_end)
+    mark = field.word(end)
+    apposed = mark == ","
+    first = after_honorifics(field, end + (mark in {",", "."}))
+    if first >= field.sentence(end - 1).last or not field.capital(first):
+        return None
+    last = name_end(field, first)
+    words = name_words(field, first, last)
+    if not words or any(people.is_taken(field, at) for at in range(first, last)):
+        return None
+    if field.sentence(first).shouting and (len(words) < 2 or words[0] not in given_names()):
+        return None
+    if len(words) < 2 and (apposed or end > title_end):
+        return None
+    if apposed and field.word(last) not in _AFTER_APPOSITION:
+        return None
+    if len(words) == 1 and not _is_surname(field, first, last):
+        return None
+    return first, last
+
+
+def name_before(field: MatchedField, start: int) -> Span | None:
+    """Return the full name that a noun phrase explains: Hong Lei, assistant minister."""
+    mark = start - 1
+    if field.word(mark) not in {",", "("}:
+        return None
+    if field.word(mark - 1).isdigit() and field.word(mark - 2) == ",":
+        mark -= 2  # an age: Ann Example, 51, mayor of
+    first = max(name_start(field, mark), field.sentence(start).first)
+    return (first, mark) if len(name_words(field, first, mark)) > 1 else None
+
+
+def _is_surname(field: MatchedField, first: int, last: int) -> bool:
+    word = field.word(first)
+    long = len(word) >= SHORTEST_SURNAME and not field.raw(first).isupper()
+    return long and word not in WORD_NAMES and not field.capital(last)
+
+
+def _begins_name(field: MatchedField, at: int) -> bool:
+    """Return whether a person's name begins after a word that names a body or a place."""
+    if not field.capital(at) or not field.capital(at + 1):
+        return False
+    return (field.capital(at - 1) or field.word(at - 1) == ")") and field.word(at) in given_names()

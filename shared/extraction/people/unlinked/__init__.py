@@ -1,0 +1,1 @@
+"""Politicians and officials outside the vocabulary."""
