@@ -12,16 +12,6 @@ RANKS = ("head-of-state", "head-of-government", "minister")
 PLAIN = ("president", "prime minister", "premier", "chancellor", "king")
 ARTICLE = ("United ", "Philippines", "Netherlands", "Bahamas", "Gambia", "Maldives", "Comoros")
 
-# The day of the change is not known, only its year: two hold the office on any day of that year.
-BY_YEAR_ALONE = "known by the year alone"
-MISSED = {
-    ("BGD", "president"): BY_YEAR_ALONE,
-    ("COG", "president"): "read as president of the republic, of one Congo or the other",
-    ("CPV", "prime-minister"): BY_YEAR_ALONE,
-    ("MEX", "foreign-minister"): BY_YEAR_ALONE,
-    ("MNG", "prime-minister"): BY_YEAR_ALONE,
-}
-
 
 def holders() -> dict[tuple[str, str], set[str]]:
     """Who holds each office of each country, by country and office."""
@@ -58,6 +48,5 @@ def test_every_present_holder_is_found_by_office_and_country() -> None:
             found = {tag.id for tag in extractor.extract(ArticleText("", text, DAY)).leaders}
             if not held & found:
                 missed[code, key] = text
-    assert {key: text for key, text in missed.items() if key not in MISSED} == {}
-    assert missed.keys() == MISSED.keys(), "what is found by now goes out of the list"
+    assert missed == {}
     assert len(holders()) > 500
