@@ -14,6 +14,9 @@ CAPITALS_SAMPLE = 30
 """Tokens of a sentence by which a rule tells a headline in capitals. One line of news has fewer."""
 SHORTEST_NAME = 3
 """Letters of a word that its capital can make a name. Shorter ones are initials and particles."""
+FREE_MARKS = 4
+"""Quotes, hyphens and possessives that a gap of a pattern steps over besides its words. Two quoted
+or compound words have four."""
 OBJECT_REACH = 11
 """How far after a trigger its object stands, with attributes and a title."""
 SUBJECT_REACH = 16

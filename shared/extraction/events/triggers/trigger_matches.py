@@ -8,6 +8,7 @@ from shared.extraction.events.clauses.cue_words import PASSIVE
 from shared.extraction.events.clauses.word_roles import Form, word_role
 from shared.extraction.events.thresholds import (
     CAPITALS_SAMPLE,
+    FREE_MARKS,
     MOST_TRIGGERS,
     PASSIVE_REACH,
     SHORTEST_NAME,
@@ -20,6 +21,8 @@ from shared.vocabulary.events.tree import Condition, Trigger
 
 _OPENING = frozenset("\"'-:;.([")
 _STOPS = frozenset(",;:()") | {"who", "which", "but"}
+_QUOTES = frozenset("\"'")
+_MARKS = _QUOTES | {"-", "'s"}
 
 
 class TriggerMatch(NamedTuple):
@@ -168,17 +171,24 @@ def is_of_name(tokens: Tokens, at: int, sentence: ParsedSentence) -> bool:
 
 
 def _follow(words: WordRange, at: int, trigger: Trigger) -> int:
-    """Return one past the last word of the pattern, 0 where the words do not follow."""
+    """Return one past the last word of the pattern, 0 where the words do not follow.
+
+    Quotes, hyphens and possessives do not count as words of a gap: `described the state's
+    "two-track" plan as reckless`. A quote may stand where there is no gap: `"appalled" by`.
+    """
     for wanted, gap in trigger.rest:
-        for here in range(at, at + gap + 1):
-            word = words.at(here)
-            if word in wanted:
-                at = here + 1
-                break
-            if word in _STOPS:
+        marks = FREE_MARKS if gap else int(words.at(at) in _QUOTES)
+        while (word := words.at(at)) not in wanted:
+            if word in _STOPS or not word:
                 return 0
-        else:
-            return 0
+            if word in _MARKS and marks:
+                marks -= 1
+            elif gap:
+                gap -= 1
+            else:
+                return 0
+            at += 1
+        at += 1
     return at
 
 

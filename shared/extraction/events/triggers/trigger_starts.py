@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from shared.extraction.events.clauses.cue_words import PASSIVE
-from shared.extraction.events.thresholds import PASSIVE_REACH
+from shared.extraction.events.thresholds import FREE_MARKS, PASSIVE_REACH
 from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import Trigger
 
@@ -20,7 +20,7 @@ class FirstWord(NamedTuple):
         triggers: the triggers, in the order in which they are tried.
         alone: True where one of them is this word and no more.
         followers: words of which another trigger needs one after it.
-        reach: how many words after it these may be.
+        reach: how many tokens after it these may be.
         inverted: True where one of them can have its object before it, in a passive.
     """
 
@@ -81,6 +81,6 @@ def _beginning(triggers: tuple[Trigger, ...]) -> FirstWord:
         triggers,
         len(seconds) < len(triggers),
         frozenset().union(*[words for words, _ in seconds]),
-        max((gap + 1 for _, gap in seconds), default=0),
+        max((gap + 1 + (FREE_MARKS if gap else 1) for _, gap in seconds), default=0),
         any(map(is_invertible, triggers)),
     )

@@ -25,10 +25,12 @@ STARTS = TriggerStarts(
     [
         ("the coup failed", [1]),
         ("in contact with them", [0]),
-        ("in close contact with them", []),
+        ("in close contact with them", [0]),
+        ("in very close contact with them", []),
         ("they sign off on it", [1]),
         ("they sign a new pact", [1]),
-        ("they sign one more new pact", []),
+        ('they sign one more " new " pact', [1]),
+        ("they sign one more of these very long new pact", []),
         ("a pact was signed", [3]),
         ("a pact had signed", []),
         ("coup", [0]),
@@ -41,5 +43,5 @@ def test_a_place_is_kept_where_the_words_around_it_may_do(text: str, found: list
 
 
 def test_what_is_near_is_what_a_trigger_may_need() -> None:
-    words = Words("they sign a pact and a deal off".split())
+    words = Words("they sign a pact and then one more new big deal off".split())
     assert STARTS.of("sign").near(words, 1) == {"pact"}
