@@ -8,6 +8,7 @@ from shared.domain.articles import ArticleText
 from shared.extraction.countries.blockers import build_blockers
 from shared.extraction.countries.country_finder import CountryFinder
 from shared.extraction.events import annotate_field, find_events
+from shared.extraction.events.article_matter import read_matter
 from shared.extraction.events.diagnosis import Diagnosis, diagnose
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.people.people_finder import PeopleFinder
@@ -77,7 +78,8 @@ class Extractor:
         if len(tokens) != 1 or not tokens[0][0].isalnum():
             raise ValueError(f"{word!r} is not one word")
         matched, _, mentions = self._find_mentions(article)
-        fields = [annotate_field(one.tokens, mentions[one.tokens.field]) for one in matched]
+        matter = read_matter(matched[0].tokens, matched[1].tokens)
+        fields = [annotate_field(one.tokens, mentions[one.tokens.field], matter) for one in matched]
         events, wanted = self._vocabulary.events, word_forms(tokens[0])
         return diagnose(fields, article.published, events, self._trigger_starts, wanted)
 

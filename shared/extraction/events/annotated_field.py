@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shared.extraction.events.article_matter import ArticleMatter
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.clause_splitter import find_clauses
 from shared.extraction.text.tokens import EntityMention, Tokens
@@ -20,12 +21,14 @@ class AnnotatedField:
         leaders: first tokens of mentions of leaders, in order.
         countries: the same of countries.
         mentions: all mentions that count, in order.
+        matter: what the whole article is about.
     """
 
     tokens: Tokens
     leaders: list[int]
     countries: list[int]
     mentions: list[EntityMention]
+    matter: ArticleMatter
 
     def names_any(self, start: int, end: int) -> bool:
         """Return whether a leader or a country is named from token `start` to `end`."""

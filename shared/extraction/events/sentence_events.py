@@ -24,6 +24,19 @@ from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import EventVocabulary
 
 _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
+# Their verbs are everyday words of sport, stage and trade: attack, shoot, back, meet, release.
+_NEEDS_POWER = (
+    "agree",
+    "assault",
+    "concede",
+    "consult",
+    "mobilize",
+    "protest",
+    "reject",
+    "retreat",
+    "support",
+    "threaten",
+)
 
 
 @dataclass(slots=True)
@@ -102,7 +115,9 @@ def of_public_life(
 ) -> list[EventReport]:
     """Return the events of a sentence that names who makes news.
 
-    So does a sentence that refers back to the one before, which names somebody.
+    So does a sentence that refers back to the one before, which names somebody. In an article
+    that is not of public matters, such as one of sport, events whose verbs are everyday words there
+    count only beside a leader or a word of public power.
 
     Args:
         annotated: the field.
@@ -111,6 +126,10 @@ def of_public_life(
         sentence: its own tokens, half-open.
         vocabulary: for the words of those who make news.
     """
+    if reports and not annotated.matter.is_public:
+        power = vocabulary.words["power"].isdisjoint(annotated.tokens.words[slice(*sentence)])
+        if power and not annotated.names_leader(*sentence):
+            reports = [one for one in reports if not one.type.startswith(_NEEDS_POWER)]
     actors = vocabulary.words["actor"]
     if not reports or _names(annotated, *sentence, actors):
         return reports

@@ -5,6 +5,19 @@ what belongs elsewhere: `make score` tells what a change does on the labelled te
 """
 
 
+# What an article is about
+
+MATTER_TOKENS = 1000
+"""Tokens of a body by which its matter is told. An article tells in its first paragraphs what it
+is about; the bound keeps the cost of long texts down."""
+HEADLINE_WEIGHT = 3
+"""How much a word of the headline weighs beside one of the body. Headlines name the matter."""
+FEWEST_MATTER_WORDS = 10
+"""Weight of words below which nothing is known of an article's matter. A sentence has fewer."""
+PUBLIC_SHARE = 0.35
+"""Share of words of public matters below which an article is not of them. Of articles of sport,
+stage, trade and science nearly all have less, of those of politics next to none."""
+
 # Triggers
 
 MOST_TRIGGERS = 24
