@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from shared.domain.annotations import Event, Status
+from shared.extraction.events.details.roles import Roles, is_joint
 from shared.extraction.events.sentence_events import EventReport
 from shared.extraction.events.thresholds import MOST_COMPARED
 from shared.vocabulary.events.tree import EventVocabulary
@@ -141,6 +142,7 @@ def _event(
     if day is None and status == "occurred" and any(map(_is_headline, reports)):
         day = news_day
     others = [one for one in (*reports, *group.background) if one is not best]
+    sides = unite_roles(group.type, [best, *(one for one in reports if one is not best)])
     return Event(
         type=group.type,
         label=vocabulary.types[group.type].label,
@@ -150,8 +152,8 @@ def _event(
         date=day.isoformat() if day else None,
         leaders=tuple(dict.fromkeys(id for one in reports for id in one.leaders)),
         countries=tuple(dict.fromkeys(id for one in reports for id in one.countries)),
-        actors=(),
-        recipients=(),
+        actors=tuple(sides.actors),
+        recipients=tuple(sides.recipients),
         field=best.field,
         trigger=best.trigger,
         sentence=best.sentence,
@@ -162,6 +164,24 @@ def _event(
 def _is_headline(one: EventReport) -> bool:
     """Return whether a headline tells it with a verb, so that it is the news of the day."""
     return one.field == "title" and one.told
+
+
+def unite_roles(type_: str, reports: Sequence[EventReport]) -> Roles:
+    """Return who acts and who is acted upon over all reports of an event.
+
+    Args:
+        type_: of the event.
+        reports: of it, the one that says most first. Who is an actor in one and a recipient in
+            another has the role of the first, unless the event is joint.
+    """
+    actors: dict[str, None] = {}
+    recipients: dict[str, None] = {}
+    joint = is_joint(type_)
+    for one in reports:
+        before = {*recipients}
+        actors |= {id: None for id in one.actors if joint or id not in before}
+        recipients |= {id: None for id in one.recipients if joint or id not in actors}
+    return Roles([*actors], [*recipients])
 
 
 def _weight(one: EventReport) -> tuple[bool, bool, int, bool]:

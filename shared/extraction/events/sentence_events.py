@@ -15,7 +15,8 @@ from shared.extraction.events.details.event_date import (
     date_and_status,
     day_said_before,
 )
-from shared.extraction.events.details.participants import participants
+from shared.extraction.events.details.participants import find_participants
+from shared.extraction.events.details.roles import find_roles
 from shared.extraction.events.thresholds import ACRONYM_LETTERS
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
@@ -50,6 +51,8 @@ class EventReport:
         date: the day, or None.
         leaders: ids, in order of appearance.
         countries: ids, in order of appearance.
+        actors: ids of those of them who do it.
+        recipients: ids of those of them to whom it is done.
         field: where it stands.
         trigger: span of the words that tell of it.
         sentence: span of its sentence.
@@ -63,6 +66,8 @@ class EventReport:
     date: date | None
     leaders: list[str]
     countries: list[str]
+    actors: list[str]
+    recipients: list[str]
     field: Field
     trigger: Span
     sentence: Span
@@ -204,7 +209,9 @@ def to_report(
     words = tokens.words
     match, assessed = ranked.match, ranked.assessed
     day, status = date_and_status(words, clauses, match, assessed.status, published)
-    taking_part = participants(annotated, match, clauses)
+    involved = find_participants(annotated, match, clauses)
+    taking_part = involved.all()
+    sides = find_roles(tokens, match, clauses[match.clause], involved)
     return EventReport(
         match.trigger.type,
         status,
@@ -212,6 +219,8 @@ def to_report(
         day,
         list(dict.fromkeys(m.id for m in taking_part if m.facet == "leader")),
         list(dict.fromkeys(m.id for m in taking_part if m.facet == "country" and m.counts)),
+        sides.actors,
+        sides.recipients,
         tokens.field,
         (tokens.starts[match.first], tokens.ends[match.last - 1]),
         (tokens.starts[clauses[0].start], tokens.ends[clauses[-1].end - 1]),

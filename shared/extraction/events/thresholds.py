@@ -100,6 +100,8 @@ ACRONYM_LETTERS = 7
 """An acronym has fewer letters; a longer word in capitals is shouted."""
 ANTECEDENT_SENTENCES = 3
 """Sentences back in which a pronoun's person is looked for. Farther back it may be another."""
+SELF_REACH = 7
+"""How far into a clause the pronoun of its subject stands: `in a statement Tuesday it will`."""
 TITLE_REACH = 4
 """Tokens between a country and its officer's name: `'s deputy prime minister`."""
 HONOURED_REACH = 4

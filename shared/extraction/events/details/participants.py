@@ -1,12 +1,23 @@
 """Who took part in an event, and which countries it involves."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.clause import Clause
-from shared.extraction.events.clauses.cue_words import ASIDE, AUXILIARY, NOT_OF_ONE, RELATED, TOPIC
+from shared.extraction.events.clauses.cue_words import (
+    ASIDE,
+    AUXILIARY,
+    BY_WAY,
+    CARRYING,
+    NOT_OF_ONE,
+    RELATED,
+    STANCE,
+    TOPIC,
+)
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.details.pronouns import antecedents
+from shared.extraction.events.details.speaker import own_speaker
 from shared.extraction.events.thresholds import BY_REACH, HONOURED_REACH, OWNER_REACH, TITLE_REACH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import EntityMention
@@ -18,10 +29,28 @@ _SEVERAL = frozenset({"they", "both"})
 _RECIPIENT_TYPES = ("aid", "support", "consult/visit")
 
 
-def participants(
+class Participants(NamedTuple):
+    """Who took part in an event, by where the sentence names them.
+
+    Attributes:
+        subjects: the subject of the event's clause, where another clause or sentence names it.
+        own: whom the event's own clause names.
+        addressees: of whom a demand is made, where the next clause names them.
+    """
+
+    subjects: list[EntityMention]
+    own: list[EntityMention]
+    addressees: list[EntityMention]
+
+    def all(self) -> list[EntityMention]:
+        """Return all of them, in this order."""
+        return [*self.subjects, *self.own, *self.addressees]
+
+
+def find_participants(
     annotated: AnnotatedField, match: TriggerMatch, clauses: Sequence[Clause]
-) -> list[EntityMention]:
-    """Return mentions that took part in a matched event, in order of appearance.
+) -> Participants:
+    """Return mentions that took part in a matched event.
 
     Subjects, objects and lists in the event's own clause do; the speaker of the sentence, who is
     told of in another clause or in brackets, and the topic of another noun (the Ukraine war) do
@@ -32,15 +61,39 @@ def participants(
         match: the trigger.
         clauses: of its sentence.
     """
-    clause = clauses[match.clause]
-    own = annotated.mentions_between(*_extent(annotated, match, clause))
-    found = [
-        *antecedents(annotated, _holder(clauses, match.clause).start, clauses[0].start),
-        *_subjects(annotated, match, clauses),
-        *own,
-        *_addressees(annotated, match, clauses),
-    ]
-    words = annotated.tokens.words
+    parts = (
+        _subject(annotated, match, clauses),
+        annotated.mentions_between(*_extent(annotated, match, clauses)),
+        _addressees(annotated, match, clauses),
+    )
+    found = _taking_part(annotated.tokens.words, match, [one for part in parts for one in part])
+    return Participants(*([one for one in part if one in found] for part in parts))
+
+
+def _subject(
+    annotated: AnnotatedField, match: TriggerMatch, clauses: Sequence[Clause]
+) -> list[EntityMention]:
+    """Return whom the subject of the event's clause means where the clause itself names nobody."""
+    at = _holder(clauses, match.clause)
+    holder = clauses[at]
+    end = match.first if at == match.clause else holder.end
+    meant = antecedents(annotated, holder.start, clauses[0].start)
+    if not meant and _governs(annotated.tokens.words, match, holder.start):
+        meant = own_speaker(annotated, clauses, at, end)
+    return [*meant, *_subjects(annotated, match, clauses)]
+
+
+def _governs(words: Words, match: TriggerMatch, start: int) -> bool:
+    """Return whether the subject of a clause does what a trigger tells, as far as form tells."""
+    if match.form != "noun":
+        return True
+    return not CARRYING.isdisjoint(words[start : match.first])
+
+
+def _taking_part(
+    words: Words, match: TriggerMatch, found: list[EntityMention]
+) -> list[EntityMention]:
+    """Return mentions without topics and bystanders, as the type of the event asks."""
     found = [
         mention
         for mention in found
@@ -61,11 +114,15 @@ def _is_honouring_or_honoured(words: Words, match: TriggerMatch, mention: Entity
     return near and mention.facet == "leader" and words.at(match.last) in ("of", "for")
 
 
-def _extent(annotated: AnnotatedField, match: TriggerMatch, clause: Clause) -> tuple[int, int]:
-    """Return the tokens of the clause that tell of this event."""
+def _extent(
+    annotated: AnnotatedField, match: TriggerMatch, clauses: Sequence[Clause]
+) -> tuple[int, int]:
+    """Return the tokens that tell of this event: its clause, and what its words reach into."""
     words = annotated.tokens.words
+    clause = clauses[match.clause]
     if match.form != "noun":
-        return clause.start, clause.end
+        reached = next(one for one in clauses[match.clause :] if match.last <= one.end)
+        return clause.start, reached.end
     start, end = clause.start, clause.end
     for at in range(match.last, clause.end):
         if words[at] in AUXILIARY and words[at] != "'s":
@@ -102,7 +159,7 @@ def _subjects(
         return _phrase(annotated.tokens.words, nearest, clause.start) or nearest
     if clause.kind not in _SHARING:
         return []
-    before = _holder(clauses, match.clause)
+    before = clauses[_holder(clauses, match.clause)]
     if annotated.tokens.words[clause.start] in _SEVERAL:
         return annotated.mentions_between(before.start, before.end)
     return _before_verb(annotated, before)
@@ -140,11 +197,11 @@ def _addressees(
     return annotated.mentions_between(following.start, following.end)[:2]
 
 
-def _holder(clauses: Sequence[Clause], at: int) -> Clause:
-    """Return the clause that a chain of predicates begins with, which holds their subject."""
+def _holder(clauses: Sequence[Clause], at: int) -> int:
+    """Return the index of the clause that a chain of predicates begins with: their subject's."""
     while clauses[at].kind in _SHARING and clauses[at].parent < at:
         at = clauses[at].parent
-    return clauses[at]
+    return at
 
 
 def _before_verb(annotated: AnnotatedField, clause: Clause) -> list[EntityMention]:
@@ -165,7 +222,9 @@ def _is_topic(words: Words, mention: EntityMention, found: Sequence[EntityMentio
 
 
 def _is_bystander(words: Words, mention: EntityMention) -> bool:
-    """Return whether a leader only tells who somebody else is (an ally of), or is set aside."""
+    """Return whether a name only describes somebody else (an ally of), or is set aside."""
+    if _is_part_of_word(words, mention):
+        return True
     if mention.facet != "leader":
         return False
     before = words.at(mention.first - 1)
@@ -175,6 +234,12 @@ def _is_bystander(words: Words, mention: EntityMention) -> bool:
         return True
     after = words[mention.last : mention.last + 3]
     return after[:1] == ["'s"] and not RELATED.isdisjoint(after[1:])
+
+
+def _is_part_of_word(words: Words, mention: EntityMention) -> bool:
+    """Return whether a name is part of a word: Iranian-backed, anti-American."""
+    backed = words.at(mention.last) == "-" and words.at(mention.last + 1) in BY_WAY
+    return backed or (words.at(mention.first - 1) == "-" and words.at(mention.first - 2) in STANCE)
 
 
 def _without_purpose(

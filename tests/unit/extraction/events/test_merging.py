@@ -1,5 +1,7 @@
 """An event told twice is one event, with all its evidence."""
 
+from shared.extraction.events.merging import unite_roles
+from shared.extraction.events.sentence_events import EventReport
 from tests.unit.extraction.events.event_finder import EventFinder
 
 
@@ -57,3 +59,38 @@ def test_who_meets_one_and_then_another_has_met_twice(read: EventFinder) -> None
         {"emmanuel-macron", "olaf-scholz"},
         {"emmanuel-macron", "pedro-sanchez"},
     ]
+
+
+def test_tellings_of_one_event_unite_their_roles(read: EventFinder) -> None:
+    body = "The chancellor visited Tunisia on Monday."
+    (event,) = read(body, title="Macron visits Tunisia")
+    assert event.actors == ("emmanuel-macron",)
+    assert event.recipients == ("TUN",)
+
+
+def test_who_acts_in_the_best_telling_is_no_recipient_of_another() -> None:
+    best, other = _report(["PER"], ["CHL"]), _report(["CHL", "BOL"], ["PER"])
+    assert unite_roles("accuse", [best, other]) == (["PER", "BOL"], ["CHL"])
+
+
+def test_in_a_joint_event_one_may_be_both() -> None:
+    best, other = _report(["PER"], ["CHL"]), _report(["PER", "CHL"], ["PER", "CHL"])
+    assert unite_roles("consult/meeting", [best, other]) == (["PER", "CHL"], ["CHL", "PER"])
+
+
+def _report(actors: list[str], recipients: list[str]) -> EventReport:
+    return EventReport(
+        type="accuse",
+        status="occurred",
+        told=True,
+        date=None,
+        leaders=[],
+        countries=[*actors, *recipients],
+        actors=actors,
+        recipients=recipients,
+        field="body",
+        trigger=(0, 1),
+        sentence=(0, 1),
+        asserted=True,
+        definite=False,
+    )

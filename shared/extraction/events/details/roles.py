@@ -1,0 +1,255 @@
+"""Who acts in an event and who is acted upon, as PLOVER has source and target.
+
+The grammar of the trigger's clause decides: its subject, its objects, the voice of its verb, the
+owner of its noun, and the prepositions between.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from shared.extraction.events.clauses.clause import Clause
+from shared.extraction.events.clauses.cue_words import (
+    AIMED,
+    AT_PLACE,
+    CLAUSE_ENDS,
+    LOOSELY_AIMED,
+    PASSIVE,
+    PREPOSITION,
+    UNDERGOING,
+)
+from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.details.participants import Participants
+from shared.extraction.events.details.prepositions import governor_after, governor_before
+from shared.extraction.events.thresholds import OWNER_REACH, PASSIVE_REACH
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch
+from shared.extraction.text.tokens import EntityMention, Tokens
+
+type _Reach = Literal["object", "aim", "by the way"]
+"""How closely an act reaches somebody. Only who is reached most closely is a recipient."""
+
+_JOINT = ("consult", "agree", "cooperate", "retreat/ceasefire")
+_ONE_SIDED = ("consult/visit", "consult/third-party")
+_OF_MANY = "consult/multilateral"
+_OF_NOBODY = "disaster"
+# In the passive of these the subject still acts: sworn in; Canadian troops were sent.
+_HONOURING = ("election", "commemorate")
+_OF_OWN_FORCES = ("mobilize", "retreat/withdraw")
+# The owner of these nouns, and who follows `of`, suffers the act: Duterte's arrest.
+_DONE_TO_PERSON = ("coerce", "assault", "sanction/convict", "retreat/release")
+_OF_DOER = ("consult", "agree", "cooperate", "protest", "mobilize", "retreat")
+_FROM_GIVER = ("aid", "support", "accuse", "assault")
+_ANSWERING = ("accuse", "reject")
+# These reach whoever is at the place of the act.
+_REACHING_PLACE = ("assault", "consult/visit")
+# The preposition that counts as much as an object: tanks to Ukraine, discussed it with Xi.
+_CLOSEST = {"aid": "to", "consult": "with", "agree": "with", "cooperate": "with"}
+
+_SIDE_BY_SIDE = frozenset({"with", "between"})
+_OF_SUBJECT = frozenset({"", "of", "from"})
+
+
+class Roles(NamedTuple):
+    """Who does what to whom: ids of leaders and codes of countries, in order of appearance.
+
+    Attributes:
+        actors: who did it.
+        recipients: to whom.
+    """
+
+    actors: list[str]
+    recipients: list[str]
+
+
+def is_joint(type_: str) -> bool:
+    """Return whether all who take part in an event of a type do the same: they talk or agree."""
+    return type_.startswith(_JOINT) and not type_.startswith(_ONE_SIDED)
+
+
+def find_roles(
+    tokens: Tokens, match: TriggerMatch, clause: Clause, involved: Participants
+) -> Roles:
+    """Tell the actors of a matched event from its recipients; who is neither is in neither list.
+
+    Args:
+        tokens: the field.
+        match: the trigger.
+        clause: its clause.
+        involved: who takes part.
+
+    Returns:
+        The roles. In a joint event whose sides are named together (`A and B met`) everybody is
+        both. Nobody has a role in a disaster.
+    """
+    if match.trigger.type.startswith(_OF_NOBODY):
+        return Roles([], [])
+    return _Sides(tokens, match, clause, involved).find()
+
+
+class _Sides:
+    """Gathers the two sides of one event, mention by mention."""
+
+    def __init__(
+        self, tokens: Tokens, match: TriggerMatch, clause: Clause, involved: Participants
+    ) -> None:
+        self.tokens, self.words = tokens, tokens.words
+        self.match = match
+        self.clause = clause
+        self.type = match.trigger.type
+        self.involved = involved
+        self.ends = {mention.last for mention in involved.own}
+        self.actors: list[EntityMention] = []
+        self.reached: dict[_Reach, list[EntityMention]] = {
+            "object": [],
+            "aim": [],
+            "by the way": [],
+        }
+        self.suffers = self._subject_suffers()
+
+    def find(self) -> Roles:
+        """Return both sides."""
+        for mention in self.involved.subjects:
+            self._add_subject(mention)
+        for mention in self.involved.own:
+            self._read(mention)
+        self.reached["object"].extend(self.involved.addressees)
+        actors = _ids(self.actors)
+        recipients: list[str] = []
+        for mentions in self.reached.values():
+            recipients = recipients or [id for id in _ids(mentions) if id not in actors]
+        if len(actors) > 1 and not recipients and is_joint(self.type) and self.type != _OF_MANY:
+            recipients = actors
+        return Roles(actors, recipients)
+
+    def _subject_suffers(self) -> bool:
+        """Return whether the subject of the trigger's verb is who it is done to."""
+        first, form = self.match.first, self.match.form
+        if not UNDERGOING.isdisjoint(self.words.between(first - 1, first + 1)):
+            return True
+        if form == "noun" or self.type.startswith((*_HONOURING, *_OF_OWN_FORCES)):
+            return False
+        if form == "participle":
+            return not self.words[first].endswith("ing") and not is_joint(self.type)
+        left = self.clause.inside(self.words).between(first - PASSIVE_REACH, first)
+        return form == "passive" or (is_past(self.words[first]) and not PASSIVE.isdisjoint(left))
+
+    def _add_subject(self, mention: EntityMention) -> None:
+        (self.reached["object"] if self.suffers else self.actors).append(mention)
+
+    def _read(self, mention: EntityMention) -> None:
+        before = mention.first < self.match.first
+        if before and self.match.form == "noun":
+            self._read_before_noun(mention)
+        elif before:
+            self._read_before_verb(mention)
+        elif self._is_doer_after(mention):
+            self.actors.append(mention)
+        else:
+            self._read_after(mention)
+
+    def _read_before_verb(self, mention: EntityMention) -> None:
+        governor = self._governor(mention)
+        if governor == "by" or (governor in _SIDE_BY_SIDE and is_joint(self.type)):
+            self.actors.append(mention)
+        elif governor in AIMED and (self.suffers or self.type.startswith("assault")):
+            self.reached["aim"].append(mention)
+        elif governor in _OF_SUBJECT:
+            self._add_subject(mention)
+
+    def _read_before_noun(self, mention: EntityMention) -> None:
+        between = self.words[mention.last : self.match.first]
+        if not UNDERGOING.isdisjoint(between) or _is_hit(between):
+            self.suffers = True
+            self.reached["object"].append(mention)
+        elif self._owns(between):
+            self._read_owner(mention)
+        else:
+            self._read_before_verb(mention)
+
+    def _owns(self, between: Sequence[str]) -> bool:
+        """Return whether a noun is somebody's: Israel's attack, the US strike, China-led drills."""
+        return len(between) <= OWNER_REACH and not any(
+            word in CLAUSE_ENDS or word in PREPOSITION or is_auxiliary(word) or is_past(word)
+            for word in between
+            if word not in ("and", "'s")
+        )
+
+    def _read_owner(self, mention: EntityMention) -> None:
+        """Take in the owner of a noun, who suffers what is done to a person: Duterte's arrest."""
+        personal = mention.facet == "leader" and self.type.startswith(_DONE_TO_PERSON)
+        if personal and self.words.at(self.match.last) not in ("of", "on", "against"):
+            self.reached["object"].append(mention)
+        else:
+            self.actors.append(mention)
+
+    def _is_doer_after(self, mention: EntityMention) -> bool:
+        """Return whether who follows the trigger does it: seized by, aid from, talks between."""
+        governor = self._governor(mention)
+        if governor == "between":
+            return is_joint(self.type)
+        if mention.last < self.match.last and self.match.form in ("noun", "phrase"):
+            return governor in _OF_SUBJECT  # within `jets of Israel bombed`
+        if governor == "of":
+            doer = self.type.startswith(_OF_DOER) and not self.type.startswith(_DONE_TO_PERSON)
+            return doer and self.match.form == "noun"
+        if governor == "from":
+            given = self.match.form == "noun" and self.type.startswith(_FROM_GIVER)
+            return self.suffers or given
+        return governor == "by" and self._names_agent(mention)
+
+    def _names_agent(self, mention: EntityMention) -> bool:
+        """Return whether `by` names who does it: of a noun, and of a passive."""
+        between = self.words[self.match.first : mention.first]
+        passive = self.suffers or self.match.form in ("noun", "passive")
+        return passive or not PASSIVE.isdisjoint(between)
+
+    def _read_after(self, mention: EntityMention) -> None:
+        reach = self._reach(mention)
+        if reach is not None:
+            self.reached[reach].append(mention)
+
+    def _reach(self, mention: EntityMention) -> _Reach | None:
+        """Return how closely an act reaches who follows its trigger, None where it does not."""
+        governor = self._governor(mention)
+        if self._is_elsewhere(mention):
+            return None
+        if governor == _CLOSEST.get(self.type.partition("/")[0]):
+            return "object"
+        if governor == "":
+            return "aim" if self.type.startswith("aid") else "object"
+        if governor in AT_PLACE and not (governor == "at" and self.match.form == "noun"):
+            return "by the way" if self.type.startswith(_REACHING_PLACE) else None
+        if governor in AIMED:
+            return "aim" if self._belongs_to_trigger(mention) else None
+        return "by the way" if governor in LOOSELY_AIMED else None
+
+    def _is_elsewhere(self, mention: EntityMention) -> bool:
+        """Return whether another verb stands between a noun and who follows it."""
+        if self.type.startswith("election"):
+            return True
+        between = self.words[self.match.last : mention.first]
+        return (
+            self.match.form == "noun"
+            and any(map(is_past, between))
+            and not self.type.startswith("assault")
+        )
+
+    def _belongs_to_trigger(self, mention: EntityMention) -> bool:
+        """Return whether a preposition belongs to the trigger rather than to what is answered."""
+        if not self.type.startswith(_ANSWERING) or self.match.form == "noun":
+            return True
+        return PREPOSITION.isdisjoint(self.words[self.match.last + 1 : mention.first])
+
+    def _governor(self, mention: EntityMention) -> str:
+        if mention.first < self.match.first:
+            return governor_before(self.tokens, mention, self.clause.start, self.ends)
+        first, last = self.match.first, self.match.last
+        return governor_after(self.tokens, mention, first, last, self.ends)
+
+
+def _is_hit(between: Sequence[str]) -> bool:
+    """Return whether the noun is what somebody was hit by."""
+    return "by" in between and not PASSIVE.isdisjoint(between)
+
+
+def _ids(mentions: Sequence[EntityMention]) -> list[str]:
+    return list(dict.fromkeys(mention.id for mention in mentions))
