@@ -19,7 +19,7 @@ from shared.extraction.people.unlinked.members_and_candidates import (
     find_election_candidates,
     find_members,
 )
-from shared.extraction.people.unlinked.officials import find_officials
+from shared.extraction.people.unlinked.officials import OfficialFinder
 from shared.extraction.text.field import MatchedField
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import LOCAL_NEWS, STATE_MATTERS, TOWN_NEWS
@@ -38,6 +38,7 @@ class PeopleFinder:
         self._linker = LeaderLinker(vocabulary, tenure, given_names)
         self._titles = TitleFinder(vocabulary, tenure)
         self._typos = Misspellings(vocabulary, tenure)
+        self._officials = OfficialFinder(vocabulary.offices)
         self._politicians = DescribedPoliticians(given_names)
 
     def find(
@@ -59,11 +60,11 @@ class PeopleFinder:
         self._linker.link(ArticleContext(fields, named, time, people, self._tenure))
         self._typos.add_misspelt(fields, time, people, self._linker.person)
         titles = self._titles.titles(fields, named)
-        local = _is_local(fields)
-        self._titles.name(titles, not local and _is_of_state(fields), people)
-        find_officials(fields, people)
+        political = _is_of_state(fields) and not _is_local(fields)
+        self._titles.name(titles, political, people)
+        self._officials.find(fields, people)
         find_members(fields, people)
-        if not local:
+        if political:
             self._politicians.find(fields, people)
             find_election_candidates(fields, people)
         add_surnames(fields, people)

@@ -29,6 +29,7 @@ from shared.extraction.text.word_lists import (
     STARTERS,
     WEEKDAYS,
     WORD_NAMES,
+    given_names,
 )
 from shared.vocabulary.model import Leader
 from shared.vocabulary.normal_form import form_words
@@ -100,7 +101,8 @@ class SurnameResolver:
         at, word = match.first - 1, field.word(match.first - 1)
         if word == "-" and field.tokens.ends[at] == field.tokens.starts[at + 1]:
             known = at in field.ending or field.word(at - 1) in PARTICLES
-            doubled = field.word(at - 2) in self._given_names and field.capital(at - 2)
+            doubled = field.capital(at - 2) and field.word(at - 2) not in STARTERS
+            doubled = doubled and at - 1 not in field.ending
             return (doubled or not known) and field.capital(at - 1)
         if word == ".":
             at, word = at - 1, field.word(at - 1)
@@ -177,9 +179,8 @@ class SurnameResolver:
             return None
         acts = after in ACTS or after in AFTER_SURNAME
         common = self._is_common(surname)
-        if common and not (
-            home or beside or (acts and weight >= HEAD_WEIGHT and context.countries)
-        ):
+        ruling = acts and weight >= HEAD_WEIGHT and context.countries
+        if common and not (home or beside or (ruling and not _may_be_place(surname))):
             return None
         if common and weight < IN_OFFICE_WEIGHT:
             return None
@@ -214,6 +215,10 @@ class SurnameResolver:
         )
 
 
+def _may_be_place(surname: Surname) -> bool:
+    return any(entry.kind == "place" for entry in surname.match.entries)
+
+
 def _is_in_the_news(weight: float, home: bool, beside: bool) -> bool:
     """Return whether an article of a known day may name somebody by surname alone.
 
@@ -231,7 +236,9 @@ def _is_part_of_name(surname: Surname) -> bool:
     if after[:1].isdigit() or after == "&" or field.word(first - 1) == "&":
         return True
     if field.capital(last) and after.isalpha() and after not in AFTER_SURNAME:
-        return not field.begins_sentence(last) and not field.sentence(first).shouting
+        given = surname.word in given_names() and not field.raw(last).isupper()
+        shouting = field.sentence(first).shouting and not given
+        return not field.begins_sentence(last) and not shouting
     return False
 
 

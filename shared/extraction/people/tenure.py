@@ -8,6 +8,7 @@ from shared.extraction.text.word_lists import MONARCHS
 from shared.vocabulary.model import Term, Vocabulary
 
 _LATEST = "9999"
+_VICEROY = "governor-general"  # a head of state whom the press hardly names, and not by surname
 
 
 class ArticleTime(NamedTuple):
@@ -64,6 +65,10 @@ class Tenure:
         latest = max((term.start for term, _ in terms), default="")
         return {id for term, id in terms if term.start == latest}
 
+    def is_held(self, office: str, place: str) -> bool:
+        """Return whether a country or organisation has such an office."""
+        return (office, place) in self._holders
+
     def term(self, id: str, time: ArticleTime) -> Term | None:
         """Return the term by which an article of that time speaks of a leader: the highest.
 
@@ -99,6 +104,8 @@ class Tenure:
         )
 
     def _weight(self, term: Term) -> int:
+        if term.office == _VICEROY:
+            return 1
         return RANK_WEIGHT.get(self._offices[term.office].rank, 1)
 
     def _term_weight(self, term: Term, time: ArticleTime) -> float:

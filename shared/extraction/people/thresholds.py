@@ -32,6 +32,8 @@ MOST_YEARS = 8
 
 LONGEST_NAME = 6
 """Words of a name, particles apart. What goes on is a list or a headline."""
+LONGEST_INITIALS = 3
+"""Letters of initials that are written together: J.R.R. What is longer abbreviates a body."""
 NAMES_TRACED_BACK = 50
 """Full names back to which a surname is traced. It bounds the cost of a list of names."""
 SHORTEST_SURNAME = 3
@@ -59,3 +61,5 @@ MATTERS_OF_STATE = 2
 """Words of affairs of state that an article of politics has. One occurs in any news."""
 SHORT_TEXT = 100
 """Tokens of a text that is too short to show by its words what it is about."""
+EXPANSION_REACH = 6
+"""Tokens before the brackets of an acronym that tell what it is short for."""

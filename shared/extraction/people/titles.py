@@ -69,7 +69,7 @@ class TitleFinder:
             named: countries that it names; the mayor of a small Athens is no Greek's.
         """
         return [
-            Title(field, match, offices, self._place(field, match, named))
+            Title(field, match, offices, self._place(field, match, offices, named))
             for field in fields
             for match in field.matches
             if (
@@ -81,9 +81,21 @@ class TitleFinder:
             )
         ]
 
-    def _place(self, field: MatchedField, match: FormMatch, named: frozenset[str]) -> str | None:
+    def _place(
+        self,
+        field: MatchedField,
+        match: FormMatch,
+        offices: Sequence[Office],
+        named: frozenset[str],
+    ) -> str | None:
         place = place_of_title(field, match)
-        return None if place in self._vocabulary.countries and place not in named else place
+        if place is None or (place in self._vocabulary.countries and place not in named):
+            return None
+        held = any(
+            office.key not in COMPANY_TITLES or self._tenure.is_held(office.key, place)
+            for office in offices
+        )
+        return place if held else None
 
     def name(self, titles: Sequence[Title], political: bool, people: ArticlePeople) -> None:
         """Add the people whom a title introduces."""
@@ -119,10 +131,11 @@ class TitleFinder:
 
     def _after(self, title: Title, people: ArticlePeople) -> None:
         """Title and name: Speaker Woo Won-shik."""
-        field, last = title.field, title.match.last
-        if field.word(last) == "," and title.place is None:
+        field, match = title.field, title.match
+        single = match.last - match.first == 1
+        if single and title.place is None and field.word(match.last) == ",":
             return
-        if found := name_after(field, last, people):
+        if found := name_after(field, match.last, people):
             self._add(title, found, "title-and-name", people)
 
     def _before(self, title: Title, people: ArticlePeople) -> None:

@@ -4,19 +4,27 @@ from shared.extraction.people.names.person_names import name_end, name_start, na
 from shared.extraction.people.persons import ArticlePeople
 from shared.extraction.people.thresholds import LONGEST_COMPLEMENT, MOST_MODIFIERS, SHORTEST_SURNAME
 from shared.extraction.text.field import MatchedField
+from shared.extraction.text.form_index import Entry
 from shared.extraction.text.word_lists import (
     ACTS,
+    ADVERBS,
     CLOSERS,
     COMPLEMENTS,
     HONORIFICS,
+    PRIVATE_BODIES,
+    PUBLIC_BODIES,
     WORD_NAMES,
     given_names,
 )
 
 type Span = tuple[int, int]
 
+
 _AFTER_APPOSITION = ACTS | {",", ".", "", "(", ")", "-", ";", ":", "and"}
 _BEFORE_PHRASE = CLOSERS | ACTS | COMPLEMENTS
+_BODIES = PUBLIC_BODIES | PRIVATE_BODIES
+_JOINS = frozenset({"of", "for", "and"})
+_BE = frozenset({"is", "was"})
 _WITHIN_PHRASE = frozenset({"'s", "-", "&", "/"})
 
 
@@ -40,7 +48,7 @@ def complement_end(field: MatchedField, last: int) -> int:
         word = field.word(at)
         if word == "(" and field.word(at + 2) == ")":
             at += 3
-        elif not (word[0].isalnum() or word in _WITHIN_PHRASE) or _begins_name(field, at):
+        elif not (word[0].isalnum() or word in _WITHIN_PHRASE) or _begins_address(field, at):
             return at
         else:
             at += 1
@@ -68,6 +76,8 @@ def name_after(field: MatchedField, title_end: int, people: ArticlePeople) -> Sp
     """
     end = complement_end(field, title_end)
     mark = field.word(end)
+    if end > title_end and mark != "," and not _begins_address(field, end):
+        return None
     apposed = mark == ","
     first = after_honorifics(field, end + (mark in {",", "."}))
     if first >= field.sentence(end - 1).last or not field.capital(first):
@@ -84,18 +94,34 @@ def name_after(field: MatchedField, title_end: int, people: ArticlePeople) -> Sp
         return None
     if len(words) == 1 and not _is_surname(field, first, last):
         return None
+    if field.capital(last) and field.word(last) in _BODIES:
+        return None
     return first, last
 
 
 def name_before(field: MatchedField, start: int) -> Span | None:
-    """Return the full name that a noun phrase explains: Hong Lei, assistant minister."""
-    mark = start - 1
+    """Return the full name that a noun phrase explains: Hong Lei, (who is) assistant minister."""
+    mark = _relative_start(field, start) - 1
     if field.word(mark) not in {",", "("}:
         return None
     if field.word(mark - 1).isdigit() and field.word(mark - 2) == ",":
         mark -= 2  # an age: Ann Example, 51, mayor of
-    first = max(name_start(field, mark), field.sentence(start).first)
-    return (first, mark) if len(name_words(field, first, mark)) > 1 else None
+    sentence = field.sentence(start)
+    first = max(name_start(field, mark), sentence.first)
+    words = name_words(field, first, mark)
+    if len(words) < 2 or (sentence.shouting and words[0] not in given_names()):
+        return None
+    if len(words[0]) == 1 and field.word(first + 1) == "-":
+        return None  # the party and state of whoever stands before: R-Ohio
+    return first, mark
+
+
+def _relative_start(field: MatchedField, start: int) -> int:
+    """Return the token of `who` before `who is now a minister`; the place itself elsewhere."""
+    at = start
+    while field.word(at - 1) in ADVERBS:
+        at -= 1
+    return at - 2 if field.word(at - 1) in _BE and field.word(at - 2) == "who" else start
 
 
 def _is_surname(field: MatchedField, first: int, last: int) -> bool:
@@ -104,8 +130,36 @@ def _is_surname(field: MatchedField, first: int, last: int) -> bool:
     return long and word not in WORD_NAMES and not field.capital(last)
 
 
+def _begins_address(field: MatchedField, at: int) -> bool:
+    """Return whether a person's name begins, or a form of address before it."""
+    first = after_honorifics(field, at)
+    return (first > at and field.capital(first)) or _begins_name(field, at)
+
+
 def _begins_name(field: MatchedField, at: int) -> bool:
     """Return whether a person's name begins after a word that names a body or a place."""
     if not field.capital(at) or not field.capital(at + 1):
         return False
+    if any(_names_place(entry) for entry in _entries_before(field, at)):
+        return not _goes_on_as_body(field, at)
     return (field.capital(at - 1) or field.word(at - 1) == ")") and field.word(at) in given_names()
+
+
+def _names_place(entry: Entry) -> bool:
+    return entry.kind in {"organisation", "place"} or (
+        entry.kind == "country" and entry.form in {"name", "capital"}
+    )
+
+
+def _goes_on_as_body(field: MatchedField, at: int) -> bool:
+    """Return whether capitalised words from a place on end a body's name: Investigation Bureau."""
+    while field.capital(at):
+        if field.word(at) in _BODIES:
+            return True
+        at += 1
+    return False
+
+
+def _entries_before(field: MatchedField, at: int) -> tuple[Entry, ...]:
+    match = field.ending.get(at)
+    return match.entries if match else ()

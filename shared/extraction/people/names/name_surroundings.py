@@ -98,7 +98,9 @@ def place_after_of(field: MatchedField, at: int) -> str | None:
 
 
 def _is_in_body(field: MatchedField, at: int) -> bool:
-    """Return whether a place's name goes on as that of a firm or club: French Riding Federation."""
+    """Return whether a place's name goes on as a firm's: French Riding Federation, Paris-based."""
+    if field.word(at) == "-":
+        return True
     while field.capital(at):
         if field.word(at) in PRIVATE_BODIES:
             return True

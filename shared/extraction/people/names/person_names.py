@@ -1,10 +1,16 @@
 """Persons' names as words: where one begins and ends, and the id made of it."""
 
 from shared.extraction.people.persons import ArticlePeople
-from shared.extraction.people.thresholds import LONGEST_NAME
+from shared.extraction.people.thresholds import LONGEST_INITIALS, LONGEST_NAME
 from shared.extraction.text.field import MatchedField
 from shared.extraction.text.form_index import Entry
-from shared.extraction.text.word_lists import NOT_NAMES, PARTICLES, STARTERS, given_names
+from shared.extraction.text.word_lists import (
+    COMPOUND_PARTICIPLES,
+    NOT_NAMES,
+    PARTICLES,
+    STARTERS,
+    given_names,
+)
 
 _FOREIGN_TO_NAMES = frozenset({"title", "organisation", "other"})
 
@@ -16,7 +22,7 @@ def name_end(field: MatchedField, first: int) -> int:
     """
     at = end = first
     words = 0
-    while words < LONGEST_NAME and _is_name_word(field, at):
+    while words < LONGEST_NAME and (_is_name_word(field, at) or _follows_initial(field, at, first)):
         words += 1
         at = end = at + 1
         if len(field.raw(end - 1)) == 1 and field.word(end) == ".":
@@ -43,6 +49,7 @@ def name_start(field: MatchedField, last: int) -> int:
             field.word(before) == "-"
             or (field.word(before) in PARTICLES and not field.capital(before))
             or field.word(before + 1) == "-"
+            or _hyphenated(field, before - 1)
             or _hyphenated(field, before)
         ):
             at = before
@@ -75,9 +82,14 @@ def surface(field: MatchedField, first: int, last: int) -> str:
 
 def _is_name_word(field: MatchedField, at: int) -> bool:
     raw, word = field.raw(at), field.word(at)
+    if len(raw) == 1 and raw.isupper() and field.word(at + 1) == ".":
+        return True
     if not raw[:1].isupper() or word in NOT_NAMES:
         return False
-    if not word.replace("'", "").isalpha() or (word in STARTERS and field.begins_sentence(at)):
+    if word in STARTERS and field.begins_sentence(at):
+        return False
+    letters = word.replace("'", "").replace(".", "")
+    if not letters.isalpha() or (len(letters) > LONGEST_INITIALS and "." in word):
         return False
     match = field.starting.get(at)
     if match is None:
@@ -86,6 +98,12 @@ def _is_name_word(field: MatchedField, at: int) -> bool:
     if kinds & {"leader", "short"}:
         return True
     return not kinds & _FOREIGN_TO_NAMES and _may_name(word, match.entries)
+
+
+def _follows_initial(field: MatchedField, at: int, first: int) -> bool:
+    """Return whether a word that is no name elsewhere follows an initial: Joseph A. Day."""
+    initial = field.word(at - 1) == "." and len(field.raw(at - 2)) == 1 and field.capital(at - 2)
+    return initial and at - 2 > first and field.capital(at) and field.word(at).isalpha()
 
 
 def _may_name(word: str, entries: tuple[Entry, ...]) -> bool:
@@ -105,4 +123,5 @@ def _hyphenated(field: MatchedField, at: int) -> bool:
         and starts[at] == ends[at - 1]
         and starts[at + 1] == ends[at]
         and field.word(at + 1).isalpha()
+        and field.word(at + 1) not in COMPOUND_PARTICIPLES
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shared.extraction.people.names.introductions import after_honorifics
 from shared.extraction.people.names.name_surroundings import names_a_thing
 from shared.extraction.people.names.person_names import (
     is_free,
@@ -42,6 +43,7 @@ class DescribedPoliticians:
                 at += 1
                 continue
             end = min(name_end(field, at), last)
+            at = min(after_honorifics(field, at), end)
             if self._is_politician(field, at, end, people):
                 person = Person(
                     person_id(field, at, end),
@@ -61,6 +63,8 @@ class DescribedPoliticians:
             return False
         if names_a_thing(field, first, last) or field.capital(last):
             return False
+        if field.word(first + 1) == "-" and last == first + 3:
+            return False  # a place or a surname: Nelson-Creston
         before = field.word(first - 1)
         if before in ROLE_WORDS or before == "by" or _capital_before(field, first):
             return False
@@ -68,7 +72,12 @@ class DescribedPoliticians:
 
 
 def _capital_before(field: MatchedField, first: int) -> bool:
-    """Return whether a capitalised word before a name, other than a party's, goes on with it."""
+    """Return whether a capitalised word before a name, other than a party's, goes on with it.
+
+    A president's title would have told a politician by itself: Acme President Ann Example.
+    """
+    if field.word(first - 1) == "president":
+        return True
     return (
         field.capital(first - 1)
         and field.word(first - 1) not in POLITICS

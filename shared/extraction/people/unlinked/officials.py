@@ -4,7 +4,8 @@ Some roles are of a state by themselves (ambassador, prosecutor, mayor). Others,
 or director, are where their noun phrase names a body of a state, or a country.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from shared.extraction.people.names.introductions import (
     Span,
@@ -16,98 +17,220 @@ from shared.extraction.people.names.introductions import (
 from shared.extraction.people.names.name_surroundings import names_a_thing
 from shared.extraction.people.names.person_names import is_free, name_words, person_id, surface
 from shared.extraction.people.persons import ArticlePeople, Person
+from shared.extraction.people.thresholds import EXPANSION_REACH
 from shared.extraction.text.field import MatchedField
 from shared.extraction.text.word_lists import (
+    AIDE_ROLES,
     BODY_ROLES,
     CAPITAL_ROLES,
     COMPANY_ROLES,
+    HEADING_VERBS,
     PARTY_BODIES,
     PARTY_ROLES,
     PRIVATE_BODIES,
     PUBLIC_BODIES,
     STATE_ROLES,
 )
+from shared.vocabulary.model import Office
 
+_SINGULARS = {f"{role}s": role for role in STATE_ROLES | CAPITAL_ROLES | BODY_ROLES}
+_ROLES = STATE_ROLES | CAPITAL_ROLES | BODY_ROLES | _SINGULARS.keys() | HEADING_VERBS
 _DEFENCE = frozenset({"defence", "defense"})
 _LAWYERS = frozenset({"attorney", "counsel"})
-_ROLES = STATE_ROLES | CAPITAL_ROLES | BODY_ROLES
+_RANKS = {
+    "adm": "Admiral",
+    "brig": "Brigadier",
+    "cmdr": "Commander",
+    "col": "Colonel",
+    "det": "Detective",
+    "gen": "General",
+    "insp": "Inspector",
+    "lt": "Lieutenant",
+    "maj": "Major",
+    "sgt": "Sergeant",
+    "supt": "Superintendent",
+}
 
 
-def find_officials(fields: Sequence[MatchedField], people: ArticlePeople) -> None:
-    """Add the officials of an article, those with a full name first."""
-    found: list[tuple[MatchedField, Person, Span, str]] = []
-    for field in fields:
-        words = field.tokens.words
-        if _ROLES.isdisjoint(words):
-            continue
-        for at in [at for at, word in enumerate(words) if word in _ROLES]:
-            if not people.is_taken(field, at):
-                found.extend(_of_role(field, at, people))
-    for field, person, (first, last), rule in sorted(found, key=_is_single):
-        if is_free(field, people, first, last):
-            people.add(people.namesake(person.id) or person, field, first, last, rule)
+class _Role(NamedTuple):
+    """A role in the text.
+
+    Attributes:
+        field: the field.
+        at: its token.
+        word: the role, in the singular.
+        first: first token of its noun phrase.
+        end: one past the last token of its noun phrase.
+    """
+
+    field: MatchedField
+    at: int
+    word: str
+    first: int
+    end: int
+
+    @property
+    def others(self) -> list[str]:
+        """The other words of its noun phrase."""
+        words = self.field.tokens.words
+        return [*words[self.first : self.at], *words[self.at + 1 : self.end]]
+
+
+class OfficialFinder:
+    """Finds officials by their roles."""
+
+    def __init__(self, offices: dict[str, Office]) -> None:
+        """Keep the offices that single words name."""
+        self._offices = {
+            title.replace(".", ""): office
+            for office in reversed(offices.values())
+            for title in office.titles
+            if title.replace(".", "") in STATE_ROLES or office.rank == "region"
+        }
+
+    def find(self, fields: Sequence[MatchedField], people: ArticlePeople) -> None:
+        """Add the officials of an article, those with a full name first."""
+        found: list[tuple[MatchedField, Person, Span, str]] = []
+        public = _public_acronyms(fields)
+        for field in fields:
+            words = field.tokens.words
+            if _ROLES.isdisjoint(words):
+                continue
+            for at in [at for at, word in enumerate(words) if word in _ROLES]:
+                if not people.is_taken(field, at):
+                    found.extend(self._of_role(field, at, public, people))
+        for field, person, (first, last), rule in sorted(found, key=_is_single):
+            if is_free(field, people, first, last):
+                people.add(people.namesake(person.id) or person, field, first, last, rule)
+
+    def _of_role(
+        self, field: MatchedField, at: int, public: frozenset[str], people: ArticlePeople
+    ) -> Iterator[tuple[MatchedField, Person, Span, str]]:
+        """Yield who stands with the role at a token: after it, and else before its noun phrase."""
+        role = _read_role(field, at)
+        party = role is not None and _acts_for_party(role)
+        if role is None or not (party or _acts_for_state(role, public, people)):
+            return
+        for span, rule in _names(role, people):
+            single = len(name_words(field, *span)) == 1
+            if single and not (field.capital(at) and at == role.first):
+                continue
+            office = self._offices.get(role.word)
+            label = "Party Leader" if party else office.label if office else _label(role)
+            kind = "leader" if party else office.kind if office else "official"
+            yield (
+                field,
+                Person(
+                    person_id(field, *span),
+                    surface(field, *span),
+                    label,
+                    _body(role)[0],
+                    kind,
+                    False,
+                ),
+                span,
+                rule,
+            )
 
 
 def _is_single(found: tuple[MatchedField, Person, Span, str]) -> bool:
     return "-" not in found[1].id
 
 
-def _of_role(
-    field: MatchedField, at: int, people: ArticlePeople
-) -> list[tuple[MatchedField, Person, Span, str]]:
-    """Return who stands with the role at a token: after it, and else before its noun phrase."""
-    first, last = phrase_start(field, at), at + 1
-    end = complement_end(field, last)
-    party = _acts_for_party(field, first, end, at)
-    if not party and not _acts_for_state(field, first, end, at):
-        return []
-    span, rule = name_after(field, last, people), "title-and-name"
-    if span is None:
-        span, rule = name_before(field, first), "name-and-title"
-    if span is None or names_a_thing(field, *span) or not is_free(field, people, *span):
-        return []
-    if len(name_words(field, *span)) == 1 and not (field.capital(at) and at == first):
-        return []
-    office = "Party Leader" if party else field.word(at).capitalize()
-    person = Person(
-        person_id(field, *span),
-        surface(field, *span),
-        office,
-        _country(field, first, end),
-        "leader" if party else "official",
-        False,
-    )
-    return [(field, person, span, rule)]
+def _read_role(field: MatchedField, at: int) -> _Role | None:
+    """Return the role at a token with its noun phrase; of a verb, if `who` is its subject."""
+    word = field.word(at)
+    if word in HEADING_VERBS:
+        if field.word(at - 1) != "who":
+            return None
+        return _Role(field, at, "head", at - 1, _object_end(field, at + 1))
+    word = _SINGULARS.get(word, word)
+    return _Role(field, at, word, phrase_start(field, at), complement_end(field, at + 1))
 
 
-def _acts_for_state(field: MatchedField, first: int, end: int, at: int) -> bool:
+def _object_end(field: MatchedField, at: int) -> int:
+    """Return one past the noun phrase that begins at a token: who heads the regional police."""
+    last = field.sentence(at).last
+    while at < last and field.word(at)[0].isalnum():
+        at += 1
+    return at
+
+
+def _names(role: _Role, people: ArticlePeople) -> Iterator[tuple[Span, str]]:
+    """Yield the names that a role introduces, several after a plural: ministers Ann Example and."""
+    field, at = role.field, role.at
+    if role.word == "head" and field.word(at) in HEADING_VERBS:
+        span, rule = name_before(field, at - 1), "name-and-title"
+    else:
+        plural = field.word(at) in _SINGULARS and field.word(role.end) == ","
+        span = None if plural else name_after(field, at + 1, people)
+        rule = "title-and-name"
+        if span is None and not people.is_taken(field, at + 1):
+            span, rule = name_before(field, role.first), "name-and-title"
+    while span and is_free(field, people, *span) and not names_a_thing(field, *span):
+        yield span, rule
+        plural = rule == "title-and-name" and field.word(at) in _SINGULARS
+        link = field.word(span[1])
+        span = name_after(field, span[1] + 1, people) if plural and link in {",", "and"} else None
+
+
+def _acts_for_state(role: _Role, public: frozenset[str], people: ArticlePeople) -> bool:
     """Return whether a role is one of a state: by itself, or by the body that it is of."""
-    role = field.word(at)
-    words = [*field.tokens.words[first:at], *field.tokens.words[at + 1 : end]]
-    if not PRIVATE_BODIES.isdisjoint(words) or _is_of_defence(field, at):
+    field, at, word = role.field, role.at, role.word
+    others = role.others
+    if not PRIVATE_BODIES.isdisjoint(others) or _is_private(role):
         return False
-    if role in STATE_ROLES or (role in CAPITAL_ROLES and field.capital(at)):
+    if word in STATE_ROLES or (word in CAPITAL_ROLES and field.capital(at)):
         return True
-    if not PUBLIC_BODIES.isdisjoint(words):
+    if not PUBLIC_BODIES.isdisjoint(others) or not public.isdisjoint(others):
         return True
-    return role not in COMPANY_ROLES and _country(field, first, end) is not None
+    if word in AIDE_ROLES and any(people.is_taken(field, at) for at in range(role.first, at)):
+        return True
+    country, organisation = _body(role)
+    return organisation or (country is not None and word not in COMPANY_ROLES)
 
 
-def _is_of_defence(field: MatchedField, at: int) -> bool:
-    """Return whether a role is that of who defends the accused: defence attorney."""
-    return field.word(at) in _LAWYERS and field.word(at - 1) in _DEFENCE
+def _is_private(role: _Role) -> bool:
+    """Return whether a role is of who defends the accused, or of a member of some board."""
+    before = role.field.word(role.at - 1)
+    if role.word in _LAWYERS:
+        return before in _DEFENCE
+    return role.word == "member" and before == "board"
 
 
-def _acts_for_party(field: MatchedField, first: int, end: int, at: int) -> bool:
-    words = [*field.tokens.words[first:at], *field.tokens.words[at + 1 : end]]
-    return field.word(at) in PARTY_ROLES and not PARTY_BODIES.isdisjoint(words)
+def _acts_for_party(role: _Role) -> bool:
+    return role.word in PARTY_ROLES and not PARTY_BODIES.isdisjoint(role.others)
 
 
-def _country(field: MatchedField, first: int, end: int) -> str | None:
-    """Return the country whose name stands in a noun phrase, not that of a firm's or club's."""
-    for at in range(first, end):
-        match = field.starting.get(at)
+def _body(role: _Role) -> tuple[str | None, bool]:
+    """Return the country that a noun phrase names, and whether it names a body of states."""
+    country, organisation = None, False
+    for at in range(role.first, role.end):
+        match = role.field.starting.get(at)
         for entry in match.entries if match else ():
-            if entry.kind == "country":
-                return entry.id
-    return None
+            if entry.kind == "country" and country is None:
+                country = entry.id
+            organisation = organisation or entry.kind == "organisation"
+    return country, organisation
+
+
+def _label(role: _Role) -> str:
+    """Return the role as a label: Director-General, Sergeant."""
+    field, at = role.field, role.at
+    if field.word(at - 1) == "-" and field.tokens.starts[at - 1] == field.tokens.ends[at - 2]:
+        return f"{field.word(at - 2).capitalize()}-{role.word.capitalize()}"
+    return _RANKS.get(role.word) or role.word.capitalize()
+
+
+def _public_acronyms(fields: Sequence[MatchedField]) -> frozenset[str]:
+    """Return the short names of public bodies that an article explains: Revenue Service (RS)."""
+    found: set[str] = set()
+    for field in fields:
+        words = field.tokens.words
+        for at in [at for at, word in enumerate(words) if word == "("]:
+            if field.capital(at + 1) and field.word(at + 2) == ")":
+                before = range(max(0, at - EXPANSION_REACH), at)
+                named = any(field.word(k) in PUBLIC_BODIES or k in field.starting for k in before)
+                if named and field.capital(at - 1):
+                    found.add(field.word(at + 1))
+    return frozenset(found)
