@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from shared.domain.annotations import Field, Span, Status
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
 from shared.extraction.events.assertion.status import AssessedStatus, assess_status
 from shared.extraction.events.assertion.trigger_ranking import RankedMatch, rank
 from shared.extraction.events.clauses.clause import Clause
-from shared.extraction.events.clauses.cue_words import DEFINITE, PERSONAL, SAYING
+from shared.extraction.events.clauses.cue_words import (
+    DEFINITE,
+    FUNCTION_WORDS,
+    PERSONAL,
+    SAYING,
+)
 from shared.extraction.events.details.event_date import (
     SPEECH_ACTS,
     date_and_status,
@@ -17,7 +23,7 @@ from shared.extraction.events.details.event_date import (
 )
 from shared.extraction.events.details.participants import find_participants
 from shared.extraction.events.details.roles import find_roles
-from shared.extraction.events.thresholds import ACRONYM_LETTERS
+from shared.extraction.events.thresholds import ACRONYM_LETTERS, STEM_LETTERS
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.text.tokens import Tokens
@@ -58,6 +64,8 @@ class EventReport:
         sentence: span of its sentence.
         asserted: False where the sentence mentions it by the way.
         definite: True for a noun that refers back: the parade, this visit.
+        stems: how the words of the trigger begin, which their forms and kin share.
+        content: the same of the other words of its sentence, but for those of every sentence.
     """
 
     type: str
@@ -73,6 +81,8 @@ class EventReport:
     sentence: Span
     asserted: bool
     definite: bool
+    stems: frozenset[str]
+    content: frozenset[str]
 
 
 def find_reports(
@@ -169,7 +179,19 @@ def _of_sentence(
 ) -> list[EventReport]:
     matches = find_trigger_matches(annotated, hits, trigger_starts, sentence)
     ranked = rank_matches(annotated, matches, sentence.clauses) if matches else []
-    return [to_report(annotated, one, sentence.clauses, published) for one in ranked]
+    reports = [to_report(annotated, one, sentence.clauses, published) for one in ranked]
+    told = zip(ranked, reports, strict=True)
+    for (subject, one), (verb, other) in combinations(told, 2):
+        if one.definite and not one.asserted and _is_subject(subject.match, verb.match):
+            other.definite = True
+            other.stems |= one.stems
+    return reports
+
+
+def _is_subject(noun: TriggerMatch, verb: TriggerMatch) -> bool:
+    """Return whether a noun and a verb tell one event: `the attack by a suicide bomber killed`."""
+    same = noun.trigger.type.split("/")[0] == verb.trigger.type.split("/")[0]
+    return same and noun.clause == verb.clause and verb.form in ("finite", "passive")
 
 
 def rank_matches(
@@ -226,6 +248,15 @@ def to_report(
         (tokens.starts[clauses[0].start], tokens.ends[clauses[-1].end - 1]),
         ranked.asserted,
         match.form == "noun" and _refers_back(words, match.first),
+        stems := _stems(words[match.first : match.last]),
+        _stems(words[clauses[0].start : clauses[-1].end]) - stems,
+    )
+
+
+def _stems(words: Sequence[str]) -> frozenset[str]:
+    """Return how words begin, which their forms and kin mostly share: accuse, accusation."""
+    return frozenset(
+        [word[:STEM_LETTERS] for word in set(words) - FUNCTION_WORDS if word[0].isalnum()]
     )
 
 

@@ -124,3 +124,11 @@ PLANNED_BACK_DAYS = 45
 """Days back up to which a plan's day may lie: `was to be signed on 17 June`, read in July."""
 MOST_COMPARED = 16
 """Events and reports that a new report is compared with, the latest first. It bounds the cost."""
+STEM_LETTERS = 5
+"""Letters that the forms of a word share: `accused`, `accusation`."""
+NEAR_TELLING = 400
+"""Characters between two tellings up to which they are near: a paragraph or two."""
+FAR_TELLING = 2000
+"""Characters between two tellings from which on they are far: an article of a page has as many."""
+LEAD_LENGTH = 300
+"""Characters of a body that tell again what the headline says: a sentence or two."""

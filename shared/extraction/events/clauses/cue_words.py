@@ -78,3 +78,6 @@ TOLL = _SETS["toll"]
 TOPIC = _SETS["topic"]
 UNDERGOING = _SETS["undergoing"]
 WILL = _SETS["will"]
+
+FUNCTION_WORDS = AUXILIARY | CLAUSE_MARKS | DETERMINER | NEGATION | PERSONAL | PREPOSITION | PRONOUN
+"""Words that every sentence has, whatever it is about."""

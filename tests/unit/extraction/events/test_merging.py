@@ -46,7 +46,7 @@ def test_background_is_evidence_for_what_is_told_elsewhere(read: EventFinder) ->
 def test_a_telling_by_country_joins_through_one_that_shares_it(read: EventFinder) -> None:
     body = (
         "Kim Jong Un will pay a state visit to China next week. "
-        "The North Korean leader's visit to China could please Beijing."
+        "The visit by North Korea's leader to China could please Beijing."
     )
     (event,) = read(body)
     assert event.leaders == ("kim-jong-un",)
@@ -93,4 +93,37 @@ def _report(actors: list[str], recipients: list[str]) -> EventReport:
         sentence=(0, 1),
         asserted=True,
         definite=False,
+        stems=frozenset(),
+        content=frozenset(),
     )
+
+
+def test_what_a_person_says_of_two_things_is_two_events(read: EventFinder) -> None:
+    events = read(
+        "Emmanuel Macron criticised the new tariffs on Monday. It rained. "
+        "The president lashed out at hospitals in Lyon for their long queues."
+    )
+    assert [event.type for event in events] == ["accuse/disapprove"] * 2
+
+
+def test_headline_and_lead_tell_one_event(read: EventFinder) -> None:
+    title = "Opposition slams new tariffs of Peru"
+    (event,) = read("Peru's opposition has criticised a rise of duties on grain.", title=title)
+    assert [field for field, _, _ in event.evidence] == ["title"]
+
+
+def test_what_is_said_of_a_disaster_takes_nothing_from_it(read: EventFinder) -> None:
+    body = (
+        "A fire destroyed a hotel in Lima on Monday. Inspectors had not ruled out a fire there. "
+        "New alarms could have prevented the fire, the mayor of Lima said."
+    )
+    (event,) = [one for one in read(body) if one.type == "disaster/fire"]
+    assert event.status == "occurred"
+    assert body[slice(*event.trigger)].startswith("fire")
+
+
+def test_the_head_of_an_event_has_its_status(read: EventFinder) -> None:
+    body = "Peru may impose sanctions on Chile. Peru will impose sanctions on Chile on Monday."
+    (event,) = read(body)
+    assert event.status == "planned"
+    assert body[slice(*event.sentence)].startswith("Peru will")
