@@ -106,6 +106,16 @@ def test_what_a_person_says_of_two_things_is_two_events(read: EventFinder) -> No
     assert [event.type for event in events] == ["accuse/disapprove"] * 2
 
 
+def test_who_accuses_and_is_accused_in_turn_makes_two_events(read: EventFinder) -> None:
+    events = read(
+        "Iran accused Israel of a raid on Monday. Israel accused Iran of lying on Monday."
+    )
+    assert [(one.actors, one.recipients) for one in events] == [
+        (("IRN",), ("ISR",)),
+        (("ISR",), ("IRN",)),
+    ]
+
+
 def test_headline_and_lead_tell_one_event(read: EventFinder) -> None:
     title = "Opposition slams new tariffs of Peru"
     (event,) = read("Peru's opposition has criticised a rise of duties on grain.", title=title)
