@@ -119,7 +119,7 @@ def _likeness(one: EventReport, other: EventReport) -> float:
     upper type in annotated articles, times four; 0 is as likely one event as two
     ([ADR 0047](../../../docs/adr/0047-tellings-are-joined-by-points.md)).
     """
-    points = _ALIKE_FROM + _OF_TYPE.get(one.type.split("/")[0], 0)
+    points: float = _ALIKE_FROM + _OF_TYPE.get(one.type.split("/")[0], 0)
     points += 5 if one.type == other.type else 2
     same_word = not one.stems.isdisjoint(other.stems)
     points += 3 * same_word + 4 * other.definite + 2 * (other.definite and same_word)

@@ -81,7 +81,8 @@ class DayExpression(NamedTuple):
         turn: `last` or `next` before a weekday, else empty.
         of_saying: True where it tells when somebody said so (`said Monday`).
         of_noun: True where it stands before the noun that it dates (`Monday's vote`).
-        expected: True where people expected it by then (`was expected on Friday to`).
+        side: the status that the words beside it ask for (`was expected on Friday to`, `ahead of
+            Friday's vote`); None where the event's own status tells past from future.
     """
 
     first: int
@@ -94,7 +95,7 @@ class DayExpression(NamedTuple):
     turn: str = ""
     of_saying: bool = False
     of_noun: bool = False
-    expected: bool = False
+    side: Status | None = None
 
 
 def find_day_expressions(words: Words, first: int, last: int) -> list[DayExpression]:
@@ -122,10 +123,11 @@ def resolve(expression: DayExpression, published: date | None, status: Status) -
         published: the article's day, or None.
         status: of the event; tells past from future.
     """
+    status = expression.side or status
     if expression.shift is not None:
         return shifted(published, expression.shift) if published else None
     if expression.weekday is not None and expression.day is None:
-        return _by_weekday(expression, published, "occurred" if expression.expected else status)
+        return _by_weekday(expression, published, status)
     if expression.month is None or expression.day is None:
         return None
     if expression.year is not None:
@@ -236,18 +238,23 @@ def _is_range(inside: WordRange, start: int, end: int) -> bool:
 def _with_use(inside: WordRange, expression: DayExpression) -> DayExpression:
     """Return the date with what it is of: a saying, a noun or an expectation."""
     words, first, last = inside.words, expression.first, expression.last
-    before = words.between(first - 2, first)
-    after = words.at(last)
-    expected = (
-        after == "to"
-        and not PLANS.isdisjoint(before)
-        and not _PAST_BE.isdisjoint(words.between(first - 4, first))
-    )
     return expression._replace(
         of_saying=_is_of_saying(words, first),
         of_noun=_is_of_noun(words, expression),
-        expected=expected,
+        side=_side(words, first, last),
     )
+
+
+def _side(words: Words, first: int, last: int) -> Status | None:
+    """Return on which side of the article's day the words before a date put it."""
+    before = words.between(first - 2, first)
+    if before == ["ahead", "of"]:
+        return "planned"
+    if PLANS.isdisjoint(before):
+        return None
+    if _PAST_BE.isdisjoint(words.between(first - 4, first)):
+        return "planned"
+    return "occurred" if words.at(last) == "to" else None
 
 
 def _is_of_saying(words: Words, first: int) -> bool:

@@ -44,6 +44,7 @@ DATED = {
     "The Chilean army held a parade last night.": "2025-08-27",
     "The Chilean army held a parade between September 3 and September 5.": None,
     "The Chilean army was due on Tuesday to hold a parade.": "2025-08-26",
+    "The trial of the Chilean general is scheduled for 14 February.": "2026-02-14",
     "A parade of the Chilean army was to be held on 17 August.": "2025-08-17",
     "The Chilean army will hold a parade on 17 August.": "2026-08-17",
     # A day before a noun is the day of that noun alone.
@@ -110,6 +111,12 @@ def test_a_date_told_elsewhere_is_inherited(read: EventFinder) -> None:
 def test_a_day_that_no_calendar_has_is_none() -> None:
     (expression,) = find_day_expressions(Words(["31", "february", "2025"]), 0, 3)
     assert resolve(expression, PUBLISHED, "occurred") is None
+
+
+def test_what_is_ahead_is_not_past() -> None:
+    words = Words(["polls", "ahead", "of", "monday", "'s", "vote"])
+    (expression,) = find_day_expressions(words, 0, len(words))
+    assert resolve(expression, PUBLISHED, "occurred") == date(2025, 9, 1)
 
 
 EDGES = (date.min, date(1, 1, 6), date(9999, 12, 26), date.max)
