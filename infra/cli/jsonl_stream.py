@@ -28,13 +28,16 @@ class BadLine(ValueError):
         self.id = id
 
 
-def annotate_stream(source: BinaryIO, target: BinaryIO, extractor: Extractor) -> int:
+def annotate_stream(
+    source: BinaryIO, target: BinaryIO, extractor: Extractor, least: float = 0.0
+) -> int:
     """Write one line for each line read, in order, each before the next one is read.
 
     Args:
         source: UTF-8 lines; only a line feed ends one.
         target: takes the records, and `{"id", "error"}` in the place of a bad line.
         extractor: what annotates.
+        least: confidence below which events are left out.
 
     Returns:
         How many lines were bad.
@@ -42,7 +45,7 @@ def annotate_stream(source: BinaryIO, target: BinaryIO, extractor: Extractor) ->
     bad = 0
     for line in _lines(source):
         try:
-            record = _annotate(line, extractor)
+            record = _annotate(line, extractor, least)
         except BadLine as error:
             record = {"id": error.id, "error": str(error)}
             bad += 1
@@ -64,7 +67,7 @@ def _lines(source: BinaryIO) -> Iterator[bytes | None]:
         first = False
 
 
-def _annotate(line: bytes | None, extractor: Extractor) -> dict[str, Any]:
+def _annotate(line: bytes | None, extractor: Extractor, least: float) -> dict[str, Any]:
     if line is None:
         raise BadLine(f"the line is longer than {LINE_BYTES} bytes")
     try:
@@ -76,7 +79,7 @@ def _annotate(line: bytes | None, extractor: Extractor) -> dict[str, Any]:
     id, article = given.get("id"), _article(given)
     try:
         with report_unexpected("the article", "failed-to-tag", article.title):
-            return to_record(id, article, extractor.extract(article))
+            return to_record(id, article, extractor.extract(article).with_confidence(least))
     except PermanentError as error:
         raise BadLine(error.detail, id) from error
 

@@ -4,7 +4,7 @@ Names and order of the fields are those of the extraction record (docs/extractio
 All offsets are Unicode code points into the named field, half-open.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 type Field = Literal["title", "body"]
@@ -166,3 +166,7 @@ class Annotations:
     dateline: Dateline | None
     version: str
     tagged_to: int | None = None
+
+    def with_confidence(self, least: float) -> "Annotations":
+        """Return the annotations without the events of a lower confidence."""
+        return replace(self, events=tuple(one for one in self.events if one.confidence >= least))

@@ -8,11 +8,21 @@ add the field to the mapping and to the document too. Then run `python -m infra.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from shared.domain.annotations import STATUSES
 
 EVENTS = "events"
 """Path of the nested events in the index. A field of theirs has the name of its facet."""
+
+ANY_SUFFIX = "_any"
+"""Ends the name of a field with the values of any event, where another has those of likely ones."""
+
+ACTOR, RECIPIENT = "actor", "recipient"
+"""Names of the facets of roles: who did it, and to whom it was done."""
+
+type Confidence = Literal["likely", "any"]
+"""Which events count: likely ones alone (`LIKELY`), or any."""
 
 type FacetName = str
 """The name of a facet, a key of `REGISTRY`."""
@@ -31,6 +41,10 @@ class Facet:
         label_field: field of the index that holds each value behind its folded form, for a facet
             of free text whose values are found by any word (docs/adr/0056); None for others.
         in_events: whether each event has values of its own, which `same_event` binds together.
+        by_events: whether an article has its values by its events alone; the index then keeps the
+            values of likely events apart from those of all.
+        role_of: the facets whose values are its values, for a role in an event; a value that is
+            asked for in a role makes all that is selected meet in one event.
         closed: whether the vocabulary has all values; the index may hold more of the others.
         synonyms: what people write for its name by mistake.
     """
@@ -42,13 +56,24 @@ class Facet:
     index_field: str = ""
     label_field: str | None = None
     in_events: bool = False
+    by_events: bool = False
+    role_of: tuple[FacetName, ...] = ()
     closed: bool = False
     synonyms: tuple[str, ...] = ()
 
     @property
     def field(self) -> str:
-        """Name the field of an article that holds its values."""
+        """Name the field of an article that holds its values, those of likely events alone."""
         return self.index_field or self.name
+
+    @property
+    def any_field(self) -> str:
+        """Name the field of an article that holds its values, those of any event."""
+        return f"{self.field}{ANY_SUFFIX}" if self.by_events else self.field
+
+    def counted_field(self, confidence: Confidence) -> str:
+        """Name the field of an article that holds the values that count."""
+        return self.any_field if confidence == "any" else self.field
 
     @property
     def event_field(self) -> str:
@@ -79,6 +104,7 @@ _ROWS = (
         example="consult/visit",
         option_help="Type or its name, such as consult/visit or visit.",
         in_events=True,
+        by_events=True,
         closed=True,
         synonyms=("type",),
     ),
@@ -88,7 +114,28 @@ _ROWS = (
         example="planned",
         option_help="Status of an event, such as planned or happened.",
         in_events=True,
+        by_events=True,
         closed=True,
+    ),
+    Facet(
+        ACTOR,
+        description="Leader or country that did it, by id or code.",
+        example="IRN",
+        option_help="Who did it: leader or country, in one event with the other filters.",
+        in_events=True,
+        by_events=True,
+        role_of=("leader", "country"),
+        synonyms=("agent", "subject"),
+    ),
+    Facet(
+        RECIPIENT,
+        description="Leader or country that it was done to, by id or code.",
+        example="ISR",
+        option_help="To whom it was done: leader or country, in one event with the other filters.",
+        in_events=True,
+        by_events=True,
+        role_of=("leader", "country"),
+        synonyms=("target", "object"),
     ),
     Facet(
         "source",
@@ -139,6 +186,9 @@ FACETS: tuple[FacetName, ...] = tuple(REGISTRY)
 
 EVENT_FACETS: frozenset[FacetName] = frozenset(row.name for row in _ROWS if row.in_events)
 """Facets that an event has of its own, and that `same_event` therefore binds together."""
+
+ROLE_FACETS: frozenset[FacetName] = frozenset(row.name for row in _ROWS if row.role_of)
+"""Facets of a role in an event, which leaders and countries play."""
 
 CLOSED_FACETS: frozenset[FacetName] = frozenset(row.name for row in _ROWS if row.closed)
 """Facets whose values the vocabulary has in full; the others may have more in the index."""

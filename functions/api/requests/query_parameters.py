@@ -1,14 +1,17 @@
 """Query parameters of every call: names, types and bounds, as callers and OpenAPI see them."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from functions.api.requests.calendar_days import Day
 from functions.api.requests.facet_names import FacetName
+from shared.domain.annotations import LIKELY
 from shared.search.counts.facet_search import MAX_PREFIX
+from shared.search.counts.network import PLAYERS, End, Ends, directed_ends
 from shared.search.counts.timeline import Interval
-from shared.search.facet_registry import FACETS, REGISTRY
+from shared.search.facet_registry import ACTOR, FACETS, RECIPIENT, REGISTRY, ROLE_FACETS, Confidence
 from shared.search.filters.filter_input import read_selections, require_order
 from shared.search.filters.filters import DateRange, Filters, Match
 from shared.search.filters.request_problems import InvalidRequestError, Problem, nearest_choices
@@ -22,6 +25,8 @@ LONGEST_VALUE = FACET_CHARACTERS + 10
 
 Value = Annotated[str, Field(min_length=1, max_length=LONGEST_VALUE)]
 Values = Annotated[list[Value], Field(max_length=50)]
+
+CONFIDENCE_HELP = f"Which events count: likely ones (confidence {LIKELY} or more), or any."
 
 
 def _shown(description: str, example: str | list[str]) -> Any:
@@ -65,8 +70,13 @@ class FilterParameters(_WithFacets):
         Match, Field(description="Whether an article needs any or all selected values of a facet.")
     ] = "any"
     same_event: Annotated[
-        bool, Field(description="Whether all that is selected must meet in one and the same event.")
+        bool,
+        Field(
+            description="Whether all that is selected must meet in one and the same event; with "
+            "`actor` or `recipient` it always must."
+        ),
     ] = False
+    confidence: Annotated[Confidence, Field(description=CONFIDENCE_HELP)] = "likely"
 
     def filters(self) -> Filters:
         """Return the filters as the core takes them.
@@ -85,6 +95,7 @@ class FilterParameters(_WithFacets):
             event_date=event_date,
             match=self.match,
             same_event=self.same_event,
+            confidence=self.confidence,
         )
 
 
@@ -192,23 +203,53 @@ class NetworkParameters(FilterParameters):
     """Pairs of values."""
 
     between: Annotated[
-        str, Field(description="Two facets, comma-separated.", examples=["leader,country"])
+        str,
+        Field(
+            description="Two facets, comma-separated; with `actor` or `recipient` both values are "
+            "of one event.",
+            examples=["leader,country"],
+        ),
     ] = "leader,country"
+    directed: Annotated[
+        bool,
+        Field(
+            description="Whether pairs lead from actors to recipients of one event; `between` then "
+            "tells which ones count: `leader` or `country`."
+        ),
+    ] = False
     facet_size: Annotated[int, Field(ge=1, le=50, description="Most values of each.")] = 20
 
-    def ends(self) -> tuple[FacetName, FacetName]:
-        """Read the two facets.
+    def filters(self) -> Filters:
+        """Return the filters; all that is selected meets in one event where roles are paired."""
+        filters = super().filters()
+        roles = self.directed or not ROLE_FACETS.isdisjoint(self._facets())
+        return replace(filters, same_event=filters.same_event or roles)
+
+    def ends(self) -> Ends:
+        """Read the two ends of the pairs.
 
         Raises:
-            InvalidRequestError: these are not two facets.
+            InvalidRequestError: these are not two facets, or play no role in a directed network.
         """
-        names = [name.strip() for name in self.between.split(",")]
+        names = self._facets()
         problems = [facet_problem("between", name) for name in names if name not in FACETS]
         if len(names) != 2:
             problems = [Problem("between", "between takes two facets, such as leader,country")]
+        played = self.directed and names != [ACTOR, RECIPIENT]
+        if played and not problems:
+            problems = [_role_problem(name) for name in names if name not in PLAYERS]
         if problems:
             raise InvalidRequestError(problems)
-        return cast(tuple[FacetName, FacetName], tuple(names))
+        first, second = names
+        return directed_ends(first, second) if played else (End(first), End(second))
+
+    def _facets(self) -> list[FacetName]:
+        return [name.strip() for name in self.between.split(",")]
+
+
+def _role_problem(name: str) -> Problem:
+    message = f"a directed network is between {' and '.join(PLAYERS)}, and {name} is neither"
+    return Problem("between", message, tuple(PLAYERS))
 
 
 class SuggestParameters(NoParameters):
@@ -216,6 +257,7 @@ class SuggestParameters(NoParameters):
 
     q: Annotated[str, Field(max_length=100, description="Typed so far.", examples=["mac"])]
     limit: Annotated[int, Field(ge=1, le=20, description="Most of each type.")] = 5
+    confidence: Annotated[Confidence, Field(description=CONFIDENCE_HELP)] = "likely"
 
 
 class ExportParameters(FilterParameters):

@@ -80,4 +80,5 @@ def suggestions(
     library: LibraryDep,
 ) -> Response:
     """Suggest leaders, countries, event types and titles while somebody types."""
-    return json_answer(request, {"suggestions": suggest(library, parameters.q, parameters.limit)})
+    found = suggest(library, parameters.q, parameters.limit, parameters.confidence)
+    return json_answer(request, {"suggestions": found})

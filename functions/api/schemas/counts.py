@@ -87,8 +87,8 @@ class Node(Answer):
 class Edge(Answer):
     """Two values that occur together."""
 
-    source: str
-    target: str
+    source: str = Field(description="Value of the first facet; the actor where it is directed.")
+    target: str = Field(description="Value of the second; the recipient where it is directed.")
     count: int
     lift: float = Field(description="How many times more often than by chance.")
 

@@ -17,7 +17,7 @@ from infra.cli.jsonl_stream import annotate_stream
 from infra.cli.terminal.diagnosis import read_trigger_sources, show_diagnoses
 from infra.cli.terminal.explanation import explain, show_tags, vocabulary_entry
 from shared.articles import Moments, Unreadable, read_articles
-from shared.domain.annotations import Annotations
+from shared.domain.annotations import LIKELY, Annotations
 from shared.domain.articles import Article, ArticleText
 from shared.domain.errors import PermanentError
 from shared.domain.unexpected_errors import report_unexpected
@@ -49,30 +49,36 @@ def extract_command(
             metavar="WORD", help="Show at each place of WORD which condition kept it from an event."
         ),
     ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1, help=f"Leave out events of a lower confidence; likely ones have {LIKELY}."
+        ),
+    ] = None,
 ) -> None:
     """Find leaders, countries and events in articles."""
     if jsonl and explained:
         raise UsageError("--explain is for people and --jsonl for programs: choose one.")
-    if why_not is not None and (jsonl or explained):
-        raise UsageError("--why-not goes with neither --explain nor --jsonl.")
+    if why_not is not None and (jsonl or explained or min_confidence is not None):
+        raise UsageError("--why-not goes with none of --explain, --jsonl and --min-confidence.")
     if not files and not jsonl:
         raise UsageError("Name a FILE, or give --jsonl to read lines from stdin.")
-    extractor = Extractor(load())
+    extractor, least = Extractor(load()), min_confidence or 0.0
     if files and why_not is not None:
         failed = sum(_diagnose(file, extractor, why_not) for file in files)
     elif files:
-        failed = sum(_file(file, extractor, jsonl, explained) for file in files)
+        failed = sum(_file(file, extractor, least, jsonl, explained) for file in files)
     else:
-        failed = annotate_stream(sys.stdin.buffer, sys.stdout.buffer, extractor)
+        failed = annotate_stream(sys.stdin.buffer, sys.stdout.buffer, extractor, least)
     if failed:
         raise typer.Exit(1)
 
 
-def _file(path: Path, extractor: Extractor, jsonl: bool, explained: bool) -> int:
+def _file(path: Path, extractor: Extractor, least: float, jsonl: bool, explained: bool) -> int:
     """Annotate the articles of one file, and count those that could not be read."""
     failed = 0
     for item in _articles(path):
-        found = _annotate(item, extractor) if isinstance(item, Article) else item
+        found = _annotate(item, extractor, least) if isinstance(item, Article) else item
         if isinstance(found, str):
             failed += 1
             _tell(path, found, jsonl)
@@ -112,12 +118,12 @@ class _Annotated(NamedTuple):
     annotations: Annotations
 
 
-def _annotate(article: Article, extractor: Extractor) -> _Annotated | str:
+def _annotate(article: Article, extractor: Extractor, least: float) -> _Annotated | str:
     """Annotate an article, or say in a sentence why a fault of ours prevents it."""
     try:
         with report_unexpected(f"record {article.position}", "failed-to-tag", article.title):
             text = _text(article)
-            return _Annotated(article, text, extractor.extract(text))
+            return _Annotated(article, text, extractor.extract(text).with_confidence(least))
     except PermanentError as error:
         return f"{error.reason}: record {article.position}: {error.detail}"
 

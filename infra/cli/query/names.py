@@ -127,6 +127,8 @@ def _candidates(client: Summitry, facet: FacetName, name: str) -> list[NamedValu
             return _leaders(client.leaders(), words)
         case "country":
             return _countries(client.countries(), words)
+        case "actor" | "recipient":
+            return _players(client, words)
         case "event":
             return _events(client.event_types(), words)
         case "status":
@@ -165,6 +167,15 @@ def _countries(countries: Sequence[KnownCountry], words: list[str]) -> list[Name
         [it for it in countries if _has(_words(it["name"]), words)],
     )
     return [NamedValue(it["id"], it["name"]) for it in _first(tiers)]
+
+
+def _players(client: Summitry, words: list[str]) -> list[NamedValue]:
+    """Leaders and countries of a name: a country's whole name means the country."""
+    countries = client.countries()
+    whole = [it for it in countries if words in map(_words, (it["id"], it["name"], *it["forms"]))]
+    if whole:
+        return _countries(whole, words)
+    return _leaders(client.leaders(), words) or _countries(countries, words)
 
 
 def _events(types: Sequence[KnownEvent], words: list[str]) -> list[NamedValue]:

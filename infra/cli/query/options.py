@@ -37,6 +37,12 @@ _OPTIONS: tuple[tuple[str, object], ...] = (
             bool | None, typer.Option("--same-event", help="All filters must meet in one event.")
         ],
     ),
+    (
+        "confidence",
+        Annotated[
+            _ONE, typer.Option(help="Events that count: likely (without the option), or any.")
+        ],
+    ),
 )
 """Every filter as an option, those of facets from the registry; the words are an argument."""
 

@@ -12,7 +12,7 @@ from shared.vocabulary.model import Vocabulary
 
 _COLOURS = {"leader": "bold magenta", "country": "cyan"}
 _TRIGGER = "bold black on yellow"
-_BOUNDED = frozenset({"type", "status", "date", "code", "countries", "where"})
+_BOUNDED = frozenset({"type", "status", "confidence", "date", "code", "where"})
 """Columns of short words, which are left whole while others are broken into lines."""
 
 
@@ -33,15 +33,15 @@ def show_tags(annotations: Annotations, console: Console) -> None:
         countries.add_row(
             country.name, country.id, str(country.mentions), f"{country.salience:.2f}"
         )
-    events = _table("event", "type", "status", "date", "countries", "leaders")
+    events = _table("event", "type", "status", "confidence", "date", "participants")
     for event in annotations.events:
         events.add_row(
             event.label,
             event.type,
             event.status,
+            f"{event.confidence:.2f}",
             event.date or "",
-            "\n".join(event.countries),
-            "\n".join(event.leaders),
+            "\n".join((*event.countries, *event.leaders)),
         )
     for table in (leaders, countries, events):
         if table.row_count:

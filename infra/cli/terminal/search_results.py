@@ -14,12 +14,15 @@ from rich.table import Table
 from rich.text import Text
 
 from infra.cli.terminal.escapes import escape_controls
+from shared.domain.annotations import LIKELY
 
 STYLES = {
     "leader": "bright_cyan",
     "country": "bright_green",
     "event": "bright_magenta",
     "status": "bright_yellow",
+    "actor": "bright_cyan",
+    "recipient": "bright_cyan",
     "source": "blue",
     "language": "blue",
     "office": "cyan",
@@ -50,7 +53,9 @@ def facet_tables(
     return Columns([_facet_table(name, facets[name], rows, ids) for name in shown], padding=(0, 2))
 
 
-def print_articles(console: Console, articles: Sequence[Mapping[str, Any]], title: str) -> None:
+def print_articles(
+    console: Console, articles: Sequence[Mapping[str, Any]], title: str, least: float = LIKELY
+) -> None:
     """Print articles with what was found in them, matched words highlighted.
 
     Each has a number, and its id and key stand in a line of their own, which is never broken.
@@ -59,10 +64,11 @@ def print_articles(console: Console, articles: Sequence[Mapping[str, Any]], titl
         console: where.
         articles: as the API gives them.
         title: what was searched for.
+        least: confidence below which an event is not shown.
     """
     console.print(Rule(Text(title, "bold"), align="left", style="dim"))
     for number, article in enumerate(articles, 1):
-        _print_article(console, number, article)
+        _print_article(console, number, article, least)
 
 
 def bar(count: int, most: int, style: str, width: int) -> Text:
@@ -97,12 +103,12 @@ def _facet_table(name: str, facet: dict[str, Any], rows: int, ids: bool) -> Tabl
     return table
 
 
-def _print_article(console: Console, number: int, article: Mapping[str, Any]) -> None:
+def _print_article(console: Console, number: int, article: Mapping[str, Any], least: float) -> None:
     highlights = article["highlights"]
     title = highlights.get("title") or [html.escape(article["title"] or "(no title)")]
     lines = [marked_text(title[0], "bold")]
     lines += [marked_text(f"… {fragment} …", "") for fragment in highlights.get("body", [])[:2]]
-    lines.append(Text(" · ", "dim").join(Text(*tag) for tag in _tags(article)))
+    lines.append(Text(" · ", "dim").join(Text(*tag) for tag in _tags(article, least)))
     numbered = Table.grid(padding=(0, 1))
     numbered.add_column(justify="right", style="bold", width=NUMBER)
     numbered.add_column()
@@ -113,15 +119,17 @@ def _print_article(console: Console, number: int, article: Mapping[str, Any]) ->
     console.print()
 
 
-def _tags(article: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _tags(article: Mapping[str, Any], least: float) -> Iterator[tuple[str, str]]:
     if "likeness" in article:
         yield (article["likeness"], "bold yellow")
     yield ((article["published"] or "undated")[:10], "dim")
     if article["source"]:
         yield (article["source"], STYLES["source"])
+    events = [event for event in article["events"] if event["confidence"] >= least]
+    tags = {"leaders": article["leaders"], "countries": article["countries"], "events": events}
     for field, label, facet in TAGS:
         # Two events of one type are one tag here.
-        names = dict.fromkeys(tag[label] for tag in article[field])
+        names = dict.fromkeys(tag[label] for tag in tags[field])
         for name in list(names)[:SHOWN_TAGS]:
             yield (name, STYLES[facet])
         if len(names) > SHOWN_TAGS:

@@ -43,7 +43,9 @@ def values_with_prefix(
     slugs = dict.fromkeys(_slug(typed.replace("'", mark)) for mark in ("'", ""))
     options = [f"(.*-)?{start}" for slug in slugs for start in _starts(slug)]
     named = names.values_named(facet, prefix)[:MOST_NAMED]
-    return "|".join([*options, *map(_literal, named)]) or []
+    for player in CLOSED_FACETS.intersection(REGISTRY[facet].role_of):
+        named += known_values_with_prefix(player, prefix, values, names)
+    return "|".join([*options, *map(_literal, dict.fromkeys(named))]) or []
 
 
 def known_values_with_prefix(

@@ -14,7 +14,7 @@ from shared.search.counts.value_counts import (
     scoped_answer,
     terms_aggregation,
 )
-from shared.search.facet_registry import FacetName
+from shared.search.facet_registry import REGISTRY, FacetName
 from shared.search.filters.engine_clauses import Clause, conjunction
 from shared.search.filters.filters import Filters
 from shared.search.filters.known_values import plain_label
@@ -81,18 +81,13 @@ def facet_aggregation(
         include: the values to list; None lists all, and always the selected ones.
         field: field of labels to count instead of the facet's own field, or None.
     """
-    nested = lies_in_events(facet, filters)
-    most = max(size, NESTED_SIZE) if nested else size
-    counts = {
-        "values": terms_aggregation(facet, nested=nested, size=most, include=include, field=field)
-    }
+    most = max(size, NESTED_SIZE) if lies_in_events(facet, filters) else size
+    counts = {"values": terms_aggregation(facet, filters, size=most, include=include, field=field)}
     chosen = filters.selected(facet) if include is None else ()
     if chosen:
-        counts["selected"] = terms_aggregation(
-            facet, nested=nested, size=len(chosen), include=chosen
-        )
+        counts["selected"] = terms_aggregation(facet, filters, size=len(chosen), include=chosen)
     counts = scoped_aggregations(facet, filters, counts, ignored_facet(filters, facet))
-    if facet == "leader":
+    if "leader" in (facet, *REGISTRY[facet].role_of):
         counts["labels"] = {"terms": {"field": "leader_label", "size": size * LABEL_FACTOR}}
     return {"filter": conjunction(within), "aggs": counts}
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from shared.search.counts.value_counts import (
     Aggregation,
+    Include,
     article_part,
     lies_in_events,
     read_value_counts,
@@ -17,11 +18,39 @@ from shared.search.counts.value_counts import (
     scoped_answer,
     terms_aggregation,
 )
-from shared.search.facet_registry import FacetName
+from shared.search.facet_registry import ACTOR, RECIPIENT, FacetName
 from shared.search.filters.filters import Filters
 
-type Ends = tuple[FacetName, FacetName]
 type Counts = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of the pairs.
+
+    Attributes:
+        facet: the facet of its values.
+        include: the values that count, or None for all.
+    """
+
+    facet: FacetName
+    include: Include | None = None
+
+
+type Ends = tuple[End, End]
+
+PLAYERS: Mapping[FacetName, Include] = {"leader": "[^A-Z].*", "country": "[A-Z]{3}"}
+"""Who plays the roles of an event, with the form of their ids: a leader's has no capitals."""
+
+
+def directed_ends(first: FacetName, second: FacetName) -> Ends:
+    """Return the ends of pairs that lead from actors to recipients.
+
+    Args:
+        first: `leader` or `country`: which actors count.
+        second: which recipients count.
+    """
+    return End(ACTOR, PLAYERS[first]), End(RECIPIENT, PLAYERS[second])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +58,8 @@ class Edge:
     """Two values that occur together.
 
     Attributes:
-        source: value of the first facet.
-        target: value of the second.
+        source: value of the first end.
+        target: value of the second end.
         count: articles in which they occur together.
         lift: how many times more often than if they were independent; 1 is chance.
     """
@@ -42,22 +71,22 @@ class Edge:
 
 
 def node_aggregations(between: Ends, filters: Filters, size: int) -> dict[str, Aggregation]:
-    """Build the count of the most frequent values of both facets."""
+    """Build the count of the most frequent values of both ends."""
     return {
-        f"{end}:{facet}": _scope(
-            facet,
+        f"{number}:{end.facet}": _scope(
+            end.facet,
             filters,
-            {"values": terms_aggregation(facet, nested=lies_in_events(facet, filters), size=size)},
+            {"values": terms_aggregation(end.facet, filters, size=size, include=end.include)},
         )
-        for end, facet in enumerate(between)
+        for number, end in enumerate(between)
     }
 
 
 def read_nodes(answer: Mapping[str, Any], between: Ends) -> tuple[Counts, Counts]:
-    """Read the values of both facets with their articles."""
+    """Read the values of both ends with their articles."""
     first, second = (
-        dict(read_value_counts(scoped_answer(answer[f"{end}:{facet}"])["values"]))
-        for end, facet in enumerate(between)
+        dict(read_value_counts(scoped_answer(answer[f"{number}:{end.facet}"])["values"]))
+        for number, end in enumerate(between)
     )
     return first, second
 
@@ -67,29 +96,16 @@ def edge_aggregations(
 ) -> dict[str, Aggregation]:
     """Build the count of the pairs among some values.
 
-    With `same_event`, two values of events are a pair where one event has both.
+    Where what is selected must meet in one event, two values of events are a pair where one event
+    has both.
     """
-    (first, second), (sources, targets) = between, nodes
+    (first, second), (sources, targets) = (end.facet for end in between), nodes
     together = lies_in_events(first, filters) and lies_in_events(second, filters)
-    partners = {
-        "partners": terms_aggregation(second, nested=together, size=len(targets), include=targets)
-        if together
-        else _scope(
-            second,
-            filters,
-            {
-                "values": terms_aggregation(
-                    second,
-                    nested=lies_in_events(second, filters),
-                    size=len(targets),
-                    include=targets,
-                )
-            },
-        )
-    }
+    others = terms_aggregation(second, filters, size=len(targets), include=targets)
+    partners = {"partners": others if together else _scope(second, filters, {"values": others})}
     values = terms_aggregation(
         first,
-        nested=lies_in_events(first, filters),
+        filters,
         size=len(sources),
         include=sources,
         per_article={} if together else partners,

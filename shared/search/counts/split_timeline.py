@@ -14,7 +14,6 @@ from shared.search.counts.timeline import (
 )
 from shared.search.counts.value_counts import (
     article_part,
-    lies_in_events,
     scoped_aggregations,
     scoped_answer,
     terms_aggregation,
@@ -61,7 +60,7 @@ def split_aggregation(
     """Build the aggregation of a split timeline."""
     values = terms_aggregation(
         facet,
-        nested=lies_in_events(facet, filters),
+        filters,
         size=size,
         per_article=timeline_aggregations(interval),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from shared.search.facet_registry import REGISTRY, FacetName
+from shared.search.facet_registry import REGISTRY, Confidence, FacetName
 from shared.search.query.engine_query import typeahead_query
 
 TITLES = 5
@@ -12,18 +12,21 @@ SUGGESTED: tuple[FacetName, ...] = ("leader", "country", "event")
 type Candidates = Mapping[FacetName, Sequence[str] | str]
 
 
-def suggestion_body(typed: str, candidates: Candidates, size: int) -> dict[str, Any]:
+def suggestion_body(
+    typed: str, candidates: Candidates, size: int, confidence: Confidence
+) -> dict[str, Any]:
     """Ask for titles with these words, and for the articles of each candidate.
 
     Args:
         typed: what was typed; the last word may be a part of one.
         candidates: by facet, the values that fit, or a regular expression of ours.
         size: most values of each facet.
+        confidence: which events count.
     """
     counts = {
         facet: {
             "terms": {
-                "field": REGISTRY[facet].field,
+                "field": REGISTRY[facet].counted_field(confidence),
                 "include": include if isinstance(include, str) else list(include),
                 "size": size,
             }

@@ -1,7 +1,7 @@
 """Counts of articles by value, for values of articles and for values of their nested events.
 
-A flat field counts articles directly. With `same_event`, only the nested events that satisfy the
-filters are counted, and each value is joined back to its articles.
+A flat field counts articles directly. Where what is selected must meet in one event, only the
+nested events that satisfy the filters are counted, and each value is joined back to its articles.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,13 +23,13 @@ _ARTICLES = "articles"
 
 def lies_in_events(facet: FacetName, filters: Filters) -> bool:
     """Return whether a facet's values are counted among events."""
-    return filters.same_event and REGISTRY[facet].in_events
+    return filters.in_one_event and REGISTRY[facet].in_events
 
 
 def terms_aggregation(
     facet: FacetName,
+    filters: Filters,
     *,
-    nested: bool,
     size: int,
     include: Include | None = None,
     field: str | None = None,
@@ -40,15 +40,15 @@ def terms_aggregation(
 
     Args:
         facet: the facet.
-        nested: whether the values lie in events.
+        filters: the filters, which tell whether its values are counted among events.
         size: most values.
         include: the values to count, or None for all.
         field: field of the article to count in place of the facet's own, or None.
         per_article: aggregations over the articles of each value.
-        per_event: aggregations over the events of each value; only where `nested`.
+        per_event: aggregations over the events of each value; only where they are counted so.
     """
-    row = REGISTRY[facet]
-    field = field or (row.event_field if nested else row.field)
+    row, nested = REGISTRY[facet], lies_in_events(facet, filters)
+    field = field or (row.event_field if nested else row.counted_field(filters.confidence))
     terms: dict[str, Any] = {"field": field, "size": size}
     if include is not None:
         terms["include"] = include if isinstance(include, str) else list(include)

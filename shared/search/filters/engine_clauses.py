@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from shared.search.facet_registry import EVENTS, REGISTRY, FacetName
+from shared.search.facet_registry import ANY_SUFFIX, EVENTS, REGISTRY, FacetName
 from shared.search.filters.filters import DateRange, Filters, Selection
 
 type Clause = dict[str, Any]
+
+_LIKELY: Clause = {"bool": {"must_not": [{"term": {f"{EVENTS}.likely": False}}]}}
+"""Holds for events of earlier versions too, which tell no confidence, as their flat lists do."""
 
 
 def article_clauses(filters: Filters, without: FacetName | None = None) -> list[Clause]:
@@ -21,24 +24,31 @@ def article_clauses(filters: Filters, without: FacetName | None = None) -> list[
     """
     clauses = _date_clauses("date", filters.published)
     for name, facet in REGISTRY.items():
-        bound = filters.same_event and facet.in_events
+        bound = filters.in_one_event and facet.in_events
         if name != without and not bound:
-            clauses += _selection_clauses(facet.field, filters.selections.get(name), filters)
-    if filters.same_event:
-        within = event_clauses(filters, without)
-        return clauses + (
-            [{"nested": {"path": EVENTS, "query": conjunction(within)}}] * bool(within)
-        )
-    return clauses + _date_clauses("event_date", filters.event_date)
+            field = facet.counted_field(filters.confidence)
+            clauses += _selection_clauses(field, filters.selections.get(name), filters)
+    if not filters.in_one_event:
+        suffix = ANY_SUFFIX if filters.confidence == "any" else ""
+        return clauses + _date_clauses(f"event_date{suffix}", filters.event_date)
+    if not _selected_in_events(filters, without):
+        return clauses
+    within = conjunction(event_clauses(filters, without))
+    return [*clauses, {"nested": {"path": EVENTS, "query": within}}]
 
 
 def event_clauses(filters: Filters, without: FacetName | None = None) -> list[Clause]:
-    """Build the clauses that one event must satisfy together, for `same_event`.
+    """Build the clauses that one event must satisfy together, its confidence among them.
 
     Args:
         filters: the filters.
         without: a facet whose selection is ignored, or None.
     """
+    selected = _selected_in_events(filters, without)
+    return selected if filters.confidence == "any" else [_LIKELY, *selected]
+
+
+def _selected_in_events(filters: Filters, without: FacetName | None) -> list[Clause]:
     clauses = _date_clauses(f"{EVENTS}.date", filters.event_date)
     for name, facet in REGISTRY.items():
         if facet.in_events and name != without:

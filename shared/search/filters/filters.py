@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from shared.search.facet_registry import REGISTRY, FacetName
+from shared.search.facet_registry import REGISTRY, ROLE_FACETS, Confidence, FacetName
 from shared.search.query.query_tree import Node
 
 type Match = Literal["any", "all"]
@@ -47,6 +47,7 @@ class Filters:
         event_date: days of events.
         match: within a facet, whether an article needs `any` or `all` selected values.
         same_event: whether what is selected must meet in one and the same event.
+        confidence: which events count.
     """
 
     words: Node | None = None
@@ -55,6 +56,12 @@ class Filters:
     event_date: DateRange = DateRange()
     match: Match = "any"
     same_event: bool = False
+    confidence: Confidence = "likely"
+
+    @property
+    def in_one_event(self) -> bool:
+        """Return whether what is selected must meet in one event; a role always asks for it."""
+        return self.same_event or any(self.selected(facet) for facet in ROLE_FACETS)
 
     def selected(self, facet: FacetName) -> tuple[str, ...]:
         """Return the values chosen in a facet, excluded ones left out."""

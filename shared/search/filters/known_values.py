@@ -1,9 +1,10 @@
 """The known values of facets: their labels, and the values nearest to a wrong one."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from shared.domain.annotations import STATUSES, Status
-from shared.search.facet_registry import FacetName
+from shared.search.facet_registry import REGISTRY, ROLE_FACETS, FacetName
 from shared.search.filters.country_codes import ALPHA_2
 from shared.search.filters.language_names import language_names
 from shared.search.filters.nearest_names import ValueNames, likeliest_values, value_names
@@ -25,7 +26,7 @@ _STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
 
 def plain_label(facet: FacetName, value: str) -> str:
     """Make a label from the value itself, where no other is known."""
-    if facet in ("leader", "office"):
+    if facet in ("leader", "office", *ROLE_FACETS):
         return value.replace("-", " ").title()
     return value.capitalize() if facet in ("status", "kind") else value
 
@@ -38,7 +39,7 @@ class KnownValues:
         self._vocabulary = vocabulary
         self._names: dict[FacetName, list[ValueNames]] = {}
         self._marked: dict[FacetName, dict[str, str]] = {}
-        self._labels: Mapping[FacetName, Mapping[str, str]] = {
+        labels: dict[FacetName, Mapping[str, str]] = {
             "leader": {leader.id: leader.name for leader in vocabulary.leaders.values()},
             "country": {code: country.name for code, country in vocabulary.countries.items()},
             "event": {id: type_.label for id, type_ in vocabulary.events.types.items()},
@@ -46,6 +47,11 @@ class KnownValues:
             "kind": {"leader": "Leader", "official": "Official"},
             "office": {office_id(o.label): o.label for o in vocabulary.offices.values()},
         }
+        for role in ROLE_FACETS:
+            labels[role] = {
+                id: label for facet in REGISTRY[role].role_of for id, label in labels[facet].items()
+            }
+        self._labels: Mapping[FacetName, Mapping[str, str]] = labels
 
     def label(self, facet: FacetName, value: str) -> str | None:
         """Return the label of a value, or None where the vocabulary does not know it."""
@@ -99,6 +105,8 @@ class KnownValues:
         return self._names[facet]
 
     def _with_names(self, facet: FacetName) -> Iterable[ValueNames]:
+        if players := REGISTRY[facet].role_of:
+            return chain.from_iterable(map(self._with_names, players))
         match facet:
             case "leader":
                 return _people(self._vocabulary)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from shared.search.facet_registry import FacetName
+from shared.search.facet_registry import REGISTRY, FacetName
 from shared.search.query.engine_query import query_terms
 from shared.search.query.query_tree import Node
 from shared.vocabulary import Leader, Vocabulary
@@ -67,8 +67,13 @@ class NameTable:
         return sorted(" ".join(name) for name in names if len(name) > 1)
 
     def values_named(self, facet: FacetName, prefix: str) -> list[str]:
-        """List the leaders or countries with these words in a name, the last one as a prefix."""
-        words = _words(prefix)
+        """List the leaders or countries with these words in a name, the last one as a prefix.
+
+        Args:
+            facet: `leader`, `country` or a role, which both play; other facets have no names.
+            prefix: the words.
+        """
+        words, kinds = _words(prefix), (facet, *REGISTRY[facet].role_of)
         if not words:
             return []
         return sorted(
@@ -77,7 +82,7 @@ class NameTable:
                 for name, values in self._named.items()
                 if _has_run(name, words)
                 for of, id in values
-                if of == facet
+                if of in kinds
             }
         )
 

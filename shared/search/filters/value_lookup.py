@@ -11,7 +11,7 @@ LISTED = 1000
 
 def lookup_body(facet: FacetName, values: Sequence[str]) -> dict[str, Any]:
     """Build the body that finds which of some values an article has."""
-    field = REGISTRY[facet].field
+    field = REGISTRY[facet].any_field
     exact = {"field": field, "include": list(values), "size": len(values)}
     return {
         "size": 0,
@@ -27,7 +27,7 @@ def read_lookup(answer: Mapping[str, Any]) -> frozenset[str]:
 
 def listing_body(facet: FacetName) -> dict[str, Any]:
     """Build the body that lists the most frequent values."""
-    terms = {"field": REGISTRY[facet].field, "size": LISTED}
+    terms = {"field": REGISTRY[facet].any_field, "size": LISTED}
     return {"size": 0, "aggs": {"found": {"terms": terms}}}
 
 

@@ -2,6 +2,7 @@
 
 Searches use fields of their own. `record` is shown: the engine keeps it and does not index it.
 Counts use flat keyword lists, so that one article counts once, however often a value occurs in it.
+What events tell stands there twice: of likely events, and of any (docs/adr/0059).
 The nested `events` answer questions about one and the same event.
 """
 
@@ -12,9 +13,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from shared.domain.annotation_fields import annotation_fields
-from shared.domain.annotations import Annotations, Event, LeaderTag
+from shared.domain.annotations import LIKELY, Annotations, Event, LeaderTag
 from shared.domain.articles import Article
 from shared.domain.objects import ObjectRef
+from shared.search.facet_registry import ANY_SUFFIX
 from shared.search.index.comparable_text import mark_words
 
 type Document = dict[str, Any]
@@ -146,22 +148,35 @@ def _tags(annotations: Annotations) -> Document:
         "kind": _unique(tag.kind for tag in leaders),
         "office": _unique(office_id(tag.office) for tag in leaders if tag.office),
         "country": _unique(tag.id for tag in annotations.countries),
+        **_event_values(list(filter(_is_likely, events))),
+        **{f"{name}{ANY_SUFFIX}": values for name, values in _event_values(events).items()},
+    }
+
+
+def _event_values(events: Sequence[Event]) -> Document:
+    """Return what an article has by these events."""
+    return {
         "event": _unique(level for event in events for level in event_levels(event.type)),
         "status": _unique(event.status for event in events),
         "event_date": _unique(event.date for event in events if event.date),
+        "actor": _unique(id for event in events for id in event.actors),
+        "recipient": _unique(id for event in events for id in event.recipients),
     }
+
+
+def _is_likely(event: Event) -> bool:
+    return event.confidence >= LIKELY
 
 
 def _events(events: Sequence[Event]) -> list[Document]:
     """Return each event once: equal ones give equal answers, and nested ones take space."""
-    distinct: list[Document] = []
-    seen: set[tuple[object, ...]] = set()
-    for event in events:
-        identity = (event.type, event.status, event.date, event.leaders, event.countries)
-        if identity not in seen:
-            seen.add(identity)
-            distinct.append(_nested(event))
-    return distinct
+    distinct = {_identity(event): event for event in events}
+    return [_nested(event) for event in distinct.values()]
+
+
+def _identity(event: Event) -> tuple[object, ...]:
+    who = (event.leaders, event.countries, event.actors, event.recipients)
+    return (event.type, event.status, event.date, who, _is_likely(event))
 
 
 def _nested(event: Event) -> Document:
@@ -171,6 +186,9 @@ def _nested(event: Event) -> Document:
         "date": event.date,
         "leader": list(event.leaders),
         "country": list(event.countries),
+        "actor": list(event.actors),
+        "recipient": list(event.recipients),
+        "likely": _is_likely(event),
     }
 
 

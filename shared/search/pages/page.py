@@ -162,7 +162,7 @@ def scored_query(
     """
     if filters.words is None:
         return conjunction(clauses)
-    words = match_query(filters.words, spellings)
+    words = match_query(filters.words, spellings, filters.confidence)
     if as_of is None:
         return conjunction([words, *clauses])
     ranking = boost_queries(filters.words, as_of)

@@ -18,6 +18,7 @@ def search_identity(page: PageRequest) -> str:
             filters.event_date,
             filters.match,
             filters.same_event,
+            filters.confidence,
             page.order,
             page.collapse,
         )

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from shared.search.facet_registry import REGISTRY
+from shared.search.facet_registry import REGISTRY, Confidence
 from shared.search.index.word_characters import has_word, is_one_word
 from shared.search.query.query_tree import (
     KEYWORD_FIELDS,
@@ -43,18 +43,26 @@ RECENCY_PIVOT = "30d"
 """Age at which half of that weight is added."""
 
 
-def match_query(node: Node, spellings: Spellings) -> Query:
-    """Build the query that an article must match, with its score."""
+def match_query(node: Node, spellings: Spellings, confidence: Confidence = "likely") -> Query:
+    """Build the query that an article must match, with its score.
+
+    Args:
+        node: the query.
+        spellings: gives other spellings of names.
+        confidence: which events count for a field of theirs, such as `event:`.
+    """
     match node:
         case AllOf(parts):
-            return {"bool": {"must": [match_query(part, spellings) for part in parts]}}
+            return {"bool": {"must": [match_query(part, spellings, confidence) for part in parts]}}
         case AnyOf(parts):
-            options = [match_query(part, spellings) for part in parts]
+            options = [match_query(part, spellings, confidence) for part in parts]
             return {"bool": {"should": options, "minimum_should_match": 1}}
         case Not(part):
-            return {"bool": {"must_not": [match_query(part, spellings)]}}
+            return {"bool": {"must_not": [match_query(part, spellings, confidence)]}}
+        case Term() if node.field in KEYWORD_FIELDS:
+            return _value_query(node, confidence)
         case Term():
-            return _term(node, spellings)
+            return _word_query(node, spellings)
 
 
 def boost_queries(node: Node, as_of: str) -> list[Query]:
@@ -93,7 +101,7 @@ def typeahead_query(typed: str, field: str) -> Query:
     """
     *whole, last = [text for text in typed.split() if has_word(text)] or [typed]
     terms = [Term(text, "phrase", field, 0) for text in whole] + [Term(last, "prefix", field, 0)]
-    return {"bool": {"must": [_term(term, lambda _: ()) for term in terms]}}
+    return {"bool": {"must": [_word_query(term, lambda _: ()) for term in terms]}}
 
 
 def query_terms(node: Node, *, negated: bool = False) -> list[Term]:
@@ -107,12 +115,15 @@ def query_terms(node: Node, *, negated: bool = False) -> list[Term]:
             return [term for part in parts for term in query_terms(part, negated=negated)]
 
 
-def _term(term: Term, spellings: Spellings) -> Query:
-    if term.field is not None and term.field in KEYWORD_FIELDS:
-        kind = "prefix" if term.kind == "prefix" else "term"
-        facet = REGISTRY.get(term.field)
-        field = facet.field if facet else term.field
-        return {"constant_score": {"filter": {kind: {field: {"value": term.text}}}}}
+def _value_query(term: Term, confidence: Confidence) -> Query:
+    """Search a whole value, or the beginning of one."""
+    kind = "prefix" if term.kind == "prefix" else "term"
+    facet = REGISTRY.get(term.field or "")
+    field = facet.counted_field(confidence) if facet else term.field
+    return {"constant_score": {"filter": {kind: {field: {"value": term.text}}}}}
+
+
+def _word_query(term: Term, spellings: Spellings) -> Query:
     fields = TEXT_FIELDS if term.field is None else (term.field,)
     weights = {
         name: weight

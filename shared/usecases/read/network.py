@@ -57,8 +57,8 @@ def network(library: Library, filters: Filters, between: Ends, size: int = 20) -
     Args:
         library: the articles.
         filters: which articles are counted.
-        between: the two facets; the same twice for who occurs with whom.
-        size: most values of each facet.
+        between: both ends of the pairs; the same twice for who occurs with whom.
+        size: most values of each end.
 
     Raises:
         InvalidRequestError: a value of the filters does not exist.
@@ -81,7 +81,7 @@ def network(library: Library, filters: Filters, between: Ends, size: int = 20) -
 
 
 def _nodes(library: Library, between: Ends, counts: tuple[Counts, Counts]) -> tuple[Node, ...]:
-    facets = dict(zip(between, counts, strict=True))
+    facets = {end.facet: values for end, values in zip(between, counts, strict=True)}
     return tuple(
         Node(facet, id, library.values.name(facet, id), count)
         for facet, values in facets.items()

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from shared.search.counts.facet_search import known_values_with_prefix, values_with_prefix
 from shared.search.counts.facets import read_unlinked_names
 from shared.search.counts.suggestions import SUGGESTED, suggestion_body
-from shared.search.facet_registry import FacetName
+from shared.search.facet_registry import Confidence, FacetName
 from shared.usecases.read.library import Library
 
 type SuggestionType = FacetName | Literal["title"]
@@ -30,13 +30,16 @@ class Suggestion:
     count: int
 
 
-def suggest(library: Library, typed: str, size: int) -> tuple[Suggestion, ...]:
+def suggest(
+    library: Library, typed: str, size: int, confidence: Confidence = "likely"
+) -> tuple[Suggestion, ...]:
     """Suggest what somebody may be about to type.
 
     Args:
         library: the articles.
         typed: what was typed so far; blank suggests nothing.
         size: most suggestions of each type.
+        confidence: which events count.
     """
     typed = typed.strip()
     if not typed:
@@ -45,7 +48,7 @@ def suggest(library: Library, typed: str, size: int) -> tuple[Suggestion, ...]:
         facet: values_with_prefix(facet, typed, library.values, library.names)
         for facet in SUGGESTED
     }
-    answer = library.engine.search(suggestion_body(typed, candidates, size))
+    answer = library.engine.search(suggestion_body(typed, candidates, size, confidence))
     counted = answer["aggregations"]["all"]
     values = tuple(
         suggestion

@@ -45,7 +45,17 @@ type TaggedTo = int | None
 """Code points of the body that were tagged; absent where all were."""
 
 type FacetName = Literal[
-    "leader", "country", "event", "status", "source", "author", "language", "office", "kind"
+    "leader",
+    "country",
+    "event",
+    "status",
+    "actor",
+    "recipient",
+    "source",
+    "author",
+    "language",
+    "office",
+    "kind",
 ]
 
 
@@ -90,6 +100,9 @@ class Bucket(TypedDict):
     count: int
 
 
+type Confidence = Literal["likely", "any"]
+
+
 class KnownCountry(TypedDict):
     """A country in the vocabulary."""
 
@@ -105,7 +118,9 @@ class Edge(TypedDict):
     """Two values that occur together."""
 
     source: str
+    """Value of the first facet; the actor where it is directed."""
     target: str
+    """Value of the second; the recipient where it is directed."""
     count: int
     lift: float
     """How many times more often than by chance."""
@@ -542,6 +557,10 @@ class FilterArguments(TypedDict, total=False):
     """Event type; an upper one includes its modes."""
     status: list[str]
     """Status of an event: occurred, ongoing, planned, hypothetical, denied, historical."""
+    actor: list[str]
+    """Leader or country that did it, by id or code."""
+    recipient: list[str]
+    """Leader or country that it was done to, by id or code."""
     source: list[str]
     """Source, as written."""
     author: list[str]
@@ -563,7 +582,11 @@ class FilterArguments(TypedDict, total=False):
     match: Match
     """Whether an article needs any or all selected values of a facet. Default: `any`."""
     same_event: bool
-    """Whether all that is selected must meet in one and the same event."""
+    """Whether all that is selected must meet in one and the same event; with `actor` or
+    `recipient` it always must.
+    """
+    confidence: Confidence
+    """Which events count: likely ones (confidence 0.6 or more), or any. Default: `likely`."""
 
 
 class SearchArguments(FilterArguments, total=False):
@@ -608,6 +631,10 @@ class TimelineArguments(FilterArguments, total=False):
 class NetworkArguments(FilterArguments, total=False):
     """Arguments of a network."""
 
+    directed: bool
+    """Whether pairs lead from actors to recipients of one event; `between` then tells which ones
+    count: `leader` or `country`.
+    """
     facet_size: int
     """Most values of each. Default: `20`."""
 

@@ -28,6 +28,10 @@ def network_command(
         typer.Option(help="Two facets, separated by a comma; one given twice pairs its values."),
     ] = "leader,country",
     size: Annotated[int, typer.Option(min=1, max=50, help="Values of each facet at most.")] = 20,
+    directed: Annotated[
+        bool,
+        typer.Option("--directed", help="From actors to recipients, which meet in one event."),
+    ] = False,
     filters: FilterArguments,
     api: options.Api = None,
     api_key: options.ApiKey = None,
@@ -42,12 +46,14 @@ def network_command(
         answer = ask_by_name(
             client,
             filters,
-            lambda resolved: client.network(first, second, facet_size=size, **resolved),
+            lambda resolved: client.network(
+                first, second, facet_size=size, directed=directed, **resolved
+            ),
         )
     if as_json:
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
-        _show(answer, first, second)
+        _show(answer, *(("actor", "recipient") if directed else (first, second)))
 
 
 def _show(answer: Network, first: FacetName, second: FacetName) -> None:

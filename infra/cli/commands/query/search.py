@@ -10,6 +10,7 @@ from rich.markup import escape
 from infra.cli.query import options
 from infra.cli.query.names import ask_by_name
 from infra.cli.terminal.search_results import facet_tables, print_articles
+from shared.domain.annotations import LIKELY
 from shared.search.pages.page import Sort
 from summitry.types import ArticlePage, FilterArguments
 
@@ -37,15 +38,16 @@ def search_command(
     if as_json:
         typer.echo(json.dumps(page, ensure_ascii=False, indent=2))
     else:
-        _show(page, filters.get("q", ""))
+        _show(page, filters)
 
 
-def _show(page: ArticlePage, words: str) -> None:
+def _show(page: ArticlePage, filters: FilterArguments) -> None:
+    words, least = filters.get("q", ""), 0.0 if filters.get("confidence") == "any" else LIKELY
     found, shown = page["total"]["value"], len(page["articles"])
     about = f" for {words}" if words else ""
     if found:
         title = f"{found} article{'' if found == 1 else 's'}{about}"
-        print_articles(console, page["articles"], title)
+        print_articles(console, page["articles"], title, least)
     else:
         console.print(f"[bold]No article[/]{escape(about)}.")
     console.print(facet_tables(cast(dict[str, Any], page["facets"]), SHOWN_FACETS))

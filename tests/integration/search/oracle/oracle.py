@@ -11,7 +11,9 @@ from typing import Any
 
 from tests.integration.search.documents import ArticleSpec, EventSpec
 
-EVENT_FACETS = ("leader", "country", "event", "status")
+LIKELY = 0.6
+ROLES = ("actor", "recipient")
+EVENT_FACETS = ("leader", "country", "event", "status", *ROLES)
 FACETS = (*EVENT_FACETS, "source", "language", "office", "kind")
 WORDS = {
     "all": "{} {}",
@@ -21,6 +23,7 @@ WORDS = {
     "phrase": '"{} {}"',
     "field": "title:{} body:{}",
     "value": "{} OR country:CHN -{}",
+    "event": "{} OR event:consult -{}",
 }
 """Forms of a query of two words."""
 
@@ -33,6 +36,7 @@ class OracleRequest:
     words: tuple[str, str, str] | None = None
     match: str = "any"
     same_event: bool = False
+    confidence: str = "likely"
     date_from: str | None = None
     date_to: str | None = None
     event_date_from: str | None = None
@@ -44,7 +48,8 @@ class OracleRequest:
         if self.words:
             form, one, other = self.words
             given["q"] = WORDS[form].format(one, other)
-        return {**self.values, **given, "match": self.match, "same_event": self.same_event}
+        switches = {"match": self.match, "same_event": self.same_event}
+        return {**self.values, **given, **switches, "confidence": self.confidence}
 
     def included(self, facet: str) -> set[str]:
         wanted = {value for value in self.values.get(facet, ()) if not value.startswith("-")}
@@ -53,18 +58,29 @@ class OracleRequest:
     def excluded(self, facet: str) -> set[str]:
         return {value[1:] for value in self.values.get(facet, ()) if value.startswith("-")}
 
+    @property
+    def bound(self) -> bool:
+        """Whether all must meet in one event: where asked for, and for a role."""
+        return self.same_event or any(self.included(role) for role in ROLES)
+
+    def events(self, spec: ArticleSpec) -> list[EventSpec]:
+        """Events that count."""
+        return [e for e in spec.events if self.confidence == "any" or e.confidence >= LIKELY]
+
 
 def levels(type_: str) -> set[str]:
     return {type_, type_.split("/")[0]}
 
 
-def article_values(spec: ArticleSpec, facet: str) -> set[str]:
-    people = spec.leaders + spec.officials
+def article_values(spec: ArticleSpec, facet: str, events: Iterable[EventSpec]) -> set[str]:
+    people, told = spec.leaders + spec.officials, list(events)
     by_facet: dict[str, Iterable[str | None]] = {
         "leader": people,
         "country": spec.countries,
-        "event": {level for event in spec.events for level in levels(event.type)},
-        "status": {event.status for event in spec.events},
+        "event": {level for event in told for level in levels(event.type)},
+        "status": {event.status for event in told},
+        "actor": {id for event in told for id in event.actors},
+        "recipient": {id for event in told for id in event.recipients},
         "source": [spec.source],
         "language": [spec.language],
         "office": [spec.office.lower() if spec.office and people else None],
@@ -79,6 +95,8 @@ def event_values(event: EventSpec, facet: str) -> set[str]:
         "country": event.countries,
         "event": levels(event.type),
         "status": [event.status],
+        "actor": event.actors,
+        "recipient": event.recipients,
     }
     return set(by_facet[facet])
 
@@ -101,7 +119,7 @@ def fitting_events(
     """Events that satisfy every event filter but those of one facet."""
     return [
         event
-        for event in spec.events
+        for event in search_request.events(spec)
         if within(event.date, search_request.event_date_from, search_request.event_date_to)
         and all(
             accepts(search_request, facet, event_values(event, facet))
@@ -131,7 +149,12 @@ def matches_words(search_request: OracleRequest, spec: ArticleSpec) -> bool:
         "phrase": (one, other) in list(pairwise(title)),
         "field": one in title and other in body,
         "value": first or ("CHN" in spec.countries and not second),
+        "event": first or ("consult" in _types(search_request, spec) and not second),
     }[form]
+
+
+def _types(search_request: OracleRequest, spec: ArticleSpec) -> set[str]:
+    return article_values(spec, "event", search_request.events(spec))
 
 
 def matches(search_request: OracleRequest, spec: ArticleSpec, ignored: str | None = None) -> bool:
@@ -140,15 +163,16 @@ def matches(search_request: OracleRequest, spec: ArticleSpec, ignored: str | Non
         day, search_request.date_from, search_request.date_to
     ):
         return False
-    flat = [f for f in FACETS if not (search_request.same_event and f in EVENT_FACETS)]
-    if not all(accepts(search_request, f, article_values(spec, f)) for f in flat if f != ignored):
+    events = search_request.events(spec)
+    flat = [f for f in FACETS if f != ignored and not (search_request.bound and f in EVENT_FACETS)]
+    if not all(accepts(search_request, f, article_values(spec, f, events)) for f in flat):
         return False
-    if search_request.same_event:
+    if search_request.bound:
         return not binds_events(search_request, ignored) or bool(
             fitting_events(search_request, spec, ignored)
         )
     first, last = search_request.event_date_from, search_request.event_date_to
-    return not (first or last) or any(within(e.date, first, last) for e in spec.events)
+    return not (first or last) or any(within(e.date, first, last) for e in events)
 
 
 def facet_counts(
@@ -160,11 +184,11 @@ def facet_counts(
     for spec in corpus:
         if not matches(search_request, spec, ignored):
             continue
-        if search_request.same_event and facet in EVENT_FACETS:
+        if search_request.bound and facet in EVENT_FACETS:
             events = fitting_events(search_request, spec, ignored)
             counts.update({v for event in events for v in event_values(event, facet)})
         else:
-            counts.update(article_values(spec, facet))
+            counts.update(article_values(spec, facet, search_request.events(spec)))
     return counts
 
 

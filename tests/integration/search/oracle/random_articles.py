@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from shared.domain.annotations import STATUSES
 from tests.integration.search.documents import ArticleSpec, EventSpec
-from tests.integration.search.oracle.oracle import FACETS, WORDS, OracleRequest, article_values
+from tests.integration.search.oracle.oracle import (
+    FACETS,
+    ROLES,
+    WORDS,
+    OracleRequest,
+    article_values,
+)
 
 CASES = 5000 if os.environ.get("PROVE") else 200
 CORPORA = 8
@@ -25,6 +31,8 @@ VALUES = {
     "country": COUNTRIES,
     "event": TYPES,
     "status": STATUSES,
+    "actor": LEADERS + OFFICIALS + COUNTRIES,
+    "recipient": LEADERS + OFFICIALS + COUNTRIES,
     "source": ("Example Wire", "Other Wire", ODD),
     "language": ("en", "fr"),
     "office": ("president", "minister"),
@@ -45,8 +53,11 @@ def random_corpus(seed: int) -> list[ArticleSpec]:
             rng.choice(TYPES),
             rng.choice(STATUSES[:4]),
             rng.choice((*DAYS, None)),
-            _some(rng, LEADERS, 3),
-            _some(rng, COUNTRIES, 3),
+            leaders := _some(rng, (*LEADERS, *OFFICIALS), 3),
+            countries := _some(rng, COUNTRIES, 3),
+            rng.choice((0.2, 0.59, 0.6, 0.95)),
+            _some(rng, leaders + countries, 2),
+            _some(rng, leaders + countries, 2),
         )
 
     return [
@@ -88,6 +99,7 @@ def oracle_requests(draw: st.DrawFn) -> OracleRequest:
         words=draw(st.none() | _WORDS),
         match=draw(st.sampled_from(("any", "all"))),
         same_event=draw(st.booleans()),
+        confidence=draw(st.sampled_from(("likely", "any"))),
         date_from=published[0],
         date_to=published[1],
         event_date_from=dated[0],
@@ -106,7 +118,8 @@ def absent_facets(corpus: list[ArticleSpec], search_request: OracleRequest) -> s
     """Facets of open vocabularies of which a value asked for occurs nowhere."""
     return {
         facet
-        for facet in ("source", "language", "leader")
+        for facet in ("source", "language", "leader", *ROLES)
         for value in search_request.included(facet) | search_request.excluded(facet)
-        if not any(value in article_values(spec, facet) for spec in corpus) and value not in LEADERS
+        if not any(value in article_values(spec, facet, spec.events) for spec in corpus)
+        and value not in LEADERS + COUNTRIES
     }

@@ -2,6 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +14,7 @@ from tests.integration.search.conftest import Corpora
 from tests.integration.search.documents import ArticleSpec
 from tests.integration.search.oracle.oracle import (
     EVENT_FACETS,
-    FACETS,
+    ROLES,
     OracleRequest,
     article_values,
     event_values,
@@ -23,6 +26,9 @@ from tests.integration.search.oracle.oracle import (
 from tests.integration.search.oracle.random_articles import (
     CASES,
     CORPORA,
+    COUNTRIES,
+    LEADERS,
+    OFFICIALS,
     SETTINGS,
     absent_facets,
     oracle_requests,
@@ -33,11 +39,14 @@ pytestmark = pytest.mark.integration
 
 type Pair = tuple[str, str]
 
+PAIRED = (*EVENT_FACETS, "source")
+PLAYERS = {"leader": LEADERS + OFFICIALS, "country": COUNTRIES}
+
 
 @given(
     seed=st.integers(1, CORPORA),
     search_request=oracle_requests(),
-    between=st.tuples(st.sampled_from(FACETS[:5]), st.sampled_from(FACETS[:5])),
+    between=st.tuples(st.sampled_from(PAIRED), st.sampled_from(PAIRED)),
 )
 @settings(SETTINGS, max_examples=CASES // 4)
 def test_network_counts_as_by_hand(
@@ -49,10 +58,47 @@ def test_network_counts_as_by_hand(
     asked = {**search_request.parameters(), "between": ",".join(between), "facet_size": 50}
     answer = api.get("/network", params=asked)
     assert answer.status_code == 200, answer.text
-    network, found = answer.json(), [spec for spec in corpus if matches(search_request, spec)]
+    if not set(between).isdisjoint(ROLES):
+        search_request = replace(search_request, same_event=True)
+    _require_network(answer.json(), corpus, search_request, between)
+
+
+@given(
+    seed=st.integers(1, CORPORA),
+    search_request=oracle_requests(),
+    between=st.tuples(st.sampled_from(sorted(PLAYERS)), st.sampled_from(sorted(PLAYERS))),
+)
+@settings(SETTINGS, max_examples=CASES // 4)
+def test_directed_network_counts_as_by_hand(
+    corpora: Corpora, seed: int, search_request: OracleRequest, between: tuple[str, str]
+) -> None:
+    corpus, api = corpora(seed)
+    if absent_facets(corpus, search_request):
+        return
+    asked = {**search_request.parameters(), "between": ",".join(between), "directed": True}
+    answer = api.get("/network", params={**asked, "facet_size": 50})
+    assert answer.status_code == 200, answer.text
+    actors, recipients = (PLAYERS[kind] for kind in between)
+    bound = replace(search_request, same_event=True)
+    _require_network(answer.json(), corpus, bound, ROLES, (actors, recipients))
+
+
+def _require_network(
+    network: dict[str, Any],
+    corpus: list[ArticleSpec],
+    search_request: OracleRequest,
+    between: tuple[str, str],
+    shown: tuple[Collection[str], Collection[str]] | None = None,
+) -> None:
+    """Compare a network with a count by hand, of some values only where these are given."""
+    found = [spec for spec in corpus if matches(search_request, spec)]
     assert network["articles"] == len(found)
     pairs = _pairs(search_request, found, between)
     first, second = (_having(search_request, found, facet) for facet in between)
+    if shown:
+        pairs = Counter({p: n for p, n in pairs.items() if p[0] in shown[0] and p[1] in shown[1]})
+        first = Counter({value: n for value, n in first.items() if value in shown[0]})
+        second = Counter({value: n for value, n in second.items() if value in shown[1]})
     nodes = [(node["facet"], node["id"], node["count"]) for node in network["nodes"]]
     assert set(nodes) == {
         (facet, *value)
@@ -98,11 +144,11 @@ def _scopes(
     events = fitting_events(search_request, spec, None)
 
     def anywhere(facet: str) -> set[str]:
-        if search_request.same_event and facet in EVENT_FACETS:
+        if search_request.bound and facet in EVENT_FACETS:
             return {value for event in events for value in event_values(event, facet)}
-        return article_values(spec, facet)
+        return article_values(spec, facet, search_request.events(spec))
 
-    if search_request.same_event and all(facet in EVENT_FACETS for facet in between):
+    if search_request.bound and all(facet in EVENT_FACETS for facet in between):
         return [(event_values(e, between[0]), event_values(e, between[1])) for e in events]
     return [(anywhere(between[0]), anywhere(between[1]))]
 
@@ -110,7 +156,7 @@ def _scopes(
 @given(
     seed=st.integers(1, CORPORA),
     search_request=oracle_requests(),
-    split=st.sampled_from(FACETS[:5]),
+    split=st.sampled_from(PAIRED),
 )
 @settings(SETTINGS, max_examples=CASES // 4)
 def test_split_timeline_counts_as_by_hand(
@@ -139,7 +185,7 @@ def test_split_timeline_counts_as_by_hand(
 @given(
     seed=st.integers(1, CORPORA),
     search_request=oracle_requests(),
-    facet=st.sampled_from(("leader", "status", "source", "language")),
+    facet=st.sampled_from(("leader", "status", "source", "language", "actor", "recipient")),
     prefix=st.sampled_from(("", "x", "pu", "modi", "doe", "pl", "wire", "odd", "(SOU", "e")),
 )
 @settings(SETTINGS, max_examples=CASES // 4)

@@ -30,7 +30,11 @@ PAGE: dict[str, Any] = {
             "source": "Example Wire",
             "leaders": [{"name": "Emmanuel Macron"}],
             "countries": [{"name": "Canada"}],
-            "events": [{"label": "Visit"}, {"label": "Visit"}],
+            "events": [
+                {"label": "Visit", "confidence": 0.9},
+                {"label": "Visit", "confidence": 0.7},
+                {"label": "Riot", "confidence": 0.59},
+            ],
             "highlights": {"title": ["<em>Macron</em> [lands] in Ottawa &amp; stays"], "body": []},
         }
     ],

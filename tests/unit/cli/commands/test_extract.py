@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from shared.domain.annotations import Annotations
 from shared.domain.articles import ArticleText
 from shared.extraction.extractor import Extractor
 from shared.extraction.text import tagging_limit as bounding
+from tests.unit.search.index.sample_articles import EVENT
 
 WORDS = ("before", "stumble", "after")
 STORY = "Leaders meet\n\nBERLIN, May 3 (Reuters) - Angela Merkel met Barack Obama in Germany.\n"
@@ -75,7 +77,13 @@ def test_the_condition_that_fails_is_named_with_file_and_line(tmp_path: Path) ->
 
 
 def test_why_not_takes_one_word_and_no_other_way_to_show(story: Path) -> None:
-    for options in (["two words"], ["met", "--jsonl"], ["met", "--explain"], [","]):
+    for options in (
+        ["two words"],
+        ["met", "--jsonl"],
+        ["met", "--explain"],
+        [","],
+        ["met", "--min-confidence", "0"],
+    ):
         arguments = ["extract", str(story), "--why-not", *options]
         assert CliRunner().invoke(app, arguments).exit_code == 2
     missing = CliRunner().invoke(
@@ -106,6 +114,45 @@ def test_people_are_told_how_far_a_long_article_is_tagged(
     assert "tagged to character 25 of 68: the rest" in told
     line = CliRunner().invoke(app, ["extract", "--jsonl", str(story)])
     assert json.loads(line.stdout)["tagged_to"] == 25
+
+
+def doubt(self: Extractor, article: ArticleText) -> Annotations:
+    return Annotations((), (), (EVENT, replace(EVENT, type="aid", confidence=0.4)), (), None, "0")
+
+
+@pytest.mark.parametrize(
+    ("options", "types"),
+    [
+        ([], ["consult/meeting", "aid"]),
+        (["--min-confidence", "0.41"], ["consult/meeting"]),
+        (["--min-confidence", "0.4"], ["consult/meeting", "aid"]),
+        (["--min-confidence", "1"], []),
+    ],
+)
+def test_events_of_a_lower_confidence_are_left_out(
+    story: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], types: list[str]
+) -> None:
+    monkeypatch.setattr(Extractor, "extract", doubt)
+    of_file = CliRunner().invoke(app, ["extract", "--jsonl", str(story), *options])
+    line = json.dumps({"text": STORY})
+    of_stream = CliRunner().invoke(app, ["extract", "--jsonl", *options], input=line)
+    for ran in (of_file, of_stream):
+        assert ran.exit_code == 0
+        assert [event["type"] for event in json.loads(ran.stdout)["events"]] == types
+
+
+def test_the_table_tells_the_confidence_of_each_event(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Extractor, "extract", doubt)
+    lines = CliRunner().invoke(app, ["extract", str(story)]).stdout.splitlines()
+    assert any("confidence" in line for line in lines)
+    assert any("consult/meeting" in line and "0.90" in line for line in lines)
+    assert any(" aid " in line and "0.40" in line for line in lines)
+
+
+def test_a_confidence_above_one_is_wrong(story: Path) -> None:
+    assert CliRunner().invoke(app, ["extract", str(story), "--min-confidence", "60"]).exit_code == 2
 
 
 def stumble(self: Extractor, article: ArticleText) -> Annotations:

@@ -72,6 +72,19 @@ def test_search_sends_its_options_as_filters(played: Played) -> None:
     assert "Xi and Putin talk before the parade" in out
 
 
+def test_search_shows_likely_events_unless_asked_for_any(played: Played) -> None:
+    page = json.loads(json.dumps(EXAMPLES["searchArticles"]["answer"]))
+    (article,) = page["articles"]
+    article["events"].append(article["events"][0] | {"label": "A doubtful tag", "confidence": 0.3})
+    played.page = page
+    _, likely, _ = _run("search", "--event", "consult")
+    _, any_, _ = _run("search", "--event", "consult", "--confidence", "any")
+    assert "confidence" not in played.asked[0].url.params
+    assert played.asked[1].url.params["confidence"] == "any"
+    assert "A doubtful tag" not in likely
+    assert "A doubtful tag" in any_
+
+
 def test_search_gives_programs_the_api_s_own_answer(played: Played) -> None:
     code, out, _ = _run("search", "--json")
     assert code == 0
@@ -185,6 +198,21 @@ def test_network_shows_the_commonest_pairs_first(played: Played) -> None:
     assert "Vladimir Putin" in out
     counts = [int(line.split()[0]) for line in out.splitlines()[1:6]]
     assert counts == sorted(counts, reverse=True)
+
+
+def test_directed_network_leads_from_actors_to_recipients(played: Played) -> None:
+    nodes = [
+        {"facet": "actor", "id": "IRN", "label": "Iran", "count": 3},
+        {"facet": "recipient", "id": "ISR", "label": "Israel", "count": 2},
+    ]
+    edge = {"source": "IRN", "target": "ISR", "count": 2, "lift": 1.5}
+    played.page = {"articles": 4, "nodes": nodes, "edges": [edge]}
+    code, out, _ = _run("network", "--between", "country,country", "--directed")
+    assert code == 0
+    assert played.asked[0].url.params["directed"] == "true"
+    heading, row = (line.split() for line in out.splitlines()[:2])
+    assert heading[-2:] == ["actor", "recipient"]
+    assert row[-2:] == ["Iran", "Israel"]
 
 
 @pytest.mark.parametrize("command", ["show", "similar", "timeline", "network"])

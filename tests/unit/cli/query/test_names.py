@@ -63,6 +63,8 @@ IDS = {
     "country": {it["id"] for it in LISTS["countries"]},
     "event": {it["id"] for it in LISTS["events"]},
     "status": set(STATUSES),
+    "actor": {it["id"] for it in LISTS["leaders"] + LISTS["countries"]},
+    "recipient": {it["id"] for it in LISTS["leaders"] + LISTS["countries"]},
     "source": {"Harbour Post"},
     "author": {"Ana Ruíz", "Ana Ruiz-Lobo"},
     "office": {"prime-minister"},
@@ -154,6 +156,10 @@ def run(*arguments: str) -> Result:
         ("country", "cote d'ivoire", "CIV"),
         ("country", "Ivory Coast", "CIV"),
         ("country", "democratic congo", "COD"),
+        ("actor", "okoro", "ada-okoro"),
+        ("actor", "Kenya", "KEN"),
+        ("recipient", "-Ivorian", "-CIV"),
+        ("recipient", "democratic congo", "COD"),
         ("event", "military parade", "mobilize/parade"),
         ("event", "parade", "mobilize/parade"),
         ("event", "MOBILIZE", "mobilize"),
@@ -186,6 +192,7 @@ def test_a_name_becomes_the_value_that_it_means(
         ("leader", "-mora", "jon-mora (Jon Mora), li-mora (Li Mora)"),
         ("country", "congo", "COD (Democratic Republic of the Congo), COG"),
         ("country", "Congolese", "COD (Democratic Republic of the Congo), COG"),
+        ("actor", "Congolese", "COD (Democratic Republic of the Congo), COG"),
         ("event", "meeting", "consult/meeting (Meeting), retreat/meeting (Meeting)"),
         ("status", "past", "historical (Historical), occurred (Occurred)"),
     ],
@@ -193,7 +200,7 @@ def test_a_name_becomes_the_value_that_it_means(
 def test_a_name_of_several_is_refused_with_all_of_them(
     option: str, typed: str, listed: str, api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for facet in ("country", "event", "status"):
+    for facet in ("country", "event", "status", "actor"):
         monkeypatch.setitem(VALUES, facet, {})
     result = run("search", f"--{option}={typed}")
     assert result.exit_code == 2

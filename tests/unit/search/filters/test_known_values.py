@@ -53,6 +53,10 @@ def values() -> KnownValues:
         ("office", "pm", "prime-minister"),
         ("office", "presidents", "president"),
         ("kind", "leaders", "leader"),
+        ("actor", "Iran", "IRN"),
+        ("actor", "putin", "vladimir-putin"),
+        ("recipient", "UK", "GBR"),
+        ("recipient", "zelensky", "volodymyr-zelenskyy"),
     ],
 )
 def test_likeliest_value_is_offered_first(
@@ -87,6 +91,12 @@ def test_value_that_nothing_is_like_gets_all_of_a_few_or_none(values: KnownValue
 
 def test_values_of_the_index_are_offered_too(values: KnownValues) -> None:
     assert values.nearest("source", "Exampel Wire", ["Other", "Example Wire"])[0] == "Example Wire"
+
+
+def test_role_has_the_labels_of_leaders_and_countries(values: KnownValues) -> None:
+    assert values.name("actor", "ISR") == "Israel"
+    assert values.name("recipient", "vladimir-putin") == "Vladimir Putin"
+    assert values.name("actor", "jane-doe") == "Jane Doe"
 
 
 def test_value_without_a_label_gets_one(values: KnownValues) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from shared.domain.annotations import Annotations, CountryTag, Event, LeaderTag, Mention
+from shared.domain.annotations import LIKELY, Annotations, CountryTag, Event, LeaderTag, Mention
 from shared.domain.articles import Article
 from shared.search.facet_registry import REGISTRY
 from shared.search.index.document import FACET_CHARACTERS, lead, office_id, to_document
 from shared.search.index.index_names import MAPPING_VERSION, IndexNames
 from shared.search.index.mappings import index_body
-from tests.unit.search.index.sample_articles import ANNOTATIONS, ARTICLE, REF
+from tests.unit.search.index.sample_articles import ANNOTATIONS, ARTICLE, EVENT, REF
 
 INDEX = index_body("articles")
 
@@ -95,7 +95,34 @@ def test_counted_lists_hold_each_value_once() -> None:
     assert document["office"] == ["president", "prime-minister"]
     assert document["event"] == ["consult", "consult/meeting"]
     assert document["event_date"] == ["2024-02-03"]
+    assert document["actor"] == ["emmanuel-macron"]
+    assert document["recipient"] == ["FRA"]
     assert len(document["events"]) == 1
+
+
+def test_values_of_likely_events_stand_apart_from_those_of_any() -> None:
+    doubtful = replace(
+        EVENT, type="aid", status="planned", date="2024-03-01", confidence=LIKELY - 0.01
+    )
+    at_the_bound = replace(EVENT, type="protest/riot", confidence=LIKELY, actors=(), recipients=())
+    events = replace(ANNOTATIONS, events=(doubtful, at_the_bound))
+    document = to_document(ARTICLE, events, id="ab12", ref=REF, story="5701")
+    assert document["event"] == ["protest", "protest/riot"]
+    assert document["event_any"] == ["aid", "protest", "protest/riot"]
+    assert (document["status"], document["status_any"]) == (["occurred"], ["planned", "occurred"])
+    assert document["event_date"] == ["2024-02-03"]
+    assert document["event_date_any"] == ["2024-03-01", "2024-02-03"]
+    assert (document["actor"], document["actor_any"]) == ([], ["emmanuel-macron"])
+    assert (document["recipient"], document["recipient_any"]) == ([], ["FRA"])
+    assert [event["likely"] for event in document["events"]] == [False, True]
+    assert [event["type"] for event in document["record"]["events"]] == ["aid", "protest/riot"]
+
+
+def test_equal_events_are_nested_once_unless_one_alone_is_likely() -> None:
+    doubtful = replace(EVENT, confidence=0.1, salience=0.2)
+    events = replace(ANNOTATIONS, events=(EVENT, doubtful, replace(doubtful, confidence=0.3)))
+    document = to_document(ARTICLE, events, id="ab12", ref=REF, story="5701")
+    assert [event["likely"] for event in document["events"]] == [True, False]
 
 
 def test_lead_is_the_summary_or_the_first_paragraph() -> None:

@@ -40,6 +40,7 @@ def test_identity_heeds_what_matches_and_in_which_order_alone() -> None:
         replace(page, sort="oldest"),
         replace(page, collapse=True),
         replace(page, filters=Filters(same_event=True)),
+        replace(page, filters=Filters(confidence="any")),
         replace(page, filters=Filters(selections={"leader": Selection(("x",))})),
     ):
         assert search_identity(other) != search_identity(page)

@@ -16,6 +16,7 @@ from summitry.types import (
     ArticlePage,
     ArticleRow,
     ArticleSummary,
+    Confidence,
     ExportArguments,
     FacetAnswer,
     FacetArguments,
@@ -122,14 +123,18 @@ class Summitry:
         answer = self._transport.read(f"/facets/{facet}", arguments)
         return cast(FacetAnswer, answer)
 
-    def suggest(self, typed: str, *, limit: int = 5) -> list[Suggestion]:
+    def suggest(
+        self, typed: str, *, limit: int = 5, confidence: Confidence = "likely"
+    ) -> list[Suggestion]:
         """Suggest leaders, countries, event types and titles.
 
         Args:
             typed: what somebody has typed so far.
             limit: most suggestions of each type, 1 to 20.
+            confidence: whether likely events alone are counted, or any.
         """
-        answer = self._transport.read("/suggest", {"q": typed, "limit": limit})
+        asked = {"q": typed, "limit": limit, "confidence": confidence}
+        answer = self._transport.read("/suggest", asked)
         return cast(list[Suggestion], answer["suggestions"])
 
     def timeline(self, **arguments: Unpack[TimelineArguments]) -> SplitTimeline:
@@ -142,7 +147,7 @@ class Summitry:
         second: FacetName = "country",
         **arguments: Unpack[NetworkArguments],
     ) -> Network:
-        """Count who and what occur together."""
+        """Count who and what occur together; `directed=True` counts who acted on whom."""
         asked = {**arguments, "between": f"{first},{second}"}
         return cast(Network, self._transport.read("/network", asked))
 
