@@ -144,8 +144,11 @@ def test_every_value_of_every_facet_is_taken_back(put: Put, api: TestClient) -> 
     spec = ArticleSpec("a", leaders=("xi-jinping", "gone-leader"),
                 officials=("jane-o-hara", "иван-иванов"), office="Président d'Honneur",
                 countries=("CHN", "ZZZ"), language="tlh",
-                events=(EventSpec("consult/visit"), EventSpec("gone/type")))  # fmt: skip
-    old = document(spec) | {"status": ["occurred", "rumoured"], "kind": ["leader", "demigod"]}
+                events=(EventSpec("consult/visit", actors=("gone-leader", "ZZZ")),
+                        EventSpec("gone/type", recipients=("иван-иванов", "CHN"))))  # fmt: skip
+    statuses = ["occurred", "rumoured"]
+    old = document(spec) | {"status": statuses, "status_any": statuses}
+    old["kind"] = ["leader", "demigod"]
     put([old])
     for facet in FACETS:
         listed = _listed(api, facet)
