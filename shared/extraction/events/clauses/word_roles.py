@@ -47,9 +47,14 @@ def word_role(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
     if before == "to":
         return "infinitive" if BE.isdisjoint(words.between(at - 3, at - 1)) else "finite"
     phrasal = bool(trigger.rest) and trigger.rest[0][1] == 0
-    verb = phrasal or before in BEFORE_VERB or before.endswith(("ly", "s")) or not before
+    verb = phrasal or before in BEFORE_VERB or before.endswith("ly") or _is_plural_subject(before)
     verb = verb or (tokens.field == "title" and _follows_names(tokens, at))
     return "finite" if verb and before not in DETERMINER else None
+
+
+def _is_plural_subject(before: str) -> bool:
+    """Return whether a word may be a plural noun, whose verb follows: not in `ambitious target`."""
+    return before.endswith("s") and not before.endswith(("ous", "ss"))
 
 
 def _follows_names(tokens: Tokens, at: int) -> bool:
@@ -66,6 +71,8 @@ def _is_plural(tokens: Tokens, at: int, before: str) -> bool:
     """Return whether a word in -s is a noun: the visits, visits of, repeating calls."""
     after = tokens.words.at(at + 1)
     if before in DETERMINER or before in PREPOSITION or after in ("of", "between"):
+        return True
+    if before in BE or before in ("or", "without"):
         return True
     if before in PARTICLE or before[:1].isdigit():
         return True

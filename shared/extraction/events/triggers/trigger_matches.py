@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
-from shared.extraction.events.clauses.cue_words import PASSIVE
+from shared.extraction.events.clauses.cue_words import NEEDS_VERB, PASSIVE
 from shared.extraction.events.clauses.word_roles import Form, word_role
 from shared.extraction.events.thresholds import (
     CAPITALS_SAMPLE,
@@ -20,7 +20,7 @@ from shared.extraction.text.words import WordRange, Words
 from shared.vocabulary.events.tree import Condition, Trigger
 
 _OPENING = frozenset("\"'-:;.([")
-_STOPS = frozenset(",;:()") | {"who", "which", "but"}
+_STOPS = frozenset(",;:()") | {"who", "which", "but"} | NEEDS_VERB
 _QUOTES = frozenset("\"'")
 _MARKS = _QUOTES | {"-", "'s"}
 
@@ -190,6 +190,11 @@ def _follow(words: WordRange, at: int, trigger: Trigger) -> int:
             at += 1
         at += 1
     return at
+
+
+def _is_compound(words: WordRange, at: int) -> bool:
+    """Return whether a past form after a hyphen is an adjective: `government-backed hackers`."""
+    return words.at(at).endswith("ed") and words.at(at - 1) == "-"
 
 
 def _reaches_over(sentence: ParsedSentence, at: int, last: int) -> bool:
