@@ -24,6 +24,42 @@ NOTHING = (
     "The Russian president had shown interest in meeting the pope.",
     "The talk show is popular in India.",
 )
+EVERYDAY = (
+    "The Greek minister walked out of the kitchen with a smile.",
+    "Police in Ghana released the identities of the dead.",
+    "The Swedish ambassador cut off contact with her parents.",
+    "Ethereum rallied after the American bank had spoken.",
+    "The Danish captain headed home the winner.",
+    "The Chilean firm lost its long-distance calls business.",
+    "The Croatian premier keeps a photograph of the crash in his office.",
+    "The Polish cyclist tested positive for a steroid.",
+    "The Dutch prime minister picked up the phone.",
+    "Demand for tickets has picked up in Portugal.",
+    "The British coach kicked off his shoes.",
+    "The Peruvian family is fighting to keep the farm.",
+    "The Kenyan government did not give further details.",
+    "The Australian premier did not rule out a tax on sugar.",
+    "The drone firm in Turkey executed its plan.",
+    "Officers in Ohio executed a search warrant.",
+    "The ambitious target of the Spanish ministry is new.",
+    "The German company makes artillery shells.",
+    "Hackers crashed a Canadian website.",
+    "The two firms in Japan are jointly and severally liable.",
+)
+TOPICS = (
+    "Inflation threatens the stability of Ghana.",
+    "The charter promises peace to the people of Sudan.",
+    "North Korea has fuel to make nuclear bombs.",
+    "Norway is a sworn enemy of whalers.",
+    "Government-backed hackers live in China.",
+    "A shark attacked a swimmer in South Africa.",
+    "Wolves killed forty sheep in France.",
+    "The Norwegian princess destroyed the song, a critic in Britain wrote.",
+    "The Indian minister opened a disaster management centre.",
+    "Croatia has two promising new projects.",
+    "The Spanish task is made more challenging by the heat.",
+    "The envoys are advocates for Chad.",
+)
 OTHERS = {
     "Union leaders in Peru struck a deal with the ministry.": "agree/deal",
     "The Indian president fired the defence minister.": "retreat/resign",
@@ -31,10 +67,17 @@ OTHERS = {
     "The senator attacked the plan of the Canadian government.": "accuse/disapprove",
     "Donors stopped aid to the government of Malawi.": "sanction/withdraw",
     "The union called off its strike in Belgium.": "concede",
+    "Nurses in Wales walked out over pay.": "protest/strike",
+    "Police picked up three suspects in Milan.": "coerce/arrest",
+    "Norway cut off contact with Belarus.": "sanction/withdraw",
+    "The Iranian general threatened to attack Israel.": "threaten/violence",
+    "Soldiers from Chad are fighting rebels near the border.": "assault",
+    "Four travellers from Peru tested positive for the virus.": "disaster/epidemic",
+    "A gunman killed a guard and shot his dog in Texas.": "assault",
 }
 
 
-@pytest.mark.parametrize("text", NOTHING)
+@pytest.mark.parametrize("text", NOTHING + EVERYDAY + TOPICS)
 def test_no_event(read: EventFinder, text: str) -> None:
     assert [event.type for event in read(text)] == []
 
