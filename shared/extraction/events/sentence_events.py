@@ -13,6 +13,7 @@ from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
     DEFINITE,
     FUNCTION_WORDS,
+    HAVE,
     PERSONAL,
     SAYING,
 )
@@ -23,7 +24,7 @@ from shared.extraction.events.details.event_date import (
 )
 from shared.extraction.events.details.participants import find_participants
 from shared.extraction.events.details.roles import find_roles
-from shared.extraction.events.thresholds import ACRONYM_LETTERS, STEM_LETTERS
+from shared.extraction.events.thresholds import ACRONYM_LETTERS, AUXILIARY_REACH, STEM_LETTERS
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.text.tokens import Tokens
@@ -64,6 +65,7 @@ class EventReport:
         sentence: span of its sentence.
         asserted: False where the sentence mentions it by the way.
         definite: True for a noun that refers back: the parade, this visit.
+        perfect: True for a perfect tense, which tells of no one time: has condemned.
         stems: how the words of the trigger begin, which their forms and kin share.
         content: the same of the other words of its sentence, but for those of every sentence.
     """
@@ -81,6 +83,7 @@ class EventReport:
     sentence: Span
     asserted: bool
     definite: bool
+    perfect: bool
     stems: frozenset[str]
     content: frozenset[str]
 
@@ -103,22 +106,20 @@ def find_reports(
         if begin < here:
             sentence = ParsedSentence(annotated.tokens, first, last)
             new = _of_sentence(annotated, hits[begin:here], sentence, published, trigger_starts)
-            _continue_day(annotated.tokens, new, number, published)
+            _continue_day(annotated, new, number, published)
             found += of_public_life(annotated, new, before, (first, last), vocabulary)
         before = first, last
     return found
 
 
 def _continue_day(
-    tokens: Tokens, reports: Sequence[EventReport], number: int, published: date | None
+    annotated: AnnotatedField, reports: Sequence[EventReport], number: int, published: date | None
 ) -> None:
-    """Give what a pronoun's person did by saying so the day of what they said before."""
-    undated = [one for one in reports if one.date is None and one.status == "occurred"]
-    spoken = [one for one in undated if one.asserted and one.type.startswith(SPEECH_ACTS)]
-    if spoken:
-        day = day_said_before(tokens.words, tokens.sentences, number, published)
-        for one in spoken:
-            one.date = day
+    """Give what somebody did by saying so the day of what they said before."""
+    for one in reports:
+        simple = one.date is None and one.status == "occurred" and one.told and not one.perfect
+        if simple and one.asserted and one.type.startswith(SPEECH_ACTS):
+            one.date = day_said_before(annotated, number, one.leaders, published)
 
 
 def of_public_life(
@@ -248,6 +249,7 @@ def to_report(
         (tokens.starts[clauses[0].start], tokens.ends[clauses[-1].end - 1]),
         ranked.asserted,
         match.form == "noun" and _refers_back(words, match.first),
+        not HAVE.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first)),
         stems := _stems(words[match.first : match.last]),
         _stems(words[clauses[0].start : clauses[-1].end]) - stems,
     )

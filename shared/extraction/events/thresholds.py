@@ -116,6 +116,10 @@ DATED_NOUN_REACH = 5
 """How far after its day the noun stands that it dates: `Tuesday's "surprise" missile test`."""
 LONG_PAST_DAYS = 366
 """Days after which an event is history: a year, and one day for a leap year."""
+SPEECH_SENTENCES = 12
+"""Sentences back in which a speaker's day is looked for. A speech takes half a page of news."""
+NEWS_WEEK = 7
+"""Days before publication within which one speech is told sentence by sentence."""
 LEAD_SENTENCES = 3
 """First sentences of a body, in which newsrooms tell when the news was."""
 NEWS_DAYS = 3

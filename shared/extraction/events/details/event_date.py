@@ -1,13 +1,13 @@
 """When an event is: the day that its sentence names, and whether it is history by then."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from shared.domain.annotations import Status
+from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
-    HAVE,
     LONG_AGO,
     PREPOSITION,
     SAYING,
@@ -28,7 +28,9 @@ from shared.extraction.events.thresholds import (
     LEAD_SENTENCES,
     LONG_PAST_DAYS,
     NEWS_DAYS,
+    NEWS_WEEK,
     PLANNED_BACK_DAYS,
+    SPEECH_SENTENCES,
     VERB_GROUP_REACH,
 )
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
@@ -98,28 +100,36 @@ def date_and_status(
 
 
 def day_said_before(
-    words: Words, sentences: Sequence[tuple[int, int]], at: int, published: date | None
+    annotated: AnnotatedField, at: int, leaders: Collection[str], published: date | None
 ) -> date | None:
-    """Return the day of what a person said in the sentences before, which a pronoun continues.
+    """Return the day of what the same person said in a sentence before.
 
-    `Esper accused China on Wednesday. He urged Vietnam to push back.`
+    `Esper accused China on Wednesday. He urged Vietnam to push back.` The last sentence before
+    that names a day decides, if it names the person, or a pronoun goes on with them.
 
     Args:
-        words: folded tokens of the field.
-        sentences: their token ranges.
-        at: index of the sentence that begins with the pronoun.
+        annotated: the field.
+        at: index of the sentence; if it names a time itself, there is no such day.
+        leaders: ids of those who speak in it.
         published: the article's day, or None.
     """
-    first, last = sentences[at]
-    if words[first] not in SUBJECT_PRONOUN or words.at(first + 1) in HAVE:
+    words, sentences = annotated.tokens.words, annotated.tokens.sentences
+    if find_day_expressions(words, *sentences[at]):
         return None
-    if find_day_expressions(words, first, last):
-        return None
-    for before in range(at - 1, max(-1, at - 1 - ANTECEDENT_SENTENCES), -1):
+    goes_on = words[sentences[at][0]] in SUBJECT_PRONOUN
+    for before in range(at - 1, max(-1, at - 1 - SPEECH_SENTENCES), -1):
+        goes_on = goes_on and at - before <= ANTECEDENT_SENTENCES
         found = find_day_expressions(words, *sentences[before])
         if found:
-            return _only_day(found, published, "occurred")
+            named = annotated.mentions_between(*sentences[before])
+            same = goes_on or any(mention.id in leaders for mention in named)
+            day = _only_day(found, published, "occurred")
+            return day if same and _is_news(day, published) else None
     return None
+
+
+def _is_news(day: date | None, published: date | None) -> bool:
+    return bool(day and published and 0 <= (published - day).days <= NEWS_WEEK)
 
 
 def news_day(

@@ -93,6 +93,7 @@ def _report(actors: list[str], recipients: list[str]) -> EventReport:
         sentence=(0, 1),
         asserted=True,
         definite=False,
+        perfect=False,
         stems=frozenset(),
         content=frozenset(),
     )

@@ -71,6 +71,18 @@ def test_a_pronoun_goes_on_with_the_day_of_what_its_person_said(read: EventFinde
     assert [event.date for event in events] == ["2025-08-26", "2025-08-26"]
 
 
+def test_a_speaker_named_again_goes_on_with_their_day(read: EventFinder) -> None:
+    speech = "President Gabriel Boric accused Peru on Tuesday of spying. It rained in Lima. {}"
+    told = {
+        "Boric urged Bolivia to help.": "2025-08-26",
+        "Boric has urged Bolivia to help.": None,
+        "Luis Arce urged Bolivia to help.": None,
+    }
+    for more, expected in told.items():
+        *_, last = read(speech.format(more), published=PUBLISHED)
+        assert (more, last.date) == (more, expected)
+
+
 def test_another_time_ends_what_was_said_before(read: EventFinder) -> None:
     events = read(
         "President Gabriel Boric accused Peru on Tuesday of spying. "
