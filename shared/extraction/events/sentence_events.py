@@ -7,7 +7,8 @@ from itertools import combinations
 
 from shared.domain.annotations import Field, Span, Status
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
-from shared.extraction.events.assertion.status import AssessedStatus, assess_status
+from shared.extraction.events.assertion.governors import AssessedStatus
+from shared.extraction.events.assertion.status import assess_status
 from shared.extraction.events.assertion.trigger_ranking import RankedMatch, rank
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
@@ -15,7 +16,6 @@ from shared.extraction.events.clauses.cue_words import (
     FUNCTION_WORDS,
     HAVE,
     PERSONAL,
-    SAYING,
 )
 from shared.extraction.events.details.event_date import (
     SPEECH_ACTS,
@@ -210,15 +210,7 @@ def status_of(
     tokens: Tokens, match: TriggerMatch, clauses: Sequence[Clause]
 ) -> AssessedStatus | None:
     """Return the status of a match, None where somebody is merely interested in such an event."""
-    return assess_status(
-        tokens, match, clauses[match.clause], _is_reported(tokens.words, match, clauses)
-    )
-
-
-def _is_reported(words: Words, match: TriggerMatch, clauses: Sequence[Clause]) -> bool:
-    """Return whether the clause tells what somebody said, so that `would` looks ahead."""
-    start = clauses[0].start
-    return not SAYING.isdisjoint(words[start : clauses[match.clause].start + 1])
+    return assess_status(tokens, match, clauses)
 
 
 def to_report(

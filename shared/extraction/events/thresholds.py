@@ -55,15 +55,16 @@ MOST_ADVERBS = 3
 # Status
 
 LEFT_REACH = 12
-"""How far before a noun or infinitive a cue bears on it, and how far after a verb a time does."""
-VERB_GROUP_REACH = 6
-"""How far before a finite verb its own cues stand: auxiliaries, negations and adverbs."""
+"""How far before a noun or an infinitive its governor stands, with objects between them:
+`asked the new government of Sudan to release`; and how far after a verb a time bears on it."""
+VERB_GROUP_REACH = 8
+"""How far before a verb its own group reaches: auxiliaries, negations and adverbs."""
 AUXILIARY_REACH = 3
 """How far before a past form an auxiliary is its own: `had not yet left`."""
-RIGHT_REACH = 5
-"""How far after a noun the verb stands that says that it happens: `talks in Rome begin`."""
-NEGATION_REACH = 4
-"""How far before a trigger a negation denies it: `did not fully or formally accept`."""
+RIGHT_REACH = 10
+"""How far after a noun the verb stands whose subject it is: `talks on the new border begin`."""
+GOVERNORS = 3
+"""How many governors are asked, each about the one below it: `no plans to seek a deal` has two."""
 
 # Assertion: steps away from what a sentence asserts
 

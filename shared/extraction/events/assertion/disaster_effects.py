@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shared.extraction.events.assertion.status import AssessedStatus
+from shared.extraction.events.assertion.governors import AssessedStatus
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import COORDINATE, PREPOSITION
 from shared.extraction.events.clauses.verbs import has_finite

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shared.extraction.events.assertion.governors import AssessedStatus
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import AUXILIARY, BE, CARRYING, PREPOSITION, TOLL
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
@@ -21,11 +22,14 @@ _IS = BE - {"'s"}
 _FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
 
 
-def distance(match: TriggerMatch, clauses: Sequence[Clause], words: Words) -> tuple[int, int]:
+def distance(
+    match: TriggerMatch, assessed: AssessedStatus, clauses: Sequence[Clause], words: Words
+) -> tuple[int, int]:
     """Return steps from being what the sentence asserts, 0 for its finite verb; then the place.
 
     Args:
         match: the trigger.
+        assessed: its status. A noun that is said to be planned, denied or possible is what is told.
         clauses: of its sentence.
         words: folded tokens of the field.
     """
@@ -43,7 +47,9 @@ def distance(match: TriggerMatch, clauses: Sequence[Clause], words: Words) -> tu
         far += REDUCED_DISTANCE
     if words[clause.start] in PREPOSITION and "," in words[match.last : clause.end]:
         far += FRONTED_DISTANCE if "," not in words[clause.start : match.first] else 0
-    if match.form == "noun" and not _is_carried(words[clause.start : match.first]):
+    told = assessed.told and assessed.status != "hypothetical"
+    told = told or _is_carried(words[clause.start : match.first])
+    if match.form == "noun" and not told:
         far += BARE_NOUN_DISTANCE
     return far, match.first
 

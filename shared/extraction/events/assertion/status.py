@@ -1,100 +1,186 @@
-"""Whether an event is real yet, from the cues of its own clause."""
+"""Whether an event is real yet, from what governs it in its clause and from the clause itself."""
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final
 
 from shared.domain.annotations import Status
+from shared.extraction.events.assertion.governors import AssessedStatus, combine, effect_of
+from shared.extraction.events.assertion.scope import Scope
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
-    AUXILIARY,
     BE,
-    DENIES,
-    DENYING_PAIRS,
+    CONDITIONAL,
     FUTURE_TIMES,
-    GOES_ON,
-    HAPPENING,
-    IRREGULAR_PASTS,
     MERE_INTEREST,
     NEGATION,
-    NO_PLANS,
-    ORDERS,
-    PLANS,
-    SUPPOSES,
+    NOBODY,
+    REPORTING,
+    SAYING,
+    SEEMS,
     WILL,
 )
-from shared.extraction.events.clauses.verbs import has_finite
-from shared.extraction.events.thresholds import (
-    AUXILIARY_REACH,
-    LEFT_REACH,
-    NEGATION_REACH,
-    RIGHT_REACH,
-    VERB_GROUP_REACH,
-)
+from shared.extraction.events.clauses.verbs import has_finite, is_past
+from shared.extraction.events.thresholds import LEFT_REACH, SUBJECT_REACH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
 
-
-class AssessedStatus(NamedTuple):
-    """A status, and whether words say so or it is what texts mean when they say nothing.
-
-    Attributes:
-        status: the status.
-        told: True where a cue or the verb's own tense tells it.
-    """
-
-    status: Status
-    told: bool
+_SPOKEN = ("request", "accuse", "support", "reject", "concede/apologise", "commemorate")
+_COLD: Final = frozenset("\"':,") | {"that"}
 
 
 def assess_status(
-    tokens: Tokens, match: TriggerMatch, clause: Clause, fresh: bool
+    tokens: Tokens, match: TriggerMatch, clauses: Sequence[Clause]
 ) -> AssessedStatus | None:
     """Return the status of a matched event, before its date is known.
 
     Args:
         tokens: the field.
         match: the trigger.
-        clause: its clause.
-        fresh: True where the speech that the clause reports is in the past, so that `would`
-            tells of the future.
+        clauses: of its sentence.
 
     Returns:
         The status, or None where somebody is merely interested in such an event.
     """
-    words = tokens.words
-    left = _left(tokens, match, clause)
+    words, clause = tokens.words, clauses[match.clause]
     within = _within(words, match)
     if within is not None:
         return AssessedStatus(within, True)
-    if not MERE_INTEREST.isdisjoint([*left, *words[match.first : match.last]]):
-        return None
-    if _is_denied(left, match):
-        return AssessedStatus("denied", True)
-    if left[-1:] == ["to"] and not BE.isdisjoint(left[-3:-1]):
-        return AssessedStatus("planned", True)
-    cue = None if _is_plain_past(words, match, left) else _last_cue(left, fresh, match.form)
-    if cue is not None:
-        return AssessedStatus(cue, True)
-    if match.form == "noun" or (match.form == "phrase" and not _holds_verb(words, match)):
-        return _of_noun(words, match, clause)
-    if match.form == "infinitive":
-        return _of_infinitive(left)
-    if not FUTURE_TIMES.isdisjoint(
-        clause.inside(words).between(match.last, match.last + LEFT_REACH)
+    if not MERE_INTEREST.isdisjoint(
+        words[max(clause.start, match.first - LEFT_REACH) : match.last]
     ):
-        return AssessedStatus("planned", True)
-    if _is_going_on(words, match, left):
-        return AssessedStatus("ongoing", True)
-    return AssessedStatus("occurred", match.form in ("finite", "passive"))
+        return None
+    scope = Scope(
+        tokens,
+        _start(clauses, match),
+        clause.end,
+        match.trigger.type,
+        reported=_is_reported(words, match, clauses),
+    )
+    if _is_performed(words, match, clause):
+        return AssessedStatus("occurred", True)
+    return _in_clause(_in_scope(words, match, clause, scope), words, match, clauses, scope)
+
+
+def _start(clauses: Sequence[Clause], match: TriggerMatch) -> int:
+    """Return where the words begin that can govern a trigger: `will meet Xi and visit her`."""
+    at = match.clause
+    while clauses[at].kind == "coordinate" and clauses[at].parent < at:
+        at = clauses[at].parent
+    return clauses[at].start if match.form in ("finite", "passive") else clauses[match.clause].start
+
+
+def _in_scope(words: Words, match: TriggerMatch, clause: Clause, scope: Scope) -> AssessedStatus:
+    if match.form in ("finite", "passive", "infinitive"):
+        if scope.has_no_object(match.last):
+            return AssessedStatus("denied", True)
+        assessed = scope.of_verb(match.first)
+        soon = words.between(match.first + 1, min(clause.end, match.last + LEFT_REACH))
+        if assessed.status == "occurred" and not is_past(words[match.first]):
+            assessed = AssessedStatus("planned", True) if _is_soon(soon) else assessed
+        return assessed
+    if match.form == "participle":
+        return scope.of_participle(match.first)
+    if match.form == "phrase" and has_finite(words, match.first, match.last):
+        return scope.of_verb(match.first)
+    return scope.of_noun(match.first, match.last)
+
+
+def _is_soon(words: Sequence[str]) -> bool:
+    """Return whether a time to come follows: flies home tomorrow, later on Friday, next week."""
+    return not FUTURE_TIMES.isdisjoint(words) or any(
+        (one, other) in (("later", "on"), ("later", "today"), ("later", "this"), ("next", "week"))
+        or (one == "next" and other in ("month", "year"))
+        for one, other in pairwise(words)
+    )
+
+
+def _in_clause(
+    assessed: AssessedStatus,
+    words: Words,
+    match: TriggerMatch,
+    clauses: Sequence[Clause],
+    scope: Scope,
+) -> AssessedStatus:
+    """Return the status as the clause as a whole is conditional, doubted or denied."""
+    if assessed.status not in ("occurred", "ongoing", "planned"):
+        return assessed
+    if match.form not in ("finite", "passive", "participle", "infinitive") and not assessed.told:
+        return assessed
+    start = clauses[match.clause].start
+    near = [start, start + 1] if words.at(start) in ("even", "only", '"') else [start]
+    if any(words.at(at) in CONDITIONAL for at in near) or _as_long_as(words, start, match.first):
+        return AssessedStatus("hypothetical", True)
+    status = _by_matrix(words, match, clauses, scope)
+    return AssessedStatus(status, True) if status else assessed
+
+
+def _as_long_as(words: Words, start: int, end: int) -> bool:
+    return any(
+        pair in (("as", "long"), ("provided", "that"), ("in", "case"))
+        for pair in pairwise(words.between(start - 2, end))
+    )
+
+
+def _by_matrix(
+    words: Words, match: TriggerMatch, clauses: Sequence[Clause], scope: Scope
+) -> Status | None:
+    """Return what the verb or noun before `that` makes of the clause: denied that, hopes that."""
+    clause, first = clauses[match.clause], scope.group(match.first).first
+    that = _complementiser(words, clause, first)
+    if that is None or that <= clauses[0].start:
+        return None
+    before = that - 1
+    while before > clauses[0].start and words[before] in _COLD:
+        before -= 1
+    effect = effect_of(words, before, "other")
+    outer = Scope(scope.tokens, clauses[0].start, that, match.trigger.type, reported=False)
+    if words[before] in SEEMS:
+        denied = outer.of_verb(before).status == "denied" or not NOBODY.isdisjoint(
+            words.between(max(clauses[0].start, before - 2), before)
+        )
+        return "denied" if denied else None
+    if effect in ("hypothetical", "denied"):
+        return combine(effect, outer.of_verb(before).status, match.trigger.type)
+    return None
+
+
+def _complementiser(words: Words, clause: Clause, first: int) -> int | None:
+    """Return where the `that` stands whose clause has its verb group at `first`.
+
+    It is the start of a clause of speech where `that` is left out or closes the clause before,
+    and None where the clause is nobody's words or thoughts.
+    """
+    for here in range(first - 2, max(clause.start - 2, first - SUBJECT_REACH), -1):
+        if words[here] == "that":
+            return here
+        if is_past(words[here]) or words[here] in ",;:":
+            return None
+    return clause.start if clause.kind == "speech" else None
+
+
+def _is_performed(words: Words, match: TriggerMatch, clause: Clause) -> bool:
+    """Return whether the words are the act itself: `I would like to congratulate`."""
+    if not match.trigger.type.startswith(_SPOKEN):
+        return False
+    before = words.between(max(clause.start, match.first - 4), match.first)
+    if "not" in before or "if" in before:
+        return False
+    polite = any(
+        pair in (("like", "to"), ("wish", "to"), ("wishes", "to")) for pair in pairwise(before)
+    )
+    first_person = not {"i", "we"}.isdisjoint(before)
+    return polite or (first_person and not {"would", "want", "can", "let"}.isdisjoint(before))
 
 
 def _within(words: Words, match: TriggerMatch) -> Status | None:
-    """Return what the trigger's own words tell: `troops will withdraw`, `the truce is to begin`."""
-    if match.form == "infinitive" or match.last - match.first < 3:
-        return None
+    """Return what the trigger's own words tell: `troops will withdraw`, `reached no accord`."""
     inside = words[match.first + 1 : match.last]
+    if len(inside) > 1 and not NOBODY.isdisjoint(inside):
+        return "denied"
+    if match.form == "infinitive" or len(inside) < 2 or match.trigger.kind == "verb":
+        return None
     if not NEGATION.isdisjoint(inside):
         return "denied"
     if not WILL.isdisjoint(inside) or any(a in BE and b == "to" for a, b in pairwise(inside)):
@@ -102,80 +188,7 @@ def _within(words: Words, match: TriggerMatch) -> Status | None:
     return None
 
 
-def _left(tokens: Tokens, match: TriggerMatch, clause: Clause) -> list[str]:
-    """Return the words before the trigger that may bear on it; Mrs May and May 3 do not."""
-    reach = VERB_GROUP_REACH if match.form in ("finite", "passive") else LEFT_REACH
-    start = range(clause.start, match.first)[-reach:].start
-    left = tokens.words[start : match.first]
-    if "may" in left:
-        left = [
-            "" if word == "may" and tokens.raws[start + at] == "May" and start + at else word
-            for at, word in enumerate(left)
-        ]
-    return left
-
-
-def _is_plain_past(words: Words, match: TriggerMatch, left: Sequence[str]) -> bool:
-    """Return whether the verb is a past tense with no auxiliary: then the event happened."""
-    word = words[match.first]
-    past = word in IRREGULAR_PASTS or word.endswith("ed")
-    return match.form == "finite" and past and AUXILIARY.isdisjoint(left[-AUXILIARY_REACH:])
-
-
-def _of_infinitive(left: Sequence[str]) -> AssessedStatus:
-    """`Rivals to meet` in a headline is a plan; `flew in to meet them` tells that they did."""
-    verb = any(word in AUXILIARY or word in IRREGULAR_PASTS or word[-2:] == "ed" for word in left)
-    return AssessedStatus("occurred", False) if verb else AssessedStatus("planned", True)
-
-
-def _is_denied(left: Sequence[str], match: TriggerMatch) -> bool:
-    near = left[-NEGATION_REACH:]
-    if not NEGATION.isdisjoint(near) and "only" not in near:
-        return True
-    if match.form == "noun" and "no" in near[-3:]:
-        return True
-    if any(pair in NO_PLANS for pair in pairwise(left)):
-        return True
-    if match.form in ("finite", "passive"):
-        return False
-    return not DENIES.isdisjoint(left) or any(pair in DENYING_PAIRS for pair in pairwise(left))
-
-
-def _last_cue(left: Sequence[str], fresh: bool, form: str) -> Status | None:
-    """Return the cue nearest to the trigger decides."""
-    for word in reversed(left):
-        if word in WILL or (word == "would" and fresh):
-            return "planned"
-        if word in PLANS and not (word == "due" and form == "noun"):
-            return "planned"
-        if word in ORDERS:
-            return "occurred"
-        if word in SUPPOSES:
-            return "hypothetical"
-    return None
-
-
-def _of_noun(words: Words, match: TriggerMatch, clause: Clause) -> AssessedStatus:
-    """Return a noun as subject takes its status from a verb of happening right after it."""
-    right = clause.inside(words).between(match.last, match.last + RIGHT_REACH)
-    if HAPPENING.isdisjoint(right) and PLANS.isdisjoint(right):
-        will_be = any(a in WILL and b == "be" for a, b in pairwise(right))
-        return AssessedStatus("planned", True) if will_be else AssessedStatus("occurred", False)
-    if not DENIES.isdisjoint(right) or "off" in right:
-        return AssessedStatus("denied", True)
-    if not WILL.isdisjoint(right) or not PLANS.isdisjoint(right):
-        return AssessedStatus("planned", True)
-    if not SUPPOSES.isdisjoint(right):
-        return AssessedStatus("hypothetical", True)
-    return AssessedStatus("occurred", True)
-
-
-def _holds_verb(words: Words, match: TriggerMatch) -> bool:
-    return has_finite(words, match.first, match.last)
-
-
-def _is_going_on(words: Words, match: TriggerMatch, left: Sequence[str]) -> bool:
-    near = left[-3:]
-    if words[match.first].endswith("ing"):
-        return not BE.isdisjoint(near) and not {"was", "were"} & set(near)
-    return not GOES_ON.isdisjoint(near)
+def _is_reported(words: Words, match: TriggerMatch, clauses: Sequence[Clause]) -> bool:
+    """Return whether the clause tells what somebody said, so that `would` looks ahead."""
+    said = words[clauses[0].start : match.first]
+    return not SAYING.isdisjoint(said) or not REPORTING.isdisjoint(said)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.assertion.disaster_effects import DISASTER, without_effects
 from shared.extraction.events.assertion.distance import distance
-from shared.extraction.events.assertion.status import AssessedStatus
+from shared.extraction.events.assertion.governors import AssessedStatus
 from shared.extraction.events.clauses.clause import LEVELS, Clause, ClauseKind
 from shared.extraction.events.clauses.cue_words import COORDINATE, MEASURE, PRONOUN
 from shared.extraction.events.clauses.verbs import is_past
@@ -130,8 +130,8 @@ def _head(
 ) -> tuple[TriggerMatch, AssessedStatus] | None:
     if not found:
         return None
-    best = min(found, key=lambda one: distance(one[0], clauses, words))
-    if distance(best[0], clauses, words)[0] > FARTHEST_ASSERTED:
+    best = min(found, key=lambda one: distance(one[0], one[1], clauses, words))
+    if distance(*best, clauses, words)[0] > FARTHEST_ASSERTED:
         return None
     return _inner(best, found) or best
 
@@ -150,7 +150,7 @@ def _further(
         at = one[0].clause
         if at in taken or one[0].trigger.weak:
             continue
-        far = distance(one[0], clauses, annotated.tokens.words)[0]
+        far = distance(*one, clauses, annotated.tokens.words)[0]
         beside = (
             far <= _allowed(one) and at > first and _stands_beside(clauses, at, first, annotated)
         )

@@ -31,6 +31,57 @@ STATUSES = {
 }
 
 
+SCOPES = {
+    # auxiliaries, subjects and objects
+    "No Turkish soldiers were sent to Libya.": "denied",
+    "None of the Chilean miners was arrested.": "denied",
+    "Neither Kenya nor Uganda withdrew its troops from Somalia.": "denied",
+    "The two governments of Sudan and Chad reached no accord.": "denied",
+    "Kenya never withdrew its troops from Somalia.": "denied",
+    "Kenya has yet to withdraw its troops from Somalia.": "denied",
+    "Protesters could be fined or jailed in Georgia.": "hypothetical",
+    "The Serbian suspect was arrested without incident.": "occurred",
+    "Kenya may withdraw its troops from Somalia if the rebels agree.": "hypothetical",
+    "The president of Peru may dissolve parliament if it rejects the budget.": "hypothetical",
+    "Hungary has been trying to ban the march.": "ongoing",
+    "Kenya said it was withdrawing its troops from Somalia.": "ongoing",
+    "Kenya is in talks with Uganda.": "ongoing",
+    "Kenya's president visits Uganda tomorrow.": "planned",
+    # governors of verbs
+    "The prime minister of Japan would like to congratulate the new king.": "occurred",
+    "The decree served to ban the opposition party in Belarus.": "occurred",
+    "Kenya was accused of trying to kill the rebel leader.": "occurred",
+    "Kenya is believed to have withdrawn its troops from Somalia.": "occurred",
+    "Kenya seized the ship in a bid to stop the smuggling.": "occurred",
+    "Polish officers were able to arrest the suspect.": "occurred",
+    "The Kenyan army managed to free the hostages.": "occurred",
+    "Kenya's president travelled to Uganda to meet the rebels.": "occurred",
+    "Police in Vienna asked people not to approach the man.": "occurred",
+    "The Kenyan army was unable to free the hostages.": "denied",
+    "Kenya might be unable to withdraw its troops from Somalia.": "hypothetical",
+    "The Greek navy is not part of any plan to blockade Cyprus.": "denied",
+    "Kenya promised to withdraw its troops from Somalia.": "planned",
+    # governors of nouns
+    "Kenya called off a planned visit to Uganda.": "denied",
+    "A visit to Kyiv by the king of Spain would change things.": "hypothetical",
+    "The visit to Kyiv by the king of Spain would change things.": "occurred",
+    "There are fears of an attack on the embassy in Mali.": "hypothetical",
+    "Hopes of a ceasefire in Sudan rose.": "hypothetical",
+    "Plans for a visit to Kenya by the pope were announced.": "planned",
+    "Talks between Iran and Oman are under way.": "ongoing",
+    "The lack of an agreement with Brazil hurt farmers.": "denied",
+    "Hungary said the truce with the rebels was over.": "denied",
+    # clauses
+    "It does not seem that anybody was arrested in Ankara.": "denied",
+    "Kenya hopes that Uganda withdraws its troops from Somalia.": "hypothetical",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SCOPES.items())
+def test_status_is_what_governs_the_event(read: EventFinder, text: str, expected: str) -> None:
+    assert {event.status for event in read(text)} == {expected}
+
+
 @pytest.mark.parametrize(("text", "expected"), STATUSES.items())
 def test_status(read: EventFinder, text: str, expected: str) -> None:
     assert [event.status for event in read(text)] == [expected]
