@@ -23,6 +23,11 @@ _SENTENCES = {
     "too-many": "The sentence holds too many triggers, so extraction reads no more of it.",
     "interest": "Somebody is merely interested in such an event, so it is none.",
     "effect": "A disaster did it. What a disaster does is no event of its own.",
+    "furniture": "The sentence is page furniture, such as a teaser or a caption.",
+    "matter": (
+        "The article is of sport, business, the stage or the like, where this word means "
+        "something else. The sentence names no leader and none of the words @power."
+    ),
     "nobody": (
         "The sentence names nobody who makes news: no leader, no country, no acronym and none of "
         "the words @actor."

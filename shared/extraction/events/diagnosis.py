@@ -13,7 +13,9 @@ from shared.extraction.events.clauses.clause import ClauseKind
 from shared.extraction.events.clauses.word_roles import Form
 from shared.extraction.events.merging import merge
 from shared.extraction.events.sentence_events import (
+    NEEDS_POWER,
     find_reports,
+    may_tell_acts,
     of_public_life,
     rank_matches,
     status_of,
@@ -30,6 +32,7 @@ from shared.extraction.events.triggers.trigger_matches import (
     match_at,
 )
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
+from shared.extraction.text.furniture import is_furniture
 from shared.vocabulary.events.tree import EventVocabulary, Trigger
 
 type WordVerdict = Literal[
@@ -44,7 +47,9 @@ type WordVerdict = Literal[
     "interest",
     "effect",
     "background",
+    "matter",
     "nobody",
+    "furniture",
 ]
 _BEFORE = 12  # tokens before a word at which a pattern that holds it may begin
 
@@ -89,7 +94,9 @@ class Diagnosis(NamedTuple):
             words tell of no event; `weak` where its trigger counts beside a name only; `too-many`
             where the sentence has too many triggers; `interest` where somebody is merely
             interested; `effect` where a disaster did it; `background` where the sentence asserts
-            something else; `nobody` where the sentence names nobody who makes news.
+            something else; `matter` where the article is of sport, stage or trade, and the
+            sentence names no public power; `nobody` where the sentence names nobody who makes
+            news; `furniture` where the sentence is page furniture.
         match: the trigger that holds the word, if any.
         begin: the word that this trigger begins with, folded.
         clause: kind of its clause, if there is a trigger.
@@ -253,6 +260,8 @@ class _FieldDiagnosis:
             if (base.field, *span) in event.evidence:
                 return base._replace(verdict="evidence", other=other)
         clauses = sentence.clauses
+        if is_furniture(self._tokens, *sentence.span):
+            return base._replace(verdict="furniture")
         if status_of(self._tokens, match, clauses) is None:
             return base._replace(verdict="interest")
         ranked = rank_matches(self._annotated, matches, clauses)
@@ -260,6 +269,10 @@ class _FieldDiagnosis:
         if not own:
             return base._replace(verdict="effect")
         told = [to_report(self._annotated, one, clauses, self._published) for one in own]
+        if match.trigger.type.startswith(NEEDS_POWER) and not may_tell_acts(
+            self._annotated, sentence.span, self._vocabulary
+        ):
+            return base._replace(verdict="matter")
         if not of_public_life(self._annotated, told, before, sentence.span, self._vocabulary):
             return base._replace(verdict="nobody")
         heads = [one.match for one in ranked if one.asserted]

@@ -27,13 +27,14 @@ from shared.extraction.events.details.roles import find_roles
 from shared.extraction.events.thresholds import ACRONYM_LETTERS, AUXILIARY_REACH, STEM_LETTERS
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
+from shared.extraction.text.furniture import is_furniture
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import EventVocabulary
 
 _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
 # Their verbs are everyday words of sport, stage and trade: attack, shoot, back, meet, release.
-_NEEDS_POWER = (
+NEEDS_POWER = (
     "agree",
     "assault",
     "concede",
@@ -103,7 +104,7 @@ def find_reports(
         begin = here
         while here < len(hits) and hits[here] < last:
             here += 1
-        if begin < here:
+        if begin < here and not is_furniture(annotated.tokens, first, last):
             sentence = ParsedSentence(annotated.tokens, first, last)
             new = _of_sentence(annotated, hits[begin:here], sentence, published, trigger_starts)
             _continue_day(annotated, new, number, published)
@@ -142,10 +143,8 @@ def of_public_life(
         sentence: its own tokens, half-open.
         vocabulary: for the words of those who make news.
     """
-    if reports and not annotated.matter.is_public:
-        power = vocabulary.words["power"].isdisjoint(annotated.tokens.words[slice(*sentence)])
-        if power and not annotated.names_leader(*sentence):
-            reports = [one for one in reports if not one.type.startswith(_NEEDS_POWER)]
+    if reports and not may_tell_acts(annotated, sentence, vocabulary):
+        reports = [one for one in reports if not one.type.startswith(NEEDS_POWER)]
     actors = vocabulary.words["actor"]
     if not reports or _names(annotated, *sentence, actors):
         return reports
@@ -156,6 +155,21 @@ def of_public_life(
         for one in reports
         if one.type.startswith(_NEEDS_NO_ACTOR) or (near and (refers or one.definite))
     ]
+
+
+def may_tell_acts(
+    annotated: AnnotatedField, sentence: tuple[int, int], vocabulary: EventVocabulary
+) -> bool:
+    """Return whether the words of a sentence may tell events of the types of `NEEDS_POWER`.
+
+    Args:
+        annotated: the field.
+        sentence: tokens of the sentence, half-open.
+        vocabulary: for the words of public power.
+    """
+    if annotated.matter.is_public or annotated.names_leader(*sentence):
+        return True
+    return not vocabulary.words["power"].isdisjoint(annotated.tokens.words[slice(*sentence)])
 
 
 def _names(annotated: AnnotatedField, first: int, last: int, actors: frozenset[str]) -> bool:

@@ -22,6 +22,13 @@ CASES: list[tuple[WordVerdict, str, str]] = [
     ("effect", "block", "A landslide killed eleven villagers and blocked a road in Peru."),
     ("background", "protest", "Peru arrested an editor after protests."),
     ("nobody", "agree", "My sister agreed to lend me her bicycle."),
+    ("furniture", "arrest", "Also read: Peru arrests an editor."),
+    (
+        "matter",
+        "withdraw",
+        "The striker of the team scored in the final of the cup. The coach of the squad praised "
+        "fans in the stadium after the match of the league. Spain withdrew from the area.",
+    ),
 ]
 
 
