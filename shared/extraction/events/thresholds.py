@@ -88,6 +88,8 @@ FRONTED_DISTANCE = 2
 POINTING_GAIN = 2
 """Steps that a relative clause gains where the main clause only points at somebody. Of
 its three steps one is left."""
+CONDITION_GAIN = 1
+"""Steps that a condition gains: what would have to be is told where the sentence tells no more."""
 CARRYING_REACH = 7
 """How far before a noun the verb stands that carries it: `held two days of difficult talks`."""
 FARTHEST_ASSERTED = 2

@@ -4,11 +4,19 @@ from collections.abc import Sequence
 
 from shared.extraction.events.assertion.governors import AssessedStatus
 from shared.extraction.events.clauses.clause import Clause
-from shared.extraction.events.clauses.cue_words import AUXILIARY, BE, CARRYING, PREPOSITION, TOLL
+from shared.extraction.events.clauses.cue_words import (
+    AUXILIARY,
+    BE,
+    CARRYING,
+    CONDITIONAL,
+    PREPOSITION,
+    TOLL,
+)
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.thresholds import (
     BARE_NOUN_DISTANCE,
     CARRYING_REACH,
+    CONDITION_GAIN,
     FORM_DISTANCE,
     FRONTED_DISTANCE,
     POINTING_GAIN,
@@ -37,6 +45,8 @@ def distance(
     far = clause.level + FORM_DISTANCE[match.form]
     if clause.kind == "relative" and _only_points(clauses[clause.parent], words):
         far -= POINTING_GAIN
+    if words[clause.start] in CONDITIONAL and assessed.status == "hypothetical":
+        far -= CONDITION_GAIN
     if words[clause.start] == "when" and not TOLL.isdisjoint(
         words[clauses[0].start : clause.start]
     ):

@@ -15,6 +15,8 @@ from shared.extraction.events.clauses.cue_words import (
     MERE_INTEREST,
     NEGATION,
     NOBODY,
+    PERSONAL,
+    PRONOUN,
     REPORTING,
     SAYING,
     SEEMS,
@@ -27,6 +29,7 @@ from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
 
 _SPOKEN = ("request", "accuse", "support", "reject", "concede/apologise", "commemorate")
+_HOSTILE = ("assault", "protest", "coerce", "mobilize")
 _COLD: Final = frozenset("\"':,") | {"that"}
 
 
@@ -41,7 +44,8 @@ def assess_status(
         clauses: of its sentence.
 
     Returns:
-        The status, or None where somebody is merely interested in such an event.
+        The status, or None where somebody is merely interested in such an event, or only says
+        what could be: `"We could bomb them all," the colonel boasted`.
     """
     words, clause = tokens.words, clauses[match.clause]
     within = _within(words, match)
@@ -60,7 +64,28 @@ def assess_status(
     )
     if _is_performed(words, match, clause):
         return AssessedStatus("occurred", True)
-    return _in_clause(_in_scope(words, match, clause, scope), words, match, clauses, scope)
+    assessed = _in_scope(words, match, clause, scope)
+    if _is_talk(words, match, clauses, assessed, scope):
+        return None
+    return _in_clause(assessed, words, match, clauses, scope)
+
+
+def _is_talk(
+    words: Words,
+    match: TriggerMatch,
+    clauses: Sequence[Clause],
+    assessed: AssessedStatus,
+    scope: Scope,
+) -> bool:
+    """Return whether quoted words only boast, threaten or wish: `"they can always walk out"`."""
+    hostile = assessed.status == "planned" and match.trigger.type.startswith(_HOSTILE)
+    if match.form != "finite" or not (assessed.status == "hypothetical" or hostile):
+        return False
+    before = words[clauses[0].start : match.first].count('"')
+    after = words[match.last : clauses[-1].end].count('"')
+    quoted = before % 2 == 1 or (before == 0 and after % 2 == 1)
+    first = scope.group(match.first).first
+    return quoted and (words.at(first - 1) in PRONOUN or words.at(first - 1) in PERSONAL)
 
 
 def _start(clauses: Sequence[Clause], match: TriggerMatch) -> int:

@@ -73,6 +73,8 @@ SCOPES = {
     "Hungary said the truce with the rebels was over.": "denied",
     # clauses
     "It does not seem that anybody was arrested in Ankara.": "denied",
+    "If Kenya withdraws its troops from Somalia, the town will fall.": "hypothetical",
+    "Whether Kenya withdraws its troops from Somalia is unclear.": "hypothetical",
     "Kenya hopes that Uganda withdraws its troops from Somalia.": "hypothetical",
 }
 
@@ -85,6 +87,23 @@ def test_status_is_what_governs_the_event(read: EventFinder, text: str, expected
 @pytest.mark.parametrize(("text", "expected"), STATUSES.items())
 def test_status(read: EventFinder, text: str, expected: str) -> None:
     assert [event.status for event in read(text)] == [expected]
+
+
+TALK = [
+    '"We could bomb them all tomorrow," the Kenyan colonel boasted.',
+    '"They can always walk out," the minister of Kenya said.',
+    '"We will attack them again and again," the Kenyan colonel shouted.',
+]
+
+
+@pytest.mark.parametrize("text", TALK)
+def test_a_boast_in_quotation_marks_is_no_event(read: EventFinder, text: str) -> None:
+    assert not read(text)
+
+
+def test_a_promise_in_quotation_marks_is_an_event(read: EventFinder) -> None:
+    (event,) = read('"We will withdraw our troops from Somalia," the Kenyan minister said.')
+    assert (event.type, event.status) == ("retreat/withdraw", "planned")
 
 
 def test_modality_stays_in_its_clause(read: EventFinder) -> None:
