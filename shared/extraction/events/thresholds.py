@@ -43,6 +43,9 @@ PASSIVE_REACH = 4
 """How far before a participle its auxiliary stands: `was very badly and publicly beaten`."""
 LISTED_NAMES_REACH = 6
 """How far before a headline's verb names are joined: `Zambia, South Africa and Malawi sign`."""
+PLURAL_SUBJECT_REACH = 6
+"""How far before a headline's verb the preposition of its subject stands: `Rebels in eastern Chad
+seize`."""
 SOURCE_REACH = 10
 """How far after a comma the verb of a source stands: `, a senior official of the ministry said`."""
 LOOK_BACK = 40

@@ -10,15 +10,17 @@ _VOWELS = "aeiou"
 _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$|^(?:qu|squ)[aeiou][bdgmnprt]$")
 # Verbs of more than one syllable, stressed on the last, that double their final consonant.
 _DOUBLING_LONG = frozenset(
-    "abet acquit admit allot commit compel concur confer control defer deter embed expel "
-    "incur infer kidnap occur omit patrol permit propel rebel recur refer regret remit repel "
-    "submit transfer transmit unplug worship".split()
+    "abet acquit admit allot annul commit compel concur confer control decontrol defer deter "
+    "disbar embed expel extol fulfil incur infer kidnap occur omit patrol permit prefer propel "
+    "readmit rebel rebut recur refer regret remit repel sidestep submit transfer transmit unban "
+    "unplug wiretap worship".split()
 )
 # Verbs whose l is doubled in British English only.
 _BRITISH_L = frozenset(
-    "cancel counsel dial equal fuel label level marshal model quarrel rival shovel signal "
-    "travel tunnel total".split()
+    "backpedal cancel channel counsel dial equal fuel label level marshal model pedal pummel "
+    "quarrel rival shovel signal travel tunnel total".split()
 )
+_BE = frozenset("be am is are was were been being".split())
 # lemma: past (and participle where it differs)
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "arise": ("arose", "arisen"),
@@ -26,9 +28,11 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "beat": ("beat", "beaten"),
     "become": ("became", "become"),
     "begin": ("began", "begun"),
+    "bend": ("bent",),
     "bet": ("bet",),
     "bid": ("bid",),
     "bind": ("bound",),
+    "bite": ("bit", "bitten"),
     "bleed": ("bled",),
     "blow": ("blew", "blown"),
     "break": ("broke", "broken"),
@@ -42,8 +46,10 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "catch": ("caught",),
     "choose": ("chose", "chosen"),
     "come": ("came", "come"),
+    "cost": ("cost",),
     "cut": ("cut",),
     "deal": ("dealt",),
+    "dig": ("dug",),
     "do": ("did", "done"),
     "draw": ("drew", "drawn"),
     "drive": ("drove", "driven"),
@@ -52,10 +58,11 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "feed": ("fed",),
     "fight": ("fought",),
     "find": ("found",),
-    "foresee": ("foresaw", "foreseen"),
     "flee": ("fled",),
+    "fling": ("flung",),
     "fly": ("flew", "flown"),
     "forbid": ("forbade", "forbidden"),
+    "foresee": ("foresaw", "foreseen"),
     "forgive": ("forgave", "forgiven"),
     "freeze": ("froze", "frozen"),
     "get": ("got", "gotten"),
@@ -64,14 +71,18 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "grow": ("grew", "grown"),
     "hang": ("hung", "hanged"),
     "have": ("had",),
+    "hear": ("heard",),
+    "hide": ("hid", "hidden"),
     "hit": ("hit",),
     "hold": ("held",),
     "hurt": ("hurt",),
     "keep": ("kept",),
-    "know": ("knew", "known"),
     "kneel": ("knelt", "kneeled"),
+    "know": ("knew", "known"),
     "lay": ("laid",),
     "lead": ("led",),
+    "leap": ("leaped", "leapt"),
+    "learn": ("learned", "learnt"),
     "leave": ("left",),
     "lend": ("lent", "lended"),
     "let": ("let",),
@@ -80,19 +91,23 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "lose": ("lost",),
     "make": ("made",),
     "meet": ("met",),
+    "mow": ("mowed", "mown"),
     "outlaw": ("outlawed",),
     "overcome": ("overcame", "overcome"),
     "override": ("overrode", "overridden"),
     "overrun": ("overran", "overrun"),
-    "overthrow": ("overthrew", "overthrown"),
     "oversee": ("oversaw", "overseen"),
+    "overthrow": ("overthrew", "overthrown"),
     "pay": ("paid",),
     "plead": ("pleaded", "pled"),
     "put": ("put",),
     "quit": ("quit",),
     "read": ("read",),
     "rebuild": ("rebuilt",),
+    "rethink": ("rethought",),
+    "rewrite": ("rewrote", "rewritten"),
     "ride": ("rode", "ridden"),
+    "ring": ("rang", "rung"),
     "rise": ("rose", "risen"),
     "run": ("ran", "run"),
     "say": ("said",),
@@ -101,37 +116,45 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "sell": ("sold",),
     "send": ("sent",),
     "set": ("set",),
+    "sew": ("sewed", "sewn"),
     "shake": ("shook", "shaken"),
-    "shoot": ("shot",),
     "shed": ("shed",),
+    "shoot": ("shot",),
     "show": ("showed", "shown"),
     "shut": ("shut",),
+    "sing": ("sang", "sung"),
     "sink": ("sank", "sunk"),
     "sit": ("sat",),
     "slay": ("slew", "slain"),
+    "slit": ("slit",),
     "speak": ("spoke", "spoken"),
     "spend": ("spent",),
+    "spill": ("spilled", "spilt"),
     "split": ("split",),
     "spread": ("spread",),
     "spring": ("sprang", "sprung"),
     "stand": ("stood",),
     "steal": ("stole", "stolen"),
-    "strike": ("struck", "stricken"),
     "stick": ("stuck",),
+    "strike": ("struck", "stricken"),
     "swear": ("swore", "sworn"),
     "sweep": ("swept",),
+    "swell": ("swelled", "swollen"),
+    "swing": ("swung",),
     "take": ("took", "taken"),
     "tear": ("tore", "torn"),
     "tell": ("told",),
     "think": ("thought",),
-    "thrust": ("thrust",),
     "throw": ("threw", "thrown"),
+    "thrust": ("thrust",),
     "undergo": ("underwent", "undergone"),
     "undertake": ("undertook", "undertaken"),
     "uphold": ("upheld",),
     "win": ("won",),
+    "wind": ("wound",),
     "withdraw": ("withdrew", "withdrawn"),
     "withhold": ("withheld",),
+    "withstand": ("withstood",),
     "write": ("wrote", "written"),
 }
 _IRREGULAR_NOUNS: dict[str, str] = {
@@ -165,6 +188,8 @@ def verb_forms(lemma: str) -> frozenset[str]:
     Args:
         lemma: base form, lower case.
     """
+    if lemma == "be":
+        return _BE
     if lemma.endswith("ize") and lemma not in _KEEP_Z:
         return _conjugate(lemma) | _conjugate(lemma[:-3] + "ise")
     return _conjugate(lemma)

@@ -91,7 +91,8 @@ def _in_detail(
     if "/" in upper:
         return match
     for other, _ in found:
-        if other.clause == match.clause and other.trigger.type.startswith(upper + "/"):
+        fits = other.clause == match.clause and not other.trigger.weak
+        if fits and other.trigger.type.startswith(upper + "/"):
             return match._replace(trigger=match.trigger._replace(type=other.trigger.type))
     return match
 

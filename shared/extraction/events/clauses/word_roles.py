@@ -11,7 +11,12 @@ from shared.extraction.events.clauses.cue_words import (
     PASSIVE,
     PREPOSITION,
 )
-from shared.extraction.events.thresholds import LISTED_NAMES_REACH, PASSIVE_REACH
+from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.thresholds import (
+    LISTED_NAMES_REACH,
+    PASSIVE_REACH,
+    PLURAL_SUBJECT_REACH,
+)
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import Trigger
@@ -48,7 +53,8 @@ def word_role(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
         return "infinitive" if BE.isdisjoint(words.between(at - 3, at - 1)) else "finite"
     phrasal = bool(trigger.rest) and trigger.rest[0][1] == 0
     verb = phrasal or before in BEFORE_VERB or before.endswith("ly") or _is_plural_subject(before)
-    verb = verb or (tokens.field == "title" and _follows_names(tokens, at))
+    if tokens.field == "title":
+        verb = verb or _follows_names(tokens, at) or _follows_plural(words, at)
     return "finite" if verb and before not in DETERMINER else None
 
 
@@ -63,6 +69,21 @@ def _follows_names(tokens: Tokens, at: int) -> bool:
         if here < at - 1 and tokens.words.at(here) in _JOINTS:
             return tokens.raws.is_capital(here - 1)
         if not tokens.raws.is_capital(here):
+            return False
+    return False
+
+
+def _follows_plural(words: Words, at: int) -> bool:
+    """Return whether a headline's subject is a plural that a preposition adds to.
+
+    `Rebels in Chad seize a town.`
+    """
+    for here in range(at - 2, at - PLURAL_SUBJECT_REACH, -1):
+        word = words.at(here)
+        if word in PREPOSITION:
+            plural = words.at(here - 1)
+            return plural in BEFORE_VERB or (plural[-1:] == "s" and plural[-2:] != "ss")
+        if is_past(word) or is_auxiliary(word):
             return False
     return False
 

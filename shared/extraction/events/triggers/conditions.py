@@ -36,7 +36,8 @@ def failed_condition(
         (
             condition
             for condition in trigger.conditions
-            if _holds(annotated, condition, at, last, clause, parent, form) is not condition.wanted
+            if _holds(annotated, condition, at, last, clause, parent, form, sure=not trigger.type)
+            is not condition.wanted
         ),
         None,
     )
@@ -50,7 +51,14 @@ def _holds(
     clause: Clause,
     parent: Clause | None,
     form: Form,
+    *,
+    sure: bool,
 ) -> bool:
+    """Return whether the words that a condition names stand where it looks.
+
+    A subject that is not known is taken to be the wanted one, unless a pattern that reports no
+    event asks for it: `the base was attacked` is no matter of stocks. Such a pattern has `sure`.
+    """
     words = annotated.tokens.words
     wanted = condition.words
     where = condition.where
@@ -64,10 +72,11 @@ def _holds(
             return True
         return annotated.has(at + 1, end, wanted)
     if where == "subject":
-        if form == "passive":
+        if form == "passive" and not (sure and condition.wanted):
             return condition.wanted
         if parent is not None:  # who the subject is, is not known for sure; who it is not, is
-            return condition.wanted or annotated.has(parent.start, parent.end, wanted)
+            granted = condition.wanted and not sure
+            return granted or annotated.has(parent.start, parent.end, wanted)
         return annotated.has(max(clause.start, at - SUBJECT_REACH), at, wanted)
     start = max(clause.start, at - CLAUSE_REACH)
     return annotated.has(start, min(clause.end, at + CLAUSE_REACH), wanted)
