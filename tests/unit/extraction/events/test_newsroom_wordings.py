@@ -67,7 +67,13 @@ HEADLINES: dict[str, str] = {
     "Outcry over Hungarian media law": "accuse/disapprove",
     "Nurse charged with killing patient in Leeds": "accuse/allege",
     "Judge blocks deportation order in Texas": "reject",
+    "Rebels in Chad kill nine villagers": "assault",
+    "Gunmen seize two engineers in Nigeria": "assault/abduct",
 }
+PASSIVE_OR_SECOND = (
+    "The troops were attacked near Gao in Mali.",
+    "Rebels reached the village in Chad and attacked the police station.",
+)
 NOTHING = (
     "The Norwegian ministry declined to comment.",
     "The minister of Ghana did not respond to a request for comment.",
@@ -85,6 +91,12 @@ def test_a_sentence_tells_its_event(read: EventFinder, expected: str, text: str)
 @pytest.mark.parametrize(("title", "expected"), HEADLINES.items())
 def test_a_headline_tells_its_event(read: EventFinder, title: str, expected: str) -> None:
     assert [event.type for event in read("", title=title)] == [expected]
+
+
+@pytest.mark.parametrize("text", PASSIVE_OR_SECOND)
+def test_an_exception_needs_a_subject_that_is_known(read: EventFinder, text: str) -> None:
+    """Prices and shares attack nobody; whoever is not named beside a verb is none of them."""
+    assert [event.type for event in read(text)] == ["assault"]
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -30,6 +30,9 @@ TYPES = "assault | ASSAULT | Attack | one; two\nassault/aerial | ASSAULT | Air s
         ("seize", "seize seizes seized seizing"),
         ("free", "free frees freed freeing"),
         ("visit", "visit visits visited visiting"),
+        ("be", "be am is are was were been being"),
+        ("hear", "hear hears heard hearing"),
+        ("annul", "annul annuls annulled annulling"),
     ],
 )  # fmt: skip
 def test_verb_forms(lemma: str, forms: str) -> None:
