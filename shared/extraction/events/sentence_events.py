@@ -22,7 +22,7 @@ from shared.extraction.events.details.event_date import (
     date_and_status,
     day_said_before,
 )
-from shared.extraction.events.details.participants import find_participants
+from shared.extraction.events.details.participants import find_participants, without_distant
 from shared.extraction.events.details.roles import find_roles
 from shared.extraction.events.thresholds import ACRONYM_LETTERS, AUXILIARY_REACH, STEM_LETTERS
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
@@ -239,8 +239,8 @@ def to_report(
     match, assessed = ranked.match, ranked.assessed
     day, status = date_and_status(words, clauses, match, assessed.status, published)
     involved = find_participants(annotated, match, clauses)
-    taking_part = involved.all()
     sides = find_roles(tokens, match, clauses[match.clause], involved)
+    taking_part = without_distant(words, match, involved, {*sides.actors, *sides.recipients})
     return EventReport(
         match.trigger.type,
         status,

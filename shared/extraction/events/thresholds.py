@@ -106,8 +106,14 @@ ACRONYM_LETTERS = 7
 """An acronym has fewer letters; a longer word in capitals is shouted."""
 ANTECEDENT_SENTENCES = 3
 """Sentences back in which a pronoun's person is looked for. Farther back it may be another."""
+DISTANT_STEPS = 2
+"""Prepositions after which a name without a role takes no part: `on the eve of a visit by`."""
+HEAD_REACH = 7
+"""How far into a clause a day may set its pronoun: `But on Monday, 3 May, he`."""
 SELF_REACH = 7
 """How far into a clause the pronoun of its subject stands: `in a statement Tuesday it will`."""
+RELATED_REACH = 5
+"""How far from a name the word stands that it tells apart: `'s national security adviser`."""
 TITLE_REACH = 4
 """Tokens between a country and its officer's name: `'s deputy prime minister`."""
 HONOURED_REACH = 4

@@ -8,6 +8,7 @@ from shared.extraction.people.article_context import ArticleContext
 from shared.extraction.people.leader_linker import LeaderLinker
 from shared.extraction.people.misspellings import Misspellings
 from shared.extraction.people.persons import ArticlePeople
+from shared.extraction.people.repeated_titles import add_repeated_titles
 from shared.extraction.people.tenure import ArticleTime, Tenure
 from shared.extraction.people.thresholds import MATTERS_OF_STATE, MOST_YEARS, SHORT_TEXT
 from shared.extraction.people.titles import TitleFinder
@@ -69,6 +70,7 @@ class PeopleFinder:
             find_election_candidates(fields, people)
         add_surnames(fields, people)
         self._titles.resolve(titles, time, people, self._linker.person)
+        add_repeated_titles(fields, people)
         return people
 
 

@@ -63,3 +63,5 @@ SHORT_TEXT = 100
 """Tokens of a text that is too short to show by its words what it is about."""
 EXPANSION_REACH = 6
 """Tokens before the brackets of an acronym that tell what it is short for."""
+TITLE_SENTENCES = 8
+"""Sentences back in which `the president` has been named. Farther back it may be another."""

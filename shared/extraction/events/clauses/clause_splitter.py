@@ -28,6 +28,7 @@ from shared.extraction.events.clauses.verbs import (
     begins_clause,
     begins_verb,
     has_finite,
+    is_auxiliary,
     is_past,
     may_be_bare,
 )
@@ -235,7 +236,7 @@ class _ClauseSplitter:
         if self.kind in _PARENTS:
             if verb or word == "but":
                 self._open_predicate(at + 1)
-            elif self._begins_clause(at, here, loose=comma):
+            elif self._begins_clause(at, here, loose=comma) and not self._ends_list(at):
                 self._open(at + 1, "main" if self.kind != "speech" else "speech")
         elif verb and self.kind == "source":
             self._open_of_speaker(at + 1)
@@ -243,6 +244,16 @@ class _ClauseSplitter:
             word == "but" and (comma or not verb or self.words[here] in PRONOUN)
         ):
             self._resume(at + 1)
+
+    def _ends_list(self, at: int) -> bool:
+        """Return whether `and` joins the last name of a subject: Kenya, Chad, and Niger met."""
+        inside = self.raws[self._looked_back(at) : at]
+        return (
+            inside[-1:] == [","]
+            and inside.count(",") > 1
+            and inside[-2][0].isupper()
+            and not any(is_auxiliary(word) or is_past(word) for word in inside if word.islower())
+        )
 
     def _open_predicate(self, at: int) -> None:
         """One more verb of a subject: the speaker's own where what was said has no verb yet."""

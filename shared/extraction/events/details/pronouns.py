@@ -6,13 +6,16 @@ Only there, and only where one leader fits: nobody rather than somebody else.
 from bisect import bisect_right
 
 from shared.extraction.events.annotated_field import AnnotatedField
-from shared.extraction.events.clauses.cue_words import BEFORE_PRONOUN
+from shared.extraction.events.clauses.cue_words import BEFORE_PRONOUN, PAIR, PAIR_OF_PERSONS
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
-from shared.extraction.events.thresholds import ANTECEDENT_SENTENCES
+from shared.extraction.events.details.day_expressions import DATE_WORDS
+from shared.extraction.events.thresholds import ANTECEDENT_SENTENCES, HEAD_REACH
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import WOMEN, WOMENS_NAMES
 
 _ONE = frozenset({"he", "she"})
+_TWO = frozenset({"two", "both"})
+_BEFORE_DAY = frozenset({"on", "in", "at", ","})
 
 
 def antecedents(annotated: AnnotatedField, start: int, first: int) -> list[EntityMention]:
@@ -24,19 +27,68 @@ def antecedents(annotated: AnnotatedField, start: int, first: int) -> list[Entit
         first: the first token of its sentence.
     """
     words = annotated.tokens.words
-    at = start + 1 if words[start] in BEFORE_PRONOUN and words.at(start + 1) else start
-    word = words[at]
+    at = _head(annotated, start)
+    word = words.at(at)
     if word not in _ONE and word != "they":
         return []
-    sentences = annotated.tokens.sentences
-    if at - first > 1 and words[first] != word:
+    if start - first > 1 and words[first] != word:
         return _fitting(annotated, word, first, start)
-    here = bisect_right(sentences, (first, len(words))) - 1
-    for before in range(here - 1, max(-1, here - 1 - ANTECEDENT_SENTENCES), -1):
-        begin, end = sentences[before]
+    for begin, end in _sentences_before(annotated, first):
         if words[begin] != word:
             return _fitting(annotated, word, begin, end)
     return []
+
+
+def pairs_meant(annotated: AnnotatedField, start: int, end: int) -> list[EntityMention]:
+    """Return both of whom `the two countries`, `both sides` or `the two leaders` mean.
+
+    Args:
+        annotated: the field.
+        start: the first token that is looked at.
+        end: one past the last.
+
+    Returns:
+        Mentions at the place of these words: of two countries or leaders, where a sentence
+        shortly before names exactly two.
+    """
+    words = annotated.tokens.words
+    found: list[EntityMention] = []
+    for at in [here for here in range(start, end) if words[here] in _TWO]:
+        noun = words.at(at + 1)
+        if noun in PAIR or noun in PAIR_OF_PERSONS:
+            named = _pair_before(annotated, start, persons=noun in PAIR_OF_PERSONS)
+            found += [one._replace(first=at, last=at + 2) for one in named]
+    return found
+
+
+def _pair_before(annotated: AnnotatedField, at: int, *, persons: bool) -> list[EntityMention]:
+    for begin, end in _sentences_before(annotated, at):
+        named = annotated.mentions_between(begin, end)
+        for facet in ("leader",) if persons else ("country", "leader"):
+            ones = {one.id: one for one in reversed(named) if one.facet == facet}
+            if len(ones) == 2:
+                return [*reversed(ones.values())]
+        if named:
+            return []
+    return []
+
+
+def _sentences_before(annotated: AnnotatedField, at: int) -> list[tuple[int, int]]:
+    """Return the sentences shortly before the one of a token, the nearest first."""
+    sentences = annotated.tokens.sentences
+    here = bisect_right(sentences, (at, len(annotated.tokens.words))) - 1
+    return sentences[max(0, here - ANTECEDENT_SENTENCES) : here][::-1]
+
+
+def _head(annotated: AnnotatedField, start: int) -> int:
+    """Return where the subject of a clause begins: after `on Monday`, `but`, a quotation mark."""
+    words = annotated.tokens.words
+    for at in range(start, start + HEAD_REACH):
+        word = words.at(at)
+        skipped = word in BEFORE_PRONOUN or word in DATE_WORDS or word[:1].isdigit()
+        if not skipped and word not in _BEFORE_DAY:
+            return at
+    return start
 
 
 def _fitting(annotated: AnnotatedField, word: str, start: int, end: int) -> list[EntityMention]:

@@ -18,6 +18,7 @@ from shared.extraction.events.clauses.cue_words import (
     UNDERGOING,
 )
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.details.bystanders import is_title_of
 from shared.extraction.events.details.participants import Participants
 from shared.extraction.events.details.prepositions import governor_after, governor_before
 from shared.extraction.events.thresholds import OWNER_REACH, PASSIVE_REACH
@@ -111,14 +112,25 @@ class _Sides:
             self._add_subject(mention)
         for mention in self.involved.own:
             self._read(mention)
-        self.reached["object"].extend(self.involved.addressees)
+        self.reached["object"].extend(self.involved.objects)
         actors = _ids(self.actors)
         recipients: list[str] = []
         for mentions in self.reached.values():
             recipients = recipients or [id for id in _ids(mentions) if id not in actors]
-        if len(actors) > 1 and not recipients and is_joint(self.type) and self.type != _OF_MANY:
+        if not recipients and self._is_told_together():
             recipients = actors
         return Roles(actors, recipients)
+
+    def _is_told_together(self) -> bool:
+        """Return whether a joint act has several actors, a leader with their country being one."""
+        if not is_joint(self.type) or self.type == _OF_MANY:
+            return False
+        sides = [
+            one
+            for one in self.actors
+            if not any(is_title_of(self.words, one, other) for other in self.actors)
+        ]
+        return len(set(_ids(sides))) > 1
 
     def _subject_suffers(self) -> bool:
         """Return whether the subject of the trigger's verb is who it is done to."""

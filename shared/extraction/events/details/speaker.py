@@ -11,6 +11,7 @@ from shared.extraction.events.clauses.cue_words import (
     ATTRIBUTING,
     FIRST_PERSON,
     OF_SPEAKER,
+    ONE_PERSON,
     REPORTING,
 )
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
@@ -35,8 +36,16 @@ def own_speaker(
         return []
     before = _speaker_before(annotated, clauses, at)
     if before is None or pronoun in FIRST_PERSON:
-        return _speaker_after(annotated, clauses, at) or before or []
-    return before
+        before = _speaker_after(annotated, clauses, at) or before or []
+    return _meant(before, pronoun)
+
+
+def _meant(speakers: list[EntityMention], pronoun: str) -> list[EntityMention]:
+    """Return whom of the speaker's names a pronoun may mean: `it` is no person, `he` no state."""
+    persons = any(mention.facet == "leader" for mention in speakers)
+    if pronoun in ONE_PERSON:
+        return speakers if persons else []
+    return [] if persons and pronoun not in FIRST_PERSON else speakers
 
 
 def _subject_pronoun(annotated: AnnotatedField, start: int, end: int) -> str | None:
@@ -45,7 +54,8 @@ def _subject_pronoun(annotated: AnnotatedField, start: int, end: int) -> str | N
     for at in range(start, end)[:SELF_REACH]:
         word = words[at]
         if word in OF_SPEAKER:
-            return None if annotated.names_any(start, at) else word
+            hidden = annotated.names_any(start, at) or "that" in words[at:end]
+            return None if hidden else word
         if is_auxiliary(word) or is_past(word):
             return None
     return None

@@ -1,5 +1,7 @@
 """Who took part, and who merely stands in the same sentence."""
 
+from datetime import date
+
 from tests.unit.extraction.events.event_finder import EventFinder
 
 
@@ -58,3 +60,68 @@ def test_what_a_war_is_called_after_is_no_recipient(read: EventFinder) -> None:
 def test_the_subject_of_a_relative_clause(read: EventFinder) -> None:
     (event,) = read("Olaf Scholz is among the leaders who will attend the summit in Cairo.")
     assert event.leaders == ("olaf-scholz",)
+
+
+def test_what_is_set_before_the_subject_takes_no_part(read: EventFinder) -> None:
+    (event,) = read("Speaking in Brussels, Donald Tusk accused Hungary of blackmail.")
+    assert event.leaders == ("donald-tusk",)
+    assert event.countries == ("HUN",)
+
+
+def test_places_in_a_list_before_the_subject_are_one_phrase(read: EventFinder) -> None:
+    (event,) = read("In Kenya, Chad and Niger, Emmanuel Macron met Olaf Scholz.")
+    assert event.countries == ()
+
+
+def test_who_is_only_told_apart_by_a_leader_acts_alone(read: EventFinder) -> None:
+    body = "Joe Biden's national security adviser, Jake Sullivan, visited China."
+    (event,) = read(body, published=date(2024, 5, 1))
+    assert event.leaders == ("jake-sullivan",)
+    (event,) = read(
+        "Canada imposed sanctions on the daughters of Russian President Vladimir Putin."
+    )
+    assert event.leaders == ()
+
+
+def test_a_name_deep_in_another_phrase_takes_no_part(read: EventFinder) -> None:
+    (event,) = read("Chad accused Sudan of spying on the eve of a visit by Emmanuel Macron.")
+    assert event.leaders == ()
+
+
+def test_where_takes_over_no_subject(read: EventFinder) -> None:
+    body = "Olaf Scholz flew to Lima with Emmanuel Macron, where Pedro Sanchez met Xi Jinping."
+    event = next(one for one in read(body) if "xi-jinping" in one.leaders)
+    assert event.leaders == ("pedro-sanchez", "xi-jinping")
+
+
+def test_the_last_name_of_a_list_begins_no_clause(read: EventFinder) -> None:
+    (event,) = read("Envoys of Kenya, Chad, and Niger signed a treaty.")
+    assert set(event.countries) == {"KEN", "TCD", "NER"}
+
+
+def test_two_countries_are_those_named_before(read: EventFinder) -> None:
+    events = read("Peru recalled its envoy from Chile. The two countries later signed a treaty.")
+    treaty = next(one for one in events if one.type == "agree/treaty")
+    assert set(treaty.countries) == {"PER", "CHL"}
+
+
+def test_three_countries_are_not_the_two(read: EventFinder) -> None:
+    events = read("Peru, Chad and Chile recalled envoys. The two countries later signed a treaty.")
+    treaty = next(one for one in events if one.type == "agree/treaty")
+    assert treaty.countries == ()
+
+
+def test_a_day_before_the_pronoun_hides_nobody(read: EventFinder) -> None:
+    events = read("Emmanuel Macron spoke on television. On Monday he condemned the strike in Chad.")
+    assert events[-1].leaders == ("emmanuel-macron",)
+
+
+def test_nobody_takes_part_in_a_flood(read: EventFinder) -> None:
+    (event,) = read("A flood under President Emmanuel Macron destroyed a bridge in France.")
+    assert event.leaders == ()
+
+
+def test_a_person_is_not_it_and_a_country_not_he(read: EventFinder) -> None:
+    first = read("Emmanuel Macron said it had bombed a port.")
+    second = read("France said he had bombed a port.")
+    assert [one.leaders + one.countries for one in (*first, *second)] == [(), ()]

@@ -1,0 +1,124 @@
+"""Names in a clause that take no part in what it tells: they describe, or stand apart."""
+
+from collections.abc import Sequence
+
+from shared.extraction.events.annotated_field import AnnotatedField
+from shared.extraction.events.clauses.clause import Clause
+from shared.extraction.events.clauses.cue_words import (
+    ASIDE,
+    BY_WAY,
+    NOT_OF_ONE,
+    NOT_PARTICIPLE,
+    PREPOSITION,
+    RELATED,
+    STANCE,
+    TOPIC,
+)
+from shared.extraction.events.clauses.verbs import is_past
+from shared.extraction.events.thresholds import DISTANT_STEPS, RELATED_REACH, TITLE_REACH
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch
+from shared.extraction.text.tokens import EntityMention
+from shared.extraction.text.words import Words
+
+
+def is_bystander(words: Words, mention: EntityMention, found: Sequence[EntityMention]) -> bool:
+    """Return whether a name only describes somebody else or a topic, or is set aside.
+
+    Args:
+        words: folded tokens of the field.
+        mention: the name.
+        found: all names that may take part.
+    """
+    if _is_part_of_word(words, mention) or _is_topic(words, mention, found):
+        return True
+    if mention.facet != "leader":
+        return any(is_title_of(words, mention, one) and _is_related(words, one) for one in found)
+    return words.at(mention.first - 1) in ASIDE or _is_related(words, mention)
+
+
+def is_distant(words: Words, match: TriggerMatch, mention: EntityMention) -> bool:
+    """Return whether a name stands deep in what follows a trigger: on the eve of a visit by.
+
+    Args:
+        words: folded tokens of the field.
+        match: the trigger.
+        mention: the name.
+    """
+    between = words[match.last : mention.first]
+    steps = sum(word in PREPOSITION and word != "of" for word in between)
+    return steps >= DISTANT_STEPS
+
+
+def is_title_of(words: Words, country: EntityMention, leader: EntityMention) -> bool:
+    """Return whether a country belongs to a leader's name: the French president, Emmanuel Macron.
+
+    Args:
+        words: folded tokens of the field.
+        country: what stands before.
+        leader: the name.
+    """
+    if country.facet != "country" or leader.facet != "leader":
+        return False
+    between = words[country.last : leader.first]
+    return 0 < len(between) <= TITLE_REACH + 2 and is_apposition(between)
+
+
+def is_apposition(between: Sequence[str]) -> bool:
+    """Return whether the words between a country and a name join them, by one comma at most."""
+    apart = not NOT_OF_ONE.isdisjoint(word for word in between if word != ",")
+    return not apart and between.count(",") <= 1 and not any(map(is_past, between))
+
+
+def subject_start(annotated: AnnotatedField, clause: Clause, end: int) -> int:
+    """Return where the subject of a clause may begin: after what a comma sets before it.
+
+    `Speaking in Brussels, Donald Tusk accused`, `After talks with Xi Jinping, Vladimir Putin flew`.
+
+    Args:
+        annotated: the field.
+        clause: the clause.
+        end: its trigger.
+
+    Returns:
+        The token after the comma, or the clause's first where nobody is named between.
+    """
+    words, start = annotated.tokens.words, clause.start
+    first = start + 1 if words[start] == '"' else start
+    word = words.at(first)
+    fronted = (word in PREPOSITION and word != "with") or word == "like"
+    if not fronted and not (word.endswith("ing") and word not in NOT_PARTICIPLE):
+        return start
+    ends = {mention.last for mention in annotated.mentions_between(start, end)}
+    for at in range(first, end):
+        if words[at] == "," and not (at in ends and _lists(annotated, at)):
+            return at + 1 if annotated.names_any(at + 1, end) else start
+    return start
+
+
+def _lists(annotated: AnnotatedField, comma: int) -> bool:
+    """Return whether a list of names goes on after a comma: in Kenya, Chad and Niger."""
+    following = annotated.mentions_between(comma + 1, comma + 2)
+    return bool(following) and annotated.tokens.words.at(following[0].last) in (",", "and")
+
+
+def _is_part_of_word(words: Words, mention: EntityMention) -> bool:
+    """Return whether a name is part of a word: Iranian-backed, anti-American."""
+    backed = words.at(mention.last) == "-" and words.at(mention.last + 1) in BY_WAY
+    return backed or (words.at(mention.first - 1) == "-" and words.at(mention.first - 2) in STANCE)
+
+
+def _is_topic(words: Words, mention: EntityMention, found: Sequence[EntityMention]) -> bool:
+    after = words.at(mention.last)
+    return mention.facet == "country" and after in TOPIC and len(found) > 1
+
+
+def _is_related(words: Words, leader: EntityMention) -> bool:
+    """Return whether a leader only tells who somebody else is: an ally of, 's lawyer."""
+    before = words.between(leader.first - RELATED_REACH, leader.first)
+    if "of" in before and not RELATED.isdisjoint(before[: before.index("of")][-1:]):
+        return True
+    after = words[leader.last : leader.last + RELATED_REACH]
+    if after[:1] != ["'s"]:
+        return False
+    apart = next((i for i, word in enumerate(after) if word in PREPOSITION or word in ",."), None)
+    return not RELATED.isdisjoint(after[1:apart])

@@ -1,0 +1,126 @@
+"""The subject of an event's clause where another clause or sentence names it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from shared.extraction.events.annotated_field import AnnotatedField
+from shared.extraction.events.clauses.clause import Clause
+from shared.extraction.events.clauses.cue_words import CARRYING, DETERMINER, PRONOUN
+from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.details.bystanders import is_apposition, subject_start
+from shared.extraction.events.details.pronouns import antecedents
+from shared.extraction.events.details.speaker import own_speaker
+from shared.extraction.events.thresholds import TITLE_REACH
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch
+from shared.extraction.text.tokens import EntityMention
+from shared.extraction.text.words import Words
+
+_SHARING = frozenset({"coordinate", "participial"})
+_SEVERAL = frozenset({"they", "both"})
+_OF_PLACE = frozenset({"where", "when", "whose"})
+
+
+class Antecedents(NamedTuple):
+    """Whom a clause takes over from elsewhere.
+
+    Attributes:
+        subjects: who is its subject.
+        objects: who is its object: `the country that Russia invaded`.
+    """
+
+    subjects: list[EntityMention]
+    objects: list[EntityMention]
+
+
+def find_antecedents(
+    annotated: AnnotatedField, match: TriggerMatch, clauses: Sequence[Clause]
+) -> Antecedents:
+    """Return whom pronouns, relatives and shared subjects mean in the clause of a trigger.
+
+    Args:
+        annotated: the field.
+        match: the trigger.
+        clauses: of its sentence.
+    """
+    at = _holder(clauses, match.clause)
+    holder = clauses[at]
+    end = match.first if at == match.clause else holder.end
+    meant = antecedents(annotated, holder.start, clauses[0].start)
+    if not meant and _governs(annotated.tokens.words, match, holder.start):
+        meant = own_speaker(annotated, clauses, at, end)
+    clause = clauses[match.clause]
+    if clause.parent == match.clause or clause.parent >= len(clauses):
+        return Antecedents(meant, [])
+    if clause.kind == "relative":
+        return _of_relative(annotated, match, clauses, meant)
+    return Antecedents([*meant, *_shared(annotated, clause, holder)], [])
+
+
+def _governs(words: Words, match: TriggerMatch, start: int) -> bool:
+    """Return whether the subject of a clause does what a trigger tells, as far as form tells."""
+    if match.form != "noun":
+        return True
+    return not CARRYING.isdisjoint(words[start : match.first])
+
+
+def _of_relative(
+    annotated: AnnotatedField,
+    match: TriggerMatch,
+    clauses: Sequence[Clause],
+    meant: list[EntityMention],
+) -> Antecedents:
+    """Return whom a relative pronoun means: the subject, or the object where one follows it."""
+    clause = clauses[match.clause]
+    words = annotated.tokens.words
+    if words[clause.start] in _OF_PLACE:
+        return Antecedents(meant, [])
+    named = annotated.mentions_between(clauses[clause.parent].start, clause.start)
+    nearest = _phrase(words, named, clause.start)
+    after = words.at(clause.start + 1)
+    own = annotated.names_any(clause.start, match.first) or after in PRONOUN or after in DETERMINER
+    if words[clause.start] != "who" and own and match.form != "noun":
+        return Antecedents(meant, nearest)
+    return Antecedents([*meant, *(nearest or named)], [])
+
+
+def _shared(annotated: AnnotatedField, clause: Clause, holder: Clause) -> list[EntityMention]:
+    """Return the subject that a coordinate or participial clause shares with the one before."""
+    if clause.kind not in _SHARING:
+        return []
+    if annotated.tokens.words[clause.start] in _SEVERAL:
+        return annotated.mentions_between(holder.start, holder.end)
+    return _before_verb(annotated, holder)
+
+
+def _phrase(words: Words, mentions: Sequence[EntityMention], end: int) -> list[EntityMention]:
+    """Return those of one noun phrase that reaches to the end: Japan's Premier Shinzo Abe."""
+    phrase: list[EntityMention] = []
+    reach = 1
+    for mention in reversed(mentions):
+        between = words[mention.last : end]
+        titled = mention.facet == "country" and "," not in between and is_apposition(between)
+        if len(between) > reach or (phrase and not titled):
+            break
+        phrase.insert(0, mention)
+        end, reach = mention.first, TITLE_REACH
+    return phrase
+
+
+def _holder(clauses: Sequence[Clause], at: int) -> int:
+    """Return the index of the clause that a chain of predicates begins with: their subject's."""
+    while clauses[at].kind in _SHARING and clauses[at].parent < at:
+        at = clauses[at].parent
+    return at
+
+
+def _before_verb(annotated: AnnotatedField, clause: Clause) -> list[EntityMention]:
+    """Return mentions before a clause's verb; all of them where its form tells no verb."""
+    words, raws = annotated.tokens.words, annotated.tokens.raws
+    start = subject_start(annotated, clause, clause.end)
+    for at in range(start, clause.end):
+        word = words[at]
+        verb = is_auxiliary(word) or (is_past(word) and words.at(at - 1) != ",")
+        third = word[-1] == "s" and raws[at].isalpha() and raws[at].islower()
+        if verb or (third and at > clause.start and raws.is_capital(at - 1)):
+            return annotated.mentions_between(start, at)
+    return annotated.mentions_between(start, clause.end)

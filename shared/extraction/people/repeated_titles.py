@@ -1,0 +1,90 @@
+"""A title without a name, later in the article: `Giorgia Meloni … The prime minister condemned`.
+
+It means the one person of that office who was named shortly before, and nobody where these are two.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from shared.extraction.people.persons import ArticlePeople, Person
+from shared.extraction.people.thresholds import TITLE_SENTENCES
+from shared.extraction.text.field import MatchedField
+from shared.extraction.text.tokens import EntityMention, Tokens
+from shared.vocabulary.normal_form import split_tokens
+
+_SHORT = frozenset({"minister", "president", "chancellor", "secretary", "governor", "mayor"})
+_NO_MINISTER = ("prime", "minister")
+_SAME = {("prime", "minister"): ("premier",), ("premier",): ("prime", "minister")}
+_LESSER = frozenset({"vice", "deputy", "first", "assistant", "interim", "acting"})
+_OF_OTHERS = frozenset({"of", "-", "for", "and"})
+
+
+def add_repeated_titles(fields: Sequence[MatchedField], people: ArticlePeople) -> None:
+    """Add what titles without a name mean to the people of an article.
+
+    Args:
+        fields: of the article.
+        people: who is named in it; the mentions are added to it.
+    """
+    holders = _holders(people.persons.values())
+    if not holders:
+        return
+    for field in fields:
+        named = sorted(people.mentions[field.tokens.field], key=_first)
+        for first, last, ids in _titles(field, holders):
+            id = _named_before(field.tokens, named, first, ids)
+            if id is not None and not people.is_taken(field, first):
+                people.add(people.persons[id], field, first, last, "office")
+
+
+def _holders(persons: Iterable[Person]) -> dict[tuple[str, ...], frozenset[str]]:
+    """Return the ids of the leaders of an article by each title that may mean them."""
+    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for person in persons:
+        if person.office is None or person.kind != "leader":
+            continue
+        for title in _forms(person.office):
+            holders[title].add(person.id)
+    return {title: frozenset(ids) for title, ids in holders.items()}
+
+
+def _forms(office: str) -> Iterator[tuple[str, ...]]:
+    """Return how a text repeats an office: Foreign Minister, minister."""
+    words = tuple(split_tokens(office.lower())[1])
+    yield words
+    if words in _SAME:
+        yield _SAME[words]
+    if len(words) > 1 and words[-1] in _SHORT and words[0] not in _LESSER and words != _NO_MINISTER:
+        yield words[-1:]
+
+
+def _titles(
+    field: MatchedField, holders: Mapping[tuple[str, ...], frozenset[str]]
+) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Return the titles after `the` that no name and no `of` follows, with who may be meant."""
+    words, raws = field.tokens.words, field.tokens.raws
+    longest = max(map(len, holders))
+    for at in [place for place, word in enumerate(words, 1) if word == "the"]:
+        for last in range(at + longest, at, -1):
+            ids = holders.get(tuple(words[at:last]))
+            if ids is not None:
+                if words.at(last) not in _OF_OTHERS and not raws.is_capital(last):
+                    yield at, last, ids
+                break
+
+
+def _named_before(
+    tokens: Tokens, named: Sequence[EntityMention], before: int, ids: frozenset[str]
+) -> str | None:
+    """Return who of some people was named shortly before, None where two of them were."""
+    sentences = tokens.sentences
+    here = bisect_right(sentences, (before, len(tokens.words))) - 1
+    start = sentences[max(0, here - TITLE_SENTENCES)][0]
+    earliest, latest = (bisect_left(named, at, key=_first) for at in (start, before))
+    meant = {mention.id for mention in named[earliest:latest]} & ids
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _first(mention: EntityMention) -> int:
+    return mention.first
