@@ -11,12 +11,11 @@ from shared.extraction.people.persons import ArticlePeople, Person
 from shared.extraction.people.thresholds import TITLE_SENTENCES
 from shared.extraction.text.field import MatchedField
 from shared.extraction.text.tokens import EntityMention, Tokens
+from shared.extraction.text.word_lists import LESSER_TITLE, TITLE_ALONE
 from shared.vocabulary.normal_form import split_tokens
 
-_SHORT = frozenset({"minister", "president", "chancellor", "secretary", "governor", "mayor"})
 _NO_MINISTER = ("prime", "minister")
 _SAME = {("prime", "minister"): ("premier",), ("premier",): ("prime", "minister")}
-_LESSER = frozenset({"vice", "deputy", "first", "assistant", "interim", "acting"})
 _OF_OTHERS = frozenset({"of", "-", "for", "and"})
 
 
@@ -55,7 +54,12 @@ def _forms(office: str) -> Iterator[tuple[str, ...]]:
     yield words
     if words in _SAME:
         yield _SAME[words]
-    if len(words) > 1 and words[-1] in _SHORT and words[0] not in _LESSER and words != _NO_MINISTER:
+    if (
+        len(words) > 1
+        and words[-1] in TITLE_ALONE
+        and words[0] not in LESSER_TITLE
+        and words != _NO_MINISTER
+    ):
         yield words[-1:]
 
 

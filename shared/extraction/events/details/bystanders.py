@@ -46,7 +46,7 @@ def is_distant(words: Words, match: TriggerMatch, mention: EntityMention) -> boo
     """
     between = words[match.last : mention.first]
     steps = sum(word in PREPOSITION and word != "of" for word in between)
-    return steps >= DISTANT_STEPS
+    return steps >= DISTANT_STEPS and "among" not in between
 
 
 def is_title_of(words: Words, country: EntityMention, leader: EntityMention) -> bool:

@@ -28,15 +28,17 @@ class Participants(NamedTuple):
         subjects: the subject of the event's clause, where another clause or sentence names it.
         own: whom the event's own clause names.
         objects: of whom a demand is made, or who is the object, where another clause names them.
+        places: where it happened, where another clause names it.
     """
 
     subjects: list[EntityMention]
     own: list[EntityMention]
     objects: list[EntityMention]
+    places: list[EntityMention]
 
     def all(self) -> list[EntityMention]:
         """Return all of them, in this order."""
-        return [*self.subjects, *self.own, *self.objects]
+        return [*self.subjects, *self.own, *self.objects, *self.places]
 
 
 def find_participants(
@@ -59,6 +61,7 @@ def find_participants(
         meant.subjects,
         [*annotated.mentions_between(start, end), *pairs_meant(annotated, start, end)],
         [*meant.objects, *_addressees(annotated, match, clauses)],
+        meant.places,
     )
     found = _taking_part(annotated.tokens.words, match, [one for part in parts for one in part])
     return Participants(*([one for one in part if one in found] for part in parts))

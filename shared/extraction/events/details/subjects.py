@@ -26,10 +26,12 @@ class Antecedents(NamedTuple):
     Attributes:
         subjects: who is its subject.
         objects: who is its object: `the country that Russia invaded`.
+        places: where it happens: `flew to Chile, where`.
     """
 
     subjects: list[EntityMention]
     objects: list[EntityMention]
+    places: list[EntityMention]
 
 
 def find_antecedents(
@@ -50,10 +52,10 @@ def find_antecedents(
         meant = own_speaker(annotated, clauses, at, end)
     clause = clauses[match.clause]
     if clause.parent == match.clause or clause.parent >= len(clauses):
-        return Antecedents(meant, [])
+        return Antecedents(meant, [], [])
     if clause.kind == "relative":
         return _of_relative(annotated, match, clauses, meant)
-    return Antecedents([*meant, *_shared(annotated, clause, holder)], [])
+    return Antecedents([*meant, *_shared(annotated, clause, holder)], [], [])
 
 
 def _governs(words: Words, match: TriggerMatch, start: int) -> bool:
@@ -72,15 +74,15 @@ def _of_relative(
     """Return whom a relative pronoun means: the subject, or the object where one follows it."""
     clause = clauses[match.clause]
     words = annotated.tokens.words
-    if words[clause.start] in _OF_PLACE:
-        return Antecedents(meant, [])
     named = annotated.mentions_between(clauses[clause.parent].start, clause.start)
     nearest = _phrase(words, named, clause.start)
+    if words[clause.start] in _OF_PLACE:
+        return Antecedents(meant, [], [one for one in nearest if one.facet == "country"])
     after = words.at(clause.start + 1)
     own = annotated.names_any(clause.start, match.first) or after in PRONOUN or after in DETERMINER
     if words[clause.start] != "who" and own and match.form != "noun":
-        return Antecedents(meant, nearest)
-    return Antecedents([*meant, *(nearest or named)], [])
+        return Antecedents(meant, nearest, [])
+    return Antecedents([*meant, *(nearest or named)], [], [])
 
 
 def _shared(annotated: AnnotatedField, clause: Clause, holder: Clause) -> list[EntityMention]:
