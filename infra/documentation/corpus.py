@@ -54,16 +54,21 @@ MODI_SEES_XI = Article(
 
 def documents() -> list[dict[str, Any]]:
     """Give the documents of the articles."""
-    both = (PUTIN, PEZESHKIAN)
-    visit = _event("consult/visit", "planned", None, both, ("RUS", "IRN"), "visit")
-    talks = _event("consult/meeting", "occurred", "2025-09-02", (XI, PUTIN), ("CHN", "RUS"), "met")
-    guests = (XI, PUTIN, WOO)
+    both, two, three, guests = (PUTIN, PEZESHKIAN), (XI, PUTIN), (MODI, XI), (XI, PUTIN, WOO)
+    visit = _event("consult/visit", "planned", None, both, ("RUS", "IRN"), "visit", doer="RUS")
+    talks = _event(
+        "consult/meeting", "occurred", "2025-09-02", two, ("CHN", "RUS"), "met", doer="CHN"
+    )
     parade = _event("mobilize/parade", "planned", "2025-09-03", guests, ("CHN",), "parade")
-    sunday = _event("consult/meeting", "occurred", "2025-08-31", (MODI, XI), ("CHN", "IND"), "met")
+    sunday = _event(
+        "consult/meeting", "occurred", "2025-08-31", three, ("IND", "CHN"), "met", doer="IND"
+    )
+    left = _event("consult/visit", "occurred", "2025-09-01", (MODI,), ("CHN",), "left")
+    doubtful = (replace(left[0], confidence=0.41, salience=0.2), left[1])
     return [
         _document(1, TEHRAN, both, (visit,), ("RUS", "IRN")),
         _document(2, BEIJING, guests, (talks, parade), ("CHN", "RUS", "KOR")),
-        _document(3, MODI_SEES_XI, (MODI, XI), (sunday,), ("CHN", "IND")),
+        _document(3, MODI_SEES_XI, three, (sunday, doubtful), ("CHN", "IND")),
     ]
 
 
@@ -75,21 +80,21 @@ def _event(
     countries: tuple[str, ...],
     word: str,
     *,
-    confidence: float = 0.93,
-    salience: float = 0.8,
+    doer: str = "",
 ) -> tuple[Event, str]:
+    """Make an event and its word; the first person acts for the country `doer` upon the others."""
     leaders = tuple(person[0] for person in people)
     event = Event(
         type=type_,
         label=LABELS[type_],
         status=status,
-        confidence=confidence,
-        salience=salience,
+        confidence=0.93,
+        salience=0.8,
         date=day,
         leaders=leaders,
         countries=countries,
-        actors=leaders[:1],
-        recipients=(*leaders[1:], *countries[1:]),
+        actors=(leaders[0], doer) if doer else leaders[:1],
+        recipients=(*leaders[1:], *(c for c in countries if c != doer)) if doer else (),
         field="body",
         trigger=(0, 0),
         sentence=(0, 0),

@@ -82,6 +82,30 @@ GUIDE = (
         shows=("facets", "leader", "values"),
     ),
     Question(
+        "searchFacet",
+        "/facets/actor?event=consult&recipient=CHN&recipient=IRN",
+        asks="Who goes to China or Iran, or is to go there?",
+        says="`actor` did it and `recipient` is whom it was done to: people and countries. What is "
+        "selected beside a role must meet with it in one event. "
+        "`actor=IRN&event=accuse&recipient=ISR` finds articles in which Iran accused Israel.",
+        shows=("values",),
+    ),
+    Question(
+        "getNetwork",
+        "/network?between=leader,leader&directed=true",
+        asks="Who acts on whom?",
+        says="A directed pair leads from an actor to a recipient of the same event.",
+        shows=("edges",),
+    ),
+    Question(
+        "searchFacet",
+        "/facets/event?leader=narendra-modi&confidence=any",
+        asks="What may Modi have done that is not likely?",
+        says="Only likely events count, unless `confidence=any` asks for all: here a visit, "
+        "told in passing with a confidence of 0.41.",
+        shows=("values",),
+    ),
+    Question(
         "searchArticles",
         "/articles?leader=xi-jinping&leader=vladimir-putin&match=all&leader=-narendra-modi"
         "&facets=leader",
