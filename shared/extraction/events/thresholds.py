@@ -66,6 +66,8 @@ AUXILIARY_REACH = 3
 """How far before a past form an auxiliary is its own: `had not yet left`."""
 RIGHT_REACH = 10
 """How far after a noun the verb stands whose subject it is: `talks on the new border begin`."""
+HEADED_REACH = 4
+"""Tokens before `to` where a line is a headline: `South Korea's Lee to visit Japan`."""
 GOVERNORS = 3
 """How many governors are asked, each about the one below it: `no plans to seek a deal` has two."""
 
@@ -91,7 +93,7 @@ FRONTED_DISTANCE = 2
 POINTING_GAIN = 2
 """Steps that a relative clause gains where the main clause only points at somebody. Of
 its three steps one is left."""
-CONDITION_GAIN = 1
+CONDITION_GAIN = 2
 """Steps that a condition gains: what would have to be is told where the sentence tells no more."""
 CARRYING_REACH = 7
 """How far before a noun the verb stands that carries it: `held two days of difficult talks`."""

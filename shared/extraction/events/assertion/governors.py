@@ -9,6 +9,7 @@ from shared.extraction.events.clauses.cue_words import (
     DENYING_PAIRS,
     GOES_ON,
     IMPLIES,
+    LASTING_PAIRS,
     NO_PLANS,
     ORDERS,
     PLANS,
@@ -60,7 +61,7 @@ def effect_of(words: Words, at: int, complement: Complement) -> Effect | None:
         return "attempted" if complement == "infinitive" else "hypothetical"
     if word in PLANS and (complement == "infinitive" or (word, after) != ("due", "to")):
         return "planned"
-    if word in GOES_ON:
+    if word in GOES_ON or (pair in LASTING_PAIRS and complement != "infinitive"):
         return "ongoing"
     return "occurred" if word in ORDERS or word in IMPLIES else None
 

@@ -52,6 +52,7 @@ from shared.extraction.events.clauses.cue_words import (
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.thresholds import (
     GOVERNORS,
+    HEADED_REACH,
     LEFT_REACH,
     RIGHT_REACH,
     SUBJECT_REACH,
@@ -147,6 +148,8 @@ class Scope:
             return _HYPOTHETICAL if words.at(self.start - 1) in SAYING else self._headed()
         if "have" in group.words:
             return _OCCURRED
+        if words[before] == "about":
+            return _PLANNED
         if words[before] in BE or words[before] in HAVE:
             return self._by_be_or_have(before)
         return self._by_governor(before, group, depth)
@@ -262,7 +265,9 @@ class Scope:
                 return self._under(here, effect, depth)
             if self._is_verb(here):
                 return self._purpose(here, group, depth)
-        return self._headed() if "be" not in group.words else _PLANNED
+        if "be" in group.words or self._begins(before + 1):
+            return _PLANNED
+        return self._headed()
 
     def _purpose(self, verb: int, group: VerbGroup, depth: int) -> AssessedStatus:
         """Return the status of a purpose: as real as the verb before it, and never told."""
@@ -276,6 +281,12 @@ class Scope:
     def _headed(self) -> AssessedStatus:
         """`Rivals to meet` in a headline is a plan."""
         return _PLANNED if self.tokens.field == "title" else ASSUMED
+
+    def _begins(self, to: int) -> bool:
+        """Return whether a line begins with a subject and `to`, as a headline does."""
+        start = self.start
+        opens = start == 0 or self.words.at(start - 1) in ".:"
+        return opens and to - start <= HEADED_REACH and self.tokens.raws.is_capital(start)
 
     def _is_verb(self, at: int) -> bool:
         """Return whether a word is a verb, as far as its form tells."""
@@ -413,6 +424,8 @@ class Scope:
             words.at(verb) == "under" and words.at(verb + 1) == "way"
         ):
             return _ONGOING
+        if self._lasts(here, verb):
+            return _ONGOING
         effect = effect_of(words, verb, "object") if verb < self.end else None
         own = self.of_verb(verb) if verb < self.end else ASSUMED
         if effect in ("planned", "denied", "hypothetical") and (
@@ -426,6 +439,17 @@ class Scope:
         ):
             return _DENIED
         return self._by_other_verb(group, definite=definite)
+
+    def _lasts(self, here: int, verb: int) -> bool:
+        """Return whether a noun goes on: is in its ninth day, has entered its tenth."""
+        words = self.words
+        after = words.between(verb, verb + 3)
+        if "its" in after and (after[0] == "in" or after[0].startswith("enter")):
+            return True
+        if words.at(verb) in ("goes", "go") and words.at(verb + 1) == "on":
+            return True
+        now = words[here] in PRESENT_BE and words.at(verb).endswith("ing")
+        return now and self.type.startswith("disaster")
 
     def _by_other_verb(self, group: VerbGroup, *, definite: bool) -> AssessedStatus:
         """`The visit will be the first`; `a visit would change things`, not `the visit would`."""

@@ -12,6 +12,7 @@ from shared.extraction.events.clauses.cue_words import (
     BE,
     CONDITIONAL,
     FUTURE_TIMES,
+    GOES_ON,
     MERE_INTEREST,
     NEGATION,
     NOBODY,
@@ -29,6 +30,7 @@ from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
 
 _SPOKEN = ("request", "accuse", "support", "reject", "concede/apologise", "commemorate")
+_INVERTED = ("were", "should")
 _HOSTILE = ("assault", "protest", "coerce", "mobilize")
 _COLD: Final = frozenset("\"':,") | {"that"}
 
@@ -135,10 +137,17 @@ def _in_clause(
         return assessed
     start = clauses[match.clause].start
     near = [start, start + 1] if words.at(start) in ("even", "only", '"') else [start]
+    if words.at(start) in _INVERTED and _is_inverted(words, start, match.first):
+        return AssessedStatus("hypothetical", True)
     if any(words.at(at) in CONDITIONAL for at in near) or _as_long_as(words, start, match.first):
         return AssessedStatus("hypothetical", True)
     status = _by_matrix(words, match, clauses, scope)
     return AssessedStatus(status, True) if status else assessed
+
+
+def _is_inverted(words: Words, start: int, end: int) -> bool:
+    """Return whether a clause is a condition without `if`: were Chad to agree, should it refuse."""
+    return words[start] == "should" or (words[start] == "were" and "to" in words[start:end])
 
 
 def _as_long_as(words: Words, start: int, end: int) -> bool:
@@ -204,6 +213,10 @@ def _within(words: Words, match: TriggerMatch) -> Status | None:
     inside = words[match.first + 1 : match.last]
     if len(inside) > 1 and not NOBODY.isdisjoint(inside):
         return "denied"
+    if match.form == "phrase" and not GOES_ON.isdisjoint(words[match.first : match.last]):
+        return "ongoing"
+    if match.form == "phrase" and words[match.first] == "due":
+        return "planned"
     if match.form == "infinitive" or len(inside) < 2 or match.trigger.kind == "verb":
         return None
     if not NEGATION.isdisjoint(inside):

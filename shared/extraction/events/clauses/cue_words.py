@@ -19,11 +19,13 @@ def _pairs(name: str) -> frozenset[tuple[str, str]]:
 
 IRREGULAR_PASTS = irregular_pasts()
 DENYING_PAIRS = _pairs("denying_pairs")
+LASTING_PAIRS = _pairs("lasting_pairs")
 NO_PLANS = _pairs("no_plans")
 SUPPOSING_PAIRS = _pairs("supposing_pairs")
 
 ADJECTIVE = _SETS["adjective"]
 ADVERB = _SETS["adverb"]
+AGES = _SETS["ages"]
 AIMED = _SETS["aimed"]
 ANSWERS = _SETS["answers"]
 ASIDE = _SETS["aside"]

@@ -8,6 +8,7 @@ from shared.domain.annotations import Status
 from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
+    AGES,
     LONG_AGO,
     PREPOSITION,
     SAYING,
@@ -286,4 +287,6 @@ def _is_long_past(
     if years:
         return max(years) < published.year - 1
     inside = words[clause.start : clause.end]
+    if "ago" in inside and not AGES.isdisjoint(inside):
+        return True
     return not LONG_AGO.isdisjoint(inside) and "years" in inside

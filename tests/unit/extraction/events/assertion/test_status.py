@@ -61,7 +61,10 @@ SCOPES = {
     "Kenya might be unable to withdraw its troops from Somalia.": "hypothetical",
     "The Greek navy is not part of any plan to blockade Cyprus.": "denied",
     "Kenya promised to withdraw its troops from Somalia.": "planned",
+    "Kenya is about to withdraw its troops from Somalia.": "planned",
+    "Kenya to expel two Ugandan envoys": "planned",
     # governors of nouns
+    "The siege of Kismayo by Kenyan troops goes on.": "ongoing",
     "Kenya called off a planned visit to Uganda.": "denied",
     "A visit to Kyiv by the king of Spain would change things.": "hypothetical",
     "The visit to Kyiv by the king of Spain would change things.": "occurred",
@@ -72,6 +75,7 @@ SCOPES = {
     "The lack of an agreement with Brazil hurt farmers.": "denied",
     "Hungary said the truce with the rebels was over.": "denied",
     # clauses
+    "Were Kenya to deport the rebel, Uganda would recall its envoy.": "hypothetical",
     "It does not seem that anybody was arrested in Ankara.": "denied",
     "If Kenya withdraws its troops from Somalia, the town will fall.": "hypothetical",
     "Whether Kenya withdraws its troops from Somalia is unclear.": "hypothetical",
@@ -118,6 +122,11 @@ def test_the_month_of_may_is_no_modal(read: EventFinder) -> None:
 
 def test_a_named_year_long_past_is_history(read: EventFinder) -> None:
     (event,) = read("Iraqi troops invaded Kuwait in 1990.", published=date(2025, 3, 1))
+    assert event.status == "historical"
+
+
+def test_decades_ago_is_history(read: EventFinder) -> None:
+    (event,) = read("Iraqi troops invaded Kuwait three decades ago.", published=date(2025, 3, 1))
     assert event.status == "historical"
 
 
