@@ -56,7 +56,12 @@ TOLD: dict[str, tuple[str, ...]] = {
         "The governor endorsed Emmanuel Macron.",
     ),
     "threaten/arrest": ("The Somali government vowed to bring the killers to justice.",),
-    "threaten/restrict": ("Canada said it would retaliate with tariffs on steel.",),
+    "protest/demo": ("Activists in Chile launched a march to the capital.",),
+    "threaten/restrict": (
+        "Canada said it would retaliate with tariffs on steel.",
+        "Mexico would retaliate with tariffs, its minister said.",
+    ),
+    "sanction/discontinue": ("The council adopted a resolution imposing sanctions on Eritrea.",),
 }
 HEADLINES: dict[str, str] = {
     "Premier faces questions about aid": "accuse/investigate",
