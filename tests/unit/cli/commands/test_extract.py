@@ -51,11 +51,11 @@ def test_people_see_tables_and_the_reasons_when_asked(story: Path) -> None:
 
 def test_a_word_is_told_at_each_of_its_places_why_it_is_no_event(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
-    path.write_text("No title\n\nPolice arrested a man after protests in Lima.\n", "utf-8")
+    path.write_text("No title\n\nPolice arrested a man after protests of miners.\n", "utf-8")
     result = CliRunner().invoke(app, ["extract", "--why-not", "protest", str(path)])
     assert result.exit_code == 0
     assert [line.strip() for line in result.stdout.splitlines()[1:]] == [
-        "body 28: “protests” in “Police arrested a man after protests in Lima.”",
+        "body 28: “protests” in “Police arrested a man after protests of miners.”",
         "Pattern: events/triggers/protest.psv:2 “protest.n”, protest.",
         "It is background: it stands in a clause of the kind “adverbial”.",
         "The sentence asserts coerce/arrest (“arrested a man after”, body).",
