@@ -141,6 +141,8 @@ class _Sides:
             return False
         if form == "participle":
             return not self.words[first].endswith("ing") and not is_joint(self.type)
+        if self.words[first] in PASSIVE:  # a pattern that begins with it: was arrested
+            return any(map(is_past, self.words[first + 1 : self.match.last + 1]))
         left = self.clause.inside(self.words).between(first - PASSIVE_REACH, first)
         return form == "passive" or (is_past(self.words[first]) and not PASSIVE.isdisjoint(left))
 
@@ -199,7 +201,8 @@ class _Sides:
         if governor == "between":
             return is_joint(self.type)
         if mention.last < self.match.last and self.match.form in ("noun", "phrase"):
-            return governor in _OF_SUBJECT  # within `jets of Israel bombed`
+            passive = not PASSIVE.isdisjoint(self.words[self.match.first : self.match.last])
+            return governor in _OF_SUBJECT and not passive  # within `jets of Israel bombed`
         if governor == "of":
             doer = self.type.startswith(_OF_DOER) and not self.type.startswith(_DONE_TO_PERSON)
             return doer and self.match.form == "noun"
