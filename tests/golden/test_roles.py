@@ -12,7 +12,7 @@ from shared.vocabulary import load
 from tests.golden.gold_comparison import FOLDER
 
 CLAUSES = 200
-BOTH_RIGHT = 0.88
+BOTH_RIGHT = 0.9
 """Share of the clauses of which some event has the right actors and the right recipients."""
 
 

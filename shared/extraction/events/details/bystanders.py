@@ -115,8 +115,8 @@ def _is_topic(words: Words, mention: EntityMention, found: Sequence[EntityMentio
 def _is_related(words: Words, leader: EntityMention) -> bool:
     """Return whether a leader only tells who somebody else is: an ally of, 's lawyer."""
     before = words.between(leader.first - RELATED_REACH, leader.first)
-    owner = before[: before.index("of")][-1:] if "of" in before else []
-    if not RELATED.isdisjoint(owner) and not any(map(is_past, before)):
+    at = before.index("of") if "of" in before else 0
+    if at and before[at - 1] in RELATED and not any(map(is_past, before[at:])):
         return True
     after = words[leader.last : leader.last + RELATED_REACH]
     if after[:1] != ["'s"]:
