@@ -1,15 +1,18 @@
 """The extractor: one article in, its tags, events and mentions out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from shared.domain.annotations import Annotations, CountryTag, Event, Field, LeaderTag, Mention
 from shared.domain.articles import ArticleText
 from shared.extraction.countries.blockers import build_blockers
 from shared.extraction.countries.country_finder import CountryFinder
-from shared.extraction.events import annotate_field, find_events
+from shared.extraction.events import annotate_field, find_candidates
+from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.article_matter import read_matter
 from shared.extraction.events.diagnosis import Diagnosis, diagnose
+from shared.extraction.events.ranking.ranked_candidates import RankedCandidate
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.people.people_finder import PeopleFinder
 from shared.extraction.people.persons import ArticlePeople, Person
@@ -44,16 +47,15 @@ class Extractor:
     def extract(self, article: ArticleText) -> Annotations:
         """Annotate one article."""
         fields, people, mentions = self._find_mentions(article)
-        title, body = (field.tokens for field in fields)
-        events = find_events(
-            title, body, mentions, article.published, self._vocabulary, self._trigger_starts
-        )
+        candidates = self._rank(fields, mentions, article.published)
+        events = tuple(one.event for one in candidates if one.is_event)
         spans = tuple(
             _mention(tokens, found)
-            for tokens in (title, body)
+            for tokens in (field.tokens for field in fields)
             for found in mentions[tokens.field]
             if found.counts
         )
+        tagged = fields[1].tokens.text
         return Annotations(
             _leaders(people.persons, spans, events),
             self._country_tags(spans, events),
@@ -61,8 +63,16 @@ class Extractor:
             spans,
             read_dateline(fields[1]),
             self.version,
-            None if len(body.text) == len(article.body) else len(body.text),
+            None if len(tagged) == len(article.body) else len(tagged),
         )
+
+    def candidates(self, article: ArticleText) -> list[RankedCandidate]:
+        """Return what may be an event of an article, the most salient first.
+
+        Those with `is_event` are the events of its annotations, in the same order.
+        """
+        fields, _, mentions = self._find_mentions(article)
+        return self._rank(fields, mentions, article.published)
 
     def diagnose(self, article: ArticleText, word: str) -> list[Diagnosis]:
         """Tell what became of a word, in each of its forms, wherever an article has it.
@@ -78,10 +88,18 @@ class Extractor:
         if len(tokens) != 1 or not tokens[0][0].isalnum():
             raise ValueError(f"{word!r} is not one word")
         matched, _, mentions = self._find_mentions(article)
-        matter = read_matter(matched[0].tokens, matched[1].tokens)
-        fields = [annotate_field(one.tokens, mentions[one.tokens.field], matter) for one in matched]
+        fields = _annotate(matched, mentions)
         events, wanted = self._vocabulary.events, word_forms(tokens[0])
         return diagnose(fields, article.published, events, self._trigger_starts, wanted)
+
+    def _rank(
+        self,
+        fields: Sequence[MatchedField],
+        mentions: Mapping[Field, Sequence[EntityMention]],
+        published: date | None,
+    ) -> list[RankedCandidate]:
+        annotated = _annotate(fields, mentions)
+        return find_candidates(annotated, published, self._vocabulary.events, self._trigger_starts)
 
     def _find_mentions(
         self, article: ArticleText
@@ -103,6 +121,13 @@ class Extractor:
         names = self._vocabulary.countries
         tags = [CountryTag(id, names[id].name, counts[id], shares[id]) for id in counts]
         return tuple(sorted(tags, key=lambda tag: -tag.salience))
+
+
+def _annotate(
+    fields: Sequence[MatchedField], mentions: Mapping[Field, Sequence[EntityMention]]
+) -> list[AnnotatedField]:
+    matter = read_matter(*[one.tokens for one in fields])
+    return [annotate_field(one.tokens, mentions[one.tokens.field], matter) for one in fields]
 
 
 def _leaders(

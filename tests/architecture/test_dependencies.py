@@ -1,7 +1,8 @@
 """What is imported is declared where it is used, and what is declared is used.
 
 A package counts as declared by the project's dependencies, or by the dependency group of those who
-use it: `stack` for the local stack, `dev` for tests, benchmarks and the vocabulary's build tools.
+use it: `stack` for the local stack, `dev` for tests, benchmarks, the learner of the ranking and the
+vocabulary's build tools.
 """
 
 import ast
@@ -23,6 +24,9 @@ BROUGHT_BY = {**packages_distributions(), "summitry": ["summitry-client"]}
 OWN = {"functions", "infra", "shared", "tests"}
 PLUGIN = "infra/local/cloud/plugin/"
 """Runs in LocalStack's environment, whose packages are those of requirements/localstack.in."""
+
+WITH_DEV = ("benchmarks", "ranking", "vocabulary")
+"""Rooms of infra that run with the development packages alone."""
 
 RUN_AS_COMMANDS = {
     "awslambdaric": "functions run as `python -m awslambdaric` in tests of the emulator",
@@ -98,8 +102,8 @@ def rooms_of_infra(*but: str) -> list[str]:
         (["functions/ingest", "shared"], ["ingest", "dev"]),
         (["functions/api", "shared/adapters", "shared/search"], ["api", "dev"]),
         (["infra/local"], ["dependencies", "stack"]),
-        (["infra/vocabulary", "infra/benchmarks"], ["dependencies", "dev"]),
-        (rooms_of_infra("local", "vocabulary", "benchmarks"), ["dependencies", "dev"]),
+        ([f"infra/{room}" for room in WITH_DEV], ["dependencies", "dev"]),
+        (rooms_of_infra("local", *WITH_DEV), ["dependencies", "dev"]),
         (["tests"], ["dependencies", "stack", "dev"]),
     ],
     ids=lambda names: "+".join(names),
@@ -110,7 +114,7 @@ def test_what_is_imported_is_declared(folders: list[str], groups: list[str]) -> 
 
 def test_shipped_code_and_commands_run_without_the_development_packages() -> None:
     """Of `dev`, they may know the types of boto3's clients alone."""
-    folders = ["functions", "shared", *rooms_of_infra("local", "vocabulary", "benchmarks")]
+    folders = ["functions", "shared", *rooms_of_infra("local", *WITH_DEV)]
     found = undeclared(uses(*folders), "dependencies")
     assert {package for module in found for package in packages_of(module)} == {"boto3-stubs"}
 

@@ -16,6 +16,7 @@ from infra.cli.failures import UsageError, print_error
 from infra.cli.jsonl_stream import annotate_stream
 from infra.cli.terminal.diagnosis import read_trigger_sources, show_diagnoses
 from infra.cli.terminal.explanation import explain, show_tags, vocabulary_entry
+from infra.cli.terminal.ranking import show_ranking
 from shared.articles import Moments, Unreadable, read_articles
 from shared.domain.annotations import LIKELY, Annotations
 from shared.domain.articles import Article, ArticleText
@@ -87,7 +88,7 @@ def _file(path: Path, extractor: Extractor, least: float, jsonl: bool, explained
         if jsonl:
             _write_line(_name(path, article), article, text, annotations)
         else:
-            _show(_name(path, article), text, annotations, explained)
+            _show(_name(path, article), text, annotations, extractor if explained else None)
     return failed
 
 
@@ -181,8 +182,12 @@ def _write(record: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(record) + "\n")
 
 
-def _show(id: str, text: ArticleText, annotations: Annotations, explained: bool) -> None:
+def _show(
+    id: str, text: ArticleText, annotations: Annotations, extractor: Extractor | None
+) -> None:
+    """Print the tags of an article, with the reasons for them where an extractor is given."""
     console.rule(escape(text.title or id))
-    if explained:
+    if extractor:
         explain(text, annotations, partial(vocabulary_entry, annotations, load()), console)
+        show_ranking(text, extractor.candidates(text), console)
     show_tags(annotations, console)

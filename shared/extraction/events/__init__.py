@@ -1,47 +1,46 @@
 """Events: what happened, who took part, and whether it is real yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from shared.domain.annotations import Event, Field
 from shared.extraction.events.annotated_field import AnnotatedField
-from shared.extraction.events.article_matter import ArticleMatter, read_matter
+from shared.extraction.events.article_matter import ArticleMatter
 from shared.extraction.events.details.event_date import news_day
 from shared.extraction.events.merging import merge
-from shared.extraction.events.sentence_events import EventReport, find_reports
+from shared.extraction.events.ranking.article_facts import article_facts
+from shared.extraction.events.ranking.ranked_candidates import RankedCandidate, rank_candidates
+from shared.extraction.events.sentence_events import find_reports
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.text.tokens import EntityMention, Tokens
-from shared.vocabulary.model import Vocabulary
+from shared.vocabulary.events.tree import EventVocabulary
 
 
-def find_events(
-    title: Tokens,
-    body: Tokens,
-    mentions: Mapping[Field, Sequence[EntityMention]],
+def find_candidates(
+    fields: Sequence[AnnotatedField],
     published: date | None,
-    vocabulary: Vocabulary,
+    vocabulary: EventVocabulary,
     trigger_starts: TriggerStarts,
-) -> tuple[Event, ...]:
-    """Find the events that an article tells of.
+) -> list[RankedCandidate]:
+    """Find what may be an event of an article; those with `is_event` are.
 
     Args:
-        title: its headline.
-        body: its running text.
-        mentions: resolved mentions of leaders and countries by field, in order of appearance.
+        fields: its headline and its running text.
         published: day of publication, or None where not known.
-        vocabulary: the event tree and its triggers among the rest.
-        trigger_starts: of those triggers.
+        vocabulary: the event tree and its words.
+        trigger_starts: of its triggers.
 
     Returns:
-        The events, in order of their first trigger.
+        The candidates, the most salient first, equal ones in order of their first telling.
     """
-    matter = read_matter(title, body)
-    found: list[EventReport] = []
-    for tokens in (title, body):
-        annotated = annotate_field(tokens, mentions[tokens.field], matter)
-        found += find_reports(annotated, published, vocabulary.events, trigger_starts)
-    day = news_day(body.words, body.sentences, published)
-    return merge(found, vocabulary.events, day)
+    title, body = fields
+    reports = [
+        report
+        for annotated in fields
+        for report in find_reports(annotated, published, vocabulary, trigger_starts)
+    ]
+    words, sentences = body.tokens.words, body.tokens.sentences
+    candidates = merge(reports, vocabulary, news_day(words, sentences, published))
+    return rank_candidates(candidates, article_facts(title, body))
 
 
 def annotate_field(

@@ -8,13 +8,12 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from shared.domain.annotations import Event, Field, Span
+from shared.extraction.events import find_candidates
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
 from shared.extraction.events.clauses.clause import ClauseKind
 from shared.extraction.events.clauses.word_roles import Form
-from shared.extraction.events.merging import merge
 from shared.extraction.events.sentence_events import (
     NEEDS_POWER,
-    find_reports,
     may_tell_acts,
     of_public_life,
     rank_matches,
@@ -137,12 +136,8 @@ def diagnose(
         trigger_starts: of its triggers.
         wanted: forms of a word, folded.
     """
-    reports = [
-        report
-        for annotated in fields
-        for report in find_reports(annotated, published, vocabulary, trigger_starts)
-    ]
-    events = merge(reports, vocabulary, None)
+    candidates = find_candidates(fields, published, vocabulary, trigger_starts)
+    events = [one.event for one in candidates if one.is_event]
     return [
         found
         for annotated in fields
@@ -268,7 +263,10 @@ class _FieldDiagnosis:
         own = [one for one in ranked if self._span(one.match) == span]
         if not own:
             return base._replace(verdict="effect")
-        told = [to_report(self._annotated, one, clauses, self._published) for one in own]
+        told = [
+            to_report(self._annotated, one, clauses, self._published, self._vocabulary)
+            for one in own
+        ]
         if match.trigger.type.startswith(NEEDS_POWER) and not may_tell_acts(
             self._annotated, sentence.span, self._vocabulary
         ):

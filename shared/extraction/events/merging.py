@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from shared.domain.annotations import Event, Status
 from shared.extraction.events.details.roles import Roles, is_joint
@@ -44,11 +45,32 @@ class _ReportGroup:
     reports: list[EventReport] = field(default_factory=list)
     background: list[EventReport] = field(default_factory=list)
 
+    def add(self, report: EventReport) -> None:
+        """Take one more report; the longest of the types is that of the event."""
+        self.reports.append(report)
+        self.type = max(self.type, report.type, key=len)
+
+
+class Candidate(NamedTuple):
+    """What may be an event of the article.
+
+    Attributes:
+        event: as the record has it.
+        best: the report that says most.
+        reports: all that assert it; those that mention it where none does.
+        background: further mentions.
+    """
+
+    event: Event
+    best: EventReport
+    reports: list[EventReport]
+    background: list[EventReport]
+
 
 def merge(
     reports: Sequence[EventReport], vocabulary: EventVocabulary, news_day: date | None
-) -> tuple[Event, ...]:
-    """Join candidates into events.
+) -> tuple[Candidate, ...]:
+    """Join reports into candidates of events.
 
     Args:
         reports: of title and body, in order.
@@ -56,25 +78,47 @@ def merge(
         news_day: the day of what the headline tells, where the text gives it no other.
 
     Returns:
-        Events in order of their first report.
+        Candidates in order of their first report.
     """
-    by_upper: dict[str, list[_ReportGroup]] = {}
-    groups: list[_ReportGroup] = []
-    for report in sorted(reports, key=lambda one: not one.asserted):
-        recent = by_upper.setdefault(report.type.split("/")[0], [])
-        group = next((g for g in recent[: -MOST_COMPARED - 1 : -1] if _same(g, report)), None)
-        if not report.asserted:
-            if group is not None:
-                group.background.append(report)
+    asserted = _ReportGroups()
+    mentioned = _ReportGroups()
+    for report in reports:
+        if report.asserted:
+            group = asserted.find(report) or asserted.open(report)
+            group.add(report)
+    for report in reports:
+        if report.asserted:
             continue
-        if group is None:
-            group = _ReportGroup(report.type)
-            recent.append(group)
-            groups.append(group)
-        group.reports.append(report)
-        group.type = max(group.type, report.type, key=len)
-    statuses = _neighbours(groups)
-    return tuple(_event(group, statuses, vocabulary, news_day) for group in groups)
+        known = asserted.find(report)
+        if known is not None:
+            known.background.append(report)
+        else:
+            group = mentioned.find(report) or mentioned.open(report)
+            group.add(report)
+    statuses = _neighbours(asserted.all)
+    return tuple(
+        [_candidate(one, statuses, vocabulary, news_day) for one in (*asserted.all, *mentioned.all)]
+    )
+
+
+class _ReportGroups:
+    """Groups of reports, found by the upper type of their event."""
+
+    def __init__(self) -> None:
+        self.all: list[_ReportGroup] = []
+        self._by_upper: dict[str, list[_ReportGroup]] = {}
+
+    def find(self, report: EventReport) -> _ReportGroup | None:
+        """Return the latest group that a report may belong to."""
+        recent = self._by_upper.get(report.type.split("/")[0], [])
+        return next((g for g in recent[: -MOST_COMPARED - 1 : -1] if _same(g, report)), None)
+
+    def open(self, report: EventReport) -> _ReportGroup:
+        """Return a new group for a report."""
+        group = _ReportGroup(report.type)
+        self.all.append(group)
+        self._by_upper.setdefault(report.type.split("/")[0], []).append(group)
+        return group
 
 
 def _same(group: _ReportGroup, report: EventReport) -> bool:
@@ -214,12 +258,12 @@ def _has_happened(one: EventReport) -> bool:
     return one.status in ("occurred", "ongoing")
 
 
-def _event(
+def _candidate(
     group: _ReportGroup,
     neighbours: dict[tuple[str, int], Status],
     vocabulary: EventVocabulary,
     news_day: date | None,
-) -> Event:
+) -> Candidate:
     reports = group.reports
     told = _told(group)
     heads = [one for one in reports if told is None or one.status == told]
@@ -230,7 +274,7 @@ def _event(
         day = news_day
     others = [one for one in (*reports, *group.background) if one is not best]
     sides = unite_roles(group.type, [best, *(one for one in reports if one is not best)])
-    return Event(
+    event = Event(
         type=group.type,
         label=vocabulary.types[group.type].label,
         status=status,
@@ -246,6 +290,7 @@ def _event(
         sentence=best.sentence,
         evidence=tuple((one.field, *one.trigger) for one in others),
     )
+    return Candidate(event, best, reports, group.background)
 
 
 def _is_headline(one: EventReport) -> bool:

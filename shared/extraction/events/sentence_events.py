@@ -1,12 +1,13 @@
 """Events as single sentences tell them, before one event told twice becomes one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
 from shared.domain.annotations import Field, Span, Status
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
+from shared.extraction.events.assertion.distance import distance
 from shared.extraction.events.assertion.governors import AssessedStatus
 from shared.extraction.events.assertion.status import assess_status
 from shared.extraction.events.assertion.trigger_ranking import RankedMatch, rank
@@ -24,6 +25,7 @@ from shared.extraction.events.details.event_date import (
 )
 from shared.extraction.events.details.participants import find_participants, without_distant
 from shared.extraction.events.details.roles import find_roles
+from shared.extraction.events.details.telling_features import telling_features
 from shared.extraction.events.thresholds import ACRONYM_LETTERS, AUXILIARY_REACH, STEM_LETTERS
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
@@ -32,6 +34,7 @@ from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import EventVocabulary
 
+NOBODY = "nobody who makes news in the sentence"
 _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
 # Their verbs are everyday words of sport, stage and trade: attack, shoot, back, meet, release.
 NEEDS_POWER = (
@@ -69,6 +72,7 @@ class EventReport:
         perfect: True for a perfect tense, which tells of no one time: has condemned.
         stems: how the words of the trigger begin, which their forms and kin share.
         content: the same of the other words of its sentence, but for those of every sentence.
+        features: what the sentence shows of it, for the ranking.
     """
 
     type: str
@@ -87,6 +91,7 @@ class EventReport:
     perfect: bool
     stems: frozenset[str]
     content: frozenset[str]
+    features: frozenset[str]
 
 
 def find_reports(
@@ -106,9 +111,12 @@ def find_reports(
             here += 1
         if begin < here and not is_furniture(annotated.tokens, first, last):
             sentence = ParsedSentence(annotated.tokens, first, last)
-            new = _of_sentence(annotated, hits[begin:here], sentence, published, trigger_starts)
+            new = _of_sentence(
+                annotated, hits[begin:here], sentence, published, trigger_starts, vocabulary
+            )
             _continue_day(annotated, new, number, published)
-            found += of_public_life(annotated, new, before, (first, last), vocabulary)
+            public = of_public_life(annotated, new, before, (first, last), vocabulary)
+            found += new if len(public) == len(new) else [_of_nobody(one, public) for one in new]
         before = first, last
     return found
 
@@ -121,6 +129,13 @@ def _continue_day(
         simple = one.date is None and one.status == "occurred" and one.told and not one.perfect
         if simple and one.asserted and one.type.startswith(SPEECH_ACTS):
             one.date = day_said_before(annotated, number, one.leaders, published)
+
+
+def _of_nobody(one: EventReport, public: Sequence[EventReport]) -> EventReport:
+    """Return a report as background where it is not of public life."""
+    if any(one is other for other in public):
+        return one
+    return replace(one, asserted=False, features=one.features | {NOBODY})
 
 
 def of_public_life(
@@ -191,10 +206,11 @@ def _of_sentence(
     sentence: ParsedSentence,
     published: date | None,
     trigger_starts: TriggerStarts,
+    vocabulary: EventVocabulary,
 ) -> list[EventReport]:
     matches = find_trigger_matches(annotated, hits, trigger_starts, sentence)
     ranked = rank_matches(annotated, matches, sentence.clauses) if matches else []
-    reports = [to_report(annotated, one, sentence.clauses, published) for one in ranked]
+    reports = [to_report(annotated, one, sentence.clauses, published, vocabulary) for one in ranked]
     told = zip(ranked, reports, strict=True)
     for (subject, one), (verb, other) in combinations(told, 2):
         if one.definite and not one.asserted and _is_subject(subject.match, verb.match):
@@ -232,6 +248,7 @@ def to_report(
     ranked: RankedMatch,
     clauses: Sequence[Clause],
     published: date | None,
+    vocabulary: EventVocabulary,
 ) -> EventReport:
     """Return a ranked match as an event, with its day and with those who took part."""
     tokens = annotated.tokens
@@ -258,6 +275,13 @@ def to_report(
         not HAVE.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first)),
         stems := _stems(words[match.first : match.last]),
         _stems(words[clauses[0].start : clauses[-1].end]) - stems,
+        telling_features(
+            annotated,
+            match,
+            clauses,
+            distance(match, assessed, clauses, words)[0],
+            vocabulary.words["actor"],
+        ),
     )
 
 

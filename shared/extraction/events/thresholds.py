@@ -150,3 +150,23 @@ FAR_TELLING = 2000
 """Characters between two tellings from which on they are far: an article of a page has as many."""
 LEAD_LENGTH = 300
 """Characters of a body that tell again what the headline says: a sentence or two."""
+
+# Ranking: steps at which a feature begins to hold. Finer steps gain nothing on held-out articles.
+
+QUOTATION_REACH = 2000
+"""Characters before a trigger in which a quotation opens. It bounds the cost of a long line."""
+SENTENCE_LENGTHS = (9, 16, 26, 41)
+"""Tokens of a sentence: a heading, a short, an ordinary and a long one, and a list."""
+ARTICLE_LENGTHS = (200, 400, 800, 1500)
+"""Tokens of a body: a brief, a report, a long one, a feature, an essay."""
+NAMED_STEPS = (1, 2, 4, 7)
+"""How many leaders or countries an article names."""
+MATTER_SHARES = (1, 10, 25, 50)
+"""Percent of the words of any matter that are of one: none, some, a good part, most."""
+FIRST_SENTENCES = (1, 2, 4, 7, 13, 25)
+"""Sentences of the body before the first telling: none for the lead."""
+PARTICIPANT_SHARES = (1, 10, 25, 50)
+"""Percent of the mentions of a facet that are of somebody who takes part."""
+SHORTEST_ARTICLE = 4
+"""Sentences of a body in which what is only mentioned may be an event. The weights were learnt from
+whole articles, and a shorter text asserts what it is about."""

@@ -1,0 +1,1 @@
+"""Learning of the ranking of events, from labelled articles."""

@@ -1,0 +1,143 @@
+"""Figures of the ranking on articles that its weights were not learnt from."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import pairwise
+
+from infra.ranking.labelled_candidates import Label, LabelledArticle
+from infra.ranking.models import CONFIDENCE, SALIENCE
+from shared.domain.annotations import LIKELY
+
+FOLDS = 10
+FIFTHS = 5
+_FIRST = 3
+"""Events that an analyst reads first: an article has one to three main ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankedArticle:
+    """A labelled article with the confidence and salience of each candidate."""
+
+    article: LabelledArticle
+    confidence: tuple[float, ...]
+    salience: tuple[float, ...]
+
+
+@dataclass(slots=True)
+class Figures:
+    """Counts over articles of one kind, by the scorer's names.
+
+    Attributes:
+        articles: how many articles.
+        events: labels of the likely events.
+        annotated: annotated events by worth.
+        found: those of them that a likely event tells.
+        first: main events among the first three likely events by salience.
+    """
+
+    articles: int = 0
+    events: Counter[Label] = field(default_factory=Counter)
+    annotated: Counter[Label] = field(default_factory=Counter)
+    first: int = 0
+
+    @property
+    def right(self) -> float:
+        """Share of likely events whose upper type is right."""
+        return 1 - self.events["wrong"] / max(1, self.events.total())
+
+    @property
+    def solid(self) -> float:
+        """The same, the trivial ones counted wrong."""
+        return self.right - self.events["trivial"] / max(1, self.events.total())
+
+    @property
+    def main_found(self) -> float:
+        """Share of the main events that a likely event tells."""
+        return self.events["main"] / max(1, self.annotated["main"])
+
+    @property
+    def main_first(self) -> float:
+        """Share of the main events that are found and among the first three."""
+        return self.first / max(1, self.events["main"])
+
+    @property
+    def false_an_article(self) -> float:
+        """Likely events of an article that are false."""
+        return self.events["wrong"] / max(1, self.articles)
+
+    def add(self, ranked: RankedArticle) -> None:
+        """Count one more article."""
+        article = ranked.article
+        labels = article.labels([chance >= LIKELY for chance in ranked.confidence])
+        self.articles += 1
+        self.annotated.update(article.worths)
+        likely = [(ranked.salience[at], label) for at, label in enumerate(labels) if label]
+        self.events.update(label for _, label in likely)
+        likely.sort(key=lambda one: -one[0])
+        self.first += sum(label == "main" for _, label in likely[:_FIRST])
+
+
+def cross_validate(articles: Sequence[LabelledArticle]) -> list[RankedArticle]:
+    """Return articles ranked by weights that were learnt from the other nine tenths of them."""
+    ranked = []
+    for number in range(FOLDS):
+        apart = [one for one in articles if _fold(one) == number]
+        others = [one for one in articles if _fold(one) != number]
+        if apart:
+            ranked += rank_articles(apart, others)
+    return ranked
+
+
+def rank_articles(
+    articles: Iterable[LabelledArticle], learnt_from: Sequence[LabelledArticle]
+) -> list[RankedArticle]:
+    """Return articles ranked by weights that others teach."""
+    confidence, salience = CONFIDENCE.learn(learnt_from), SALIENCE.learn(learnt_from)
+    return [
+        RankedArticle(
+            one,
+            tuple(confidence.chance(candidate.features) for candidate in one.candidates),
+            tuple(salience.chance(candidate.features) for candidate in one.candidates),
+        )
+        for one in articles
+    ]
+
+
+def figures(ranked: Iterable[RankedArticle], politics: bool) -> Figures:
+    """Return the figures of the articles on politics, or of the others."""
+    counted = Figures()
+    for one in ranked:
+        if one.article.politics is politics:
+            counted.add(one)
+    return counted
+
+
+def calibration(ranked: Iterable[RankedArticle]) -> list[tuple[float, float, int]]:
+    """Return the fifths of all events by confidence: mean said, share right, how many.
+
+    Events are those that the record has: what sentences assert, and what is likely.
+    """
+    pairs = sorted(
+        (chance, bool(candidate.fits))
+        for one in ranked
+        for candidate, chance in zip(one.article.candidates, one.confidence, strict=True)
+        if candidate.asserted or chance >= LIKELY
+    )
+    cuts = [number * len(pairs) // FIFTHS for number in range(FIFTHS + 1)]
+    parts = [pairs[first:last] for first, last in pairwise(cuts)]
+    return [
+        (
+            sum(chance for chance, _ in part) / len(part),
+            sum(right for _, right in part) / len(part),
+            len(part),
+        )
+        for part in parts
+        if part
+    ]
+
+
+def _fold(article: LabelledArticle) -> int:
+    """Return the fold of an article, by a hash of its id."""
+    return int(sha256(f"fold {article.id}".encode()).hexdigest(), 16) % FOLDS

@@ -1,0 +1,83 @@
+"""What each model is learnt from: targets by label, penalty, and the features it may have."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.ranking.labelled_candidates import Label, LabelledArticle
+from infra.ranking.regression import learn_model
+from shared.extraction.events.ranking.model import DATA, LogisticModel, ModelName
+
+_HEADER = """\
+# Weights of the features by which {name} is told: `python -m infra.ranking learn` wrote them.
+# feature | added to the log odds where it holds | share of the labelled candidates where it holds
+# source: {candidates} candidates of {articles} articles in infra/ranking/data/candidates.jsonl
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelDesign:
+    """What a model is learnt from.
+
+    Attributes:
+        name: of the model.
+        targets: the chance that a candidate of each label is what the model tells of.
+        penalty: of the regression; chosen by cross-validation over articles.
+        least: candidates that must have a feature, and must not have it.
+        has: whether the model may have a feature.
+    """
+
+    name: ModelName
+    targets: Mapping[Label, float]
+    penalty: float
+    least: int
+    has: Callable[[str], bool]
+
+    def learn(self, articles: Sequence[LabelledArticle]) -> LogisticModel:
+        """Return the model that labelled articles teach."""
+        rows, targets = [], []
+        for article in articles:
+            labels = article.labels([True] * len(article.candidates))
+            for one, label in zip(article.candidates, labels, strict=True):
+                if label is not None:
+                    rows.append(frozenset(filter(self.has, one.features)))
+                    targets.append(self.targets[label])
+        return learn_model(rows, targets, self.penalty, self.least)
+
+
+CONFIDENCE = ModelDesign(
+    "confidence",
+    {"main": 1.0, "worth": 1.0, "background": 1.0, "trivial": 0.4, "again": 0.4, "wrong": 0.0},
+    penalty=10.0,
+    least=4,
+    has=lambda _: True,
+)
+"""A trivial event and a second telling count less than half: a reader accepts them and gains
+nothing, so a likely event should rather not be one."""
+
+SALIENCE = ModelDesign(
+    "salience",
+    {"main": 1.0, "worth": 0.3, "background": 0.0, "trivial": 0.0, "again": 0.0, "wrong": 0.0},
+    penalty=10.0,
+    least=4,
+    has=lambda feature: not feature.startswith(("trigger word", "type")),
+)
+
+
+def write_model(
+    design: ModelDesign,
+    model: LogisticModel,
+    articles: Sequence[LabelledArticle],
+    folder: Path = DATA,
+) -> None:
+    """Write a model to its data file, in order of the features' names."""
+    head = _HEADER.format(
+        name=design.name,
+        articles=len(articles),
+        candidates=sum(len(one.candidates) for one in articles),
+    )
+    lines = [
+        f"{feature} | {weight.log_odds:.3f} | {weight.share:.3f}\n"
+        for feature, weight in sorted(model.weights.items())
+    ]
+    (folder / f"{design.name}.psv").write_text(head + "".join(lines), "utf-8")

@@ -1,0 +1,192 @@
+"""What one sentence shows of an event: form, place in the sentence, neighbours.
+
+A feature either holds or does not. The ranking weighs it, and `--explain` prints its name.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from shared.extraction.events.annotated_field import AnnotatedField
+from shared.extraction.events.clauses.clause import Clause
+from shared.extraction.events.clauses.cue_words import (
+    AIMS,
+    AUXILIARY,
+    DEFINITE,
+    DETERMINER,
+    EARLIER_TIMES,
+    FIRST_PERSON_WORDS,
+    GENERIC,
+    IFS,
+    INDEFINITE,
+    MODAL,
+    NEGATION,
+    PERSONAL,
+    POSSESSIVE,
+    PREPOSITION,
+    RECENT_DAYS,
+    SAYING,
+    SECOND_PERSON,
+    SUBORDINATE,
+)
+from shared.extraction.events.clauses.verbs import is_past
+from shared.extraction.events.thresholds import QUOTATION_REACH, SENTENCE_LENGTHS
+from shared.extraction.events.triggers.trigger_matches import TriggerMatch
+from shared.vocabulary.events.tree import NAME
+
+_IN_SENTENCE = {
+    "first person in the sentence": FIRST_PERSON_WORDS,
+    "second person in the sentence": SECOND_PERSON,
+    "saying in the sentence": SAYING,
+    "if, would or could in the sentence": IFS,
+    "day or week in the sentence": RECENT_DAYS,
+    "earlier time in the sentence": EARLIER_TIMES,
+    "what is usual in the sentence": GENERIC,
+    "question": frozenset({"?"}),
+}
+_IN_CLAUSE = {
+    "modal in the clause": MODAL,
+    "negation in the clause": NEGATION,
+    "aim in the clause": AIMS,
+}
+_BEFORE = {
+    "pronoun before it": PERSONAL,
+    "first person before it": FIRST_PERSON_WORDS,
+    "second person before it": SECOND_PERSON,
+}
+_NAMES = frozenset({NAME})
+_NEIGHBOURS = (
+    ("possessive", POSSESSIVE),
+    ("definite", DEFINITE),
+    ("indefinite", INDEFINITE),
+    ("to", frozenset({"to"})),
+    ("of", frozenset({"of"})),
+    ("preposition", PREPOSITION),
+    ("determiner", DETERMINER),
+    ("auxiliary", AUXILIARY),
+    ("pronoun", PERSONAL | FIRST_PERSON_WORDS),
+    ("subordinate", SUBORDINATE),
+)
+_FULL_STOPS = frozenset({".", "?", "!", '"', ")"})
+
+
+def telling_features(
+    annotated: AnnotatedField,
+    match: TriggerMatch,
+    clauses: Sequence[Clause],
+    far: int,
+    actors: frozenset[str],
+) -> frozenset[str]:
+    """Return the features of one telling.
+
+    Args:
+        annotated: the field.
+        match: the trigger.
+        clauses: of its sentence.
+        far: steps from what the sentence asserts.
+        actors: words of those who make news.
+    """
+    words = annotated.tokens.words
+    clause = clauses[match.clause]
+    start, end = clauses[0].start, clauses[-1].end
+    first = words[match.first]
+    return frozenset(
+        [
+            f"trigger word: {stem(first)}",
+            f"form: {match.form}",
+            f"ending: {_ending(first)}",
+            f"clause: {clause.kind}",
+            f"word before: {_neighbour(words.at(match.first - 1))}",
+            f"word after: {_neighbour(words.at(match.last))}",
+            *at_least("steps from the assertion", far, (1, 2, 3, 4, 5)),
+            *at_least("words of the trigger", match.last - match.first, (2, 3, 4)),
+            *at_least("words of the sentence", end - start, SENTENCE_LENGTHS),
+            *_of_trigger(match),
+            *_present(words[start:end], _IN_SENTENCE),
+            *_present(words[clause.start : clause.end], _IN_CLAUSE),
+            *_present(words[clause.start : match.first], _BEFORE),
+            *_named(annotated, "before", clause.start, match.first, actors),
+            *_named(annotated, "after", match.last, clause.end, actors),
+            *_layout(annotated, match, end),
+        ]
+    )
+
+
+def at_least(name: str, value: float, steps: Sequence[int]) -> Iterator[str]:
+    """Yield a feature for each step that a count reaches: `tellings: at least 2`."""
+    for step in steps:
+        if value < step:
+            return
+        yield f"{name}: at least {step}"
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending, so that most forms of a word are one."""
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)]
+    return word
+
+
+def _of_trigger(match: TriggerMatch) -> Iterator[str]:
+    if match.trigger.weak:
+        yield "weak trigger"
+    if match.trigger.conditions:
+        yield "trigger with conditions"
+
+
+def _present(words: Sequence[str], sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    for name, wanted in sets.items():
+        if not wanted.isdisjoint(words):
+            yield name
+
+
+def _named(
+    annotated: AnnotatedField, side: str, start: int, end: int, actors: frozenset[str]
+) -> Iterator[str]:
+    """Yield who is named on one side of the trigger, within its clause."""
+    if start >= end:
+        yield f"nothing {side} it"
+        return
+    if annotated.names_leader(start, end):
+        yield f"leader {side} it"
+    elif annotated.names_any(start, end):
+        yield f"country {side} it"
+    if not actors.isdisjoint(annotated.tokens.words[start:end]):
+        yield f"who makes news {side} it"
+    if annotated.has(start, end, _NAMES):
+        yield f"name {side} it"
+
+
+def _layout(annotated: AnnotatedField, match: TriggerMatch, end: int) -> Iterator[str]:
+    tokens = annotated.tokens
+    if tokens.field == "body" and tokens.words[end - 1] not in _FULL_STOPS:
+        yield "no full stop"
+    if _is_quoted(annotated, match.first):
+        yield "within quotation marks"
+
+
+def _is_quoted(annotated: AnnotatedField, at: int) -> bool:
+    """Return whether a quotation of the same paragraph is open before a token."""
+    text, place = annotated.tokens.text, annotated.tokens.starts[at]
+    begin = max(text.rfind("\n", 0, place) + 1, place - QUOTATION_REACH)
+    before = text[begin:place]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _ending(word: str) -> str:
+    if word.endswith("ing"):
+        return "ing"
+    if is_past(word):
+        return "past"
+    return "s" if word.endswith("s") else "bare"
+
+
+def _neighbour(word: str) -> str:
+    """Return what kind of word stands beside a trigger."""
+    if not word:
+        return "none"
+    for name, words in _NEIGHBOURS:
+        if word in words:
+            return name
+    if not word[0].isalnum():
+        return "mark"
+    return "past" if is_past(word) else "other"
