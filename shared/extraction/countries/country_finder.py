@@ -17,6 +17,7 @@ from shared.extraction.countries.surroundings import (
     is_acronym,
     is_beside_state,
     is_building,
+    is_in_dateline,
     is_language,
     is_local,
     is_road_number,
@@ -125,7 +126,7 @@ def _mentions(
         match, entry = candidate.match, candidate.entry
         free = match.first != taken or "both" in entry.flags
         if free and context.counts(candidate):
-            counts = match.first >= field.dateline
+            counts = match.first >= field.dateline and not is_in_dateline(field, match)
             rule = entry.form or "name"
             found.append(EntityMention("country", entry.id, match.first, match.last, rule, counts))
             taken = match.first

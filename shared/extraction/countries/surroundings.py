@@ -55,6 +55,17 @@ def is_acronym(field: MatchedField, match: FormMatch, entry: Entry) -> bool:
     )
 
 
+def is_in_dateline(field: MatchedField, match: FormMatch) -> bool:
+    """Return whether a place begins a dateline later in the text: `ROME, May 3 (ANSA) -`."""
+    if not field.raw(match.first).isupper() or not field.begins_sentence(match.first):
+        return False
+    at = match.last
+    if field.word(at) != "," or not field.capital(at + 1):
+        return False
+    at += 2 + (field.word(at + 2) == ".")
+    return field.word(at).isdigit() and field.word(at + 1) == "("
+
+
 def is_with_state(field: MatchedField, match: FormMatch, entry: Entry) -> bool:
     """Return whether a state follows, as in Paris, Texas; a list of places is no such thing."""
     if entry.form not in NAMES or field.word(match.last) != ",":

@@ -45,8 +45,13 @@ class Entry:
 
 
 def key_of(word: str) -> str:
-    """Return a token as the index has it: without the marks inside of `u.s.` or `n'djamena`."""
-    return word if word.isalnum() else word.replace(".", "").replace("'", "") or word
+    """Return a token as the index has it: without the marks inside of `u.s.` or `n'djamena`.
+
+    The possessive `'s` stays as it is.
+    """
+    return (
+        word if word.isalnum() or word == "'s" else word.replace(".", "").replace("'", "") or word
+    )
 
 
 def plain(text: str) -> str:

@@ -139,3 +139,21 @@ def test_the_country_counts_where_no_town_is_spoken_of(
     extract: Extract, text: str, codes: set[str]
 ) -> None:
     assert countries(extract(text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The People's Republic of China lent the money.", {"CHN"}),
+        ("Delegates of the Democratic People's Republic of Korea sat down.", {"PRK"}),
+        ("The Republic of China, with its seat in Taipei, lent the money.", {"TWN"}),
+        ("FOLLOW US ON ALL CHANNELS", set()),
+        ("Allies follow US sanctions.", {"USA"}),
+        ("The Malaysian Indian Congress left the coalition.", set()),
+        ("More news below.\n\nROME, May 3 (ANSA) - Rain fell in Norway.", {"NOR"}),
+    ],
+)
+def test_whole_names_imperatives_and_later_datelines(
+    extract: Extract, text: str, codes: set[str]
+) -> None:
+    assert countries(extract(text)) == codes
