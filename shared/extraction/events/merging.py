@@ -126,9 +126,16 @@ def _same(group: _ReportGroup, report: EventReport) -> bool:
     if not _same_type(group.type, report.type):
         return False
     recent = group.reports[-MOST_COMPARED:]
+    if not report.asserted and any(_share_sentence(one, report) for one in recent):
+        return True
     return not any(_contradict(one, report) for one in recent) and any(
         _likeness(one, report) > 0 for one in recent
     )
+
+
+def _share_sentence(one: EventReport, other: EventReport) -> bool:
+    """Return whether a sentence mentions what it asserts: `hold a parade to mark the parade`."""
+    return one.field == other.field and one.sentence == other.sentence
 
 
 def _same_type(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
     AGES,
     LONG_AGO,
+    PLANS,
     PREPOSITION,
     SAYING,
     SUBJECT_PRONOUN,
@@ -42,6 +43,7 @@ SPEECH_ACTS = ("accuse", "reject", "request", "threaten", "support", "concede")
 _WITHIN = frozenset({"at", "in", "during"})
 _PERFECT = frozenset({"has", "have", "'ve"})
 _WAS = frozenset({"was", "were"})
+_AHEAD = WILL | PLANS
 _EARLY_OR_LATE = frozenset({"early", "late", "earlier", "later"})
 
 
@@ -122,6 +124,8 @@ def day_said_before(
         goes_on = goes_on and at - before <= ANTECEDENT_SENTENCES
         found = find_day_expressions(words, *sentences[before])
         if found:
+            if not _AHEAD.isdisjoint(words[slice(*sentences[before])]):
+                return None
             named = annotated.mentions_between(*sentences[before])
             same = goes_on or any(mention.id in leaders for mention in named)
             day = _only_day(found, published, "occurred")

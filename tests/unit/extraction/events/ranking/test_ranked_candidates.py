@@ -17,7 +17,7 @@ def test_two_tellings_are_likelier_than_one(read: EventFinder) -> None:
     once = _one(read(f"{_ARREST} {_FILLER}"), "coerce/arrest")
     again = f"{_ARREST} {_FILLER} The mayor was arrested by police in Peru at an airport."
     twice = _one(read(again), "coerce/arrest")
-    assert len(twice.evidence) == 1
+    assert twice.evidence
     assert twice.confidence > once.confidence
 
 
