@@ -15,7 +15,7 @@ def _one(events: tuple[Event, ...], type_: str) -> Event:
 
 def test_two_tellings_are_likelier_than_one(read: EventFinder) -> None:
     once = _one(read(f"{_ARREST} {_FILLER}"), "coerce/arrest")
-    again = f"{_ARREST} {_FILLER} The mayor was arrested by police in Peru at an airport."
+    again = f"{_ARREST} {_FILLER} Police in Peru arrested the mayor of Cusco at an airport."
     twice = _one(read(again), "coerce/arrest")
     assert twice.evidence
     assert twice.confidence > once.confidence
