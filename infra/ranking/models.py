@@ -22,6 +22,7 @@ class ModelDesign:
     Attributes:
         name: of the model.
         targets: the chance that a candidate of each label is what the model tells of.
+        importance: how much a candidate of a label counts; 1 if it is not named.
         penalty: of the regression; chosen by cross-validation over articles.
         least: candidates that must have a feature, and must not have it.
         has: whether the model may have a feature.
@@ -29,35 +30,41 @@ class ModelDesign:
 
     name: ModelName
     targets: Mapping[Label, float]
+    importance: Mapping[Label, float]
     penalty: float
     least: int
     has: Callable[[str], bool]
 
     def learn(self, articles: Sequence[LabelledArticle]) -> LogisticModel:
         """Return the model that labelled articles teach."""
-        rows, targets = [], []
+        rows, targets, importance = [], [], []
         for article in articles:
             labels = article.labels([True] * len(article.candidates))
             for one, label in zip(article.candidates, labels, strict=True):
                 if label is not None:
                     rows.append(frozenset(filter(self.has, one.features)))
                     targets.append(self.targets[label])
-        return learn_model(rows, targets, self.penalty, self.least)
+                    importance.append(self.importance.get(label, 1.0))
+        return learn_model(rows, targets, self.penalty, self.least, importance)
 
 
 CONFIDENCE = ModelDesign(
     "confidence",
     {"main": 1.0, "worth": 1.0, "background": 1.0, "trivial": 0.4, "again": 0.4, "wrong": 0.0},
-    penalty=10.0,
+    importance={"main": 2.0, "wrong": 1.5},
+    penalty=16.0,
     least=4,
     has=lambda _: True,
 )
 """A trivial event and a second telling count less than half: a reader accepts them and gains
-nothing, so a likely event should rather not be one."""
+nothing, so a likely event should rather not be one. To miss a main event and to tell a false one
+harm most, so these count more: of the choices tried, held-out articles kept most main events at
+equal precision. All this keeps confidence on the careful side."""
 
 SALIENCE = ModelDesign(
     "salience",
     {"main": 1.0, "worth": 0.3, "background": 0.0, "trivial": 0.0, "again": 0.0, "wrong": 0.0},
+    importance={},
     penalty=10.0,
     least=4,
     has=lambda feature: not feature.startswith(("trigger word", "type")),

@@ -21,7 +21,7 @@ def learn_model(
     targets: Sequence[float],
     penalty: float,
     least: int,
-    importance: Sequence[float] | None = None,
+    importance: Sequence[float],
 ) -> LogisticModel:
     """Return the model under which the targets are most likely, less the penalty.
 
@@ -30,7 +30,7 @@ def learn_model(
         targets: the chance that each is right, 0 to 1.
         penalty: half of it times the sum of squared weights is taken off; `ALWAYS` goes free.
         least: how many candidates must have a feature, and how many must not.
-        importance: how much each candidate counts; equally if None.
+        importance: how much each candidate counts; 1 for an ordinary one.
     """
     counts = Counter(feature for row in rows for feature in row)
     names = sorted(name for name, count in counts.items() if least <= count <= len(rows) - least)
@@ -39,8 +39,7 @@ def learn_model(
     matrix[:, -1] = 1.0
     for number, row in enumerate(rows):
         matrix[number, [places[name] for name in row if name in places]] = 1.0
-    weighing = np.ones(len(rows)) if importance is None else np.array(importance)
-    weights = _newton(matrix, np.array(targets, dtype=np.float64), weighing, penalty)
+    weights = _newton(matrix, np.array(targets), np.array(importance), penalty)
     shares = matrix.mean(axis=0)
     return LogisticModel(
         {
