@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from infra.ranking.annotated_article import (
+from infra.evaluation.articles.annotated_article import (
     AnnotatedArticle,
     AnnotatedArticleError,
     read_annotated_articles,

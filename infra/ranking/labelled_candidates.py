@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from infra.ranking.annotated_article import AnnotatedArticle, Worth
+from infra.evaluation.articles.annotated_article import AnnotatedArticle, Worth
 from shared.domain.annotations import Field
 from shared.extraction.events.ranking.ranked_candidates import RankedCandidate
 

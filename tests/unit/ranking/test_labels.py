@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from infra.ranking.annotated_article import AnnotatedArticleError, read_annotated_articles
+from infra.evaluation.articles.annotated_article import (
+    AnnotatedArticleError,
+    read_annotated_articles,
+)
 from infra.ranking.cross_validation import RankedArticle, calibration, figures
 from infra.ranking.labelled_candidates import (
     LabelledArticle,

@@ -1,0 +1,1 @@
+"""Extraction held against whole articles that readers annotated."""
