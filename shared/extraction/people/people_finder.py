@@ -17,6 +17,7 @@ from shared.extraction.people.unlinked.described_politicians import (
     add_surnames,
 )
 from shared.extraction.people.unlinked.members_and_candidates import (
+    find_addressed,
     find_election_candidates,
     find_members,
 )
@@ -65,6 +66,7 @@ class PeopleFinder:
         self._titles.name(titles, political, people)
         self._officials.find(fields, people)
         find_members(fields, people)
+        find_addressed(fields, people)
         if political:
             self._politicians.find(fields, people)
             find_election_candidates(fields, people)

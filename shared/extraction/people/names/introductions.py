@@ -60,6 +60,9 @@ def phrase_start(field: MatchedField, first: int) -> int:
     at = first
     while first - at <= MOST_MODIFIERS and not field.begins_sentence(at):
         word = field.word(at - 1)
+        if word == ")" and field.word(at - 3) == "(":
+            at -= 3  # the short name of a body: Islamic Cooperation (OIC) head
+            continue
         initial = word == "." and len(field.word(at - 2)) == 1
         if not (
             initial or word in _WITHIN_PHRASE or (word.isalpha() and word not in _BEFORE_PHRASE)
@@ -73,6 +76,7 @@ def name_after(field: MatchedField, title_end: int, people: ArticlePeople) -> Sp
     """Return the name after a title and what the title is of, or after a comma behind these.
 
     A single word is a name only where the title stands right before it, and not in a headline.
+    There a full name needs a comma before it, or a known given name.
     """
     end = complement_end(field, title_end)
     mark = field.word(end)
@@ -86,7 +90,8 @@ def name_after(field: MatchedField, title_end: int, people: ArticlePeople) -> Sp
     words = name_words(field, first, last)
     if not words or any(people.is_taken(field, at) for at in range(first, last)):
         return None
-    if field.sentence(first).shouting and (len(words) < 2 or words[0] not in given_names()):
+    full = len(words) > 1 and (apposed or words[0] in given_names())
+    if field.sentence(first).shouting and not full:
         return None
     if len(words) < 2 and (apposed or end > title_end):
         return None

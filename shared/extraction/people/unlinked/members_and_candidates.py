@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shared.extraction.people.names.introductions import Span, after_honorifics
 from shared.extraction.people.names.person_names import (
     is_free,
     name_end,
@@ -28,6 +29,7 @@ from shared.extraction.text.word_lists import (
     PARTIES,
     POLITICS,
     STARTERS,
+    STATE_ADDRESSES,
     given_names,
 )
 
@@ -37,11 +39,9 @@ _HAVE = frozenset({"has", "had"})
 
 
 def find_members(fields: Sequence[MatchedField], people: ArticlePeople) -> None:
-    """Add the persons whose party follows their name: (Labour), (D-Ohio), R-N.D."""
+    """Add the persons whose party follows their name: (Labour), R-N.D., of the Labour Party."""
     for field in fields:
         words = field.tokens.words
-        if PARTIES.isdisjoint(words):
-            continue
         for at in [at for at, word in enumerate(words) if word in PARTIES]:
             if not _follows_name(field, at):
                 continue
@@ -49,6 +49,24 @@ def find_members(fields: Sequence[MatchedField], people: ArticlePeople) -> None:
             named = len(name_words(field, first, last)) > 1
             if named and is_free(field, people, first, last):
                 _add(field, first, last, "party", people)
+        for at in [at for at, word in enumerate(words) if word == "party"]:
+            first, last = _name_before_party(field, at)
+            if len(name_words(field, first, last)) > 1 and is_free(field, people, first, last):
+                _add(field, first, last, "party", people)
+
+
+def find_addressed(fields: Sequence[MatchedField], people: ArticlePeople) -> None:
+    """Add the persons whom a form of address shows to act for a state: Hon., H.E."""
+    for field in fields:
+        words = field.tokens.words
+        for at in [at for at, word in enumerate(words) if word in STATE_ADDRESSES]:
+            if not field.capital(at):
+                continue
+            first = after_honorifics(field, at + 1 + (field.word(at + 1) == "."))
+            last = name_end(field, first)
+            named = len(name_words(field, first, last)) > 1
+            if named and is_free(field, people, first, last):
+                _add(field, first, last, "address", people)
 
 
 def find_election_candidates(fields: Sequence[MatchedField], people: ArticlePeople) -> None:
@@ -71,6 +89,18 @@ def _follows_name(field: MatchedField, at: int) -> bool:
         return state
     closing = range(at + 1, at + 1 + PARTY_TOKENS)
     return field.word(at - 1) == "(" and (state or any(field.word(end) == ")" for end in closing))
+
+
+def _name_before_party(field: MatchedField, at: int) -> Span:
+    """Return the name before `of the New Example Party`, whose last word is at a token."""
+    first = at
+    while field.capital(first):
+        first -= 1
+    if field.word(first) == "the":
+        first -= 1
+    if first == at or field.word(first) != "of" or field.capital(at + 1):
+        return at, at
+    return name_start(field, first), first
 
 
 def _subject(field: MatchedField, sentence: SentenceTraits, people: ArticlePeople) -> None:

@@ -327,3 +327,34 @@ def test_a_title_links_only_to_who_could_hold_the_office_by_then(
 )
 def test_an_office_without_its_holder_means_nobody(extract: Extract, text: str) -> None:
     assert leaders(extract(text, published="2023-05-01")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("The Rt. Hon. Abena Testova moved the motion.", "abena-testova"),
+        ("They thanked H.E. Sheikh Zoltan bin Test of the emirate.", "zoltan-bin-test"),
+        ("Her Excellency Dr. Abena Testova met the delegates.", "abena-testova"),
+        ("They chose Abena Testova of the New Harbour Party as well.", "abena-testova"),
+        ("President of the Senate, Abena Testova, and Senator Test met.", "abena-testova"),
+        ("The Organization of American States (OAS) head Abena Testova left.", "abena-testova"),
+        ("Victor Yanukovych came.", "viktor-yanukovych"),
+    ],
+)
+def test_forms_of_address_parties_and_bodies_show_people_of_office(
+    extract: Extract, text: str, id: str
+) -> None:
+    assert id in leaders(extract(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hon hen is a kind of bread.",
+        "Abena Testova of the Boston Party Orchestra played.",
+        "Abena Testova of a party of ten played.",
+        "Acme Ltd (ACM) head Abena Testova bought the shop.",
+    ],
+)
+def test_other_parties_and_heads_make_nobody_a_leader(extract: Extract, text: str) -> None:
+    assert leaders(extract(text)) == set()
