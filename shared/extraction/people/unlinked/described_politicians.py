@@ -14,7 +14,7 @@ from shared.extraction.people.names.person_names import (
 from shared.extraction.people.persons import ArticlePeople, Person
 from shared.extraction.people.thresholds import POLITICAL_WORDS
 from shared.extraction.text.field import MatchedField
-from shared.extraction.text.word_lists import PARTIES, POLITICS, ROLE_WORDS
+from shared.extraction.text.word_lists import ATTRIBUTING, PARTIES, POLITICS, ROLE_WORDS
 
 
 class DescribedPoliticians:
@@ -65,10 +65,21 @@ class DescribedPoliticians:
             return False
         if field.word(first + 1) == "-" and last == first + 3:
             return False  # a place or a surname: Nelson-Creston
+        if _is_credit_or_source(field, first, last):
+            return False
         before = field.word(first - 1)
         if before in ROLE_WORDS or before == "by" or _capital_before(field, first):
             return False
         return not any(word in ROLE_WORDS for word in field.tokens.words[last : last + 5])
+
+
+def _is_credit_or_source(field: MatchedField, first: int, last: int) -> bool:
+    """Return whether a name only tells who took a picture (`Ann Example/AFP`) or was asked.
+
+    A source is a politician where a phrase after a comma says so: `said Ann Example, a senator`.
+    """
+    after = field.word(last)
+    return after == "/" or (field.word(first - 1) in ATTRIBUTING and after != ",")
 
 
 def _capital_before(field: MatchedField, first: int) -> bool:

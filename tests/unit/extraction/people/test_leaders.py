@@ -358,3 +358,19 @@ def test_forms_of_address_parties_and_bodies_show_people_of_office(
 )
 def test_other_parties_and_heads_make_nobody_a_leader(extract: Extract, text: str) -> None:
     assert leaders(extract(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister walked to the Senate past the party's guests. Sarah Miller/AFP",
+        "The senator will lose the election, said Sarah Miller at the institute for elections.",
+    ],
+)
+def test_who_took_the_picture_or_is_asked_is_no_politician(extract: Extract, text: str) -> None:
+    assert leaders(extract(text)) == set()
+
+
+def test_a_source_that_a_phrase_describes_may_be_one(extract: Extract) -> None:
+    text = "The party will win the election, said Sarah Miller, chair of the senate campaign."
+    assert leaders(extract(text)) == {"sarah-miller"}
