@@ -64,6 +64,8 @@ VERB_GROUP_REACH = 8
 """How far before a verb its own group reaches: auxiliaries, negations and adverbs."""
 AUXILIARY_REACH = 3
 """How far before a past form an auxiliary is its own: `had not yet left`."""
+ABILITY_REACH = 3
+"""How far before an infinitive the word stands that tells of ability: `too early to`."""
 RIGHT_REACH = 10
 """How far after a noun the verb stands whose subject it is: `talks on the new border begin`."""
 HEADED_REACH = 4

@@ -9,6 +9,7 @@ from shared.extraction.events.clauses.cue_words import (
     BE,
     CARRYING,
     CONDITIONAL,
+    GERUND_PREPOSITION,
     PREPOSITION,
     TOLL,
 )
@@ -51,6 +52,8 @@ def distance(
         words[clauses[0].start : clause.start]
     ):
         far -= POINTING_GAIN
+    if match.form == "participle" and words.at(match.first - 1) in GERUND_PREPOSITION:
+        far += REDUCED_DISTANCE
     if match.trigger.weak:
         far += WEAK_DISTANCE
     if match.form == "finite" and _is_reduced(words, match, clause):

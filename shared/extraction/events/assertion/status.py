@@ -13,6 +13,7 @@ from shared.extraction.events.clauses.cue_words import (
     CONDITIONAL,
     FUTURE_TIMES,
     GOES_ON,
+    MERE_ABILITY,
     MERE_INTEREST,
     NEGATION,
     NOBODY,
@@ -24,7 +25,7 @@ from shared.extraction.events.clauses.cue_words import (
     WILL,
 )
 from shared.extraction.events.clauses.verbs import has_finite, is_past
-from shared.extraction.events.thresholds import LEFT_REACH, SUBJECT_REACH
+from shared.extraction.events.thresholds import ABILITY_REACH, LEFT_REACH, SUBJECT_REACH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import Words
@@ -46,8 +47,8 @@ def assess_status(
         clauses: of its sentence.
 
     Returns:
-        The status, or None where somebody is merely interested in such an event, or only says
-        what could be: `"We could bomb them all," the colonel boasted`.
+        The status, or None where somebody is merely interested in such an event, only can or
+        tends to do it, or only says what could be: `"We could bomb them all," the colonel boasted`.
     """
     words, clause = tokens.words, clauses[match.clause]
     within = _within(words, match)
@@ -55,6 +56,10 @@ def assess_status(
         return AssessedStatus(within, True)
     if not MERE_INTEREST.isdisjoint(
         words[max(clause.start, match.first - LEFT_REACH) : match.last]
+    ):
+        return None
+    if match.form == "infinitive" and not MERE_ABILITY.isdisjoint(
+        words[max(clause.start, match.first - ABILITY_REACH) : match.first]
     ):
         return None
     scope = Scope(

@@ -23,6 +23,7 @@ from shared.vocabulary.events.tree import Trigger
 
 type Form = Literal["finite", "passive", "participle", "infinitive", "noun", "phrase"]
 
+_ADJECTIVE_ENDINGS = ("ous", "torial", "ical", "ional")
 _JOINTS = frozenset({"and", ","})
 
 
@@ -93,7 +94,9 @@ def _is_plural(tokens: Tokens, at: int, before: str) -> bool:
     after = tokens.words.at(at + 1)
     if before in DETERMINER or before in PREPOSITION or after in ("of", "between"):
         return True
-    if before in BE or before in ("or", "without"):
+    if before in BE or before in ("or", "without") or before.endswith(_ADJECTIVE_ENDINGS):
+        return True
+    if before == "and" and tokens.words.at(at - 2).endswith("s"):
         return True
     if before in PARTICLE or before[:1].isdigit():
         return True
@@ -125,6 +128,8 @@ def _past(words: Words, at: int, before: str) -> Form | None:
     if not PASSIVE.isdisjoint(recent):
         return "passive"
     if before in DETERMINER and after.isalpha() and after not in PREPOSITION:
+        return None
+    if words[at] == "given" and (after in DETERMINER or after == "that"):
         return None
     if after == "by" or not before or before in '.:"':
         return "participle"
