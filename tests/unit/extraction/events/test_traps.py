@@ -47,6 +47,9 @@ EVERYDAY = (
     "The two firms in Japan are jointly and severally liable.",
 )
 TOPICS = (
+    "Relations between Norway and Chad declined last year.",
+    "The Kenyan minister wanted to help.",
+    "It is too early to arrest anybody, the Danish police said.",
     "Inflation threatens the stability of Ghana.",
     "The charter promises peace to the people of Sudan.",
     "North Korea has fuel to make nuclear bombs.",
