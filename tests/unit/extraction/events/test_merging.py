@@ -25,7 +25,7 @@ def test_two_days_are_two_events(read: EventFinder) -> None:
 
 def test_what_happened_is_not_what_is_planned(read: EventFinder) -> None:
     events = read("Emmanuel Macron visited Chad. Emmanuel Macron will visit Niger.")
-    assert [event.status for event in events] == ["occurred", "planned"]
+    assert {event.status for event in events} == {"occurred", "planned"}
 
 
 def test_the_more_precise_type_names_the_event(read: EventFinder) -> None:
