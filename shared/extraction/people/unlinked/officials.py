@@ -145,7 +145,19 @@ def _read_role(field: MatchedField, at: int) -> _Role | None:
             return None
         return _Role(field, at, "head", at - 1, _object_end(field, at + 1))
     word = _SINGULARS.get(word, word)
-    return _Role(field, at, word, phrase_start(field, at), complement_end(field, at + 1))
+    first = phrase_start(field, at)
+    if word in PARTY_ROLES:
+        first = _party_start(field, first)
+    return _Role(field, at, word, first, complement_end(field, at + 1))
+
+
+def _party_start(field: MatchedField, first: int) -> int:
+    """Return the first token of a noun phrase with a party's name: Party for the People leader."""
+    name = first + (field.word(first) == "the")
+    if field.word(first - 1) not in {"of", "for"} or not field.capital(name):
+        return first
+    named = field.capital(first - 2) and field.word(first - 2) in PARTY_BODIES
+    return phrase_start(field, first - 1) if named else first
 
 
 def _object_end(field: MatchedField, at: int) -> int:

@@ -339,6 +339,8 @@ def test_an_office_without_its_holder_means_nobody(extract: Extract, text: str) 
         ("President of the Senate, Abena Testova, and Senator Test met.", "abena-testova"),
         ("The Organization of American States (OAS) head Abena Testova left.", "abena-testova"),
         ("Victor Yanukovych came.", "viktor-yanukovych"),
+        ("They heard Reform Party for the North leader Abena Testova.", "abena-testova"),
+        ("They heard Movement for Honest Change leader Abena Testova.", "abena-testova"),
     ],
 )
 def test_forms_of_address_parties_and_bodies_show_people_of_office(
