@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from shared.domain.annotations import LIKELY
 from shared.domain.articles import ArticleText
 from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
@@ -62,7 +63,11 @@ def facets(extractor: Extractor, record: dict[str, str]) -> Iterator[tuple[str, 
     for country in found.countries:
         yield "country", country.id
     for event in found.events:
+        if event.confidence < LIKELY:
+            continue
         yield "status", event.status
+        yield from (("actor", id) for id in event.actors)
+        yield from (("recipient", id) for id in event.recipients)
         for level in event_levels(event.type):
             yield "event", level
 
