@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import pairwise
 
+from infra.evaluation.articles.scores import fifths
 from infra.ranking.labelled_candidates import Label, LabelledArticle
 from infra.ranking.models import CONFIDENCE, SALIENCE
 from shared.domain.annotations import LIKELY
 
 FOLDS = 10
-FIFTHS = 5
 _FIRST = 3
 """Events that an analyst reads first: an article has one to three main ones."""
 
@@ -119,23 +118,12 @@ def calibration(ranked: Iterable[RankedArticle]) -> list[tuple[float, float, int
 
     Events are those that the record has: what sentences assert, and what is likely.
     """
-    pairs = sorted(
+    return fifths(
         (chance, bool(candidate.fits))
         for one in ranked
         for candidate, chance in zip(one.article.candidates, one.confidence, strict=True)
         if candidate.asserted or chance >= LIKELY
     )
-    cuts = [number * len(pairs) // FIFTHS for number in range(FIFTHS + 1)]
-    parts = [pairs[first:last] for first, last in pairwise(cuts)]
-    return [
-        (
-            sum(chance for chance, _ in part) / len(part),
-            sum(right for _, right in part) / len(part),
-            len(part),
-        )
-        for part in parts
-        if part
-    ]
 
 
 def _fold(article: LabelledArticle) -> int:

@@ -45,7 +45,7 @@ class LabelledArticle:
 
     Attributes:
         id: the article's id.
-        source: where the text stands in public.
+        source: repository and path of the text, as `AnnotatedArticle` has it.
         politics: False where its section is another matter.
         worths: how much each annotated event matters.
         candidates: in order of salience as it was when they were labelled.

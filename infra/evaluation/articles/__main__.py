@@ -61,7 +61,7 @@ def _print(columns: dict[str, ArticleScores]) -> None:
         statuses.add_row(status, str(count), _number(f1))
     console.print(statuses)
     parts = Table("confidence said", "upper type right", "events")
-    for said, right, count in fifths(whole):
+    for said, right, count in fifths(whole.said):
         parts.add_row(_number(said), _number(right), str(count))
     console.print(parts)
 

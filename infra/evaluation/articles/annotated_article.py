@@ -28,6 +28,7 @@ from shared.domain.errors import SummitryError
 type Worth = Literal["main", "worth", "background", "trivial"]
 
 _PARTS = 3
+_DIGITS = 16
 
 
 class AnnotatedArticleError(SummitryError):
@@ -129,7 +130,8 @@ class AnnotatedArticle:
 
     Attributes:
         id: the row's id.
-        source: where the text stands in public, `repository path`, or an empty string.
+        source: repository of the text and the first digits of the SHA-256 of its path there, since
+            a path may hold the headline; an empty string where the file names none.
         politics: False where its section is another matter.
         text: what extraction reads.
         people: as the reader wrote them down.
@@ -185,7 +187,10 @@ def _article(line: str, where: str) -> AnnotatedArticle:
 
 
 def _source(source: Mapping[str, Any]) -> str:
-    return " ".join(filter(None, (source.get("repo"), source.get("path"))))
+    if not source.get("repo"):
+        return ""
+    digest = sha256(source.get("path", "").encode()).hexdigest()
+    return f"{source['repo']} {digest[:_DIGITS]}"
 
 
 def _person(one: Mapping[str, Any]) -> AnnotatedPerson:

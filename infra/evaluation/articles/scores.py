@@ -1,7 +1,7 @@
 """What came of annotated articles, added up."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -182,11 +182,15 @@ def status_figures(scores: ArticleScores) -> Iterator[tuple[str, int, float | No
 _KINDS = ("right", "wrong", "missed")
 
 
-def fifths(scores: ArticleScores) -> list[tuple[float, float, int]]:
-    """Return each fifth of the events by confidence: mean confidence, share right, number."""
-    said = sorted(scores.said)
-    cuts = [number * len(said) // _FIFTHS for number in range(_FIFTHS + 1)]
-    parts = [said[start:end] for start, end in pairwise(cuts)]
+def fifths(said: Iterable[tuple[float, bool]]) -> list[tuple[float, float, int]]:
+    """Return each fifth of events by confidence: mean confidence, share right, number.
+
+    Args:
+        said: confidence of each event, and whether its upper type is right.
+    """
+    ranked = sorted(said)
+    cuts = [number * len(ranked) // _FIFTHS for number in range(_FIFTHS + 1)]
+    parts = [ranked[start:end] for start, end in pairwise(cuts)]
     return [
         (
             sum(confidence for confidence, _ in part) / len(part),

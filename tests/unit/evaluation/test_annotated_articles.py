@@ -87,8 +87,8 @@ def test_another_day_is_wrong(tmp_path: Path, annotations: Annotations) -> None:
 
 def test_fifths_hold_all_events() -> None:
     scores = ArticleScores(said=[(number / 10, number > 4) for number in range(10)])
-    assert [count for _, _, count in fifths(scores)] == [2] * 5
-    assert fifths(scores)[-1][1] == 1
+    assert [count for _, _, count in fifths(scores.said)] == [2] * 5
+    assert fifths(scores.said)[-1][1] == 1
 
 
 @pytest.mark.parametrize(
