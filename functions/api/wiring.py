@@ -66,17 +66,16 @@ def get_extract() -> Extract:
 @cache
 def get_uploads() -> Uploads:
     """Return the bucket's side. Loaded on first use: a search must not wait for boto3."""
-    import boto3
     from botocore.config import Config
 
     from shared.adapters.clock import SystemClock
     from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
-    from shared.adapters.s3 import S3Store
+    from shared.adapters.s3 import S3Store, make_signing_client
     from shared.articles.streams.limits import OBJECT_BYTES
 
     settings = get_settings()
     once = Config(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 1})
-    store = S3Store(boto3.client("s3", config=once))
+    store = S3Store(make_signing_client(settings.region, once))
     client = make_client(settings.opensearch_url, settings.opensearch_auth, settings.region, "read")
     catalogue = OpenSearchCatalogue(client, IndexNames(settings.index_prefix), SystemClock())
     return Uploads(settings.bucket, store, store, catalogue, OBJECT_BYTES)

@@ -202,6 +202,8 @@ def _parameters(engine: str, index_prefix: str) -> dict[str, str]:
         "OpenSearchAuth": "none",
         "Architecture": sam.architecture(platform.machine()),
         "IndexPrefix": index_prefix,
+        # The same one each time, so that a script can name it.
+        "BucketName": "summitry-articles-000000000000",
     }
     # sam takes no empty values; the template's default is the same.
     return {name: value for name, value in told.items() if value}

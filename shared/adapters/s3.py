@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import boto3
+from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 
 from shared.domain.errors import StoreUnavailable, SummitryError, Throttled
@@ -19,6 +21,23 @@ _OTHER_VERSION = frozenset({"412", "PreconditionFailed"})
 _SLOW_DOWN = frozenset({"503", "SlowDown", "Throttling", "RequestLimitExceeded"})
 
 _CHUNK = 256 * 1024
+
+
+def make_signing_client(region: str, config: Config) -> "S3Client":
+    """Make a client whose presigned forms are good in every region.
+
+    By itself boto3 signs by version 2 in the oldest regions, which newer buckets refuse. In most
+    regions it names the global host, which answers a form with a redirect that no browser follows.
+
+    Args:
+        region: AWS region of the bucket.
+        config: timeouts and retries.
+    """
+    signing = Config(
+        signature_version="s3v4",
+        s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"},
+    )
+    return boto3.client("s3", region_name=region, config=config.merge(signing))
 
 
 class S3Store:

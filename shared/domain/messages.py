@@ -14,10 +14,14 @@ class KeyUpdate:
         ref: the key.
         received: how often the messages were received that this one replaces; messages that differ
             in it alone count as equal.
+        link: how many messages of our own came before this one in its chain, from 0: the function
+            sends itself messages, and `MessageBatch` ends a chain that is too long. Messages that
+            differ in it alone count as equal.
     """
 
     ref: ObjectRef
     received: int = field(default=0, compare=False)
+    link: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Continuation:
             documents of earlier passes are still to be removed.
         page: first page of the pass that is not written yet, from 0.
         received: as in `KeyUpdate`.
+        link: as in `KeyUpdate`.
     """
 
     ref: ObjectRef
@@ -42,6 +47,7 @@ class Continuation:
     record: int | None
     page: int
     received: int = field(default=0, compare=False)
+    link: int = field(default=0, compare=False)
 
 
 type Message = KeyUpdate | Continuation

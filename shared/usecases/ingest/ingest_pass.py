@@ -40,6 +40,7 @@ class Pass:
             pages.
         paged: whether they are in pages.
         file_touched: whether this pass has written or deleted the key's reason file.
+        link: number that its next continuation has in the chain, from 0.
     """
 
     context: PassContext
@@ -52,6 +53,7 @@ class Pass:
     inline: tuple[str, ...] = ()
     paged: bool = False
     file_touched: bool = False
+    link: int = 0
 
     def start(self, opened: OpenObject | None) -> IngestResult:
         """Claim the key and bring the index in line with the object.
@@ -82,6 +84,7 @@ class Pass:
         if (self.manifest.number, self.manifest.outcome.state) != (message.number, "claimed"):
             return False
         self.paged = True
+        self.link = message.link + 1
         self.now = self.manifest.read_at
         done = PassPages(message.number, message.page)
         for _, page in self.generation.manifests.read_pages(self.ref, done):
@@ -222,6 +225,7 @@ class Pass:
             self.manifest.number,
             record,
             page,
+            link=self.link,
         )
         self.context.queue.send([message])
         return IngestResult(self.ref, self.generation.number, "continued", len(self.tally.ids))

@@ -7,6 +7,8 @@ import pytest
 from shared.domain.errors import SearchUnavailable
 from shared.domain.messages import Continuation, KeyUpdate, to_body
 from shared.domain.objects import ObjectRef
+from shared.runtime.s3_events import decode_message
+from shared.usecases.ingest.message_batch import MAX_LINKS, MAX_RECEIVES, ChainTooLong
 from shared.usecases.ingest.reason_files import read_reason_file, reason_file_ref
 from shared.usecases.operate.upload_status import upload_status
 from tests.unit.usecases.ingest_bench import Bench
@@ -63,7 +65,7 @@ def test_without_time_a_message_is_sent_anew(bench: Bench) -> None:
     assert batch.process([KeyUpdate(REF)], "1", 2) == ()
     batch.finish()
     # That it was received once in vain is not forgotten; that it waits now does not count.
-    assert bench.queue.waiting == [(to_body(KeyUpdate(REF, received=1)), 0)]
+    assert bench.queue.waiting == [(to_body(KeyUpdate(REF, received=1, link=1)), 0)]
 
 
 def test_last_try_leaves_a_reason_that_the_next_pass_outdates(
@@ -109,6 +111,46 @@ def test_long_object_goes_on_in_messages(bench: Bench, monkeypatch: pytest.Monke
     status = upload_status(REF, bench.store, bench.catalogue)
     assert status
     assert [record.position for record in status.records] == [2]
+
+
+def test_each_continuation_counts_the_chain(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shared.usecases.ingest.documents.batches.BATCH_RECORDS", 1)
+    bench.store.upload(REF, b"a\nb\nc\nd")
+    bench.batch(hand_on_after=-1).process([KeyUpdate(REF)], "1", 1)
+    links = []
+    while bench.queue.waiting:
+        (received,) = bench.queue.receive(1)
+        (message,) = decode_message(received.body)
+        links.append(message.link)
+        bench.batch(hand_on_after=-1).process([message], received.receipt, 1)
+    assert links == [0, 1, 2]
+
+
+def test_a_function_that_never_has_time_ends_its_chain(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with a timeout shorter than the time that a message needs to be begun."""
+    monkeypatch.setattr("shared.usecases.ingest.message_batch.MAX_LINKS", 20)
+    bench.queue.send([KeyUpdate(REF)])
+    for _ in range(20):
+        (received,) = bench.queue.receive(1)
+        batch = bench.batch(start_for=-1)
+        assert batch.process(decode_message(received.body), received.receipt, 1) == ()
+        batch.finish()
+    (received,) = bench.queue.receive(1)
+    with pytest.raises(ChainTooLong):
+        bench.batch(start_for=-1).process(decode_message(received.body), received.receipt, 1)
+
+
+def test_a_chain_that_is_too_long_does_no_work_and_leaves_its_reason(bench: Bench) -> None:
+    bench.store.upload(REF, b"a")
+    for receive in range(1, MAX_RECEIVES + 1):
+        with pytest.raises(ChainTooLong, match=REF.key):
+            bench.batch().process([KeyUpdate(REF, link=MAX_LINKS)], "1", receive, last=False)
+    assert bench.catalogue.open(1).manifests.read(REF).number == 0
+    failure = read_reason_file(bench.store, reason_file_ref(REF, "failure"))
+    assert failure
+    assert (failure.outcome, failure.reason) == ("failed", "chain-too-long")
 
 
 def test_continuation_of_a_dropped_generation_is_let_go(bench: Bench) -> None:

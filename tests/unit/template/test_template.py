@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from samcli.yamlhelper import yaml_parse
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 type Properties = dict[str, Any]
 
 
@@ -95,7 +95,7 @@ def test_ingest_never_writes_under_the_prefix_that_notifies(
 def test_a_missing_key_answers_404(resources: dict[str, Properties], role: str) -> None:
     listing = [s for s in statements(resources[role]) if s["Action"] == "s3:ListBucket"]
     assert len(listing) == 1
-    assert resource_text(listing[0]["Resource"]).endswith("-articles-${AWS::AccountId}")
+    assert listing[0]["Resource"] == {"Fn::GetAtt": ["ArticleBucket", "Arn"]}
     assert "Condition" not in listing[0], "a condition on the prefix would turn 404 into 403"
 
 

@@ -1,0 +1,49 @@
+"""Presigned forms, in each kind of region that AWS has."""
+
+import pytest
+from botocore.config import Config
+
+from shared.adapters.s3 import S3Store, make_signing_client
+from shared.domain.objects import ObjectRef
+from shared.ports import PresignedPost
+
+
+@pytest.fixture(autouse=True)
+def _credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in Lambda: temporary ones, from the environment, and no endpoint of our own."""
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
+    monkeypatch.delenv("AWS_ENDPOINT_URL_S3", raising=False)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "not-a-secret")
+    monkeypatch.setenv("AWS_SESSION_TOKEN", "token")
+
+
+def form(region: str, bucket: str = "news-archive") -> PresignedPost:
+    store = S3Store(make_signing_client(region, Config(connect_timeout=1)))
+    return store.presign(ObjectRef(bucket, "articles/a.json"), "application/json", 1000, 60)
+
+
+@pytest.mark.parametrize(
+    ("region", "suffix"),
+    [
+        pytest.param("us-east-1", "amazonaws.com", id="the global host's own region"),
+        pytest.param("us-west-2", "amazonaws.com", id="an old region, which signs by version 2"),
+        pytest.param("eu-west-1", "amazonaws.com", id="an old region of Europe"),
+        pytest.param("eu-central-1", "amazonaws.com", id="a region of version 4 only"),
+        pytest.param("me-central-1", "amazonaws.com", id="a region to opt in"),
+        pytest.param("cn-north-1", "amazonaws.com.cn", id="China"),
+        pytest.param("us-gov-west-1", "amazonaws.com", id="GovCloud"),
+    ],
+)
+def test_a_form_names_its_region_and_is_signed_by_version_4(region: str, suffix: str) -> None:
+    signed = form(region)
+    assert signed.url == f"https://news-archive.s3.{region}.{suffix}/"
+    assert signed.fields["x-amz-algorithm"] == "AWS4-HMAC-SHA256"
+    assert signed.fields["x-amz-credential"].split("/")[2:4] == [region, "s3"]
+    assert signed.fields["x-amz-security-token"] == "token"
+    assert "AWSAccessKeyId" not in signed.fields
+
+
+def test_a_local_endpoint_stays_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:4566")
+    assert form("us-east-1").url == "http://127.0.0.1:4566/news-archive"

@@ -1,0 +1,1 @@
+"""template.yaml, as it is written and as SAM transforms it."""

@@ -1,0 +1,111 @@
+"""What AWS makes of template.yaml."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.template.transformation import transformed
+
+ENGINE = {"OpenSearchUrl": "http://engine.example", "OpenSearchAuth": "none"}
+
+
+def of_type(template: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
+    return {n: r for n, r in template["Resources"].items() if r["Type"] == kind}
+
+
+def deployment(monkeypatch: pytest.MonkeyPatch, at: float, **parameters: str) -> str:
+    """The name of the API's deployment that the stage points to, where the transform runs `at`."""
+    monkeypatch.setattr("samtranslator.model.apigateway.time.time", lambda: at)
+    template = transformed(**ENGINE, **parameters)
+    [stage] = of_type(template, "AWS::ApiGateway::Stage").values()
+    name: str = stage["Properties"]["DeploymentId"]["Ref"]
+    assert list(of_type(template, "AWS::ApiGateway::Deployment")) == [name]
+    return name
+
+
+@pytest.mark.parametrize(("before", "after"), [("false", "true"), ("true", "false")])
+def test_a_changed_parameter_makes_a_new_deployment(
+    monkeypatch: pytest.MonkeyPatch, before: str, after: str
+) -> None:
+    """Else an API that gets keys later would stay open: the old deployment asks for none."""
+    first = deployment(monkeypatch, 1_800_000_000, ApiKeyRequired=before)
+    second = deployment(monkeypatch, 1_800_000_060, ApiKeyRequired=after)
+    assert first != second
+
+
+def test_lambda_lets_a_long_object_go_on() -> None:
+    functions = of_type(transformed(**ENGINE), "AWS::Lambda::Function")
+    loops = {name: f["Properties"].get("RecursiveLoop") for name, f in functions.items()}
+    # Only ingest sends itself messages; for the API, Lambda's guard stays on.
+    assert loops == {"IngestFunction": "Allow", "ApiFunction": None}
+
+
+def references(value: Any) -> set[str]:
+    """Return the resources and parameters that a part of a template refers to."""
+    if isinstance(value, list):
+        return set().union(*map(references, value))
+    if not isinstance(value, dict):
+        return set()
+    found: set[str] = set()
+    for key, inner in value.items():
+        if key == "Ref":
+            found.add(inner)
+        elif key == "Fn::GetAtt":
+            found.add(inner[0] if isinstance(inner, list) else inner.partition(".")[0])
+        elif key == "DependsOn":
+            found |= set(inner if isinstance(inner, list) else [inner])
+        else:
+            found |= references(inner)
+            found |= in_text(inner[0] if isinstance(inner, list) and inner else inner, key)
+    return found
+
+
+def in_text(text: Any, function: str) -> set[str]:
+    """Return what a text of `Fn::Sub` refers to."""
+    if function != "Fn::Sub" or not isinstance(text, str):
+        return set()
+    names = {part.partition("}")[0] for part in text.split("${")[1:]}
+    return {name.partition(".")[0] for name in names}
+
+
+def test_no_resource_needs_itself() -> None:
+    """CloudFormation refuses circles only when it deploys."""
+    resources = transformed(**ENGINE)["Resources"]
+    needs = {name: references(resource) & set(resources) for name, resource in resources.items()}
+    while ready := {name for name, needed in needs.items() if not needed}:
+        needs = {n: needed - ready for n, needed in needs.items() if n not in ready}
+    assert not needs
+
+
+def test_the_bucket_is_named_after_the_stack_or_by_a_parameter() -> None:
+    bucket = transformed(**ENGINE)["Resources"]["ArticleBucket"]["Properties"]["BucketName"]
+    condition, named, made_up = bucket["Fn::If"]
+    assert (condition, named) == ("BucketNamed", {"Ref": "BucketName"})
+    # The id of a stack is an ARN that ends with a UUID; no name of a stack or an account is in it.
+    text, values = made_up["Fn::Sub"]
+    assert text == "summitry-${Id}"
+    assert values == {"Id": {"Fn::Select": [2, {"Fn::Split": ["/", {"Ref": "AWS::StackId"}]}]}}
+
+
+def test_the_queue_trusts_the_bucket_of_that_name() -> None:
+    resources = transformed(**ENGINE)["Resources"]
+    name = resources["ArticleBucket"]["Properties"]["BucketName"]["Fn::If"]
+    [allowed, _] = resources["IngestQueuePolicy"]["Properties"]["PolicyDocument"]["Statement"]
+    trusted = allowed["Condition"]["ArnEquals"]["aws:SourceArn"]["Fn::If"]
+    assert trusted[0] == name[0]
+    assert trusted[1] == {"Fn::Sub": "arn:${AWS::Partition}:s3:::${BucketName}"}
+    assert trusted[2]["Fn::Sub"] == [
+        "arn:${AWS::Partition}:s3:::" + name[2]["Fn::Sub"][0],
+        name[2]["Fn::Sub"][1],
+    ]
+
+
+def test_a_page_of_the_api_may_send_forms_to_the_bucket() -> None:
+    cors = transformed(**ENGINE)["Resources"]["ArticleBucket"]["Properties"]["CorsConfiguration"]
+    [rule] = cors["CorsRules"]
+    condition, with_others, alone = rule["AllowedOrigins"]["Fn::If"]
+    own = "https://*.execute-api.${AWS::Region}.${AWS::URLSuffix}"
+    assert condition == "CorsWanted"
+    assert alone == [{"Fn::Sub": own}]
+    assert with_others == {"Fn::Split": [" ", {"Fn::Sub": own + " ${CorsOrigins}"}]}
+    assert rule["AllowedMethods"] == ["POST"]
