@@ -25,6 +25,8 @@ _OF_TWO = frozenset({"consult/meeting", "consult/phone"})
 _VISIT = "consult/visit"
 # Nobody plans or denies these: what a cue beside one such noun says is not of the event.
 _HAPPENS = "disaster"
+# These go on for weeks: the day of the news is not theirs.
+_LASTING = ("disaster/epidemic", "sanction/discontinue")
 _ALIKE_FROM = -12
 _OF_TYPE = {
     "disaster": 3,
@@ -301,8 +303,9 @@ def _candidate(
 
 
 def _is_headline(one: EventReport) -> bool:
-    """Return whether a headline tells it with a verb, so that it is the news of the day."""
-    return one.field == "title" and one.told
+    """Return whether a headline tells it, so that it is the news of the day."""
+    told = one.told or (one.asserted and not one.definite)
+    return one.field == "title" and told and one.type not in _LASTING
 
 
 def unite_roles(type_: str, reports: Sequence[EventReport]) -> Roles:

@@ -17,15 +17,19 @@ from shared.extraction.events.clauses.cue_words import (
     FUNCTION_WORDS,
     HAVE,
     PERSONAL,
+    WAS,
 )
+from shared.extraction.events.clauses.verbs import is_past
 from shared.extraction.events.details.event_date import (
     SPEECH_ACTS,
     date_and_status,
+    day_going_on,
     day_said_before,
+    news_day,
 )
 from shared.extraction.events.details.participants import find_participants, without_distant
 from shared.extraction.events.details.roles import find_roles
-from shared.extraction.events.details.telling_features import telling_features
+from shared.extraction.events.details.telling_features import QUOTED, telling_features
 from shared.extraction.events.thresholds import ACRONYM_LETTERS, AUXILIARY_REACH, STEM_LETTERS
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
@@ -70,6 +74,7 @@ class EventReport:
         asserted: False where the sentence mentions it by the way.
         definite: True for a noun that refers back: the parade, this visit.
         perfect: True for a perfect tense, which tells of no one time: has condemned.
+        narrates: True for a past tense of a main clause, by which a story goes on: he then met.
         stems: how the words of the trigger begin, which their forms and kin share.
         content: the same of the other words of its sentence, but for those of every sentence.
         features: what the sentence shows of it, for the ranking.
@@ -89,6 +94,7 @@ class EventReport:
     asserted: bool
     definite: bool
     perfect: bool
+    narrates: bool
     stems: frozenset[str]
     content: frozenset[str]
     features: frozenset[str]
@@ -105,6 +111,7 @@ def find_reports(
     found: list[EventReport] = []
     here = 0
     before = (0, 0)
+    news = news_day(annotated.tokens.words, annotated.tokens.sentences, published)
     for number, (first, last) in enumerate(annotated.tokens.sentences):
         begin = here
         while here < len(hits) and hits[here] < last:
@@ -114,7 +121,7 @@ def find_reports(
             new = _of_sentence(
                 annotated, hits[begin:here], sentence, published, trigger_starts, vocabulary
             )
-            _continue_day(annotated, new, number, published)
+            _continue_day(annotated, new, number, published, news)
             public = of_public_life(annotated, new, before, (first, last), vocabulary)
             found += new if len(public) == len(new) else [_of_nobody(one, public) for one in new]
         before = first, last
@@ -122,13 +129,19 @@ def find_reports(
 
 
 def _continue_day(
-    annotated: AnnotatedField, reports: Sequence[EventReport], number: int, published: date | None
+    annotated: AnnotatedField,
+    reports: Sequence[EventReport],
+    number: int,
+    published: date | None,
+    news: date | None,
 ) -> None:
-    """Give what somebody did by saying so the day of what they said before."""
+    """Give an act without a day that of what the same person said before, or of the story."""
     for one in reports:
         simple = one.date is None and one.status == "occurred" and one.told and not one.perfect
         if simple and one.asserted and one.type.startswith(SPEECH_ACTS):
             one.date = day_said_before(annotated, number, one.leaders, published)
+        if simple and one.asserted and one.narrates and one.date is None:
+            one.date = day_going_on(annotated, number, published, news)
 
 
 def _of_nobody(one: EventReport, public: Sequence[EventReport]) -> EventReport:
@@ -258,6 +271,13 @@ def to_report(
     involved = find_participants(annotated, match, clauses)
     sides = find_roles(tokens, match, clauses[match.clause], involved)
     taking_part = without_distant(words, match, involved, {*sides.actors, *sides.recipients})
+    features = telling_features(
+        annotated,
+        match,
+        clauses,
+        distance(match, assessed, clauses, words)[0],
+        vocabulary.words["actor"],
+    )
     return EventReport(
         match.trigger.type,
         status,
@@ -273,15 +293,10 @@ def to_report(
         ranked.asserted,
         match.form == "noun" and _refers_back(words, match.first),
         not HAVE.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first)),
+        QUOTED not in features and _narrates(words, match, clauses[match.clause]),
         stems := _stems(words[match.first : match.last]),
         _stems(words[clauses[0].start : clauses[-1].end]) - stems,
-        telling_features(
-            annotated,
-            match,
-            clauses,
-            distance(match, assessed, clauses, words)[0],
-            vocabulary.words["actor"],
-        ),
+        features,
     )
 
 
@@ -290,6 +305,12 @@ def _stems(words: Sequence[str]) -> frozenset[str]:
     return frozenset(
         [word[:STEM_LETTERS] for word in set(words) - FUNCTION_WORDS if word[0].isalnum()]
     )
+
+
+def _narrates(words: Words, match: TriggerMatch, clause: Clause) -> bool:
+    """Return whether a trigger is the past tense of a main clause."""
+    main = clause.kind in ("main", "coordinate") and match.form in ("finite", "passive", "phrase")
+    return main and (is_past(words[match.first]) or words[match.first] in WAS)
 
 
 def _refers_back(words: Words, at: int) -> bool:

@@ -126,7 +126,7 @@ BY_REACH = 4
 """How far after its auxiliary the `by` of a passive stands: `was attended also by`."""
 OWNER_REACH = 4
 """How far after a possessive the noun stands that it owns: `'s first official state visit`."""
-SAYING_REACH = 5
+SAYING_REACH = 9
 """How far before its day a verb of saying stands: `told reporters in Geneva late on Friday`."""
 DATED_NOUN_REACH = 5
 """How far after its day the noun stands that it dates: `Tuesday's "surprise" missile test`."""
@@ -134,9 +134,12 @@ LONG_PAST_DAYS = 366
 """Days after which an event is history: a year, and one day for a leap year."""
 SPEECH_SENTENCES = 12
 """Sentences back in which a speaker's day is looked for. A speech takes half a page of news."""
+STORY_SENTENCES = 6
+"""Sentences after the news of a day in which its story goes on without naming the day again. On
+annotated articles two of three such events have that day; farther on it is one of two."""
 NEWS_WEEK = 7
 """Days before publication within which one speech is told sentence by sentence."""
-LEAD_SENTENCES = 3
+LEAD_SENTENCES = 6
 """First sentences of a body, in which newsrooms tell when the news was."""
 NEWS_DAYS = 3
 """Days before publication on which the news of a headline may have been: a weekend and a day."""

@@ -47,6 +47,7 @@ from shared.extraction.events.clauses.cue_words import (
     RELATIVE,
     SAYING,
     SEEMS,
+    WAS,
     WILL,
 )
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
@@ -71,7 +72,6 @@ _BY_ADJECTIVE = {
     **dict.fromkeys(ONGOING_ADJECTIVE, _ONGOING),
 }
 _SPEECH = ("request", "accuse", "threaten")
-_PAST_BE = frozenset({"was", "were"})
 _BEFORE_BARE = frozenset({"do", "does", "did", "to"})
 _PLACES = frozenset({"in", "on", "under", "at"})
 _UNDER_WAY = frozenset({"underway", "ongoing", "continuing"})
@@ -239,7 +239,7 @@ class Scope:
 
     def _is_now(self, group: VerbGroup) -> bool:
         """Return whether a progressive is of the present, or reported: said it was looking into."""
-        if _PAST_BE.isdisjoint(group.words):
+        if WAS.isdisjoint(group.words):
             return group.in_progress
         return self.reported and self.words.at(self.start - 1) in {*SAYING, "that"}
 
@@ -258,7 +258,7 @@ class Scope:
             word = words[here]
             if word in _STOPS:
                 break
-            if word == "able" and not _PAST_BE.isdisjoint(words.between(here - 2, here)):
+            if word == "able" and not WAS.isdisjoint(words.between(here - 2, here)):
                 return _OCCURRED
             effect = effect_of(words, here, "infinitive")
             if effect is not None:

@@ -8,6 +8,8 @@ from shared.extraction.events.clauses.cue_words import (
     AUXILIARY,
     CLAUSE_MARKS,
     COORDINATE,
+    EXPECTED,
+    PAST_AUXILIARY,
     PERSONAL,
     PLANS,
     PREPOSITION,
@@ -54,8 +56,7 @@ _COUNTS = {
     )
     for name in names.split()
 }  # fmt: skip
-_PAST_BE = frozenset({"was", "were", "had"})
-_BEFORE_NOUN = frozenset("a an the his her its their this that".split())
+_BEFORE_NOUN = frozenset("a an the his her its their this that 's".split())
 _AFTER_DAY = PREPOSITION | COORDINATE | CLAUSE_MARKS | PERSONAL | AUXILIARY | {".", "to", "'s", ""}
 DATE_WORDS = (
     frozenset({"ago"})
@@ -203,13 +204,13 @@ def _month_at(inside: WordRange, at: int) -> DayExpression:
         day, start = _number(inside.at(before)), before
     elif _is_day(inside.at(end)):
         day, end = _number(inside.at(end)), end + 1
-    elif inside.at(at) in ("may", "march", "mar", "sun") and not _is_year(inside.at(end)):
+    elif inside.at(at) in ("may", "march", "mar", "sun") and not is_year(inside.at(end)):
         return DayExpression(at, end)
     if _is_range(inside, start, end):
         return DayExpression(start, end)
     year = None
     comma = end + 1 if inside.at(end) == "," else end
-    if _is_year(inside.at(comma)):
+    if is_year(inside.at(comma)):
         year, end = int(inside.at(comma)), comma + 1
     return DayExpression(start, end, year=year, month=month, day=day)
 
@@ -252,8 +253,9 @@ def _side(words: Words, first: int, last: int) -> Status | None:
         return "planned"
     if PLANS.isdisjoint(before):
         return None
-    if _PAST_BE.isdisjoint(words.between(first - 4, first)):
-        return "planned"
+    if PAST_AUXILIARY.isdisjoint(words.between(first - 4, first)):
+        decided = any(is_past(word) and word not in EXPECTED for word in before)
+        return "occurred" if decided else "planned"
     return "occurred" if words.at(last) == "to" else None
 
 
@@ -287,7 +289,8 @@ def _number(word: str) -> int:
     return int(word[:-2] if word.endswith(_ORDINAL) else word)
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Return whether a word is a year of four digits."""
     return word.isascii() and word.isdigit() and len(word) == 4 and 1000 < int(word) < 2100
 
 

@@ -9,17 +9,24 @@ from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
     AGES,
+    ATTRIBUTING,
+    EXPECTED,
     LONG_AGO,
+    OTHER_TIME,
     PLANS,
     PREPOSITION,
+    PRESENT_PERFECT,
     SAYING,
     SUBJECT_PRONOUN,
+    WAS,
     WILL,
 )
+from shared.extraction.events.clauses.verbs import is_past
 from shared.extraction.events.details.day_expressions import (
     DayExpression,
     count_days,
     find_day_expressions,
+    is_year,
     resolve,
     shifted,
 )
@@ -33,6 +40,7 @@ from shared.extraction.events.thresholds import (
     NEWS_WEEK,
     PLANNED_BACK_DAYS,
     SPEECH_SENTENCES,
+    STORY_SENTENCES,
     VERB_GROUP_REACH,
 )
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
@@ -41,9 +49,11 @@ from shared.extraction.text.words import Words
 SPEECH_ACTS = ("accuse", "reject", "request", "threaten", "support", "concede")
 """Upper types of acts that one mostly does by saying so: the day of the saying is their day."""
 _WITHIN = frozenset({"at", "in", "during"})
-_PERFECT = frozenset({"has", "have", "'ve"})
-_WAS = frozenset({"was", "were"})
+_APART = frozenset({"ahead", "before", "after", "since"})
+_AT_ONCE = frozenset({"when", "during"})
+_TOLD_AT_ONCE = frozenset({"when", "where"})
 _AHEAD = WILL | PLANS
+_TO_COME = WILL | {"be", "to"}
 _EARLY_OR_LATE = frozenset({"early", "late", "earlier", "later"})
 
 
@@ -90,7 +100,7 @@ def date_and_status(
     found = find_day_expressions(words, clauses[0].start, clauses[-1].end)
     sentence = _Sentence(words, clauses, found, published)
     clause = clauses[match.clause]
-    own = _own(sentence, match)
+    own = _own(sentence, match, status)
     ahead = status == "denied" and not WILL.isdisjoint(words[clause.start : clause.end])
     day = sentence.only_day(own, "planned" if ahead else status)
     if status == "planned" and _was_planned(words, match):
@@ -133,6 +143,28 @@ def day_said_before(
     return None
 
 
+def day_going_on(
+    annotated: AnnotatedField, at: int, published: date | None, news: date | None
+) -> date | None:
+    """Return the day of the news where the story of that day goes on in a sentence without a day.
+
+    Args:
+        annotated: the field.
+        at: index of the sentence. What tells of another time does not go on: `last year`, `since`.
+        published: the article's day, or None.
+        news: the day of the news. The sentences before must name it and no other.
+    """
+    words, sentences = annotated.tokens.words, annotated.tokens.sentences
+    here = slice(*sentences[at])
+    if news is None or not OTHER_TIME.isdisjoint(words[here]) or any(map(is_year, words[here])):
+        return None
+    before = sentences[max(0, at - STORY_SENTENCES)][0]
+    told = find_day_expressions(words, before, here.start)
+    days = {resolve(one, published, "occurred") for one in told}
+    own = find_day_expressions(words, here.start, here.stop)
+    return news if days == {news} and not own else None
+
+
 def _is_news(day: date | None, published: date | None) -> bool:
     return bool(day and published and 0 <= (published - day).days <= NEWS_WEEK)
 
@@ -157,7 +189,7 @@ def news_day(
     return None
 
 
-def _own(sentence: _Sentence, match: TriggerMatch) -> list[DayExpression]:
+def _own(sentence: _Sentence, match: TriggerMatch, status: Status) -> list[DayExpression]:
     """Return the dates of the event's clause that are not those of a saying or of another noun."""
     clause = sentence.clauses[match.clause]
     inside = sentence.inside(clause)
@@ -167,8 +199,9 @@ def _own(sentence: _Sentence, match: TriggerMatch) -> list[DayExpression]:
     return [
         one
         for one in inside
-        if not _is_of_saying(sentence.words, clause, one)
-        and not _is_of_decision(sentence.words, one, match)
+        if (sentence.words[match.first] in SAYING or not _is_of_saying(sentence.words, clause, one))
+        and not _is_of_decision(sentence.words, one, match, status)
+        and not _is_of_other_time(sentence.words, one, match)
         and not (
             one.of_noun and _WITHIN.isdisjoint(sentence.words.between(one.first - 2, one.first))
         )
@@ -178,7 +211,7 @@ def _own(sentence: _Sentence, match: TriggerMatch) -> list[DayExpression]:
 def _was_planned(words: Words, match: TriggerMatch) -> bool:
     """Return whether it was a plan by then: `was to be signed`, `were due to meet`."""
     near = words.between(match.first - VERB_GROUP_REACH, match.first)
-    return not _WAS.isdisjoint(near) and WILL.isdisjoint(near)
+    return not WAS.isdisjoint(near) and WILL.isdisjoint(near)
 
 
 def _just_past(sentence: _Sentence, own: Sequence[DayExpression]) -> date | None:
@@ -217,9 +250,25 @@ def _is_within(words: Words, one: DayExpression) -> bool:
     return not _WITHIN.isdisjoint(words.between(one.first - 2, one.first))
 
 
-def _is_of_decision(words: Words, one: DayExpression, match: TriggerMatch) -> bool:
-    """Return whether a date is of the verb before: `decided on Monday that troops leave`."""
-    return words.at(one.last) == "that" and match.first > one.last
+def _is_of_decision(words: Words, one: DayExpression, match: TriggerMatch, status: Status) -> bool:
+    """Return whether a date is of the verb before: `decided on Monday that troops leave`.
+
+    What is still to come does not have the day of a past verb either: `agreed Monday to meet`,
+    `voted on Monday to seek a truce`.
+    """
+    if words.at(one.last) == "that" and match.first > one.last:
+        return True
+    if status not in ("planned", "hypothetical"):
+        return False
+    verb = one.first - 2 if words.at(one.first - 1) == "on" else one.first - 1
+    decided = is_past(words.at(verb)) and words.at(verb) not in EXPECTED
+    to_come = not _TO_COME.isdisjoint(words.between(verb - AUXILIARY_REACH, verb))
+    return decided and not to_come and not match.first <= verb < match.last
+
+
+def _is_of_other_time(words: Words, one: DayExpression, match: TriggerMatch) -> bool:
+    """Return whether the noun is before or after the date: `met on Monday after talks`."""
+    return match.form == "noun" and not _APART.isdisjoint(words.between(one.last, match.first))
 
 
 def _day_elsewhere(sentence: _Sentence, match: TriggerMatch, status: Status) -> date | None:
@@ -227,11 +276,26 @@ def _day_elsewhere(sentence: _Sentence, match: TriggerMatch, status: Status) -> 
     clause = sentence.clauses[match.clause]
     before = sentence.clauses[clause.parent]
     day = None
-    if clause.kind == "adverbial":
+    start = sentence.words[clause.start]
+    if clause.kind == "adverbial" and start not in _AT_ONCE:
         day = _day_beside(sentence, clause, before, status)
-    elif clause.kind == "coordinate":
+    elif clause.kind in ("coordinate", "participial") or start in _TOLD_AT_ONCE:
         day = _day_before(sentence, before, status)
+    day = day or _day_at_once(sentence, match, status)
     return day or _day_of_report(sentence, match, status)
+
+
+def _day_at_once(sentence: _Sentence, match: TriggerMatch, status: Status) -> date | None:
+    """Return the day of a circumstance: `pleaded guilty when she appeared on Monday`."""
+    near = sentence.clauses[max(0, match.clause - 1) : match.clause + 2]
+    beside = [
+        one
+        for clause in near
+        if clause.kind == "adverbial" and sentence.words[clause.start] in _AT_ONCE
+        for one in sentence.inside(clause)
+        if not one.of_saying
+    ]
+    return sentence.only_day(beside, status)
 
 
 def _day_before(sentence: _Sentence, before: Clause, status: Status) -> date | None:
@@ -261,7 +325,8 @@ def _day_of_report(sentence: _Sentence, match: TriggerMatch, status: Status) -> 
     if status != "occurred":
         return None
     words, clause = sentence.words, sentence.clauses[match.clause]
-    just_done = not _PERFECT.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first))
+    before = words.between(match.first - AUXILIARY_REACH, match.first)
+    just_done = not PRESENT_PERFECT.isdisjoint(before)
     if not just_done and not match.trigger.type.startswith(SPEECH_ACTS):
         return None
     if any(not _is_of_saying(words, clause, one) for one in sentence.inside(clause)):
@@ -270,7 +335,10 @@ def _day_of_report(sentence: _Sentence, match: TriggerMatch, status: Status) -> 
         one
         for other in sentence.clauses
         for one in sentence.inside(other)
-        if _is_of_saying(words, other, one) or not SAYING.isdisjoint(words[other.start : other.end])
+        if _is_of_saying(words, other, one)
+        or not (ATTRIBUTING if other.kind == "source" else SAYING).isdisjoint(
+            words[other.start : other.end]
+        )
     ]
     return sentence.only_day((one for one in saying if not one.of_noun), status)
 

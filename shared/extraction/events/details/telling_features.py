@@ -32,6 +32,7 @@ from shared.extraction.events.thresholds import QUOTATION_REACH, SENTENCE_LENGTH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.vocabulary.events.tree import NAME
 
+QUOTED = "within quotation marks"
 _IN_SENTENCE = {
     "first person in the sentence": FIRST_PERSON_WORDS,
     "second person in the sentence": SECOND_PERSON,
@@ -161,7 +162,7 @@ def _layout(annotated: AnnotatedField, match: TriggerMatch, end: int) -> Iterato
     if tokens.field == "body" and tokens.words[end - 1] not in _FULL_STOPS:
         yield "no full stop"
     if _is_quoted(annotated, match.first):
-        yield "within quotation marks"
+        yield QUOTED
 
 
 def _is_quoted(annotated: AnnotatedField, at: int) -> bool:

@@ -95,6 +95,7 @@ def _report(actors: list[str], recipients: list[str]) -> EventReport:
         asserted=True,
         definite=False,
         perfect=False,
+        narrates=False,
         stems=frozenset(),
         content=frozenset(),
         features=frozenset(),

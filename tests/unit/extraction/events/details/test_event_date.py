@@ -76,11 +76,60 @@ def test_a_speaker_named_again_goes_on_with_their_day(read: EventFinder) -> None
     told = {
         "Boric urged Bolivia to help.": "2025-08-26",
         "Boric has urged Bolivia to help.": None,
-        "Luis Arce urged Bolivia to help.": None,
+        "Luis Arce has urged Bolivia to help.": None,
     }
     for more, expected in told.items():
         *_, last = read(speech.format(more), published=PUBLISHED)
         assert (more, last.date) == (more, expected)
+
+
+def test_the_story_of_a_day_goes_on_without_naming_it(read: EventFinder) -> None:
+    story = "Rebels seized the Chadian port on Tuesday. It rained in the hills. {}"
+    told = {
+        "Troops shelled the rebels from the air.": "2025-08-26",
+        "Three ministers were arrested in the capital.": "2025-08-26",
+        "Police have arrested three ministers.": None,
+        "Police arrested three ministers last month.": None,
+        "Police arrested three ministers in the 1990 war.": None,
+        '"Police arrested three ministers," a monk said.': None,
+    }
+    for more, expected in told.items():
+        events = read(story.format(more), published=PUBLISHED)
+        last = max(events, key=lambda event: event.trigger)
+        assert (more, last.date) == (more, expected)
+
+
+def test_a_story_of_two_days_dates_nothing(read: EventFinder) -> None:
+    events = read(
+        "Rebels seized the Chadian port on Tuesday. Peru recalled its envoy on Monday. "
+        "Police arrested two spies.",
+        published=PUBLISHED,
+    )
+    assert max(events, key=lambda event: event.trigger).date is None
+
+
+def test_a_circumstance_shares_the_day(read: EventFinder) -> None:
+    told = {
+        "The mayor pleaded guilty when he appeared in court on Monday.": "2025-08-25",
+        "On Monday, a child died in Chad when gunmen opened fire on a bus.": "2025-08-25",
+        "During Monday's debate, Peru condemned the raid.": "2025-08-25",
+        "Gabriel Boric will fly to Lima on Friday, where he will meet Luis Arce.": "2025-08-29",
+    }
+    for text, expected in told.items():
+        events = read(text, published=PUBLISHED)
+        assert (text, [event.date for event in events]) == (text, [expected] * len(events))
+
+
+def test_what_is_still_to_come_has_no_day_of_a_past_verb(read: EventFinder) -> None:
+    told = {
+        "Peru and Chile agreed on Monday to hold talks in Lima.": "2025-08-25",
+        "Peru decided on Monday to recall its envoy to Chile.": None,
+        "Peru and Chile were expected on Friday to hold talks in Lima.": "2025-08-22",
+        "Peru and Chile will hold talks, scheduled on Friday, in Lima.": "2025-08-29",
+    }
+    for text, expected in told.items():
+        events = read(text, published=PUBLISHED)
+        assert (text, [event.date for event in events]) == (text, [expected])
 
 
 def test_another_time_ends_what_was_said_before(read: EventFinder) -> None:
