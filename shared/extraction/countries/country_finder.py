@@ -108,7 +108,7 @@ class CountryFinder:
             return True
         after = match.last
         return (
-            entry.form == "name"
+            (entry.form == "name" or "namesake" not in entry.flags)
             and may_be_surname(field.starting.get(after))
             and field.capital(after)
             and len(field.raw(after)) > 1

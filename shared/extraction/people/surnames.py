@@ -19,6 +19,7 @@ from shared.extraction.people.thresholds import (
 from shared.extraction.text.field import MatchedField
 from shared.extraction.text.form_index import form_keys
 from shared.extraction.text.form_matches import FormMatch
+from shared.extraction.text.furniture import is_furniture
 from shared.extraction.text.word_lists import (
     ACTS,
     ADDRESSES,
@@ -27,6 +28,7 @@ from shared.extraction.text.word_lists import (
     PARTICLES,
     POSSESSIVES,
     STARTERS,
+    TOWN_BODIES,
     WEEKDAYS,
     WORD_NAMES,
     given_names,
@@ -75,7 +77,8 @@ class SurnameResolver:
             return None
         if names_a_thing(field, match.first, match.last) or is_month(field, match):
             return None
-        if match.last - match.first > 1 and is_hyphenated(field, match.last):
+        given = field.word(match.first) in self._given_names
+        if (given or match.last - match.first > 1) and is_hyphenated(field, match.last):
             return None
         ids = tuple(dict.fromkeys(named))
         begins = field.begins_sentence(match.first)
@@ -86,7 +89,7 @@ class SurnameResolver:
         if not offices and self._is_strange(field, match, ids):
             strangers.add(field.word(match.first))
             return None
-        if self._is_another(field, match, ids):
+        if self._is_another(field, match, ids) or _is_of_town(field, match, ids, context):
             strangers.add(field.word(match.first))
             return None
         place = None
@@ -168,7 +171,7 @@ class SurnameResolver:
     def _alone(self, surname: Surname, listed: SurnameLists, context: ArticleContext) -> str | None:
         """Return the bearer of a surname that stands alone, where the evidence leaves only one."""
         id = context.likeliest(surname.ids)
-        if id is None or _is_part_of_name(surname):
+        if id is None or _is_part_of_name(surname) or _is_reporter(surname):
             return None
         weight = context.weight(id)
         home, beside = context.is_at_home(id), listed.is_listed(surname)
@@ -213,6 +216,24 @@ class SurnameResolver:
             or surname.word in self._given_names
             or any(entry.kind not in ("short", "leader") for entry in surname.match.entries)
         )
+
+
+def _is_of_town(
+    field: MatchedField, match: FormMatch, ids: tuple[str, ...], context: ArticleContext
+) -> bool:
+    """Return whether a town's body follows the name of nobody met so far: Galloway police."""
+    after = match.last
+    named = field.word(after) in TOWN_BODIES and not field.capital(after)
+    return named and context.people.persons.keys().isdisjoint(ids)
+
+
+def _is_reporter(surname: Surname) -> bool:
+    """Return whether a name tells who wrote the article: `Example reported from Cairo`."""
+    field, (first, last) = surname.field, (surname.match.first, surname.match.last)
+    if field.word(last) == "reported" and field.word(last + 1) == "from":
+        return True
+    sentence = field.sentence(first)
+    return is_furniture(field.tokens, sentence.first, sentence.last)
 
 
 def _may_be_place(surname: Surname) -> bool:

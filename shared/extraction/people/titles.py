@@ -34,7 +34,7 @@ from shared.vocabulary.model import Office, Vocabulary
 
 _KNOWN_BEFORE = PUBLIC_BODIES | PARTY_BODIES | TITLE_MODIFIERS
 _NOT_OF_STATE = MINOR_BODIES | PRIVATE_BODIES
-_FIRM = frozenset({"head-of-government", "minister", "parliament"})
+_FIRM = frozenset({"head-of-government", "minister", "parliament", "region"})
 
 
 class Title(NamedTuple):
@@ -196,7 +196,7 @@ def _follows_unknown_body(field: MatchedField, first: int) -> bool:
     before = first - 1
     return (
         field.capital(before)
-        and not field.begins_sentence(before)
+        and (field.raw(before).isupper() or not field.begins_sentence(before))
         and first not in field.ending
         and field.word(before) not in _KNOWN_BEFORE
         and not field.sentence(first).shouting

@@ -1,5 +1,7 @@
 """Names that a title introduces: the words of its noun phrase, and the name before or after it."""
 
+from collections.abc import Sequence
+
 from shared.extraction.people.names.person_names import name_end, name_start, name_words
 from shared.extraction.people.persons import ArticlePeople
 from shared.extraction.people.thresholds import LONGEST_COMPLEMENT, MOST_MODIFIERS, SHORTEST_SURNAME
@@ -20,7 +22,7 @@ from shared.extraction.text.word_lists import (
 type Span = tuple[int, int]
 
 
-_AFTER_APPOSITION = ACTS | {",", ".", "", "(", ")", "-", ";", ":", "and"}
+_AFTER_APPOSITION = ACTS | CLOSERS | {",", ".", "", "(", ")", "-", ";", ":"}
 _BEFORE_PHRASE = CLOSERS | ACTS | COMPLEMENTS
 _BODIES = PUBLIC_BODIES | PRIVATE_BODIES
 _JOINS = frozenset({"of", "for", "and"})
@@ -43,7 +45,7 @@ def complement_end(field: MatchedField, last: int) -> int:
     if field.word(last) not in COMPLEMENTS:
         return last
     stop = min(last + LONGEST_COMPLEMENT, field.sentence(last).last)
-    at = last + 1
+    at = _after_person(field, last + 1)
     while at < stop:
         word = field.word(at)
         if word == "(" and field.word(at + 2) == ")":
@@ -53,6 +55,12 @@ def complement_end(field: MatchedField, last: int) -> int:
         else:
             at += 1
     return at
+
+
+def _after_person(field: MatchedField, at: int) -> int:
+    """Return the first token after an addressed person: for Mr. Example's office."""
+    first = after_honorifics(field, at)
+    return name_end(field, first) if first > at else at
 
 
 def phrase_start(field: MatchedField, first: int) -> int:
@@ -65,7 +73,9 @@ def phrase_start(field: MatchedField, first: int) -> int:
             continue
         initial = word == "." and len(field.word(at - 2)) == 1
         if not (
-            initial or word in _WITHIN_PHRASE or (word.isalpha() and word not in _BEFORE_PHRASE)
+            initial
+            or word in _WITHIN_PHRASE
+            or (word.replace(".", "").isalpha() and word not in _BEFORE_PHRASE)
         ):
             break
         at -= 1
@@ -99,6 +109,8 @@ def name_after(field: MatchedField, title_end: int, people: ArticlePeople) -> Sp
         return None
     if len(words) == 1 and not _is_surname(field, first, last):
         return None
+    if _is_party_and_state(field, first, words):
+        return None
     if field.capital(last) and field.word(last) in _BODIES:
         return None
     return first, last
@@ -116,9 +128,12 @@ def name_before(field: MatchedField, start: int) -> Span | None:
     words = name_words(field, first, mark)
     if len(words) < 2 or (sentence.shouting and words[0] not in given_names()):
         return None
-    if len(words[0]) == 1 and field.word(first + 1) == "-":
-        return None  # the party and state of whoever stands before: R-Ohio
-    return first, mark
+    return None if _is_party_and_state(field, first, words) else (first, mark)
+
+
+def _is_party_and_state(field: MatchedField, first: int, words: Sequence[str]) -> bool:
+    """Return whether words tell the party and state of whoever stands before: R-Ohio."""
+    return len(words[0]) == 1 and field.word(first + 1) == "-"
 
 
 def _relative_start(field: MatchedField, start: int) -> int:

@@ -12,13 +12,14 @@ from shared.extraction.text.word_lists import (
     given_names,
 )
 
+_NICKNAME = 3  # tokens of a nickname in quotation marks
 _FOREIGN_TO_NAMES = frozenset({"title", "organisation", "other"})
 
 
 def name_end(field: MatchedField, first: int) -> int:
     """Return one past the last token of the name that begins at a token; `first` where none does.
 
-    A name is capitalised words, initials, and particles and hyphens between them.
+    A name is capitalised words, initials, and particles, hyphens and a nickname between them.
     """
     at = end = first
     words = 0
@@ -29,6 +30,8 @@ def name_end(field: MatchedField, first: int) -> int:
             at += 1
         elif _hyphenated(field, end):
             at = end = end + 2
+        elif _is_nickname(field, end):
+            at = end + _NICKNAME
         while field.word(at) in PARTICLES and not field.capital(at):
             at += 1
             if field.word(at) == "-":
@@ -45,6 +48,8 @@ def name_start(field: MatchedField, last: int) -> int:
             before -= 1
         if _is_name_word(field, before):
             at = start = before
+        elif _is_nickname(field, before - 2):
+            at = before - 2
         elif (
             field.word(before) == "-"
             or (field.word(before) in PARTICLES and not field.capital(before))
@@ -111,6 +116,16 @@ def _may_name(word: str, entries: tuple[Entry, ...]) -> bool:
     return all(
         "person" in entry.flags or (entry.kind == "place" and word in given_names())
         for entry in entries
+    )
+
+
+def _is_nickname(field: MatchedField, at: int) -> bool:
+    """Return whether a nickname stands between two words of a name: Robert "Bob" Example."""
+    return (
+        field.word(at) == field.word(at + 2) == '"'
+        and field.capital(at + 1)
+        and field.capital(at - 1)
+        and _is_name_word(field, at + _NICKNAME)
     )
 
 

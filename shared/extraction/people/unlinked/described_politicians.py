@@ -12,7 +12,7 @@ from shared.extraction.people.names.person_names import (
     surface,
 )
 from shared.extraction.people.persons import ArticlePeople, Person
-from shared.extraction.people.thresholds import POLITICAL_WORDS
+from shared.extraction.people.thresholds import LONGEST_INITIALS, POLITICAL_WORDS
 from shared.extraction.text.field import MatchedField
 from shared.extraction.text.word_lists import ATTRIBUTING, PARTIES, POLITICS, ROLE_WORDS
 
@@ -65,7 +65,7 @@ class DescribedPoliticians:
             return False
         if field.word(first + 1) == "-" and last == first + 3:
             return False  # a place or a surname: Nelson-Creston
-        if _is_credit_or_source(field, first, last):
+        if _is_credit_or_source(field, first, last) or _is_dateline(field, first):
             return False
         before = field.word(first - 1)
         if before in ROLE_WORDS or before == "by" or _capital_before(field, first):
@@ -80,6 +80,12 @@ def _is_credit_or_source(field: MatchedField, first: int, last: int) -> bool:
     """
     after = field.word(last)
     return after == "/" or (field.word(first - 1) in ATTRIBUTING and after != ",")
+
+
+def _is_dateline(field: MatchedField, first: int) -> bool:
+    """Return whether a town's name in capitals begins a sentence: GENEVA Talks go on."""
+    raw, following = field.raw(first), field.raw(first + 1)
+    return len(raw) > LONGEST_INITIALS and raw.isupper() and not following.isupper()
 
 
 def _capital_before(field: MatchedField, first: int) -> bool:

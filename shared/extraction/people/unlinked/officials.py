@@ -25,17 +25,23 @@ from shared.extraction.text.word_lists import (
     CAPITAL_ROLES,
     COMPANY_ROLES,
     HEADING_VERBS,
+    OFFICERS_OF_STATE,
     PARTY_BODIES,
     PARTY_ROLES,
     PRIVATE_BODIES,
     PUBLIC_BODIES,
+    SENIOR_OFFICERS,
     STATE_ROLES,
 )
 from shared.vocabulary.model import Office
 
 _SINGULARS = {f"{role}s": role for role in STATE_ROLES | CAPITAL_ROLES | BODY_ROLES}
 _ROLES = STATE_ROLES | CAPITAL_ROLES | BODY_ROLES | _SINGULARS.keys() | HEADING_VERBS
+_OF_PERSON = frozenset({"his", "her"})
+_EXECUTIVE = frozenset({"executive"})  # an executive officer is a firm's only as its chief one
+_UNITS = frozenset({"board", "battalion", "brigade", "regiment"})  # their members act for no state
 _DEFENCE = frozenset({"defence", "defense"})
+_CHIEF_OF_STAFF = "chief-of-staff"
 _LAWYERS = frozenset({"attorney", "counsel"})
 _RANKS = {
     "adm": "Admiral",
@@ -58,6 +64,7 @@ class _Role(NamedTuple):
     Attributes:
         field: the field.
         at: its token.
+        last: one past the last token of the role itself: `chief of staff` has three.
         word: the role, in the singular.
         first: first token of its noun phrase.
         end: one past the last token of its noun phrase.
@@ -65,15 +72,17 @@ class _Role(NamedTuple):
 
     field: MatchedField
     at: int
+    last: int
     word: str
     first: int
     end: int
 
     @property
     def others(self) -> list[str]:
-        """The other words of its noun phrase."""
+        """The other words of its noun phrase, without the full stops of F.B.I."""
         words = self.field.tokens.words
-        return [*words[self.first : self.at], *words[self.at + 1 : self.end]]
+        others = [*words[self.first : self.at], *words[self.at + 1 : self.end]]
+        return [word.replace(".", "") for word in others]
 
 
 class OfficialFinder:
@@ -143,20 +152,22 @@ def _read_role(field: MatchedField, at: int) -> _Role | None:
     if word in HEADING_VERBS:
         if field.word(at - 1) != "who":
             return None
-        return _Role(field, at, "head", at - 1, _object_end(field, at + 1))
+        return _Role(field, at, at + 1, "head", at - 1, _object_end(field, at + 1))
     word = _SINGULARS.get(word, word)
-    first = phrase_start(field, at)
-    if word in PARTY_ROLES:
-        first = _party_start(field, first)
-    return _Role(field, at, word, first, complement_end(field, at + 1))
+    bodies = PUBLIC_BODIES | PARTY_BODIES if word in PARTY_ROLES else PUBLIC_BODIES
+    first = _body_start(field, phrase_start(field, at), bodies)
+    last = at + 1
+    if word == "chief" and field.word(at + 1) == "of" and field.word(at + 2) == "staff":
+        word, last = _CHIEF_OF_STAFF, at + 3
+    return _Role(field, at, last, word, first, complement_end(field, last))
 
 
-def _party_start(field: MatchedField, first: int) -> int:
-    """Return the first token of a noun phrase with a party's name: Party for the People leader."""
+def _body_start(field: MatchedField, first: int, bodies: frozenset[str]) -> int:
+    """Return the first token of a noun phrase with a body's name: Department of Health director."""
     name = first + (field.word(first) == "the")
     if field.word(first - 1) not in {"of", "for"} or not field.capital(name):
         return first
-    named = field.capital(first - 2) and field.word(first - 2) in PARTY_BODIES
+    named = field.capital(first - 2) and field.word(first - 2) in bodies
     return phrase_start(field, first - 1) if named else first
 
 
@@ -175,9 +186,9 @@ def _names(role: _Role, people: ArticlePeople) -> Iterator[tuple[Span, str]]:
         span, rule = name_before(field, at - 1), "name-and-title"
     else:
         plural = field.word(at) in _SINGULARS and field.word(role.end) == ","
-        span = None if plural else name_after(field, at + 1, people)
+        span = None if plural else name_after(field, role.last, people)
         rule = "title-and-name"
-        if span is None and not people.is_taken(field, at + 1):
+        if span is None and not people.is_taken(field, role.last):
             span, rule = name_before(field, role.first), "name-and-title"
     while span and is_free(field, people, *span) and not names_a_thing(field, *span):
         yield span, rule
@@ -190,24 +201,57 @@ def _acts_for_state(role: _Role, public: frozenset[str], people: ArticlePeople) 
     """Return whether a role is one of a state: by itself, or by the body that it is of."""
     field, at, word = role.field, role.at, role.word
     others = role.others
-    if not PRIVATE_BODIES.isdisjoint(others) or _is_private(role):
+    if _is_private(role, others):
         return False
     if word in STATE_ROLES or (word in CAPITAL_ROLES and field.capital(at)):
         return True
     if not PUBLIC_BODIES.isdisjoint(others) or not public.isdisjoint(others):
         return True
-    if word in AIDE_ROLES and any(people.is_taken(field, at) for at in range(role.first, at)):
+    if word in AIDE_ROLES and _is_of_politician(role, people):
         return True
     country, organisation = _body(role)
-    return organisation or (country is not None and word not in COMPANY_ROLES)
+    of_state = word not in COMPANY_ROLES or not OFFICERS_OF_STATE.isdisjoint(others)
+    return organisation or (country is not None and of_state)
 
 
-def _is_private(role: _Role) -> bool:
-    """Return whether a role is of who defends the accused, or of a member of some board."""
+def _is_of_politician(role: _Role, people: ArticlePeople) -> bool:
+    """Return whether somebody works for a leader: Macron's aide, his spokesman, of their party."""
+    field = role.field
+    if not PARTY_BODIES.isdisjoint(role.others):
+        return True
+    if role.word == _CHIEF_OF_STAFF and field.capital(role.at):
+        return True
+    first = role.first
+    if not _OF_PERSON.isdisjoint(role.others):
+        first = field.sentence(max(field.sentence(role.at).first - 1, 0)).first
+    return any(people.is_taken(field, at) for at in range(first, role.at))
+
+
+def _is_private(role: _Role, others: Sequence[str]) -> bool:
+    """Return whether a role is of a firm or club, of the defence, of a board or of a low rank."""
+    private = PRIVATE_BODIES.intersection(others)
     before = role.field.word(role.at - 1)
+    if role.word == "officer":
+        leading = role.field.word(role.last) == "leading"
+        low = not leading and SENIOR_OFFICERS.isdisjoint(others)
+        return low or bool(private - _EXECUTIVE) or (bool(private) and "chief" in others)
+    if private:
+        return True
     if role.word in _LAWYERS:
         return before in _DEFENCE
-    return role.word == "member" and before == "board"
+    if role.word == "member":
+        return before in _UNITS
+    return role.word in COMPANY_ROLES and _is_employed_elsewhere(role)
+
+
+def _is_employed_elsewhere(role: _Role) -> bool:
+    """Return whether a role is at a body that is no public one: UN director at Example Watch."""
+    field, first = role.field, role.last + 1
+    if field.word(role.last) != "at" or not field.capital(first):
+        return False
+    words = [word.replace(".", "") for word in field.tokens.words[first : role.end]]
+    known = any(at in field.starting for at in range(first, role.end))
+    return not known and PUBLIC_BODIES.isdisjoint(words)
 
 
 def _acts_for_party(role: _Role) -> bool:
@@ -231,6 +275,8 @@ def _label(role: _Role) -> str:
     field, at = role.field, role.at
     if field.word(at - 1) == "-" and field.tokens.starts[at - 1] == field.tokens.ends[at - 2]:
         return f"{field.word(at - 2).capitalize()}-{role.word.capitalize()}"
+    if role.word == _CHIEF_OF_STAFF:
+        return "Chief of Staff"
     return _RANKS.get(role.word) or role.word.capitalize()
 
 
