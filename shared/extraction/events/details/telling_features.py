@@ -3,7 +3,9 @@
 A feature either holds or does not. The ranking weighs it, and `--explain` prints its name.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.clause import Clause
@@ -111,12 +113,20 @@ def telling_features(
     )
 
 
-def at_least(name: str, value: float, steps: Sequence[int]) -> Iterator[str]:
-    """Yield a feature for each step that a count reaches: `tellings: at least 2`."""
-    for step in steps:
-        if value < step:
-            return
-        yield f"{name}: at least {step}"
+def at_least(name: str, value: float, steps: tuple[int, ...]) -> tuple[str, ...]:
+    """Return a feature for each step that a count reaches: `tellings: at least 2`.
+
+    Args:
+        name: what is counted.
+        value: the count.
+        steps: in ascending order.
+    """
+    return _step_features(name, steps)[: bisect_right(steps, value)]
+
+
+@lru_cache(maxsize=64)
+def _step_features(name: str, steps: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple([f"{name}: at least {step}" for step in steps])
 
 
 def stem(word: str) -> str:

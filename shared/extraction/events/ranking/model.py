@@ -5,7 +5,7 @@
 
 from collections.abc import Set as AbstractSet
 from functools import cache
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -48,12 +48,13 @@ class LogisticModel:
     def __init__(self, weights: dict[str, Weight]) -> None:
         """Keep the weights by feature, `ALWAYS` among them."""
         self.weights = weights
+        self._log_odds = {feature: weight.log_odds for feature, weight in weights.items()}
 
     def chance(self, features: AbstractSet[str]) -> float:
         """Return the chance of a candidate of which these features hold: 0 to 1, two decimals."""
-        known = self.weights.keys() & features
-        odds = self.weights[ALWAYS].log_odds
-        odds += sum(sorted(self.weights[feature].log_odds for feature in known))
+        log_odds = self._log_odds
+        known = [log_odds[feature] for feature in features if feature in log_odds]
+        odds = fsum([log_odds[ALWAYS], *known])  # exact in whatever order a set has
         return round(1 / (1 + exp(-odds)), 2)
 
     def reasons(self, features: AbstractSet[str], most: int) -> list[Reason]:

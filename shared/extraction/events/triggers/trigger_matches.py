@@ -103,12 +103,8 @@ def match_at(
     annotated: AnnotatedField, at: int, first_word: FirstWord, sentence: ParsedSentence
 ) -> TriggerMatch | None:
     """Return the first trigger, in their order, that the words at `at` follow."""
-    words = annotated.tokens.words
-    near = first_word.near(words, at)
     passive = follows_passive(at, sentence)
-    for trigger in first_word.triggers:
-        if trigger.rest and not passive and near.isdisjoint(trigger.rest[0][0]):
-            continue
+    for trigger in first_word.possible(annotated.tokens.words, at, passive=passive):
         found = attempt(annotated, at, trigger, sentence, passive=passive)
         if isinstance(found, TriggerMatch):
             return found

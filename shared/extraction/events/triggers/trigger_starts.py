@@ -18,21 +18,32 @@ class FirstWord(NamedTuple):
 
     Attributes:
         triggers: the triggers, in the order in which they are tried.
-        alone: True where one of them is this word and no more.
-        followers: words of which another trigger needs one after it.
+        alone: places among them of those that are this word and no more.
+        followers: places of the others, by each word of which they need one after it.
         reach: how many tokens after it these may be.
-        inverted: True where one of them can have its object before it, in a passive.
+        inverted: places of those that can have their object before them, in a passive.
     """
 
     triggers: tuple[Trigger, ...]
-    alone: bool
-    followers: frozenset[str]
+    alone: tuple[int, ...]
+    followers: dict[str, list[int]]
     reach: int
-    inverted: bool
+    inverted: tuple[int, ...]
 
-    def near(self, words: Words, at: int) -> frozenset[str]:
-        """Of the words after token `at`, those that a trigger may need."""
-        return self.followers.intersection(words[at + 1 : at + 1 + self.reach])
+    def possible(self, words: Words, at: int, *, passive: bool) -> list[Trigger]:
+        """Return the triggers that the words beside token `at` do not rule out, in order.
+
+        Args:
+            words: of the field.
+            at: the token, which is this word.
+            passive: True where an auxiliary of the passive stands right before it.
+        """
+        places = {*self.alone, *self.inverted} if passive else {*self.alone}
+        followers = self.followers
+        for word in words[at + 1 : at + 1 + self.reach]:
+            if word in followers:
+                places.update(followers[word])
+        return [self.triggers[place] for place in sorted(places)]
 
 
 class TriggerStarts:
@@ -47,7 +58,9 @@ class TriggerStarts:
         """Return the tokens at which a trigger can begin; at no other token does one."""
         triggers = self._triggers
         return [
-            at for at, word in enumerate(words) if word in triggers and self._can(word, words, at)
+            at
+            for at, word in enumerate(words)
+            if word in triggers and _can_begin(self.of(word), words, at)
         ]
 
     def __contains__(self, word: str) -> bool:
@@ -61,26 +74,33 @@ class TriggerStarts:
             known = self._known[word] = _beginning(self._triggers[word])
         return known
 
-    def _can(self, word: str, words: Words, at: int) -> bool:
-        _, alone, followers, reach, inverted = self.of(word)
-        return (
-            alone
-            or not followers.isdisjoint(words[at + 1 : at + 1 + reach])
-            or (inverted and not PASSIVE.isdisjoint(words.between(at - PASSIVE_REACH, at)))
-        )
-
 
 def is_invertible(trigger: Trigger) -> bool:
     """Return whether a pattern's object can be the subject of a passive: a deal was signed."""
     return trigger.kind == "verb" and bool(trigger.rest) and trigger.rest[-1][1] > 0
 
 
+def _can_begin(first_word: FirstWord, words: Words, at: int) -> bool:
+    _, alone, followers, reach, inverted = first_word
+    return (
+        bool(alone)
+        or not followers.keys().isdisjoint(words[at + 1 : at + 1 + reach])
+        or (bool(inverted) and not PASSIVE.isdisjoint(words.between(at - PASSIVE_REACH, at)))
+    )
+
+
 def _beginning(triggers: tuple[Trigger, ...]) -> FirstWord:
-    seconds = [trigger.rest[0] for trigger in triggers if trigger.rest]
+    followers: dict[str, list[int]] = {}
+    reach = 0
+    for place, trigger in enumerate(triggers):
+        for wanted, gap in trigger.rest[:1]:
+            reach = max(reach, gap + 1 + (FREE_MARKS if gap else 1))
+            for word in wanted:
+                followers.setdefault(word, []).append(place)
     return FirstWord(
         triggers,
-        len(seconds) < len(triggers),
-        frozenset().union(*[words for words, _ in seconds]),
-        max((gap + 1 + (FREE_MARKS if gap else 1) for _, gap in seconds), default=0),
-        any(map(is_invertible, triggers)),
+        tuple([place for place, trigger in enumerate(triggers) if not trigger.rest]),
+        followers,
+        reach,
+        tuple([place for place, trigger in enumerate(triggers) if is_invertible(trigger)]),
     )
