@@ -145,12 +145,19 @@ class _ClauseSplitter:
         elif self._is_source(at):
             self._open(at + 1, "source")
         elif after.endswith("ing") and after not in NOT_PARTICIPLE:
-            self._open(at + 1, "participial")
+            self._participial(at + 1)
         elif self.kind in ("relative", "adverbial", "participial", "source"):
             if self.words[self.start] not in NEEDS_VERB or self._has_finite(at):
                 self._resume(at + 1)
         elif self._is_in_list(at):
             self._open(at + 1, "coordinate")
+
+    def _participial(self, at: int) -> None:
+        """Open what somebody does besides; after a source its speaker does: `, he said, adding`."""
+        of_speaker = self.kind == "source"
+        self._open(at, "participial")
+        if of_speaker:
+            self.parent = len(self.done) - 1
 
     def _is_in_list(self, at: int) -> bool:
         """Return whether one more verb of a list follows: `expelled two, closed its airspace`."""

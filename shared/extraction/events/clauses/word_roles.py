@@ -25,6 +25,7 @@ type Form = Literal["finite", "passive", "participle", "infinitive", "noun", "ph
 
 _ADJECTIVE_ENDINGS = ("ous", "torial", "ical", "ional")
 _JOINTS = frozenset({"and", ","})
+_ENDS = frozenset(".:;?!")
 
 
 def word_role(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
@@ -124,8 +125,7 @@ def _ing(words: Words, at: int, before: str) -> Form | None:
 
 def _past(words: Words, at: int, before: str) -> Form | None:
     after = words.at(at + 1)
-    recent = words.between(at - PASSIVE_REACH, at)
-    if not PASSIVE.isdisjoint(recent):
+    if _has_passive_auxiliary(words, at):
         return "passive"
     if before in DETERMINER and after.isalpha() and after not in PREPOSITION:
         return None
@@ -134,3 +134,13 @@ def _past(words: Words, at: int, before: str) -> Form | None:
     if after == "by" or not before or before in '.:"':
         return "participle"
     return "finite"
+
+
+def _has_passive_auxiliary(words: Words, at: int) -> bool:
+    """Return whether an auxiliary of the passive stands shortly before, in the same sentence."""
+    for word in reversed(words.between(at - PASSIVE_REACH, at)):
+        if word in PASSIVE:
+            return True
+        if word in _ENDS:
+            return False
+    return False

@@ -7,8 +7,15 @@ from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import AUXILIARY
 from shared.extraction.events.clauses.verbs import is_past
-from shared.extraction.events.details.bystanders import is_bystander, is_distant, subject_start
-from shared.extraction.events.details.pronouns import pairs_meant
+from shared.extraction.events.details.adjuncts import controllers
+from shared.extraction.events.details.bystanders import (
+    fronted_end,
+    is_bystander,
+    is_distant,
+    is_title_of,
+    subject_start,
+)
+from shared.extraction.events.details.pronouns import owners_meant, pairs_meant
 from shared.extraction.events.details.subjects import find_antecedents
 from shared.extraction.events.thresholds import BY_REACH, HONOURED_REACH, OWNER_REACH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
@@ -28,7 +35,8 @@ class Participants(NamedTuple):
         subjects: the subject of the event's clause, where another clause or sentence names it.
         own: whom the event's own clause names.
         objects: of whom a demand is made, or who is the object, where another clause names them.
-        places: where it happened, where another clause names it.
+        places: where it happened, where another clause names it; and the country of an owner's
+            office. They have no role.
     """
 
     subjects: list[EntityMention]
@@ -57,11 +65,15 @@ def find_participants(
     """
     meant = find_antecedents(annotated, match, clauses)
     start, end = _extent(annotated, match, clauses)
+    subjects = [*meant.subjects, *controllers(annotated, match, clauses)]
+    owners = _owners(annotated, match, clauses)
+    if owners:
+        start, subjects = owners[0].first, []
     parts = (
-        meant.subjects,
-        [*annotated.mentions_between(start, end), *pairs_meant(annotated, start, end)],
+        subjects,
+        [*owners[:1], *annotated.mentions_between(start, end), *pairs_meant(annotated, start, end)],
         [*meant.objects, *_addressees(annotated, match, clauses)],
-        meant.places,
+        [*meant.places, *owners[1:]],
     )
     found = _taking_part(annotated.tokens.words, match, [one for part in parts for one in part])
     return Participants(*([one for one in part if one in found] for part in parts))
@@ -81,7 +93,14 @@ def without_distant(
     found = involved.all()
     if match.trigger.type.startswith(_WITHOUT_ROLES):
         return found
-    return [one for one in found if one.id in with_role or not is_distant(words, match, one)]
+    near = [one for one in found if one.id in with_role]
+    return [
+        one
+        for one in found
+        if one in near
+        or any(is_title_of(words, one, leader) for leader in near)
+        or not is_distant(words, match, one)
+    ]
 
 
 def _taking_part(
@@ -116,6 +135,9 @@ def _extent(
         reached = next(one for one in clauses[match.clause :] if match.last <= one.end)
         return subject_start(annotated, clause, match.first), reached.end
     start, end = subject_start(annotated, clause, match.first), _end_of_noun(words, match, clause)
+    comma = fronted_end(annotated, clause, clause.end)
+    if comma is not None and match.first < comma:
+        end = min(end, comma)
     if "'s" in clause.inside(words).between(match.first - OWNER_REACH, match.first):
         start = _possessor(annotated, match, clause)
     return start, end
@@ -145,6 +167,15 @@ def _possessor(annotated: AnnotatedField, match: TriggerMatch, clause: Clause) -
             break
         start = mention.first
     return start
+
+
+def _owners(
+    annotated: AnnotatedField, match: TriggerMatch, clauses: Sequence[Clause]
+) -> list[EntityMention]:
+    """Return whom a pronoun names as the owner of a noun: `his visit`."""
+    if match.form not in ("noun", "phrase"):
+        return []
+    return owners_meant(annotated, clauses[match.clause].start, match.first, clauses[0].start)
 
 
 def _addressees(

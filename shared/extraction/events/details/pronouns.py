@@ -6,14 +6,26 @@ Only there, and only where one leader fits: nobody rather than somebody else.
 from bisect import bisect_right
 
 from shared.extraction.events.annotated_field import AnnotatedField
-from shared.extraction.events.clauses.cue_words import BEFORE_PRONOUN, PAIR, PAIR_OF_PERSONS
+from shared.extraction.events.clauses.cue_words import (
+    BEFORE_PRONOUN,
+    PAIR,
+    PAIR_OF_PERSONS,
+    PREPOSITION,
+)
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.details.bystanders import is_title_of
 from shared.extraction.events.details.day_expressions import DATE_WORDS
-from shared.extraction.events.thresholds import ANTECEDENT_SENTENCES, HEAD_REACH
+from shared.extraction.events.thresholds import (
+    ANTECEDENT_SENTENCES,
+    HEAD_REACH,
+    OWNER_REACH,
+    TITLE_REACH,
+)
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import WOMEN, WOMENS_NAMES
 
 _ONE = frozenset({"he", "she"})
+_OWNING = {"his": "he", "her": "she"}
 _TWO = frozenset({"two", "both"})
 _BEFORE_DAY = frozenset({"on", "in", "at", ","})
 
@@ -34,7 +46,8 @@ def antecedents(annotated: AnnotatedField, start: int, first: int) -> list[Entit
     if start - first > 1 and words[first] != word:
         return _fitting(annotated, word, first, start)
     for begin, end in _sentences_before(annotated, first):
-        if words[begin] != word:
+        goes_on = word in words[begin:end] and not _leaders(annotated, begin, end)
+        if words[begin] != word and not goes_on:
             return _fitting(annotated, word, begin, end)
     return []
 
@@ -59,6 +72,51 @@ def pairs_meant(annotated: AnnotatedField, start: int, end: int) -> list[EntityM
             named = _pair_before(annotated, start, persons=noun in PAIR_OF_PERSONS)
             found += [one._replace(first=at, last=at + 2) for one in named]
     return found
+
+
+def owners_meant(
+    annotated: AnnotatedField, start: int, first: int, sentence: int
+) -> list[EntityMention]:
+    """Return whom `his` or `her` before a noun means: `his visit`, `her recent talks`.
+
+    Args:
+        annotated: the field.
+        start: the first token of the noun's clause.
+        first: the noun.
+        sentence: the first token of its sentence.
+
+    Returns:
+        One leader at the place of the pronoun, with the country that tells their office, or nobody.
+    """
+    words = annotated.tokens.words
+    for at in range(first - 1, max(start, first - OWNER_REACH) - 1, -1):
+        word = words[at]
+        if word in _OWNING:
+            meant = _owner(annotated, _OWNING[word], (start, at), sentence)
+            titles = [title for one in meant for title in _titles(annotated, one)]
+            return [*(one._replace(first=at, last=at + 1) for one in meant), *titles]
+        if word in PREPOSITION or is_auxiliary(word) or not word[0].isalpha():
+            return []
+    return []
+
+
+def _titles(annotated: AnnotatedField, leader: EntityMention) -> list[EntityMention]:
+    near = annotated.mentions_between(leader.first - TITLE_REACH - 2, leader.first)
+    return [one for one in near if is_title_of(annotated.tokens.words, one, leader)]
+
+
+def _owner(
+    annotated: AnnotatedField, word: str, before: tuple[int, int], sentence: int
+) -> list[EntityMention]:
+    """Return the leader of the clause, else of the sentence, else of the one before."""
+    start, at = before
+    if _leaders(annotated, sentence, at):
+        return _fitting(annotated, word, start if _leaders(annotated, start, at) else sentence, at)
+    if at - sentence > 1:
+        return []
+    return next(
+        (_fitting(annotated, word, *one) for one in _sentences_before(annotated, sentence)), []
+    )
 
 
 def _pair_before(annotated: AnnotatedField, at: int, *, persons: bool) -> list[EntityMention]:

@@ -38,7 +38,7 @@ _OF_OWN_FORCES = ("mobilize", "retreat/withdraw")
 # The owner of these nouns, and who follows `of`, suffers the act: Duterte's arrest.
 _DONE_TO_PERSON = ("coerce", "assault", "sanction/convict", "retreat/release")
 _OF_DOER = ("consult", "agree", "cooperate", "protest", "mobilize", "retreat")
-_FROM_GIVER = ("aid", "support", "accuse", "assault")
+_FROM_GIVER = ("aid", "support", "accuse", "assault", "threaten", "request", "reject", "concede")
 _ANSWERING = ("accuse", "reject")
 # These reach whoever is at the place of the act.
 _REACHING_PLACE = ("assault", "consult/visit")
@@ -113,24 +113,24 @@ class _Sides:
         for mention in self.involved.own:
             self._read(mention)
         self.reached["object"].extend(self.involved.objects)
-        actors = _ids(self.actors)
+        actors = self._without_titles(self.actors)
         recipients: list[str] = []
         for mentions in self.reached.values():
-            recipients = recipients or [id for id in _ids(mentions) if id not in actors]
-        if not recipients and self._is_told_together():
+            named = self._without_titles(mentions)
+            recipients = recipients or [id for id in named if id not in actors]
+        if not recipients and is_joint(self.type) and self.type != _OF_MANY and len(actors) > 1:
             recipients = actors
         return Roles(actors, recipients)
 
-    def _is_told_together(self) -> bool:
-        """Return whether a joint act has several actors, a leader with their country being one."""
-        if not is_joint(self.type) or self.type == _OF_MANY:
-            return False
-        sides = [
-            one
-            for one in self.actors
-            if not any(is_title_of(self.words, one, other) for other in self.actors)
-        ]
-        return len(set(_ids(sides))) > 1
+    def _without_titles(self, mentions: Sequence[EntityMention]) -> list[str]:
+        """Return ids without the country that tells a leader's office: Xi, not `Chinese`."""
+        return _ids(
+            [
+                one
+                for one in mentions
+                if not any(is_title_of(self.words, one, other) for other in mentions)
+            ]
+        )
 
     def _subject_suffers(self) -> bool:
         """Return whether the subject of the trigger's verb is who it is done to."""
@@ -162,12 +162,19 @@ class _Sides:
 
     def _read_before_verb(self, mention: EntityMention) -> None:
         governor = self._governor(mention)
-        if governor == "by" or (governor in _SIDE_BY_SIDE and is_joint(self.type)):
+        side = governor in _SIDE_BY_SIDE and is_joint(self.type)
+        if side or (governor == "by" and not self._is_agent_of_other(mention)):
             self.actors.append(mention)
         elif governor in AIMED and (self.suffers or self.type.startswith("assault")):
             self.reached["aim"].append(mention)
         elif governor in _OF_SUBJECT:
             self._add_subject(mention)
+
+    def _is_agent_of_other(self, mention: EntityMention) -> bool:
+        """Return whether `by` names who did what another participle tells: a law passed by Peru."""
+        words = self.words
+        by = next(at for at in range(mention.first - 1, -1, -1) if words[at] == "by")
+        return not self.suffers and is_past(words.at(by - 1))
 
     def _read_before_noun(self, mention: EntityMention) -> None:
         between = self.words[mention.last : self.match.first]
@@ -207,9 +214,16 @@ class _Sides:
             doer = self.type.startswith(_OF_DOER) and not self.type.startswith(_DONE_TO_PERSON)
             return doer and self.match.form == "noun"
         if governor == "from":
-            given = self.match.form == "noun" and self.type.startswith(_FROM_GIVER)
-            return self.suffers or given
+            return self._is_giver(mention)
         return governor == "by" and self._names_agent(mention)
+
+    def _is_giver(self, mention: EntityMention) -> bool:
+        """Return whether `from` names who acts: aid from, faces sanctions from, by troops from."""
+        first, last = self.match.first, self.match.last
+        if self.match.form == "noun" and self.type.startswith(_FROM_GIVER):
+            return True
+        undergone = not UNDERGOING.isdisjoint(self.words.between(first - 1, last))
+        return self.suffers and (undergone or "by" in self.words[last : mention.first])
 
     def _names_agent(self, mention: EntityMention) -> bool:
         """Return whether `by` names who does it: of a noun, and of a passive."""
@@ -230,12 +244,32 @@ class _Sides:
         if governor == _CLOSEST.get(self.type.partition("/")[0]):
             return "object"
         if governor == "":
-            return "aim" if self.type.startswith("aid") else "object"
+            return self._reach_of_object(mention)
         if governor in AT_PLACE and not (governor == "at" and self.match.form == "noun"):
             return "by the way" if self.type.startswith(_REACHING_PLACE) else None
         if governor in AIMED:
             return "aim" if self._belongs_to_trigger(mention) else None
-        return "by the way" if governor in LOOSELY_AIMED else None
+        loose = governor in LOOSELY_AIMED or (governor == "by" and self.type.startswith("accuse"))
+        return "by the way" if loose else None
+
+    def _reach_of_object(self, mention: EntityMention) -> _Reach | None:
+        """Return how closely an act reaches who follows without a preposition.
+
+        A noun has no object, and what is asked for is no object of who is asked.
+        """
+        if mention.first >= self.match.last:
+            if self.match.form == "noun" and not self.type.startswith("assault"):
+                return None
+            if self.type.startswith("request") and self._names_addressee():
+                return None
+        return "aim" if self.type.startswith("aid") else "object"
+
+    def _names_addressee(self) -> bool:
+        """Return whether a pattern holds who is asked: urged Peru to visit Chile."""
+        first, last = self.match.first, self.match.last
+        return self.words[last - 1] == "to" and any(
+            first < one.first < last for one in self.involved.own
+        )
 
     def _is_elsewhere(self, mention: EntityMention) -> bool:
         """Return whether another verb stands between a noun and who follows it."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.clause import Clause
-from shared.extraction.events.clauses.cue_words import CARRYING, DETERMINER, PRONOUN
+from shared.extraction.events.clauses.cue_words import BE, CARRYING, DETERMINER, PRONOUN
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.details.bystanders import is_apposition, subject_start
 from shared.extraction.events.details.pronouns import antecedents
@@ -17,6 +17,7 @@ from shared.extraction.text.words import Words
 
 _SHARING = frozenset({"coordinate", "participial"})
 _SEVERAL = frozenset({"they", "both"})
+_MARKS = frozenset({",", "-", "--"})
 _OF_PLACE = frozenset({"where", "when", "whose"})
 
 
@@ -82,7 +83,17 @@ def _of_relative(
     own = annotated.names_any(clause.start, match.first) or after in PRONOUN or after in DETERMINER
     if words[clause.start] != "who" and own and match.form != "noun":
         return Antecedents(meant, nearest, [])
-    return Antecedents([*meant, *(nearest or named)], [], [])
+    if not nearest and words[clause.start] == "who":
+        nearest = _told_apart(annotated, clauses[clause.parent], clause.start)
+    elif words[clause.start] == "that" and nearest and nearest[-1].last == clause.start:
+        nearest = []  # a name needs no telling apart: not `a law passed by Peru that claims`
+    return Antecedents([*meant, *nearest], [], [])
+
+
+def _told_apart(annotated: AnnotatedField, parent: Clause, end: int) -> list[EntityMention]:
+    """Return the subject where `be` joins it to the relative: she is among the leaders who."""
+    told = BE.isdisjoint(annotated.tokens.words[parent.start : end])
+    return [] if told else _before_verb(annotated, parent)
 
 
 def _shared(annotated: AnnotatedField, clause: Clause, holder: Clause) -> list[EntityMention]:
@@ -97,14 +108,15 @@ def _shared(annotated: AnnotatedField, clause: Clause, holder: Clause) -> list[E
 def _phrase(words: Words, mentions: Sequence[EntityMention], end: int) -> list[EntityMention]:
     """Return those of one noun phrase that reaches to the end: Japan's Premier Shinzo Abe."""
     phrase: list[EntityMention] = []
-    reach = 1
+    while words.at(end - 1) in _MARKS:
+        end -= 1
     for mention in reversed(mentions):
         between = words[mention.last : end]
         titled = mention.facet == "country" and "," not in between and is_apposition(between)
-        if len(between) > reach or (phrase and not titled):
+        if len(between) > TITLE_REACH or not (titled or (not phrase and not between)):
             break
         phrase.insert(0, mention)
-        end, reach = mention.first, TITLE_REACH
+        end = mention.first
     return phrase
 
 

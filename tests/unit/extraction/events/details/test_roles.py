@@ -32,6 +32,22 @@ CLAUSES = [
     ("Emmanuel Macron visited Rwanda.", ["emmanuel-macron"], ["RWA"]),
     # lists share their preposition
     ("Peru imposed sanctions on Cuba, Belarus and Iran.", ["PER"], ["CUB", "BLR", "IRN"]),
+    # the country of an office has no role beside who holds it
+    (
+        "French President Emmanuel Macron accused Russian President Vladimir Putin of lies.",
+        ["emmanuel-macron"],
+        ["vladimir-putin"],
+    ),
+    (
+        "Emmanuel Macron met Russian President Vladimir Putin.",
+        ["emmanuel-macron"],
+        ["vladimir-putin"],
+    ),
+    # what is asked for is not asked
+    ("Emmanuel Macron urged Peru to talk to Chile.", ["emmanuel-macron"], ["PER"]),
+    # names of another verb
+    ("A law passed by Peru angered Chile, and Chile threatened Brazil.", ["CHL"], ["BRA"]),
+    ("Nothing of this is true. Peru accused Chile of spying.", ["PER"], ["CHL"]),
     # nobody acts in a disaster
     ("An earthquake struck Japan on Monday.", [], []),
 ]
