@@ -281,7 +281,7 @@ def to_report(
     return EventReport(
         match.trigger.type,
         status,
-        assessed.told or status == "historical",
+        assessed.told or assessed.known or status == "historical",
         day,
         list(dict.fromkeys(m.id for m in taking_part if m.facet == "leader")),
         list(dict.fromkeys(m.id for m in taking_part if m.facet == "country" and m.counts)),

@@ -50,6 +50,8 @@ SOURCE_REACH = 10
 """How far after a comma the verb of a source stands: `, a senior official of the ministry said`."""
 LOOK_BACK = 40
 """How far back in an open clause a rule looks. It bounds the cost of a long sentence."""
+FORUM_REACH = 5
+"""How far after `before` the court or the judge stands: `before the same federal judge`."""
 LONGEST_SUBJECT = 7
 """Where the verb of a new clause stands at the latest, counted from the conjunction's next word."""
 MOST_ADVERBS = 3
@@ -141,6 +143,8 @@ NEWS_WEEK = 7
 """Days before publication within which one speech is told sentence by sentence."""
 LEAD_SENTENCES = 6
 """First sentences of a body, in which newsrooms tell when the news was."""
+OPENING_LENGTH = 4
+"""Tokens of an opening that only tells a time: `In May 2007,`."""
 NEWS_DAYS = 3
 """Days before publication on which the news of a headline may have been: a weekend and a day."""
 PLANNED_BACK_DAYS = 45

@@ -32,13 +32,16 @@ class AssessedStatus(NamedTuple):
     Attributes:
         status: the status.
         told: True where a cue or the verb's own tense tells it.
+        known: True where the text takes it as known that it happened: `after the attack`.
     """
 
     status: Status
     told: bool
+    known: bool = False
 
 
 ASSUMED = AssessedStatus("occurred", False)
+KNOWN_ALREADY = AssessedStatus("occurred", False, known=True)
 
 
 def effect_of(words: Words, at: int, complement: Complement) -> Effect | None:
@@ -59,6 +62,8 @@ def effect_of(words: Words, at: int, complement: Complement) -> Effect | None:
         return "hypothetical"
     if word in ATTEMPTS:
         return "attempted" if complement == "infinitive" else "hypothetical"
+    if pair == ("drop", "in") or (word == "set" and after not in ("to", "for")):
+        return None
     if word in PLANS and (complement == "infinitive" or (word, after) != ("due", "to")):
         return "planned"
     if word in GOES_ON or (pair in LASTING_PAIRS and complement != "infinitive"):

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from shared.extraction.events.assertion.governors import (
     ASSUMED,
+    KNOWN_ALREADY,
     AssessedStatus,
     Effect,
     combine,
@@ -26,6 +27,7 @@ from shared.extraction.events.clauses.cue_words import (
     BE,
     CARRYING,
     COORDINATE,
+    DECISION,
     DETERMINER,
     ENDS,
     GROUP_ADVERB,
@@ -37,6 +39,8 @@ from shared.extraction.events.clauses.cue_words import (
     NOBODY,
     NOT_NOBODY,
     ONGOING_ADJECTIVE,
+    PAST_OF,
+    PERCEIVING,
     PLANNED_ADJECTIVE,
     PLANS,
     POSSIBLE_ADJECTIVE,
@@ -45,6 +49,7 @@ from shared.extraction.events.clauses.cue_words import (
     PRESUPPOSING,
     PRONOUN,
     RELATIVE,
+    RESTRAINS,
     SAYING,
     SEEMS,
     WAS,
@@ -60,7 +65,7 @@ from shared.extraction.events.thresholds import (
 )
 from shared.extraction.text.tokens import Tokens
 
-_STOPS: Final = frozenset(",;:()") | RELATIVE | {"that"}
+_STOPS: Final = frozenset(",;:()") | RELATIVE | {"that", "but"}
 _PLANNED = AssessedStatus("planned", True)
 _HYPOTHETICAL = AssessedStatus("hypothetical", True)
 _DENIED = AssessedStatus("denied", True)
@@ -72,8 +77,14 @@ _BY_ADJECTIVE = {
     **dict.fromkeys(ONGOING_ADJECTIVE, _ONGOING),
 }
 _SPEECH = ("request", "accuse", "threaten")
+_COERCIVE = ("coerce", "sanction")
+_HELD = ("consult", "protest", "election", "commemorate", "mobilize", "cooperate")
 _BEFORE_BARE = frozenset({"do", "does", "did", "to"})
 _PLACES = frozenset({"in", "on", "under", "at"})
+_RULED: Final[dict[Effect | None, AssessedStatus]] = {
+    "denied": _DENIED,
+    "hypothetical": _HYPOTHETICAL,
+}
 _UNDER_WAY = frozenset({"underway", "ongoing", "continuing"})
 
 
@@ -84,11 +95,13 @@ class _Noun(NamedTuple):
         passed: prepositions, the nearest first.
         definite: True for the talks, its talks.
         indefinite: True for a visit, further talks.
+        outermost: token of the farthest of the prepositions.
     """
 
     passed: list[str]
     definite: bool
     indefinite: bool
+    outermost: int
 
 
 class _Governed(NamedTuple):
@@ -162,12 +175,18 @@ class Scope:
             last: one past its last.
             depth: governors that were passed on the way to it.
         """
-        if at > self.start and self.words[at] in _PLACES and self.words[at - 1] in PRESENT_BE:
+        if at > self.start and self.words[at - 1] in PRESENT_BE and self._is_state(at):
             return _ONGOING
         governed, definite, adjective = self._governor_of_noun(at, depth)
         if governed is None:
             governed = self._of_subject(last, definite=definite)
+        if adjective and adjective.status == "planned" and governed.status == "hypothetical":
+            return adjective
         return adjective if adjective and governed.status == "occurred" else governed
+
+    def _is_state(self, at: int) -> bool:
+        """Return whether a place tells of a state that lasts: in talks, under fire."""
+        return self.words[at] in _PLACES and not self.type.startswith("support")
 
     def of_participle(self, at: int, depth: int = 0) -> AssessedStatus:
         """Return the status of a form in -ing, or of a participle that no auxiliary governs."""
@@ -180,6 +199,10 @@ class Scope:
             return _DENIED
         if group.first == self.start and self._has_modal_after(at):
             return _HYPOTHETICAL
+        if group.first <= self.start + 1 and words.at(at - 1) != ",":
+            ruled = self._of_predicate(at)
+            if ruled is not None:
+                return ruled
         return self._governor_of_noun(at, depth, known=True).status or ASSUMED
 
     def has_no_subject(self, first: int) -> bool:
@@ -261,6 +284,8 @@ class Scope:
             if word == "able" and not WAS.isdisjoint(words.between(here - 2, here)):
                 return _OCCURRED
             effect = effect_of(words, here, "infinitive")
+            if word in DECISION and self._is_taken(here):
+                return ASSUMED
             if effect is not None:
                 return self._under(here, effect, depth)
             if self._is_verb(here):
@@ -268,6 +293,15 @@ class Scope:
         if "be" in group.words or self._begins(before + 1):
             return _PLANNED
         return self._headed()
+
+    def _is_taken(self, decision: int) -> bool:
+        """Return whether a decision is known to be taken: `defended her decision to deny`."""
+        words = self.words
+        before = words.at(decision - 1)
+        owned = before in DETERMINER and before not in INDEFINITE
+        verb = words.at(decision - 2)
+        told = is_past(verb) or words.at(decision - 3) == "to"
+        return owned and told and verb not in CARRYING
 
     def _purpose(self, verb: int, group: VerbGroup, depth: int) -> AssessedStatus:
         """Return the status of a purpose: as real as the verb before it, and never told."""
@@ -337,6 +371,7 @@ class Scope:
         definite, indefinite = known or words[at] in KNOWN, False
         adjective: AssessedStatus | None = None
         passed: list[str] = []
+        outermost = at
         for here in range(at - 1, max(self.start, at - LEFT_REACH) - 1, -1):
             word = words[here]
             if word in _STOPS:
@@ -351,11 +386,17 @@ class Scope:
             elif word in PREPOSITION and not (word == "to" and self._is_infinitive(here)):
                 if word == "without" and not passed:
                     return _Governed(_DENIED, definite, adjective)
-                if word in PRESUPPOSING and effect_of(words, here - 1, "other") is None:
+                restrained = word == "from" and known
+                if (
+                    word in PRESUPPOSING
+                    and not restrained
+                    and effect_of(words, here - 1, "other") is None
+                ):
                     return _Governed(_amid(word), definite, adjective)
                 passed.append(word)
+                outermost = here
             else:
-                noun = _Noun(passed, definite, indefinite)
+                noun = _Noun(passed, definite, indefinite, outermost)
                 found = self._by_word(here, noun, depth)
                 if found is not None:
                     return _Governed(found, definite, adjective)
@@ -366,10 +407,17 @@ class Scope:
         words = self.words
         word = words[here]
         if word == "not":
-            return _DENIED if words.at(here - 1) in BE else None
+            denied = words.at(here - 1) in BE and not (noun.passed and noun.definite)
+            return _DENIED if denied else None
+        if word == "to" and self._is_infinitive(here):
+            return self._beyond_infinitive(here, noun, depth)
+        if word in RESTRAINS and noun.passed[:1] == ["from"]:
+            return self._under(here, "denied", depth)
         effect = effect_of(words, here, "other" if noun.passed else "object")
-        if effect == "denied" and word in ANSWERS and self.type.startswith(_SPEECH):
-            return ASSUMED
+        if effect == "denied" and self._leaves_as_it_is(here, noun):
+            return KNOWN_ALREADY
+        if effect == "denied" and self._is_imperative(here):
+            effect = "hypothetical"
         if effect is not None:
             return self._under(here, effect, depth)
         if word == "ahead" and noun.passed[-1:] == ["of"]:
@@ -379,21 +427,54 @@ class Scope:
             return None
         return self._by_verb(here, noun, depth) if depth < GOVERNORS else ASSUMED
 
+    def _leaves_as_it_is(self, here: int, noun: _Noun) -> bool:
+        """Return whether a denying word does not say that the noun is not there.
+
+        Who rejects a charge was charged, who rejects the order was ordered, and `denied any part
+        in the raid` or `dropped its inquiry into a raid` deny what stands before the preposition.
+        """
+        if self.words[here] in ANSWERS and self.type.startswith(_SPEECH):
+            return True
+        if self.words[here] in ANSWERS and noun.definite and self.type.startswith(_COERCIVE):
+            return True
+        nested = bool(noun.passed) and noun.passed[-1] not in ("of", "from")
+        return nested and not self._is_noun(here) and noun.outermost > here + 1
+
+    def _is_imperative(self, here: int) -> bool:
+        """Return whether a bare verb opens the clause: `Cancel the meeting`."""
+        opens = here == self.start or (here == self.start + 1 and self.words[self.start] in "\"'")
+        bare = is_present(self.words[here]) and not self.words[here].endswith("s")
+        return opens and bare and self.tokens.field == "body"
+
+    def _beyond_infinitive(self, to: int, noun: _Noun, depth: int) -> AssessedStatus | None:
+        """Return the status of a noun that hangs on an infinitive: `asked to comment on criticism`.
+
+        Only what it brings about may be as real as it: `hoped to see an attack`.
+        """
+        shares = not noun.passed and not noun.definite and not self.type.startswith(_SPEECH)
+        if shares or noun.passed[-1:] == ["for"] or noun.passed[:1] in (["in"], ["by"]):
+            return None
+        own = self.of_verb(to + 1, depth + 1) if depth < GOVERNORS else ASSUMED
+        known = own.status != "occurred" and not self.type.startswith(_HELD)
+        return KNOWN_ALREADY if known else ASSUMED
+
     def _by_verb(self, here: int, noun: _Noun, depth: int) -> AssessedStatus:
         """Return what the verb tells that a noun is object of, or adjunct to."""
         words = self.words
         verb = self._main_verb(here) if is_auxiliary_at(self.tokens, here) else here
-        if words[here] in BE and words.at(here + 1) in _PLACES and verb == here + 1:
+        if words[here] in BE and verb == here + 1 and self._is_state(verb):
             return _ONGOING if words[here] in PRESENT_BE else ASSUMED
         own = self._own(verb, depth + 1)
         if own.status == "occurred" or words[verb] in ENDS or "of" in noun.passed:
             return ASSUMED
+        if noun.definite and words[verb] in PERCEIVING:
+            return KNOWN_ALREADY
         copular = words[here] in BE and not noun.passed
         if copular or words[verb] in CARRYING:
             return own
         if noun.indefinite and (not noun.passed or own.status != "denied"):
             return own
-        return ASSUMED
+        return KNOWN_ALREADY if noun.definite else ASSUMED
 
     def _of_subject(self, last: int, *, definite: bool) -> AssessedStatus:
         """Return the status of a noun from the verb after it, whose subject it is."""
@@ -428,9 +509,10 @@ class Scope:
             return _ONGOING
         effect = effect_of(words, verb, "object") if verb < self.end else None
         own = self.of_verb(verb) if verb < self.end else ASSUMED
-        if effect in ("planned", "denied", "hypothetical") and (
-            verb == here or not BE.isdisjoint(group.words)
-        ):
+        told = verb == here or not BE.isdisjoint(group.words)
+        if effect == "planned" and not self._plans_the_subject(verb):
+            return KNOWN_ALREADY
+        if effect in ("planned", "denied", "hypothetical") and told:
             return AssessedStatus(combine(effect, own.status, self.type), True)
         if words[verb] in HAPPENING:
             return _ONGOING if words[verb] in ("continues", "continue") else own
@@ -439,6 +521,17 @@ class Scope:
         ):
             return _DENIED
         return self._by_other_verb(group, definite=definite)
+
+    def _plans_the_subject(self, at: int) -> bool:
+        """Return whether a plan is that the subject happens: `talks are set to begin`.
+
+        `A critic is set to win` plans the win.
+        """
+        words = self.words
+        if words.at(at + 1) != "to" or self.type.startswith(_HELD):
+            return True
+        verb = self._main_verb(at + 2)
+        return words.at(verb) in HAPPENING or words.at(verb) in CARRYING or verb >= self.end
 
     def _lasts(self, here: int, verb: int) -> bool:
         """Return whether a noun goes on: is in its ninth day, has entered its tenth."""
@@ -459,6 +552,17 @@ class Scope:
             return _HYPOTHETICAL
         return ASSUMED
 
+    def _of_predicate(self, at: int) -> AssessedStatus | None:
+        """Return what is said of a gerund: finding a deal is impossible, is unlikely."""
+        words = self.words
+        for here in range(at + 1, min(self.end, at + SUBJECT_REACH)):
+            if words[here] in BE and not self._is_noun(here):
+                effect = effect_of(words, self._main_verb(here), "object")
+                return _RULED.get(effect)
+            if is_auxiliary(words[here]) or is_past(words[here]):
+                return None
+        return None
+
     def _has_modal_after(self, at: int) -> bool:
         """Return whether a gerund is the subject of a modal: stopping the talks would mean."""
         for word in self.words.between(at + 1, min(self.end, at + SUBJECT_REACH)):
@@ -470,4 +574,6 @@ class Scope:
 
 
 def _amid(word: str) -> AssessedStatus:
-    return AssessedStatus("ongoing", False) if word == "amid" else ASSUMED
+    if word == "amid":
+        return AssessedStatus("ongoing", False)
+    return KNOWN_ALREADY if word in PAST_OF else ASSUMED

@@ -17,6 +17,7 @@ from shared.extraction.events.clauses.cue_words import (
     MERE_INTEREST,
     NEGATION,
     NOBODY,
+    NOT_NOBODY,
     PERSONAL,
     PRONOUN,
     REPORTING,
@@ -216,7 +217,11 @@ def _is_performed(words: Words, match: TriggerMatch, clause: Clause) -> bool:
 def _within(words: Words, match: TriggerMatch) -> Status | None:
     """Return what the trigger's own words tell: `troops will withdraw`, `reached no accord`."""
     inside = words[match.first + 1 : match.last]
-    if len(inside) > 1 and not NOBODY.isdisjoint(inside):
+    nobody = (
+        word in NOBODY and after not in NOT_NOBODY
+        for word, after in pairwise(words.between(match.first + 1, match.last + 1))
+    )
+    if len(inside) > 1 and any(nobody):
         return "denied"
     if match.form == "phrase" and not GOES_ON.isdisjoint(words[match.first : match.last]):
         return "ongoing"
@@ -228,6 +233,8 @@ def _within(words: Words, match: TriggerMatch) -> Status | None:
         return "denied"
     if not WILL.isdisjoint(inside) or any(a in BE and b == "to" for a, b in pairwise(inside)):
         return "planned"
+    if "would" in inside:
+        return "hypothetical"
     return None
 
 

@@ -20,6 +20,7 @@ from shared.extraction.events.thresholds import VERB_GROUP_REACH
 from shared.extraction.text.tokens import Tokens
 
 _QUOTES = frozenset("\"'")
+_FINITE_BE = PRESENT_BE - {"being"}
 
 
 class VerbGroup(NamedTuple):
@@ -68,7 +69,7 @@ class VerbGroup(NamedTuple):
         """Return whether its form of `be` is of the present: is fighting, has been fighting."""
         if "had" in self.words:
             return False
-        return not PRESENT_BE.isdisjoint(self.words) or "been" in self.words
+        return not _FINITE_BE.isdisjoint(self.words) or "been" in self.words
 
 
 def read_verb_group(tokens: Tokens, at: int, start: int) -> VerbGroup:

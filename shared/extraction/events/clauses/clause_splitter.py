@@ -11,6 +11,7 @@ from shared.extraction.events.clauses.cue_words import (
     CLAUSE_MARKS,
     COORDINATE,
     DETERMINER,
+    FORUM,
     NEEDS_VERB,
     NOT_CLAUSE_AFTER_AS,
     NOT_PARTICIPLE,
@@ -32,7 +33,7 @@ from shared.extraction.events.clauses.verbs import (
     is_past,
     may_be_bare,
 )
-from shared.extraction.events.thresholds import LOOK_BACK, SOURCE_REACH
+from shared.extraction.events.thresholds import FORUM_REACH, LOOK_BACK, SOURCE_REACH
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import WordRange
 
@@ -209,6 +210,8 @@ class _ClauseSplitter:
             or self.words.at(at - 1) in ("such", "well")
             or self._is_office(at + 2)
         ):
+            return
+        if word == "before" and not FORUM.isdisjoint(self.inside.between(at + 1, at + FORUM_REACH)):
             return
         opens = at == self.first or (at == self.first + 1 and self.words[self.first] in "\"'")
         if not opens and self.kind == "source":

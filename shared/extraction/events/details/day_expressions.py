@@ -223,7 +223,8 @@ def _year_at(inside: WordRange, at: int) -> DayExpression | None:
         return DayExpression(at, at + 5, year=year, month=_number(iso[2]), day=_number(iso[4]))
     before = inside.words.at(at - 1)
     spans = before == "and" and _is_like_year(inside.words.at(at - 2))
-    if 1000 < year < 2100 and (before in _BEFORE_YEAR or spans):
+    during = before == "the" and inside.words.at(at - 2) in ("in", "during")
+    if 1000 < year < 2100 and (before in _BEFORE_YEAR or spans or during):
         return DayExpression(at, at + 1, year=year)
     return None
 

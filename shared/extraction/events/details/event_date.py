@@ -12,6 +12,7 @@ from shared.extraction.events.clauses.cue_words import (
     ATTRIBUTING,
     EXPECTED,
     LONG_AGO,
+    NOT_PARTICIPLE,
     OTHER_TIME,
     PLANS,
     PREPOSITION,
@@ -38,6 +39,7 @@ from shared.extraction.events.thresholds import (
     LONG_PAST_DAYS,
     NEWS_DAYS,
     NEWS_WEEK,
+    OPENING_LENGTH,
     PLANNED_BACK_DAYS,
     SPEECH_SENTENCES,
     STORY_SENTENCES,
@@ -105,7 +107,8 @@ def date_and_status(
     day = sentence.only_day(own, "planned" if ahead else status)
     if status == "planned" and _was_planned(words, match):
         day = _just_past(sentence, own) or day
-    if status in ("occurred", "ongoing") and _is_long_past(words, clause, own, day, published):
+    past = _years_told(sentence, match, own)
+    if status in ("occurred", "ongoing") and _is_long_past(words, clause, past, day, published):
         return day, "historical"
     if not own:
         day = _day_elsewhere(sentence, match, status)
@@ -343,15 +346,38 @@ def _day_of_report(sentence: _Sentence, match: TriggerMatch, status: Status) -> 
     return sentence.only_day((one for one in saying if not one.of_noun), status)
 
 
+def _years_told(
+    sentence: _Sentence, match: TriggerMatch, own: Sequence[DayExpression]
+) -> list[int]:
+    """Return the years that the text gives to an event.
+
+    Another verb between them keeps a year: `accused of hacking a party in 2016`. One that opens
+    the sentence holds for all of it: `In 2007, when he was mayor, he was arrested`.
+    """
+    words, first = sentence.words, sentence.clauses[0]
+    opens = words[first.start] == "in" and first.end - first.start <= OPENING_LENGTH
+    fronted = sentence.inside(first) if opens and match.clause > 0 else []
+    return [
+        one.year
+        for one in (*own, *fronted)
+        if one.year and not any(_is_verb(words, at) for at in range(match.last, one.first))
+    ]
+
+
+def _is_verb(words: Words, at: int) -> bool:
+    before = words.at(at - 1)
+    gerund = words[at].endswith("ing") and (before in PREPOSITION or before.endswith("ly"))
+    return is_past(words[at]) or (gerund and words[at] not in NOT_PARTICIPLE)
+
+
 def _is_long_past(
     words: Words,
     clause: Clause,
-    expressions: Sequence[DayExpression],
+    years: Sequence[int],
     day: date | None,
     published: date | None,
 ) -> bool:
     """Return whether the clause places the event before the news: more than a year ago."""
-    years = [expression.year for expression in expressions if expression.year]
     if published is None:
         return bool(years) and day is None
     if day is not None:

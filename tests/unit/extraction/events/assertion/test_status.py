@@ -31,6 +31,43 @@ STATUSES = {
 }
 
 
+NESTED = {
+    "The council of Chad passed a vote of no confidence in the mayor.": "occurred",
+    "Lawyers for Peru had not seen the lawsuit against the mayor.": "occurred",
+    "The spending bill set off protests in Peru.": "occurred",
+    "Under the plan, elections would be held within a year in Peru.": "hypothetical",
+    "The minister of Peru was in favor of the embargo on Chile.": "occurred",
+    "Talks between Peru and Chile are expected to resume on Monday.": "planned",
+}
+
+
+@pytest.mark.parametrize(("text", "status"), NESTED.items())
+def test_a_denial_or_a_plan_reaches_no_further_than_its_own_words(
+    read: EventFinder, text: str, status: str
+) -> None:
+    (event,) = read(text)
+    assert event.status == status
+
+
+def test_who_is_kept_from_acting_does_not_act(read: EventFinder) -> None:
+    title = "Ruling in Lima"
+    text = "The court kept the government of Peru from imposing sanctions on Chile."
+    statuses = {event.type: event.status for event in read(text, title=title)}
+    assert statuses == {"sanction/discontinue": "denied"}
+
+
+def test_another_verb_keeps_its_year(read: EventFinder) -> None:
+    published = date(2025, 8, 28)
+    told = {
+        "Prosecutors in Chad indicted a man for allegedly robbing a bank in 2016.": "occurred",
+        "Prosecutors in Chad indicted a man in 2016.": "historical",
+        "In 2007, when he was a pilot, the minister was indicted in Chad.": "historical",
+    }
+    for text, expected in told.items():
+        charge = next(e for e in read(text, published=published) if e.type == "accuse/allege")
+        assert (text, charge.status) == (text, expected)
+
+
 SCOPES = {
     # auxiliaries, subjects and objects
     "No Turkish soldiers were sent to Libya.": "denied",
