@@ -11,6 +11,7 @@ from shared.extraction.events.clauses.cue_words import (
     NOT_PARTICIPLE,
     PREPOSITION,
     RELATED,
+    RELATED_GROUP,
     STANCE,
     TOPIC,
 )
@@ -133,6 +134,8 @@ def _is_related(words: Words, leader: EntityMention) -> bool:
         return True
     after = words[leader.last : leader.last + RELATED_REACH]
     if after[:1] != ["'s"]:
-        return False
+        return words.at(leader.last) in RELATED
+    if words.at(leader.last + 1) in RELATED_GROUP:
+        return True
     apart = next((i for i, word in enumerate(after) if word in PREPOSITION or word in ",."), None)
     return not RELATED.isdisjoint(after[1:apart])

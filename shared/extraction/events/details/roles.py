@@ -12,6 +12,7 @@ from shared.extraction.events.clauses.cue_words import (
     AIMED,
     AT_PLACE,
     CLAUSE_ENDS,
+    FEELING,
     LOOSELY_AIMED,
     PASSIVE,
     PREPOSITION,
@@ -135,6 +136,8 @@ class _Sides:
     def _subject_suffers(self) -> bool:
         """Return whether the subject of the trigger's verb is who it is done to."""
         first, form = self.match.first, self.match.form
+        if self.words[first] in FEELING or self.words[self.match.last - 1] in FEELING:
+            return False
         if not UNDERGOING.isdisjoint(self.words.between(first - 1, first + 1)):
             return True
         if form == "noun" or self.type.startswith((*_HONOURING, *_OF_OWN_FORCES)):
