@@ -126,6 +126,9 @@ HONOURED_REACH = 4
 """How far after a funeral the dead person stands: `of the late President Jacques Chirac`."""
 BY_REACH = 4
 """How far after its auxiliary the `by` of a passive stands: `was attended also by`."""
+SHARED_REACH = 8
+"""How far before a coordinate clause the participle stands whose auxiliary it shares:
+`was beaten by guards of the prison and detained`."""
 OWNER_REACH = 4
 """How far after a possessive the noun stands that it owns: `'s first official state visit`."""
 SAYING_REACH = 9

@@ -11,9 +11,11 @@ from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
     AIMED,
     AT_PLACE,
+    CARRYING,
     CLAUSE_ENDS,
     FEELING,
     LOOSELY_AIMED,
+    OBJECT_BEGINS,
     PASSIVE,
     PREPOSITION,
     UNDERGOING,
@@ -22,7 +24,7 @@ from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.details.bystanders import is_title_of
 from shared.extraction.events.details.participants import Participants
 from shared.extraction.events.details.prepositions import governor_after, governor_before
-from shared.extraction.events.thresholds import OWNER_REACH, PASSIVE_REACH
+from shared.extraction.events.thresholds import OWNER_REACH, PASSIVE_REACH, SHARED_REACH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import EntityMention, Tokens
 
@@ -105,6 +107,7 @@ class _Sides:
             "aim": [],
             "by the way": [],
         }
+        self.feels = not FEELING.isdisjoint(self.words[match.first : match.last])
         self.suffers = self._subject_suffers()
 
     def find(self) -> Roles:
@@ -136,7 +139,7 @@ class _Sides:
     def _subject_suffers(self) -> bool:
         """Return whether the subject of the trigger's verb is who it is done to."""
         first, form = self.match.first, self.match.form
-        if self.words[first] in FEELING or self.words[self.match.last - 1] in FEELING:
+        if self.feels:
             return False
         if not UNDERGOING.isdisjoint(self.words.between(first - 1, first + 1)):
             return True
@@ -147,7 +150,21 @@ class _Sides:
         if self.words[first] in PASSIVE:  # a pattern that begins with it: was arrested
             return any(map(is_past, self.words[first + 1 : self.match.last + 1]))
         left = self.clause.inside(self.words).between(first - PASSIVE_REACH, first)
-        return form == "passive" or (is_past(self.words[first]) and not PASSIVE.isdisjoint(left))
+        passive = is_past(self.words[first]) and not PASSIVE.isdisjoint(left)
+        return form == "passive" or passive or self._goes_on_in_passive()
+
+    def _goes_on_in_passive(self) -> bool:
+        """Return whether a participle shares the auxiliary before `and`: was shot and detained."""
+        words, start, first = self.words, self.clause.start, self.match.first
+        if self.clause.kind != "coordinate" or not is_past(words[first]) or first - start > 1:
+            return False
+        after = words.at(self.match.last)
+        if after in OBJECT_BEGINS or self.tokens.raws.is_capital(self.match.last):
+            return False
+        return any(
+            is_past(words[at]) and words.at(at - 1) in PASSIVE
+            for at in range(start - 1, max(0, start - SHARED_REACH), -1)
+        )
 
     def _add_subject(self, mention: EntityMention) -> None:
         (self.reached["object"] if self.suffers else self.actors).append(mention)
@@ -181,6 +198,8 @@ class _Sides:
 
     def _read_before_noun(self, mention: EntityMention) -> None:
         between = self.words[mention.last : self.match.first]
+        if self.type.startswith("election") and CARRYING.isdisjoint(between):
+            return
         if not UNDERGOING.isdisjoint(between) or _is_hit(between):
             self.suffers = True
             self.reached["object"].append(mention)
@@ -218,7 +237,7 @@ class _Sides:
             return doer and self.match.form == "noun"
         if governor == "from":
             return self._is_giver(mention)
-        return governor == "by" and self._names_agent(mention)
+        return governor == "by" and not self.feels and self._names_agent(mention)
 
     def _is_giver(self, mention: EntityMention) -> bool:
         """Return whether `from` names who acts: aid from, faces sanctions from, by troops from."""
@@ -252,6 +271,8 @@ class _Sides:
             return "by the way" if self.type.startswith(_REACHING_PLACE) else None
         if governor in AIMED:
             return "aim" if self._belongs_to_trigger(mention) else None
+        if self.type.startswith("reject") and governor != "of":
+            return None
         loose = governor in LOOSELY_AIMED or (governor == "by" and self.type.startswith("accuse"))
         return "by the way" if loose else None
 

@@ -45,6 +45,13 @@ CLAUSES = [
     ),
     # what is asked for is not asked
     ("Emmanuel Macron urged Peru to talk to Chile.", ["emmanuel-macron"], ["PER"]),
+    # a participle that shares the auxiliary of the one before
+    ("Bobi Wine was beaten by guards and detained.", [], ["bobi-wine"]),
+    # who feels acts
+    ("Peru was alarmed by the threats of Chile.", ["PER"], ["CHL"]),
+    # others whom a leader's name only tells apart
+    ("Donald Trump's adviser accused Peru of spying.", [], ["PER"]),
+    ("Donald Trump advocate Rudy Giuliani accused Peru of spying.", ["rudy-giuliani"], ["PER"]),
     # names of another verb
     ("A law passed by Peru angered Chile, and Chile threatened Brazil.", ["CHL"], ["BRA"]),
     ("Nothing of this is true. Peru accused Chile of spying.", ["PER"], ["CHL"]),
