@@ -118,7 +118,7 @@ def _ing(words: Words, at: int, before: str) -> Form | None:
     after = words.at(at + 1)
     if before in DETERMINER:
         return "noun" if after in ("of", "in", "by") else None
-    if before in BE or words.at(at - 2) in BE:
+    if before in BE or (words.at(at - 2) in BE and not before.endswith("ing")):
         return "finite"
     return "participle"
 

@@ -32,6 +32,7 @@ STATUSES = {
 
 
 NESTED = {
+    "Spain is considering withdrawing its troops from Mali.": "hypothetical",
     "The council of Chad passed a vote of no confidence in the mayor.": "occurred",
     "Lawyers for Peru had not seen the lawsuit against the mayor.": "occurred",
     "The spending bill set off protests in Peru.": "occurred",
