@@ -6,7 +6,7 @@ from typing import Literal, cast, get_args
 
 from shared.domain.errors import SummitryError
 
-type SearchAuth = Literal["none", "es", "aoss"]
+type SearchAuth = Literal["none", "es"]
 
 
 class SettingsError(SummitryError):
@@ -19,8 +19,7 @@ class Settings:
 
     Attributes:
         opensearch_url: endpoint of the search engine, with scheme.
-        opensearch_auth: `none` (a local engine), `es` (a domain, signed) or `aoss`
-            (Serverless, signed).
+        opensearch_auth: `none` (an engine that asks for nothing) or `es` (a domain, signed).
         region: AWS region that signatures name.
         index_prefix: put before every index name; may be empty.
         bucket: the article bucket.

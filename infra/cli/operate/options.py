@@ -20,7 +20,7 @@ _Engine = Annotated[
     typer.Option("--opensearch", envvar="OPENSEARCH_URL", help="Address of its search engine."),
 ]
 _Signing = Annotated[
-    Literal["none", "es", "aoss"],
+    Literal["none", "es"],
     typer.Option(
         "--auth", envvar="OPENSEARCH_AUTH", help="How requests to the search engine are signed."
     ),

@@ -5,7 +5,7 @@ from typing import Any, Literal
 import urllib3
 from opensearchpy import OpenSearch, Urllib3AWSV4SignerAuth, Urllib3HttpConnection
 
-type Auth = Literal["none", "es", "aoss"]
+type Auth = Literal["none", "es"]
 type Purpose = Literal["read", "write"]
 
 CONNECT_SECONDS = 0.7
@@ -26,7 +26,7 @@ def make_client(url: str, auth: Auth, region: str, purpose: Purpose) -> OpenSear
 
     Args:
         url: endpoint of the engine, with scheme.
-        auth: `none`, `es` for a signed domain, `aoss` for signed Serverless.
+        auth: `none`, or `es` for a domain whose requests are signed.
         region: AWS region that signatures name.
         purpose: `read` answers callers who wait; `write` serves the queue.
     """

@@ -31,5 +31,5 @@ def test_a_wrong_scheme_is_refused() -> None:
 
 
 def test_an_unknown_kind_of_signature_is_refused() -> None:
-    with pytest.raises(SettingsError, match="none, es, aoss"):
+    with pytest.raises(SettingsError, match="none, es, not"):
         read_settings(GOOD | {"OPENSEARCH_AUTH": "basic"})

@@ -170,7 +170,7 @@ def test_a_key_alone_is_told_also_where_no_stack_is_up(here: Folders, sent: list
     [
         ["--opensearch", "https://search.example"],
         ["--auth", "es"],
-        ["--auth", "aoss", "--opensearch", LOCAL.opensearch],
+        ["--auth", "es", "--opensearch", LOCAL.opensearch],
         ["--bucket", "b"],
         ["--bucket", "s3://b", "--opensearch", "https://search.example"],
         ["--bucket", "", "--opensearch", "https://search.example"],
