@@ -49,7 +49,8 @@ EXAMPLES = (
     Question("listLeaders", "/vocabulary/leaders"),
     Question("listCountries", "/vocabulary/countries"),
     Question("listEvents", "/vocabulary/events"),
-    Question("checkHealth", "/healthz"),
+    Question("checkLiveness", "/healthz"),
+    Question("checkHealth", "/health"),
 )
 
 GUIDE = (

@@ -126,6 +126,7 @@ STATIC_EXAMPLES: dict[str, Any] = {
             }
         ],
     },
+    "checkLiveness": {"status": "ok"},
     "checkHealth": {
         "status": "ok",
         "articles": 3,

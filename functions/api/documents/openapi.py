@@ -18,7 +18,7 @@ type Json = dict[str, Any]
 OPEN_PATHS = frozenset({"/healthz"})
 """Described calls that need no key; the page, the docs and this document need none either."""
 
-_LIVE = frozenset({"checkHealth", "getUpload", "exportNdjson", "exportCsv"})
+_LIVE = frozenset({"checkLiveness", "checkHealth", "getUpload", "exportNdjson", "exportCsv"})
 """Calls whose answer is never the same twice, or never asked for twice."""
 
 _REF = "#/components/schemas/"
@@ -28,7 +28,7 @@ _DESCRIPTIONS = {
     "404": "There is no such thing.",
     "413": "The body is too large.",
     "422": "A parameter is unknown or has a value that does not exist.",
-    "429": "Too many requests for this key.",
+    "429": "Too many requests; a key has a limit, and so has a path that needs none.",
     "503": "Search is away; try again after `Retry-After` seconds.",
 }
 
@@ -86,7 +86,7 @@ def _curl(path: str, example: Json) -> str:
 
 
 def _errors(path: str, call: Json) -> list[str]:
-    """List the statuses of the errors that a call may answer with."""
+    """List the statuses of errors that a call may answer; what needs no key asks no engine."""
     names = {parameter["name"] for parameter in call.get("parameters", ())}
     errors = {
         "400": {"q", "match"} <= names or "requestBody" in call,
@@ -94,8 +94,8 @@ def _errors(path: str, call: Json) -> list[str]:
         "404": "{" in path,
         "413": "requestBody" in call,
         "422": True,
-        "429": path not in OPEN_PATHS,
-        "503": True,
+        "429": True,
+        "503": path not in OPEN_PATHS,
     }
     return [status for status, may_be in errors.items() if may_be]
 

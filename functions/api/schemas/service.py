@@ -5,6 +5,12 @@ from typing import Literal
 from functions.api.schemas.base import Answer
 
 
+class Liveness(Answer):
+    """That the API answers."""
+
+    status: Literal["ok"]
+
+
 class IndexHealth(Answer):
     """An index that searches read."""
 

@@ -160,6 +160,6 @@ def test_query_that_cannot_be_read_is_400_with_its_position(filled: TestClient) 
 
 
 def test_health_tells_versions(filled: TestClient) -> None:
-    health = filled.get("/healthz").json()
+    health = filled.get("/health").json()
     assert health["indices"][0]["mapping_version"] == MAPPING_VERSION
     assert health["extraction_versions"] == [{"version": "test-1", "articles": 3}]

@@ -208,7 +208,7 @@ def test_extract_gives_the_record_and_stores_nothing(filled: TestClient) -> None
     assert list(record) == ["id", "title", "published", "leaders", "countries", "events",
                             "mentions", "dateline", "version"]  # fmt: skip
     assert all(text[m["start"] : m["end"]] == m["surface"] for m in record["mentions"])
-    assert filled.get("/healthz").json()["articles"] == 4
+    assert filled.get("/health").json()["articles"] == 4
 
 
 @pytest.mark.parametrize(

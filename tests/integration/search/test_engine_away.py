@@ -20,7 +20,7 @@ CALLS = (
     "/network",
     "/suggest?q=x",
     "/export.csv",
-    "/healthz",
+    "/health",
 )
 
 
@@ -52,6 +52,12 @@ def test_silence_is_503_within_five_seconds(deaf: str, path: str) -> None:
     started = time.monotonic()
     _assert_503(api, path)
     assert time.monotonic() - started < LIMIT_SECONDS
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/openapi.json", "/docs", "/"])
+def test_what_needs_no_key_asks_no_engine(closed: str, path: str) -> None:
+    """Else anybody could keep the engine busy."""
+    assert api_over(closed, IndexNames("t-")).get(path).status_code == 200
 
 
 def _assert_503(api: TestClient, path: str) -> None:

@@ -66,6 +66,7 @@ MADE = {
     "listLeaders": Made("leaders", Summitry.leaders, "leaders"),
     "listCountries": Made("countries", Summitry.countries, "countries"),
     "listEvents": Made("event_types", Summitry.event_types, "events"),
+    "checkLiveness": Made("liveness", Summitry.liveness),
     "checkHealth": Made("health", Summitry.health),
 }
 EXPORTS = {"exportNdjson", "exportCsv"}

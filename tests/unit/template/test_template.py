@@ -194,15 +194,6 @@ def test_everything_but_page_documents_and_health_wants_a_key(
         assert opened == {"/", "/docs", "/docs/{proxy+}", "/openapi.json", "/healthz"}
 
 
-@pytest.mark.parametrize("refusal", ["INVALID_API_KEY", "REQUEST_TOO_LARGE", "THROTTLED"])
-def test_the_gateway_refuses_as_the_function_does(
-    resources: dict[str, Properties], refusal: str
-) -> None:
-    response = resources["Api"]["Properties"]["GatewayResponses"][refusal]
-    headers = response["ResponseParameters"]["Headers"]
-    assert headers == {"Content-Type": "'application/problem+json'"}
-
-
 def test_the_runtime_is_the_one_that_the_wheels_are_for(resources: dict[str, Properties]) -> None:
     template = yaml_parse((ROOT / "template.yaml").read_text())
     assert template["Globals"]["Function"]["Runtime"] == "python3.13"

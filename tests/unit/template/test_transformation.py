@@ -4,13 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.template.transformation import transformed
-
-ENGINE = {"OpenSearchUrl": "http://engine.example", "OpenSearchAuth": "none"}
-
-
-def of_type(template: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
-    return {n: r for n, r in template["Resources"].items() if r["Type"] == kind}
+from tests.unit.template.transformation import ENGINE, of_type, transformed
 
 
 def deployment(monkeypatch: pytest.MonkeyPatch, at: float, **parameters: str) -> str:

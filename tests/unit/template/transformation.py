@@ -9,6 +9,8 @@ from samtranslator.parser.parser import Parser
 from samtranslator.translator.translator import Translator
 
 ROOT = Path(__file__).parents[3]
+ENGINE = {"OpenSearchUrl": "http://engine.example", "OpenSearchAuth": "none"}
+"""Parameters of an engine that asks for nothing."""
 
 
 def transformed(**parameters: str) -> dict[str, Any]:
@@ -28,3 +30,8 @@ def transformed(**parameters: str) -> dict[str, Any]:
     translator = Translator({}, Parser(), boto_session=boto3.Session(region_name="eu-west-1"))
     result: dict[str, Any] = translator.translate(template, parameter_values=parameters)
     return result
+
+
+def of_type(template: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
+    """Return the resources of a type, by their names in the template."""
+    return {n: r for n, r in template["Resources"].items() if r["Type"] == kind}

@@ -186,6 +186,13 @@ type Interval = Literal["day", "week", "month", "quarter", "year"]
 
 type Kind = Literal["leader", "official"]
 
+
+class Liveness(TypedDict):
+    """That the API answers."""
+
+    status: Literal["ok"]
+
+
 type Match = Literal["any", "all"]
 
 

@@ -13,7 +13,7 @@ from functions.api.documents.openapi import build_openapi
 from functions.api.schemas.articles import Article, ArticlePage, SimilarArticles
 from functions.api.schemas.counts import FacetAnswer, Network, SplitTimeline, Suggestions
 from functions.api.schemas.extraction import Record
-from functions.api.schemas.service import Health
+from functions.api.schemas.service import Health, Liveness
 from functions.api.schemas.uploads import SignedUpload, UploadStatus
 from functions.api.schemas.vocabulary import Countries, Events, Leaders
 from infra.documentation.answers import documented_api
@@ -36,6 +36,7 @@ SCHEMAS: dict[str, Any] = {
     "listLeaders": Leaders,
     "listCountries": Countries,
     "listEvents": Events,
+    "checkLiveness": Liveness,
     "checkHealth": Health,
 }
 

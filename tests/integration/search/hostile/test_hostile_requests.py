@@ -119,6 +119,7 @@ REQUESTS: tuple[tuple[str, int, str | None], ...] = (
     ("/vocabulary/leaders?q=x", 422, "q"),
     ("/vocabulary/", 404, None),
     ("/healthz?verbose=1", 422, "verbose"),
+    ("/health?verbose=1", 422, "verbose"),
     ("/openapi.json?x", 422, "x"),
     ("//articles", 404, None),
     ("/articles;x=1", 404, None),
@@ -166,6 +167,7 @@ def test_request_is_answered_or_refused_by_name(
         ("GET", "/uploads"),
         ("PATCH", "/uploads/articles/a.txt"),
         ("POST", "/healthz"),
+        ("POST", "/health"),
     ],
 )
 def test_wrong_method_is_refused_with_the_right_ones(

@@ -24,6 +24,7 @@ from summitry.types import (
     KnownCountry,
     KnownEvent,
     KnownLeader,
+    Liveness,
     Network,
     NetworkArguments,
     Record,
@@ -211,7 +212,11 @@ class AsyncSummitry:
 
     async def health(self) -> Health:
         """Return what the API answers from."""
-        return cast(Health, await self._transport.read("/healthz"))
+        return cast(Health, await self._transport.read("/health"))
+
+    async def liveness(self) -> Liveness:
+        """Return that the API answers; the search engine is not asked."""
+        return cast(Liveness, await self._transport.read("/healthz"))
 
     async def _vocabulary(self, list_of: str) -> object:
         return (await self._transport.read(f"/vocabulary/{list_of}"))[list_of]

@@ -25,6 +25,7 @@ from summitry.types import (
     KnownCountry,
     KnownEvent,
     KnownLeader,
+    Liveness,
     Network,
     NetworkArguments,
     Record,
@@ -209,7 +210,11 @@ class Summitry:
 
     def health(self) -> Health:
         """Return what the API answers from."""
-        return cast(Health, self._transport.read("/healthz"))
+        return cast(Health, self._transport.read("/health"))
+
+    def liveness(self) -> Liveness:
+        """Return that the API answers; the search engine is not asked."""
+        return cast(Liveness, self._transport.read("/healthz"))
 
     def _vocabulary(self, list_of: str) -> object:
         return (self._transport.read(f"/vocabulary/{list_of}"))[list_of]
