@@ -38,8 +38,7 @@ def find_candidates(
         for annotated in fields
         for report in find_reports(annotated, published, vocabulary, trigger_starts)
     ]
-    words, sentences = body.tokens.words, body.tokens.sentences
-    candidates = merge(reports, vocabulary, news_day(words, sentences, published))
+    candidates = merge(reports, vocabulary, news_day(body, published))
     return rank_candidates(candidates, article_facts(title, body))
 
 

@@ -1,12 +1,16 @@
 """What matching reads: a field with its mentions, and a sentence with its clauses."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from shared.extraction.events.article_matter import ArticleMatter
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.clause_splitter import find_clauses
+from shared.extraction.events.clauses.cue_words import FUNCTION_WORDS
+from shared.extraction.events.details.day_expressions import DayExpression, find_day_expressions
+from shared.extraction.events.thresholds import STEM_LETTERS
 from shared.extraction.text.tokens import EntityMention, Tokens
 from shared.extraction.text.words import WordRange
 from shared.vocabulary.events.tree import COUNTRY, LEADER, NAME
@@ -29,6 +33,14 @@ class AnnotatedField:
     countries: list[int]
     mentions: list[EntityMention]
     matter: ArticleMatter
+    _days: dict[tuple[int, int], list[DayExpression]] = field(default_factory=dict)
+
+    def days(self, start: int, end: int) -> list[DayExpression]:
+        """Return the dates from token `start` to `end`, in order, which are looked for once."""
+        known = self._days.get((start, end))
+        if known is None:
+            known = self._days[start, end] = find_day_expressions(self.tokens.words, start, end)
+        return known
 
     def names_any(self, start: int, end: int) -> bool:
         """Return whether a leader or a country is named from token `start` to `end`."""
@@ -57,28 +69,36 @@ class AnnotatedField:
 
 
 class ParsedSentence:
-    """A sentence with its clauses, which are cut only once a trigger asks for them."""
+    """A sentence, of which clauses and all else are read only once a trigger asks for them.
 
-    __slots__ = ("_clauses", "first", "last", "tokens")
+    Attributes:
+        tokens: the field.
+        first: its first token.
+        last: one past its last.
+        words: its words; beyond its edges there are none.
+    """
 
     def __init__(self, tokens: Tokens, first: int, last: int) -> None:
         """Keep the tokens from `first` to `last`."""
         self.tokens = tokens
         self.first = first
         self.last = last
-        self._clauses: list[Clause] | None = None
+        self.words = WordRange(tokens.words, first, last)
 
-    @property
+    @cached_property
     def clauses(self) -> list[Clause]:
         """Its clauses, in order."""
-        if self._clauses is None:
-            self._clauses = find_clauses(self.tokens, self.first, self.last)
-        return self._clauses
+        return find_clauses(self.tokens, self.first, self.last)
 
-    @property
-    def words(self) -> WordRange:
-        """Its words; beyond its edges there are none."""
-        return WordRange(self.tokens.words, self.first, self.last)
+    @cached_property
+    def distinct_words(self) -> frozenset[str]:
+        """Its words, each once."""
+        return frozenset(self.tokens.words[self.first : self.last])
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of its words."""
+        return stems(self.distinct_words)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -87,11 +107,22 @@ class ParsedSentence:
 
     def clause_at(self, at: int) -> int:
         """Index of the clause that holds the token at `at`."""
-        return bisect_right(self.clauses, at, key=_start) - 1
+        return bisect_right(self._clause_starts, at) - 1
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [clause.start for clause in self.clauses]
 
 
-def _start(clause: Clause) -> int:
-    return clause.start
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Return how words begin, which their forms and kin mostly share: accuse, accusation.
+
+    Args:
+        words: some words; those that every sentence has, and marks, are left out.
+    """
+    return frozenset(
+        [word[:STEM_LETTERS] for word in words if word not in FUNCTION_WORDS and word[0].isalnum()]
+    )
 
 
 def _first(mention: EntityMention) -> int:

@@ -264,7 +264,7 @@ class _FieldDiagnosis:
         if not own:
             return base._replace(verdict="effect")
         told = [
-            to_report(self._annotated, one, clauses, self._published, self._vocabulary)
+            to_report(self._annotated, one, sentence, self._published, self._vocabulary)
             for one in own
         ]
         if match.trigger.type.startswith(NEEDS_POWER) and not may_tell_acts(

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from shared.domain.annotations import Field, Span, Status
-from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
+from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence, stems
 from shared.extraction.events.assertion.distance import distance
 from shared.extraction.events.assertion.governors import AssessedStatus
 from shared.extraction.events.assertion.status import assess_status
@@ -14,7 +14,6 @@ from shared.extraction.events.assertion.trigger_ranking import RankedMatch, rank
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
     DEFINITE,
-    FUNCTION_WORDS,
     HAVE,
     PERSONAL,
     WAS,
@@ -30,7 +29,7 @@ from shared.extraction.events.details.event_date import (
 from shared.extraction.events.details.participants import find_participants, without_distant
 from shared.extraction.events.details.roles import find_roles
 from shared.extraction.events.details.telling_features import QUOTED, telling_features
-from shared.extraction.events.thresholds import ACRONYM_LETTERS, AUXILIARY_REACH, STEM_LETTERS
+from shared.extraction.events.thresholds import ACRONYM_LETTERS, AUXILIARY_REACH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.text.furniture import is_furniture
@@ -111,7 +110,7 @@ def find_reports(
     found: list[EventReport] = []
     here = 0
     before = (0, 0)
-    news = news_day(annotated.tokens.words, annotated.tokens.sentences, published)
+    news = news_day(annotated, published)
     for number, (first, last) in enumerate(annotated.tokens.sentences):
         begin = here
         while here < len(hits) and hits[here] < last:
@@ -223,7 +222,7 @@ def _of_sentence(
 ) -> list[EventReport]:
     matches = find_trigger_matches(annotated, hits, trigger_starts, sentence)
     ranked = rank_matches(annotated, matches, sentence.clauses) if matches else []
-    reports = [to_report(annotated, one, sentence.clauses, published, vocabulary) for one in ranked]
+    reports = [to_report(annotated, one, sentence, published, vocabulary) for one in ranked]
     told = zip(ranked, reports, strict=True)
     for (subject, one), (verb, other) in combinations(told, 2):
         if one.definite and not one.asserted and _is_subject(subject.match, verb.match):
@@ -259,22 +258,22 @@ def status_of(
 def to_report(
     annotated: AnnotatedField,
     ranked: RankedMatch,
-    clauses: Sequence[Clause],
+    sentence: ParsedSentence,
     published: date | None,
     vocabulary: EventVocabulary,
 ) -> EventReport:
     """Return a ranked match as an event, with its day and with those who took part."""
     tokens = annotated.tokens
-    words = tokens.words
+    words, clauses = tokens.words, sentence.clauses
     match, assessed = ranked.match, ranked.assessed
-    day, status = date_and_status(words, clauses, match, assessed.status, published)
+    day, status = date_and_status(annotated, clauses, match, assessed.status, published)
     involved = find_participants(annotated, match, clauses)
     sides = find_roles(tokens, match, clauses[match.clause], involved)
     taking_part = without_distant(words, match, involved, {*sides.actors, *sides.recipients})
     features = telling_features(
         annotated,
         match,
-        clauses,
+        sentence,
         distance(match, assessed, clauses, words)[0],
         vocabulary.words["actor"],
     )
@@ -294,16 +293,9 @@ def to_report(
         match.form == "noun" and _refers_back(words, match.first),
         not HAVE.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first)),
         QUOTED not in features and _narrates(words, match, clauses[match.clause]),
-        stems := _stems(words[match.first : match.last]),
-        _stems(words[clauses[0].start : clauses[-1].end]) - stems,
+        own := stems(words[match.first : match.last]),
+        sentence.stems - own,
         features,
-    )
-
-
-def _stems(words: Sequence[str]) -> frozenset[str]:
-    """Return how words begin, which their forms and kin mostly share: accuse, accusation."""
-    return frozenset(
-        [word[:STEM_LETTERS] for word in set(words) - FUNCTION_WORDS if word[0].isalnum()]
     )
 
 

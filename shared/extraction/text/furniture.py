@@ -42,9 +42,10 @@ def is_furniture(tokens: Tokens, first: int, last: int) -> bool:
     words, begin = tokens.words, first
     while begin < min(first + _MOST_MARKS, last) and words[begin] in _OPENING:
         begin += 1
-    return _stands_at(words, begin, _BEGINS) or any(
-        words[at] in _HOLDS and _stands_at(words, at, _HOLDS) for at in range(first, last)
-    )
+    if _stands_at(words, begin, _BEGINS):
+        return True
+    places = [at for at, word in enumerate(words[first:last], first) if word in _HOLDS]
+    return any(_stands_at(words, at, _HOLDS) for at in places)
 
 
 def _stands_at(words: Words, at: int, phrases: _Phrases) -> bool:

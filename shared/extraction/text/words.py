@@ -10,7 +10,12 @@ class Words(list[str]):
 
     def at(self, place: int) -> str:
         """Return the token at a place, empty where there is none."""
-        return self[place] if 0 <= place < len(self) else ""
+        if place < 0:
+            return ""
+        try:  # no call of len: this is asked more often than anything else
+            return self[place]
+        except IndexError:
+            return ""
 
     def between(self, start: int, end: int) -> list[str]:
         """Return the tokens from `start` to `end`, half-open, as far as there are any."""

@@ -47,6 +47,7 @@ _TO = frozenset({"-", "--", "to", "until", "through", "till"})
 _FUTURE: frozenset[Status] = frozenset({"planned", "hypothetical"})
 _BEFORE_YEAR = frozenset("in since of during early late until between from to".split())
 _YEAR = 4
+_DIGITS = frozenset("0123456789")
 _COUNTS = {
     name: number
     for number, names in enumerate(
@@ -104,9 +105,8 @@ def find_day_expressions(words: Words, first: int, last: int) -> list[DayExpress
     inside = WordRange(words, first, last)
     expressions: list[DayExpression] = []
     done = first
-    for at in range(first, last):
-        word = words[at]
-        if at < done or not (word in DATE_WORDS or _is_like_year(word)):
+    for at in [at for at, word in enumerate(words[first:last], first) if _may_be_of_date(word)]:
+        if at < done:
             continue
         expression = _expression_at(inside, at)
         if expression is None:
@@ -142,6 +142,10 @@ def shifted(day: date, days: int) -> date | None:
         return day + timedelta(days=days)
     except OverflowError:
         return None
+
+
+def _may_be_of_date(word: str) -> bool:
+    return word in DATE_WORDS or (word[0] in _DIGITS and _is_like_year(word))
 
 
 def _is_like_year(word: str) -> bool:

@@ -26,7 +26,6 @@ from shared.extraction.events.clauses.verbs import is_past
 from shared.extraction.events.details.day_expressions import (
     DayExpression,
     count_days,
-    find_day_expressions,
     is_year,
     resolve,
     shifted,
@@ -84,7 +83,7 @@ class _Sentence(NamedTuple):
 
 
 def date_and_status(
-    words: Words,
+    annotated: AnnotatedField,
     clauses: Sequence[Clause],
     match: TriggerMatch,
     status: Status,
@@ -93,13 +92,14 @@ def date_and_status(
     """Return the day of an event and its status, which a day long past turns into history.
 
     Args:
-        words: folded tokens of the field.
+        annotated: the field.
         clauses: of the sentence.
         match: the trigger.
         status: what the words around the trigger tell.
         published: the article's day, or None.
     """
-    found = find_day_expressions(words, clauses[0].start, clauses[-1].end)
+    words = annotated.tokens.words
+    found = annotated.days(clauses[0].start, clauses[-1].end)
     sentence = _Sentence(words, clauses, found, published)
     clause = clauses[match.clause]
     own = _own(sentence, match, status)
@@ -130,12 +130,12 @@ def day_said_before(
         published: the article's day, or None.
     """
     words, sentences = annotated.tokens.words, annotated.tokens.sentences
-    if find_day_expressions(words, *sentences[at]):
+    if annotated.days(*sentences[at]):
         return None
     goes_on = words[sentences[at][0]] in SUBJECT_PRONOUN
     for before in range(at - 1, max(-1, at - 1 - SPEECH_SENTENCES), -1):
         goes_on = goes_on and at - before <= ANTECEDENT_SENTENCES
-        found = find_day_expressions(words, *sentences[before])
+        found = annotated.days(*sentences[before])
         if found:
             if not _AHEAD.isdisjoint(words[slice(*sentences[before])]):
                 return None
@@ -162,9 +162,9 @@ def day_going_on(
     if news is None or not OTHER_TIME.isdisjoint(words[here]) or any(map(is_year, words[here])):
         return None
     before = sentences[max(0, at - STORY_SENTENCES)][0]
-    told = find_day_expressions(words, before, here.start)
+    told = annotated.days(before, here.start)
     days = {resolve(one, published, "occurred") for one in told}
-    own = find_day_expressions(words, here.start, here.stop)
+    own = annotated.days(here.start, here.stop)
     return news if days == {news} and not own else None
 
 
@@ -172,20 +172,17 @@ def _is_news(day: date | None, published: date | None) -> bool:
     return bool(day and published and 0 <= (published - day).days <= NEWS_WEEK)
 
 
-def news_day(
-    words: Words, sentences: Sequence[tuple[int, int]], published: date | None
-) -> date | None:
+def news_day(annotated: AnnotatedField, published: date | None) -> date | None:
     """Return the day of the news: the one that the first sentences name, of the days just past.
 
     Args:
-        words: folded tokens of the body.
-        sentences: their token ranges.
+        annotated: the field.
         published: the article's day, or None.
     """
     if published is None:
         return None
-    for first, last in sentences[:LEAD_SENTENCES]:
-        for one in find_day_expressions(words, first, last):
+    for first, last in annotated.tokens.sentences[:LEAD_SENTENCES]:
+        for one in annotated.days(first, last):
             day = resolve(one, published, "occurred")
             if day and 0 <= (published - day).days <= NEWS_DAYS:
                 return day

@@ -4,11 +4,10 @@ A feature either holds or does not. The ranking weighs it, and `--explain` print
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
-from shared.extraction.events.annotated_field import AnnotatedField
-from shared.extraction.events.clauses.clause import Clause
+from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
 from shared.extraction.events.clauses.cue_words import (
     AIMS,
     AUXILIARY,
@@ -74,7 +73,7 @@ _FULL_STOPS = frozenset({".", "?", "!", '"', ")"})
 def telling_features(
     annotated: AnnotatedField,
     match: TriggerMatch,
-    clauses: Sequence[Clause],
+    sentence: ParsedSentence,
     far: int,
     actors: frozenset[str],
 ) -> frozenset[str]:
@@ -83,13 +82,13 @@ def telling_features(
     Args:
         annotated: the field.
         match: the trigger.
-        clauses: of its sentence.
+        sentence: around it.
         far: steps from what the sentence asserts.
         actors: words of those who make news.
     """
     words = annotated.tokens.words
-    clause = clauses[match.clause]
-    start, end = clauses[0].start, clauses[-1].end
+    clause = sentence.clauses[match.clause]
+    start, end = sentence.span
     first = words[match.first]
     return frozenset(
         [
@@ -103,7 +102,7 @@ def telling_features(
             *at_least("words of the trigger", match.last - match.first, (2, 3, 4)),
             *at_least("words of the sentence", end - start, SENTENCE_LENGTHS),
             *_of_trigger(match),
-            *_present(words[start:end], _IN_SENTENCE),
+            *_present(sentence.distinct_words, _IN_SENTENCE),
             *_present(words[clause.start : clause.end], _IN_CLAUSE),
             *_present(words[clause.start : match.first], _BEFORE),
             *_named(annotated, "before", clause.start, match.first, actors),
@@ -144,7 +143,7 @@ def _of_trigger(match: TriggerMatch) -> Iterator[str]:
         yield "trigger with conditions"
 
 
-def _present(words: Sequence[str], sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
+def _present(words: Collection[str], sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
     for name, wanted in sets.items():
         if not wanted.isdisjoint(words):
             yield name

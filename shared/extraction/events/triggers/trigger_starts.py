@@ -56,11 +56,11 @@ class TriggerStarts:
 
     def find(self, words: Words) -> list[int]:
         """Return the tokens at which a trigger can begin; at no other token does one."""
-        triggers = self._triggers
+        triggers, known = self._triggers, self._known
         return [
             at
             for at, word in enumerate(words)
-            if word in triggers and _can_begin(self.of(word), words, at)
+            if word in triggers and _can_begin(known.get(word) or self.of(word), words, at)
         ]
 
     def __contains__(self, word: str) -> bool:
@@ -82,11 +82,9 @@ def is_invertible(trigger: Trigger) -> bool:
 
 def _can_begin(first_word: FirstWord, words: Words, at: int) -> bool:
     _, alone, followers, reach, inverted = first_word
-    return (
-        bool(alone)
-        or not followers.keys().isdisjoint(words[at + 1 : at + 1 + reach])
-        or (bool(inverted) and not PASSIVE.isdisjoint(words.between(at - PASSIVE_REACH, at)))
-    )
+    if alone or not followers.keys().isdisjoint(words[at + 1 : at + 1 + reach]):
+        return True
+    return bool(inverted) and not PASSIVE.isdisjoint(words.between(at - PASSIVE_REACH, at))
 
 
 def _beginning(triggers: tuple[Trigger, ...]) -> FirstWord:
