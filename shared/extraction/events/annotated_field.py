@@ -9,7 +9,7 @@ from shared.extraction.events.article_matter import ArticleMatter
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.clause_splitter import find_clauses
 from shared.extraction.events.clauses.cue_words import FUNCTION_WORDS
-from shared.extraction.events.details.day_expressions import DayExpression, find_day_expressions
+from shared.extraction.events.clauses.day_expressions import DayExpression, find_day_expressions
 from shared.extraction.events.thresholds import STEM_LETTERS
 from shared.extraction.text.tokens import EntityMention, Tokens
 from shared.extraction.text.words import WordRange

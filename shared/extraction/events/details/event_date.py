@@ -22,14 +22,14 @@ from shared.extraction.events.clauses.cue_words import (
     WAS,
     WILL,
 )
-from shared.extraction.events.clauses.verbs import is_past
-from shared.extraction.events.details.day_expressions import (
+from shared.extraction.events.clauses.day_expressions import (
     DayExpression,
     count_days,
     is_year,
     resolve,
     shifted,
 )
+from shared.extraction.events.clauses.verbs import is_past
 from shared.extraction.events.thresholds import (
     ANTECEDENT_SENTENCES,
     AUXILIARY_REACH,

@@ -12,9 +12,9 @@ from shared.extraction.events.clauses.cue_words import (
     PAIR_OF_PERSONS,
     PREPOSITION,
 )
+from shared.extraction.events.clauses.day_expressions import DATE_WORDS
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.events.details.bystanders import is_title_of
-from shared.extraction.events.details.day_expressions import DATE_WORDS
 from shared.extraction.events.thresholds import (
     ANTECEDENT_SENTENCES,
     HEAD_REACH,

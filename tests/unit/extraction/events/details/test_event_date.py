@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.annotations import STATUSES, Status
-from shared.extraction.events.details.day_expressions import (
+from shared.extraction.events.clauses.day_expressions import (
     DATE_WORDS,
     DayExpression,
     find_day_expressions,
