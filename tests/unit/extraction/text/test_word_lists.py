@@ -8,7 +8,7 @@ from shared.extraction.text.word_lists import WOMEN, WOMENS_NAMES, read_word_set
 from shared.vocabulary import load
 
 RULES = Path(shared.extraction.__file__).parent
-CALENDAR = RULES / "events" / "details" / "day_expressions.py"
+CALENDAR = RULES / "events" / "clauses" / "day_expressions.py"
 """Months, weekdays and numerals stand for numbers, so they are a table in the code."""
 
 
