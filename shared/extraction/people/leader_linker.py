@@ -8,6 +8,7 @@ from shared.extraction.people.names.name_surroundings import (
     continues_name,
     names_a_thing,
 )
+from shared.extraction.people.names.spellings import is_respelt
 from shared.extraction.people.persons import Person
 from shared.extraction.people.surnames import SurnameResolver
 from shared.extraction.people.tenure import ArticleTime, Tenure
@@ -70,8 +71,21 @@ class LeaderLinker:
         id = ids[0] if len(ids) == 1 else context.likeliest(ids, lead=0.0)
         id = self._junior(id, field, match, context) or id
         if id is not None:
-            person = context.people.persons.get(id) or self.person(id, context.time)
+            person = context.people.persons.get(id) or self.person(id, context.time)._replace(
+                name=self._spelling(id, field, match)
+            )
             context.people.add(person, field, match.first, match.last, "full-name")
+
+    def _spelling(self, id: str, field: MatchedField, match: FormMatch) -> str:
+        """Return a leader's name as the article spells it: Zelensky for Zelenskyy.
+
+        A form with other words, such as a nickname, a title or a middle name, is no spelling.
+        """
+        leader, words = self._leaders[id], _name_words(field, match)
+        if words == form_keys(leader.name):
+            return leader.name
+        written = (alias for alias in leader.aliases if form_keys(alias) == words)
+        return next((alias for alias in written if is_respelt(leader.name, alias)), leader.name)
 
     def _junior(
         self, id: str | None, field: MatchedField, match: FormMatch, context: ArticleContext
@@ -95,11 +109,17 @@ class LeaderLinker:
         named = [entry for entry in match.entries if entry.kind in _PERSONS]
         if not named:
             return []
-        words = [word for word in field.tokens.words[match.first : match.last] if word[0].isalnum()]
+        words = _name_words(field, match)
         if sum(word not in PARTICLES for word in words) < 2:
             return []
         return [
             entry.id
             for entry in named
-            if entry.kind == "leader" or form_keys(self._leaders[entry.id].name) == tuple(words)
+            if entry.kind == "leader" or form_keys(self._leaders[entry.id].name) == words
         ]
+
+
+def _name_words(field: MatchedField, match: FormMatch) -> tuple[str, ...]:
+    """Return the words of a form, without marks, as `form_keys` gives them."""
+    words = field.tokens.words[match.first : match.last]
+    return tuple(word for word in words if word[0].isalnum())

@@ -42,6 +42,8 @@ RECOGNISABLE_LETTERS = 5
 """Letters from which on one wrong letter leaves a name recognisable by itself."""
 MISSPELT_WEIGHT = 4.0
 """Weight of a leader whose misspelt name is known without another sign: a head in office."""
+SAME_LETTERS = 0.75
+"""Share of the letters of two spellings of one name that agree, in order. Nicknames share less."""
 MOST_LOOKED_UP = 8
 """Unknown names of one article that are looked up. A list of more is no list of leaders."""
 

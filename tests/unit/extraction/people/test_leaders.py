@@ -29,6 +29,33 @@ def test_spelling_variants_are_one_person(extract: Extract, text: str, id: str) 
     assert leaders(extract(text)) == {id}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Volodymyr Zelensky came.", "Volodymyr Zelensky"),
+        ("Volodymyr Zelenskyy came.", "Volodymyr Zelenskyy"),
+        ("Moammar Gadhafi fell in 2011.", "Moammar Gadhafi"),
+        ("Sir Keir Starmer came.", "Keir Starmer"),
+        ("ALEKSANDAR VUCIC came.", "Aleksandar Vučić"),
+    ],
+)
+def test_a_record_spells_a_name_as_the_article_does(extract: Extract, text: str, name: str) -> None:
+    assert [tag.name for tag in extract(text).leaders] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Sample, who was president of Kenya from 1990 to 1999, sang.",
+        "Nobody had seen the first American president who could dance.",
+        "Dumfries and Galloway police closed the road in Scotland.",
+        "Shares of General Motors rose.",
+    ],
+)
+def test_an_office_or_surname_of_nobody_in_particular(extract: Extract, text: str) -> None:
+    assert leaders(extract(text, published="2021-06-15")) == set()
+
+
 def test_a_surname_after_the_full_name_is_the_same_person(extract: Extract) -> None:
     found = extract("Angela Merkel arrived. Merkel's aides followed.", published="2015-06-01")
     assert rules(found, "leader") == [

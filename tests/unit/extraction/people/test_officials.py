@@ -29,6 +29,13 @@ DAY = "2021-06-15"
         ("State Department official Paul Sample testified.", "paul-sample"),
         ("Paul Sample, who is now a magistrate, was robbed.", "paul-sample"),
         ("The director of public prosecutions, Maria Testova, appealed.", "maria-testova"),
+        ("Paul Sample, the former F.B.I. director, wrote a book.", "paul-sample"),
+        ("FBI Special Agent in Charge Maria Testova declined to speak.", "maria-testova"),
+        ("Norway's chief medical officer, Maria Testova, was calm.", "maria-testova"),
+        ("Department of Correction spokesman Paul Sample said the gate was shut.", "paul-sample"),
+        ("A spokesperson for the Guards Brigade, Captain Paul Sample, said no.", "paul-sample"),
+        ("Harvest Party spokeswoman Maria Testova said no.", "maria-testova"),
+        ('Chief of Staff Robert "Bob" Sample resigned.', "robert-bob-sample"),
     ],
 )
 def test_an_official_is_known_by_role_and_body(extract: Extract, text: str, id: str) -> None:
@@ -48,6 +55,9 @@ def test_a_leader_of_a_party_is_a_leader(extract: Extract) -> None:
     "text",
     [
         "Maria Testova, chief executive of the airline, apologised.",
+        "Police officer Paul Sample fell off his bicycle.",
+        "Acme chief executive officer Maria Testova apologised.",
+        "Maria Testova, UN director at Acme Watch, spoke.",
         "Acme Chief Executive Maria Testova apologised.",
         "Maria Testova, vice president of Acme, sold her shares.",
         "Maria Testova, president of the French Rowing Federation, thanked the riders.",
