@@ -10,10 +10,13 @@ def is_respelt(name: str, form: str) -> bool:
     """Return whether a form of a whole name only spells it otherwise.
 
     A form with more or fewer words of the same spelling, such as a title or a middle name, is
-    none, and neither is a nickname.
+    none, and neither is a nickname. One letter in place of another may be a slip (Pezashkian),
+    and is none either.
     """
     ours, theirs = form_keys(name), form_keys(form)
     if set(ours) <= set(theirs) or set(theirs) <= set(ours):
         return False
-    matcher = SequenceMatcher(None, "".join(ours), "".join(theirs), autojunk=False)
-    return matcher.ratio() >= SAME_LETTERS
+    one, other = "".join(ours), "".join(theirs)
+    if len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_LETTERS

@@ -36,6 +36,7 @@ def test_spelling_variants_are_one_person(extract: Extract, text: str, id: str) 
         ("Volodymyr Zelenskyy came.", "Volodymyr Zelenskyy"),
         ("Moammar Gadhafi fell in 2011.", "Moammar Gadhafi"),
         ("Sir Keir Starmer came.", "Keir Starmer"),
+        ("Masoud Pezashkian came.", "Masoud Pezeshkian"),
         ("ALEKSANDAR VUCIC came.", "Aleksandar Vučić"),
     ],
 )
