@@ -7,7 +7,7 @@ import typer
 
 from infra.cli.commands.evaluate import evaluate_command
 from infra.cli.commands.extract import extract_command
-from infra.cli.commands.operate import quarantine
+from infra.cli.commands.operate import engine, quarantine
 from infra.cli.commands.operate.backfill import backfill_command
 from infra.cli.commands.operate.reconcile import reconcile_command
 from infra.cli.commands.operate.redrive import redrive_command
@@ -68,6 +68,7 @@ app.command("reconcile")(reconcile_command)
 app.command("redrive")(redrive_command)
 app.command("reindex")(reindex_command)
 app.add_typer(quarantine.app)
+app.add_typer(engine.app)
 app.add_typer(vocabulary.app)
 app.add_typer(vocabulary.app, name=vocabulary.OLD_NAME, hidden=True)
 

@@ -1,5 +1,6 @@
 """Ports: what the core needs of services, as Protocols of at most six methods each."""
 
+from shared.ports.engine import EngineAnswer, EngineRequests
 from shared.ports.index import (
     ActiveGenerations,
     ArticleIndex,
@@ -36,6 +37,8 @@ __all__ = [
     "Catalogue",
     "Clock",
     "DocumentWrite",
+    "EngineAnswer",
+    "EngineRequests",
     "Generation",
     "IndexState",
     "ListedObject",

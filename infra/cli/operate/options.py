@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import update_wrapper
 from inspect import signature
-from typing import Annotated, Any, Concatenate, Literal
+from typing import Annotated, Any, Concatenate
 
 import typer
 
 from infra.cli.operate.deployment import Deployment, find_deployment
+from infra.cli.operate.engine_address import Signing
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines, for programs.")]
 
@@ -19,13 +20,7 @@ _Engine = Annotated[
     str | None,
     typer.Option("--opensearch", envvar="OPENSEARCH_URL", help="Address of its search engine."),
 ]
-_Signing = Annotated[
-    Literal["none", "es"],
-    typer.Option(
-        "--auth", envvar="OPENSEARCH_AUTH", help="How requests to the search engine are signed."
-    ),
-]
-_Prefix = Annotated[
+Prefix = Annotated[
     str,
     typer.Option(
         "--index-prefix", envvar="INDEX_PREFIX", help="What the names of its indices begin with."
@@ -45,8 +40,8 @@ def operator_command[**Options](
     def run(
         bucket: _Bucket = None,
         engine: _Engine = None,
-        auth: _Signing = "none",
-        prefix: _Prefix = "",
+        auth: Signing = "none",
+        prefix: Prefix = "",
         **options: Any,
     ) -> None:
         command(find_deployment(bucket, engine, auth, prefix), **options)  # type: ignore[call-arg] # Typer gives what the signature asks for
