@@ -125,19 +125,25 @@ class _ReportGroups:
 
 def _same(group: _ReportGroup, report: EventReport) -> bool:
     """Return whether no report of an event contradicts another one, and one shares something."""
+    recent = group.reports[-MOST_COMPARED:]
+    if not report.asserted and any(_mentions(one, report) for one in recent):
+        return True
     if not _same_type(group.type, report.type):
         return False
-    recent = group.reports[-MOST_COMPARED:]
-    if not report.asserted and any(_share_sentence(one, report) for one in recent):
-        return True
     return not any(_contradict(one, report) for one in recent) and any(
         _likeness(one, report) > 0 for one in recent
     )
 
 
-def _share_sentence(one: EventReport, other: EventReport) -> bool:
-    """Return whether a sentence mentions what it asserts: `hold a parade to mark the parade`."""
-    return one.field == other.field and one.sentence == other.sentence
+def _mentions(one: EventReport, other: EventReport) -> bool:
+    """Return whether a sentence mentions what it asserts: `hold a parade to mark the parade`.
+
+    Of two such reports of one upper type, four in five tell one event, whatever their modes. But
+    `who will host a summit` and `met` are two, since what is planned has not occurred.
+    """
+    if (one.field, one.sentence) != (other.field, other.sentence):
+        return False
+    return _same_type(one.type, other.type) or _kindred(one.status, other.status)
 
 
 def _same_type(one: str, other: str) -> bool:
@@ -278,14 +284,15 @@ def _candidate(
     heads = [one for one in reports if told is None or one.status == told]
     best = max(heads or reports, key=_weight)
     status = told or neighbours.get((best.field, best.sentence[0])) or best.status
-    day = next((one.date for one in (*reports, *group.background) if one.date), None)
+    day = _day(best, group)
     if day is None and status == "occurred" and any(map(_is_headline, reports)):
         day = news_day
     others = [one for one in (*reports, *group.background) if one is not best]
-    sides = unite_roles(group.type, [best, *(one for one in reports if one is not best)])
+    kind = group.type if group.type.startswith(best.type + "/") else best.type
+    sides = unite_roles(kind, [best, *(one for one in reports if one is not best)])
     event = Event(
-        type=group.type,
-        label=vocabulary.types[group.type].label,
+        type=kind,
+        label=vocabulary.types[kind].label,
         status=status,
         confidence=1.0,
         salience=0.0,
@@ -300,6 +307,19 @@ def _candidate(
         evidence=tuple((one.field, *one.trigger) for one in others),
     )
     return Candidate(event, best, reports, group.background)
+
+
+def _day(best: EventReport, group: _ReportGroup) -> date | None:
+    """Return the day that the best report gives, else another one, else a mention nearby.
+
+    What a mention far away dates is often another event of the type.
+    """
+    near = [
+        one
+        for one in group.background
+        if one.field == best.field and abs(one.sentence[0] - best.sentence[0]) < NEAR_TELLING
+    ]
+    return next((one.date for one in (best, *group.reports, *near) if one.date), None)
 
 
 def _is_headline(one: EventReport) -> bool:

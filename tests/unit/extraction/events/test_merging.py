@@ -33,6 +33,11 @@ def test_the_more_precise_type_names_the_event(read: EventFinder) -> None:
     assert event.type == "assault/suicide-attack"
 
 
+def test_a_sentence_that_mentions_what_it_tells_tells_it_once(read: EventFinder) -> None:
+    events = read("Emmanuel Macron met Olaf Scholz for talks at a dinner in Paris.")
+    assert [event.type for event in events] == ["consult/meeting"]
+
+
 def test_background_is_evidence_for_what_is_told_elsewhere(read: EventFinder) -> None:
     body = (
         "A car bomb exploded outside a mosque in Quetta. "
