@@ -34,6 +34,8 @@ OBJECT_REACH = 11
 """How far after a trigger its object stands, with attributes and a title."""
 SUBJECT_REACH = 16
 """How far before a trigger its subject stands; an apposition makes it longer than objects."""
+ANTECEDENT_REACH = 30
+"""How far before a clause those stand whom its pronoun means: in the clause or sentence before."""
 CLAUSE_REACH = 40
 """How much of a clause a condition reads on either side. Longer clauses are lists."""
 

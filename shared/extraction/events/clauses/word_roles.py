@@ -6,6 +6,7 @@ from shared.extraction.events.clauses.cue_words import (
     BE,
     BEFORE_VERB,
     DETERMINER,
+    HAVE,
     IRREGULAR_PASTS,
     PARTICLE,
     PASSIVE,
@@ -26,6 +27,8 @@ type Form = Literal["finite", "passive", "participle", "infinitive", "noun", "ph
 _ADJECTIVE_ENDINGS = ("ous", "torial", "ical", "ional")
 _JOINTS = frozenset({"and", ","})
 _ENDS = frozenset(".:;?!")
+_FLOATING = frozenset({"both", "all", "each"})
+"""Quantifiers that may stand between an auxiliary and its verb: have both slammed."""
 
 
 def word_role(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
@@ -127,7 +130,8 @@ def _past(words: Words, at: int, before: str) -> Form | None:
     after = words.at(at + 1)
     if _has_passive_auxiliary(words, at):
         return "passive"
-    if before in DETERMINER and after.isalpha() and after not in PREPOSITION:
+    floats = before in _FLOATING and words.at(at - 2) in HAVE
+    if before in DETERMINER and not floats and after.isalpha() and after not in PREPOSITION:
         return None
     if words[at] == "given" and (after in DETERMINER or after == "that"):
         return None

@@ -3,10 +3,16 @@
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.word_roles import Form
-from shared.extraction.events.thresholds import CLAUSE_REACH, OBJECT_REACH, SUBJECT_REACH
+from shared.extraction.events.thresholds import (
+    ANTECEDENT_REACH,
+    CLAUSE_REACH,
+    OBJECT_REACH,
+    SUBJECT_REACH,
+)
 from shared.vocabulary.events.tree import Condition, Trigger
 
 _WITHOUT_SUBJECT = frozenset({"coordinate", "relative", "participial"})
+_REFERRING = frozenset({"he", "she"})
 
 
 def failed_condition(
@@ -58,6 +64,7 @@ def _holds(
 
     A subject that is not known is taken to be the wanted one, unless a pattern that reports no
     event asks for it: `the base was attacked` is no matter of stocks. Such a pattern has `sure`.
+    A pronoun is whom the words before its clause name: `the envoy said she travelled to Oslo`.
     """
     words = annotated.tokens.words
     wanted = condition.words
@@ -77,6 +84,10 @@ def _holds(
         if parent is not None:  # who the subject is, is not known for sure; who it is not, is
             granted = condition.wanted and not sure
             return granted or annotated.has(parent.start, parent.end, wanted)
-        return annotated.has(max(clause.start, at - SUBJECT_REACH), at, wanted)
+        first = max(clause.start, at - SUBJECT_REACH)
+        if annotated.has(first, at, wanted):
+            return True
+        back = condition.wanted and not sure and not _REFERRING.isdisjoint(words[first:at])
+        return back and annotated.has(max(0, first - ANTECEDENT_REACH), first, wanted)
     start = max(clause.start, at - CLAUSE_REACH)
     return annotated.has(start, min(clause.end, at + CLAUSE_REACH), wanted)
