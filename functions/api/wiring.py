@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
+from opensearchpy import OpenSearch
+
 from functions.api.lookup_cache import CachedLookup
 from shared.adapters.opensearch.client import make_client
 from shared.adapters.opensearch.search import OpenSearchEngine
@@ -36,11 +38,17 @@ async def get_library() -> Library:
     return build_library()
 
 
+def _reading_client(settings: Settings) -> OpenSearch:
+    return make_client(
+        settings.opensearch_url, settings.opensearch_auth, settings.opensearch_region, "read"
+    )
+
+
 @cache
 def build_library() -> Library:
     """Build what `get_library` gives; nothing is sent to the engine yet."""
     settings, vocabulary = get_settings(), get_vocabulary()
-    client = make_client(settings.opensearch_url, settings.opensearch_auth, settings.region, "read")
+    client = _reading_client(settings)
     engine = OpenSearchEngine(client, IndexNames(settings.index_prefix))
     return Library(
         engine=engine,
@@ -76,6 +84,6 @@ def get_uploads() -> Uploads:
     settings = get_settings()
     once = Config(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 1})
     store = S3Store(make_signing_client(settings.region, once))
-    client = make_client(settings.opensearch_url, settings.opensearch_auth, settings.region, "read")
+    client = _reading_client(settings)
     catalogue = OpenSearchCatalogue(client, IndexNames(settings.index_prefix), SystemClock())
     return Uploads(settings.bucket, store, store, catalogue, OBJECT_BYTES)

@@ -48,7 +48,7 @@ def dependencies() -> Dependencies:
     settings = read_settings(os.environ)
     clock = SystemClock()
     client = make_client(
-        settings.opensearch_url, settings.opensearch_auth, settings.region, "write"
+        settings.opensearch_url, settings.opensearch_auth, settings.opensearch_region, "write"
     )
     names = IndexNames(settings.index_prefix)
     context = PassContext(

@@ -32,6 +32,10 @@ class SearchUnavailable(TransientError):
     """The search engine is not reachable, refuses connections or did not answer in time."""
 
 
+class SearchRefused(SearchUnavailable):
+    """The search engine refuses our signature or role; an operator has to let it in."""
+
+
 class Throttled(TransientError):
     """A service asked to slow down (429, SlowDown, es_rejected_execution)."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
+from urllib.parse import urlsplit
 
 from shared.domain.errors import SummitryError
 
@@ -20,7 +21,8 @@ class Settings:
     Attributes:
         opensearch_url: endpoint of the search engine, with scheme.
         opensearch_auth: `none` (an engine that asks for nothing) or `es` (a domain, signed).
-        region: AWS region that signatures name.
+        opensearch_region: AWS region of the engine, which its signatures name.
+        region: AWS region of the stack.
         index_prefix: put before every index name; may be empty.
         bucket: the article bucket.
         queue_url: the ingest queue, for continuation messages; empty in the api function.
@@ -29,6 +31,7 @@ class Settings:
 
     opensearch_url: str
     opensearch_auth: SearchAuth
+    opensearch_region: str
     region: str
     index_prefix: str
     bucket: str
@@ -48,13 +51,13 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     Raises:
         SettingsError: a variable is missing or malformed; the message names it.
     """
-    url = _required(environ, "OPENSEARCH_URL")
-    if not url.startswith(("http://", "https://")):
-        raise SettingsError(f"OPENSEARCH_URL must start with http:// or https://, not {url!r}")
+    auth = _auth(environ.get("OPENSEARCH_AUTH", "none"))
+    region = environ.get("AWS_REGION", "us-east-1")
     return Settings(
-        opensearch_url=url.rstrip("/"),
-        opensearch_auth=_auth(environ.get("OPENSEARCH_AUTH", "none")),
-        region=environ.get("AWS_REGION", "us-east-1"),
+        opensearch_url=_engine_url(_required(environ, "OPENSEARCH_URL"), auth),
+        opensearch_auth=auth,
+        opensearch_region=environ.get("OPENSEARCH_REGION") or region,
+        region=region,
         index_prefix=environ.get("INDEX_PREFIX", ""),
         bucket=_required(environ, "BUCKET"),
         queue_url=environ.get("QUEUE_URL", ""),
@@ -67,6 +70,21 @@ def _required(environ: Mapping[str, str], name: str) -> str:
     if not value:
         raise SettingsError(f"the environment variable {name} is not set")
     return value
+
+
+def _engine_url(value: str, auth: SearchAuth) -> str:
+    """Return the address without a slash at its end."""
+    url = urlsplit(value)
+    if url.scheme not in ("http", "https") or not url.hostname:
+        raise SettingsError(f"OPENSEARCH_URL must start with http:// or https://, not {value!r}")
+    if url.path.strip("/") or url.query or url.fragment:
+        raise SettingsError(f"OPENSEARCH_URL must end after the host and port, unlike {value!r}")
+    if auth != "none" and url.scheme != "https":
+        raise SettingsError(
+            f"OPENSEARCH_URL must start with https:// where OPENSEARCH_AUTH is {auth}, since a "
+            f"signature does not hide what it signs; it is {value!r}"
+        )
+    return f"{url.scheme}://{url.netloc}"
 
 
 def _auth(value: str) -> SearchAuth:

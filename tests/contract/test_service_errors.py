@@ -14,6 +14,7 @@ from shared.adapters.opensearch.articles import OpenSearchArticles
 from shared.adapters.opensearch.manifests import OpenSearchManifests
 from shared.adapters.s3 import S3Store
 from shared.domain.errors import (
+    SearchRefused,
     SearchUnavailable,
     StoreUnavailable,
     SummitryError,
@@ -117,8 +118,8 @@ def test_request_that_is_too_large_goes_in_halves(
     ("answer", "error"),
     [
         (Answer(429), Throttled),
-        (Answer(401), SearchUnavailable),
-        (Answer(403), SearchUnavailable),
+        (Answer(401), SearchRefused),
+        (Answer(403), SearchRefused),
         (Answer(500), SearchUnavailable),
         (Answer(502, "<html>"), SearchUnavailable),
         (Answer(503), SearchUnavailable),
@@ -136,6 +137,36 @@ def test_requests_that_fail_whole_may_work_later(
     assert len(server.asked) == 1, "a write that may still be applied is not sent again"
     with pytest.raises(error):
         OpenSearchManifests(impatient(server), "manifests-v1").read(REF)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (Answer(401, {"message": "no signature"}), "refuses our signature (401"),
+        (Answer(403, {"error": "no permissions"}), "map the role"),
+        (
+            Answer(body={"items": [item(403, "security_exception")]}),
+            "refuses our role (403, security_exception: seeded). Let the role in",
+        ),
+    ],
+)
+def test_a_refusal_says_what_to_do(
+    server: FaultyServer, articles: OpenSearchArticles, answer: Answer, told: str
+) -> None:
+    server.answers = [answer]
+    with pytest.raises(SearchRefused) as refusal:
+        articles.write(WRITES[:1], 1)
+    assert told in str(refusal.value)
+
+
+def test_an_index_that_is_closed_to_writes_is_no_refusal(
+    server: FaultyServer, articles: OpenSearchArticles
+) -> None:
+    cause = {"type": "cluster_block_exception", "reason": "index write"}
+    server.answers = [Answer(403, {"error": {"root_cause": [cause], **cause}, "status": 403})]
+    with pytest.raises(SearchUnavailable) as blocked:
+        articles.write(WRITES[:1], 1)
+    assert not isinstance(blocked.value, SearchRefused)
 
 
 def test_engine_that_is_not_there(server: FaultyServer) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 
 from functions.ingest.wiring import index_bodies
 from infra.cli.failures import UsageError
+from infra.cli.operate.engine_address import engine_url
 from infra.cli.stack.selection import (
     Account,
     living_stack,
     require_bucket,
     require_given,
-    web_address,
 )
 from infra.cli.stack.session import project_folders
 from infra.local.cloud.server import REGION, local_client
@@ -77,7 +77,7 @@ def find_deployment(bucket: str | None, engine: str | None, auth: Auth, prefix: 
     require_bucket(bucket)
     if engine is None:
         raise UsageError("with --bucket, name its search engine: --opensearch URL")
-    engine = web_address("--opensearch", engine)
+    engine = engine_url("--opensearch", engine, auth)
     account = Account()
     return open_deployment(account.client, bucket, engine, auth, prefix, account.region or REGION)
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+import httpx
 import typer
 from opensearchpy import OpenSearch
 
@@ -24,7 +25,24 @@ Signing = Annotated[
         "--auth", envvar="OPENSEARCH_AUTH", help="How requests to the search engine are signed."
     ),
 ]
-Region = Annotated[str | None, typer.Option(help="Region that signatures name.")]
+Region = Annotated[
+    str | None,
+    typer.Option(help="Region that signatures name, where the address does not tell it."),
+]
+
+
+def engine_url(option: str, value: str, auth: Auth) -> str:
+    """Read the address of an engine.
+
+    Raises:
+        UsageError: it is none, has a path, or is not https although requests are signed.
+    """
+    url = web_address(option, value)
+    if httpx.URL(url).raw_path != b"/":
+        raise UsageError(f"{option} {value} has a path: end it after the host and port")
+    if auth != "none" and not url.startswith("https://"):
+        raise UsageError(f"{option} {value} begins with http://: with --auth {auth}, use https://")
+    return url
 
 
 def find_engine(url: str | None, auth: Auth, region: str | None) -> OpenSearch:
@@ -40,7 +58,7 @@ def find_engine(url: str | None, auth: Auth, region: str | None) -> OpenSearch:
         if auth != "none":
             raise UsageError(f"--auth {auth} (or OPENSEARCH_AUTH) is given, but no engine: name it")
         url = running_stack(project_folders()).opensearch
-    url = web_address("URL", url)
+    url = engine_url("URL", url, auth)
     if auth != "none":
         region = region or Account().region
     return make_client(url, auth, region or REGION, "write")

@@ -7,7 +7,7 @@ from typing import Any
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import TransportError
 
-from shared.adapters.opensearch.errors import engine_errors
+from shared.adapters.opensearch.errors import engine_errors, refusal
 from shared.domain.errors import SearchUnavailable
 from shared.domain.objects import ObjectRef
 from shared.ports import DocumentWrite, ScannedArticle, WriteResult
@@ -22,6 +22,9 @@ _TOO_LARGE = 413
 
 _NO_ROOM = (429, 503)
 """429: a full queue; 503: a shard without a primary. In both cases nothing was written."""
+
+_NO_RIGHT = "security_exception"
+"""Fine-grained access control refuses the items of a bulk request one by one."""
 
 _OURS = "strict_dynamic_mapping_exception"
 """The mapping does not have a field: the fault is ours and not the article's."""
@@ -140,6 +143,8 @@ def _written(item: Mapping[str, Any]) -> WriteResult:
         return WriteResult("throttled", detail)
     if status == 400 and error["type"] != _OURS:
         return WriteResult("refused", detail)
+    if status == 403 and error["type"] == _NO_RIGHT:
+        raise refusal(status, detail)
     raise SearchUnavailable(f"the search engine answered {status}: {detail}")
 
 

@@ -1,6 +1,8 @@
 """The one client of the search engine: connection, signing, timeouts and retries."""
 
+import re
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import urllib3
 from opensearchpy import OpenSearch, Urllib3AWSV4SignerAuth, Urllib3HttpConnection
@@ -20,6 +22,17 @@ WRITE_RETRIES = 0
 """No retries: the queue delivers again, and a write that timed out may still be applied."""
 CONNECTIONS = 4
 
+_DOMAIN = re.compile(
+    r"\.(?:(?P<first>[a-z0-9-]+)\.es\.amazonaws\.com(?:\.cn)?|aos\.(?P<second>[a-z0-9-]+)\.on\.aws)$"
+)
+"""The end of a domain's host name, which tells its region: IPv4 alone, and dual-stack."""
+
+
+def domain_region(url: str) -> str | None:
+    """Return the region of a domain's own endpoint; None for any other address."""
+    found = _DOMAIN.search(urlsplit(url).hostname or "")
+    return found and (found["first"] or found["second"])
+
 
 def make_client(url: str, auth: Auth, region: str, purpose: Purpose) -> OpenSearch:
     """Make a client for one purpose.
@@ -27,13 +40,13 @@ def make_client(url: str, auth: Auth, region: str, purpose: Purpose) -> OpenSear
     Args:
         url: endpoint of the engine, with scheme.
         auth: `none`, or `es` for a domain whose requests are signed.
-        region: AWS region that signatures name.
+        region: AWS region that signatures name, where the URL does not tell it.
         purpose: `read` answers callers who wait; `write` serves the queue.
     """
     seconds = READ_SECONDS if purpose == "read" else WRITE_SECONDS
     return OpenSearch(
         hosts=[url],
-        http_auth=_signer(auth, region),
+        http_auth=_signer(auth, domain_region(url) or region),
         connection_class=Urllib3HttpConnection,
         timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=seconds),
         max_retries=READ_RETRIES if purpose == "read" else WRITE_RETRIES,

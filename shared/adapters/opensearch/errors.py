@@ -8,6 +8,7 @@ from opensearchpy.exceptions import TransportError
 
 from shared.domain.errors import (
     AnswerTooLarge,
+    SearchRefused,
     SearchUnavailable,
     SummitryError,
     Throttled,
@@ -15,8 +16,6 @@ from shared.domain.errors import (
 )
 
 _BY_STATUS: dict[int, type[SummitryError]] = {
-    401: SearchUnavailable,
-    403: SearchUnavailable,
     408: SearchUnavailable,
     409: VersionConflict,
     429: Throttled,
@@ -25,7 +24,17 @@ _BY_STATUS: dict[int, type[SummitryError]] = {
     503: SearchUnavailable,
     504: SearchUnavailable,
 }
-"""401 and 403: a wrong policy or an expired credential, which an operator has to correct."""
+
+_BLOCKED = "cluster_block_exception"
+"""An index that is closed to writes answers 403 too, although our role is let in."""
+
+_REFUSED = {
+    401: "refuses our signature (401{told}). Check OpenSearchAuth, the domain's region and the "
+    "credentials",
+    403: "refuses our role (403{told}). Let the role in by the domain's access policy; with "
+    "fine-grained access control, map the role as well",
+}
+"""What an operator has to do: a retry helps only after that."""
 
 _TOO_MANY = "too_many_buckets_exception"
 """The engine answers with 503 for this too, although a retry does not help."""
@@ -36,7 +45,8 @@ def engine_errors() -> Iterator[None]:
     """Raise domain errors in place of the client's; errors of our own requests pass unchanged.
 
     Raises:
-        SearchUnavailable: the engine is not reachable, too slow, or refuses access.
+        SearchUnavailable: the engine is not reachable or too slow.
+        SearchRefused: it refuses our signature or role.
         AnswerTooLarge: there are more values than the engine counts at a time.
         Throttled: the engine has no room for the request now.
         VersionConflict: a newer write was made already.
@@ -46,14 +56,27 @@ def engine_errors() -> Iterator[None]:
     except EngineConnectionError as error:
         raise SearchUnavailable(f"the search engine does not answer: {error.error}") from error
     except TransportError as error:
-        kind = AnswerTooLarge if _TOO_MANY in _types(error) else _by_status(error)
+        status, types = int(error.status_code), _types(error)
+        if status in _REFUSED and _BLOCKED not in types:
+            raise refusal(status, str(error.error)) from error
+        kind = AnswerTooLarge if _TOO_MANY in types else _BY_STATUS.get(status)
+        if kind is None and _BLOCKED in types:
+            kind = SearchUnavailable
         if kind is None:
             raise
         raise kind(f"the search engine answered {error.status_code}: {error.error}") from error
 
 
-def _by_status(error: TransportError) -> type[SummitryError] | None:
-    return _BY_STATUS.get(int(error.status_code))
+def refusal(status: int, told: str) -> SearchRefused:
+    """Return the error of an engine that does not let us in.
+
+    Args:
+        status: 401 or 403.
+        told: what the engine says of it; may be empty.
+    """
+    return SearchRefused(
+        f"the search engine {_REFUSED[status].format(told=f', {told}' if told else '')}"
+    )
 
 
 def _types(error: TransportError) -> set[str]:

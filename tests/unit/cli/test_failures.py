@@ -14,6 +14,7 @@ from opensearchpy import exceptions as engine
 from typer.testing import CliRunner, Result
 
 from infra.cli.commands import evaluate, extract
+from infra.cli.commands.operate import engine as engine_command
 from infra.cli.commands.stack import demo, down, up, upload
 from infra.cli.commands.vocabulary import check as vocabulary_check
 from infra.cli.commands.vocabulary import refresh as vocabulary_refresh
@@ -145,6 +146,7 @@ COMMANDS: list[tuple[tuple[str, ...], Break]] = [
     (("down",), raising(down, "read_state")),
     (("extract", FILE), raising(extract, "load")),
     (("evaluate", FILE), raising(evaluate, "load")),
+    (("engine", "check", "https://engine.example"), raising(engine_command, "find_engine")),
     (("vocabulary", "check"), raising(vocabulary_check, "check")),
     (("vocabulary", "refresh"), raising(vocabulary_refresh, "_ask")),
 ]
@@ -195,7 +197,8 @@ def test_every_command_tells_it(
 
 
 def test_no_command_is_left_out() -> None:
-    tried = {arguments[:2] if arguments[0] in ("vocabulary", "quarantine") else arguments[:1]
+    groups = ("vocabulary", "quarantine", "engine")
+    tried = {arguments[:2] if arguments[0] in groups else arguments[:1]
              for arguments, _ in COMMANDS}  # fmt: skip
     assert set(_names(typer.main.get_command(app))) == tried
 

@@ -33,3 +33,28 @@ def test_a_wrong_scheme_is_refused() -> None:
 def test_an_unknown_kind_of_signature_is_refused() -> None:
     with pytest.raises(SettingsError, match="none, es, not"):
         read_settings(GOOD | {"OPENSEARCH_AUTH": "basic"})
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example/", "https://a.example:443/", "https://a.example"]
+)
+def test_a_slash_at_the_end_is_forgiven(url: str) -> None:
+    assert read_settings(GOOD | {"OPENSEARCH_URL": url}).opensearch_url == url.rstrip("/")
+
+
+@pytest.mark.parametrize("rest", ["/path", "/?a=b", "/#a"])
+def test_a_path_is_refused(rest: str) -> None:
+    with pytest.raises(SettingsError, match="OPENSEARCH_URL must end after the host"):
+        read_settings(GOOD | {"OPENSEARCH_URL": f"https://a.example{rest}"})
+
+
+def test_signing_wants_https() -> None:
+    with pytest.raises(SettingsError, match="OPENSEARCH_AUTH is es"):
+        read_settings(GOOD | {"OPENSEARCH_AUTH": "es"})
+
+
+def test_the_engine_may_lie_in_another_region() -> None:
+    told = {"AWS_REGION": "eu-west-1", "OPENSEARCH_REGION": "us-east-2"}
+    settings = read_settings(GOOD | told)
+    assert (settings.region, settings.opensearch_region) == ("eu-west-1", "us-east-2")
+    assert read_settings(GOOD | {"AWS_REGION": "eu-west-1"}).opensearch_region == "eu-west-1"

@@ -176,6 +176,8 @@ def test_a_key_alone_is_told_also_where_no_stack_is_up(here: Folders, sent: list
         ["--bucket", "", "--opensearch", "https://search.example"],
         ["--bucket", "b", "--opensearch", ""],
         ["--bucket", "b", "--opensearch", "search.example:9200"],
+        ["--bucket", "b", "--opensearch", "https://search.example/path"],
+        ["--bucket", "b", "--opensearch", "http://search.example", "--auth", "es"],
     ],
     ids=str,
 )
