@@ -9,6 +9,7 @@ from infra.local.engine.server import OpenSearch
 from infra.local.folders import Folders
 from infra.local.process.registry import start_time
 from infra.local.state import StackAddress
+from shared.search.index.index_names import DEFAULT_PREFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Options:
     keep_data: bool = False
     port: int | None = None
     opensearch_port: int | None = None
-    index_prefix: str = ""
+    index_prefix: str = DEFAULT_PREFIX
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,7 @@ def _require_all(futures: list[Future[Any]]) -> None:
 
 
 def _parameters(engine: str, index_prefix: str) -> dict[str, str]:
-    told = {
+    return {
         "OpenSearchUrl": engine,
         "OpenSearchAuth": "none",
         "Architecture": sam.architecture(platform.machine()),
@@ -210,8 +210,6 @@ def _parameters(engine: str, index_prefix: str) -> dict[str, str]:
         # The same one each time, so that a script can name it.
         "BucketName": "summitry-articles-000000000000",
     }
-    # sam takes no empty values; the template's default is the same.
-    return {name: value for name, value in told.items() if value}
 
 
 def _api_key(cloud: LocalStack, outputs: Mapping[str, str]) -> str:

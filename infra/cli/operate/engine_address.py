@@ -11,7 +11,7 @@ from infra.cli.stack.selection import Account, require_given, web_address
 from infra.cli.stack.session import project_folders
 from infra.local.cloud.server import REGION
 from infra.local.state import running_stack
-from shared.adapters.opensearch.client import Auth, make_client
+from shared.adapters.opensearch.client import Auth, make_client, make_user_client
 
 EngineUrl = Annotated[
     str | None,
@@ -43,6 +43,38 @@ def engine_url(option: str, value: str, auth: Auth) -> str:
     if auth != "none" and not url.startswith("https://"):
         raise UsageError(f"{option} {value} begins with http://: with --auth {auth}, use https://")
     return url
+
+
+def find_master(
+    url: str, user: str | None, password: str | None, region: str | None, roles: tuple[str, str]
+) -> OpenSearch:
+    """Make a client of the engine for its master user: by name, or with credentials of AWS.
+
+    Args:
+        url: address of the engine.
+        user: name of the master user; None for the credentials of AWS.
+        password: of that user.
+        region: of the engine, where its address does not tell it.
+        roles: ARNs of the functions' roles, which may never map themselves.
+
+    Raises:
+        UsageError: the address cannot be used, or the credentials are those of a function.
+        SummitryError: there are no credentials of AWS.
+    """
+    address = engine_url("URL", url, "es")
+    if user is not None:
+        return make_user_client(address, user, password or "")
+    account = Account()
+    caller = str(account.client("sts").get_caller_identity()["Arn"])
+    if any(_is_role(caller, role) for role in roles):
+        raise UsageError(f"{caller} is a function's own role: use the domain's master user")
+    return make_client(address, "es", region or account.region or REGION, "write")
+
+
+def _is_role(caller: str, role: str) -> bool:
+    """Tell whether a caller is a session of a role, as STS writes it."""
+    _, _, _, _, account, name = role.split(":", 5)
+    return caller.split(":", 4)[4].startswith(f"{account}:assumed-role/{name.rpartition('/')[2]}/")
 
 
 def find_engine(url: str | None, auth: Auth, region: str | None) -> OpenSearch:

@@ -9,6 +9,7 @@ import typer
 
 from infra.cli.operate.deployment import Deployment, find_deployment
 from infra.cli.operate.engine_address import Signing
+from shared.search.index.index_names import DEFAULT_PREFIX
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines, for programs.")]
 
@@ -41,7 +42,7 @@ def operator_command[**Options](
         bucket: _Bucket = None,
         engine: _Engine = None,
         auth: Signing = "none",
-        prefix: Prefix = "",
+        prefix: Prefix = DEFAULT_PREFIX,
         **options: Any,
     ) -> None:
         command(find_deployment(bucket, engine, auth, prefix), **options)  # type: ignore[call-arg] # Typer gives what the signature asks for

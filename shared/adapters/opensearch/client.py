@@ -43,16 +43,31 @@ def make_client(url: str, auth: Auth, region: str, purpose: Purpose) -> OpenSear
         region: AWS region that signatures name, where the URL does not tell it.
         purpose: `read` answers callers who wait; `write` serves the queue.
     """
+    return _client(url, _signer(auth, domain_region(url) or region), purpose)
+
+
+def make_user_client(url: str, user: str, password: str) -> OpenSearch:
+    """Make a client for a user of the engine's own, such as its master user.
+
+    Args:
+        url: endpoint of the engine; https, since the password is sent.
+        user: the user's name.
+        password: the user's password.
+    """
+    return _client(url, (user, password), "write")
+
+
+def _client(url: str, http_auth: Any, purpose: Purpose) -> OpenSearch:
     seconds = READ_SECONDS if purpose == "read" else WRITE_SECONDS
     return OpenSearch(
         hosts=[url],
-        http_auth=_signer(auth, domain_region(url) or region),
+        http_auth=http_auth,
         connection_class=Urllib3HttpConnection,
         timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=seconds),
         max_retries=READ_RETRIES if purpose == "read" else WRITE_RETRIES,
         retry_on_timeout=False,
         retry_on_status=(),
-        http_compress=auth != "none",
+        http_compress=http_auth is not None,
         pool_maxsize=CONNECTIONS,
     )
 

@@ -32,7 +32,7 @@ _REFUSED = {
     401: "refuses our signature (401{told}). Check OpenSearchAuth, the domain's region and the "
     "credentials",
     403: "refuses our role (403{told}). Let the role in by the domain's access policy; with "
-    "fine-grained access control, map the role as well",
+    "fine-grained access control, map the role too: `summitry engine map-roles`",
 }
 """What an operator has to do: a retry helps only after that."""
 

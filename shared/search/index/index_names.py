@@ -10,6 +10,9 @@ A change of `mappings/articles.json` that is not purely additive raises it, and 
 by `summitry reindex` alone.
 """
 
+DEFAULT_PREFIX = "summitry-"
+"""The default of `IndexPrefix` in template.yaml."""
+
 _NUMBER = re.compile(r"-v(\d+)$")
 
 

@@ -136,6 +136,8 @@ ASKING: list[tuple[str, ...]] = [
     ("timeline", *API),
     ("network", *API),
 ]
+URL = "https://engine.example"
+ROLE = "arn:aws:iam::123456789012:role/a"
 COMMANDS: list[tuple[tuple[str, ...], Break]] = [
     *((arguments, deployment_fails) for arguments in OPERATORS),
     *((arguments, api_fails) for arguments in ASKING),
@@ -146,7 +148,19 @@ COMMANDS: list[tuple[tuple[str, ...], Break]] = [
     (("down",), raising(down, "read_state")),
     (("extract", FILE), raising(extract, "load")),
     (("evaluate", FILE), raising(evaluate, "load")),
-    (("engine", "check", "https://engine.example"), raising(engine_command, "find_engine")),
+    (("engine", "check", URL), raising(engine_command, "find_engine")),
+    (
+        (
+            "engine",
+            "map-roles",
+            "https://engine.example",
+            "--ingest-role",
+            ROLE,
+            "--api-role",
+            ROLE,
+        ),
+        raising(engine_command, "find_master"),
+    ),
     (("vocabulary", "check"), raising(vocabulary_check, "check")),
     (("vocabulary", "refresh"), raising(vocabulary_refresh, "_ask")),
 ]
