@@ -61,7 +61,8 @@ def security_api() -> Iterator[SecurityApi]:
             body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
             if self.headers.get("Content-Encoding") == "gzip":
                 body = gzip.decompress(body)
-            status, told = 401, "Unauthorized"
+            status: int = 401
+            told: Any = "Unauthorized"
             if self.headers.get("Authorization") == right:
                 status, told = api.answer(self.command, self.path, body.decode())
             content = told.encode() if isinstance(told, str) else json.dumps(told).encode()
