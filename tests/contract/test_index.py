@@ -219,3 +219,25 @@ def test_settings_are_read_again_after_ten_seconds(opensearch_url: str, index_pr
     clock.sleep(0.2)
     assert reader.current().write == (1, 2)
     clean(client, index_prefix)
+
+
+@pytest.mark.integration
+def test_two_prefixes_of_one_engine_share_nothing(opensearch_url: str, index_prefix: str) -> None:
+    client = make_client(opensearch_url, "none", "local", "write")
+    prefixes = (f"{index_prefix}a-", f"{index_prefix}b-")
+    ours, theirs = (
+        OpenSearchCatalogue(client, IndexNames(prefix), FakeClock(), index_bodies())
+        for prefix in prefixes
+    )
+    for catalogue in (ours, theirs):
+        catalogue.open(catalogue.current().write[0])
+    assert fates(ours.open(1), [DocumentWrite("aa", source("aa"))], 1) == ["done"]
+    ours.create(2)
+    ours.change(ActiveGenerations(2, (1, 2)))
+    ours.refresh(1)
+    theirs.refresh(1)
+    assert theirs.open(1).articles.get(["aa"]) == {}
+    assert list(theirs.open(1).articles.scan()) == []
+    assert theirs.current() == ActiveGenerations(1, (1,))
+    for prefix in prefixes:
+        clean(client, prefix)

@@ -23,6 +23,8 @@ _TOLD = re.compile(r"\s*sep=([,;|\t])[ \t]*\n", re.IGNORECASE)
 _MOST_COLUMNS = 500
 _MOST_LINES = 1_000_000  # even an empty line takes a microsecond
 _SHOWN = 12
+# A name of a column in a reason: a few words at most, so that no sentence of an article is one.
+_NAME = re.compile(r"[\w.:/#-]{0,30}(?: [\w.:/#-]{1,30}){0,2}")
 # Rows are numbered as in a spreadsheet, where the header is row 1.
 _FIRST_ROW = 2
 
@@ -76,13 +78,22 @@ def _header(text: str, delimiters: str) -> tuple[list[str], str]:
     found = [(_columns(text, delimiter), delimiter) for delimiter in delimiters]
     columns, delimiter = max(found, key=lambda one: (_known(one[0]), len(one[0])))
     if not {"text", "summary"} & {our_field_name(column) for column in columns}:
-        shown = ", ".join(repr(column[:40]) for column in columns[:_SHOWN])
         raise PermanentError(
             "unknown-columns",
-            f"None of the columns is an article's text: {shown}. Name one of them `text`; title, "
-            "published, source, url, language, authors, summary and id are read too.",
+            f"None of the columns is an article's text{_shown(columns)}. Name one of them `text`; "
+            "title, published, source, url, language, authors, summary and id are read too.",
         )
     return columns, delimiter
+
+
+def _shown(columns: list[str]) -> str:
+    """Return the names of columns for a reason, or nothing where the first line may be prose.
+
+    A reason is shown to people who may not read the article, so it quotes none.
+    """
+    if not all(_NAME.fullmatch(column) for column in columns):
+        return ""
+    return f": {', '.join(repr(column) for column in columns[:_SHOWN])}"
 
 
 def _columns(text: str, delimiter: str) -> list[str]:

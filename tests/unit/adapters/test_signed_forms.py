@@ -1,5 +1,8 @@
 """Presigned forms, in each kind of region that AWS has."""
 
+import base64
+import json
+
 import pytest
 from botocore.config import Config
 
@@ -42,6 +45,16 @@ def test_a_form_names_its_region_and_is_signed_by_version_4(region: str, suffix:
     assert signed.fields["x-amz-credential"].split("/")[2:4] == [region, "s3"]
     assert signed.fields["x-amz-security-token"] == "token"
     assert "AWSAccessKeyId" not in signed.fields
+
+
+def test_a_form_is_for_one_key_one_type_and_a_limited_size() -> None:
+    """S3 refuses what the signed policy does not allow: another key, another type, more bytes."""
+    policy = json.loads(base64.b64decode(form("eu-west-1").fields["policy"]))
+    assert {"bucket": "news-archive"} in policy["conditions"]
+    assert {"key": "articles/a.json"} in policy["conditions"]
+    assert {"Content-Type": "application/json"} in policy["conditions"]
+    assert ["content-length-range", 1, 1000] in policy["conditions"]
+    assert not [each for each in policy["conditions"] if "starts-with" in each]
 
 
 def test_a_local_endpoint_stays_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,3 +88,13 @@ def test_every_refusal_of_the_gateway_is_a_problem_that_pages_may_read(
         told = headers["gatewayresponse.header.Content-Type"]
         assert told == "'application/problem+json'", name
         assert headers["gatewayresponse.header.Access-Control-Allow-Origin"] == "'*'", name
+
+
+def test_a_key_has_a_rate_and_a_quota(template: dict[str, Any]) -> None:
+    [plan] = of_type(template, "AWS::ApiGateway::UsagePlan").values()
+    throttle, quota = plan["Properties"]["Throttle"], plan["Properties"]["Quota"]
+    assert throttle == {
+        "RateLimit": {"Ref": "ApiRateLimit"},
+        "BurstLimit": {"Ref": "ApiBurstLimit"},
+    }
+    assert quota == {"Limit": {"Ref": "ApiDailyQuota"}, "Period": "DAY"}

@@ -118,6 +118,13 @@ def test_a_table_without_a_text_names_its_columns() -> None:
     assert caught.value.reason == "unknown-columns"
 
 
+def test_prose_in_the_place_of_columns_is_not_quoted() -> None:
+    with pytest.raises(PermanentError, match="None of the columns") as caught:
+        read(b"The harbour closes on Monday,the mayor said\nThe ferry,stays\n")
+    assert "harbour" not in caught.value.detail
+    assert "mayor" not in caught.value.detail
+
+
 def test_rows_before_the_start_are_passed_over_and_rename_none() -> None:
     data = written(("id", "text"), ("a", TEXT), ("b", TEXT)).encode()
     (article,) = read_articles(io.BytesIO(data), "a.csv", moments=MOMENTS, start=1)

@@ -2,6 +2,7 @@
 
 import io
 import json
+from urllib.parse import unquote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -106,3 +107,43 @@ def test_a_bug_is_logged_without_the_words_that_it_quotes(
     assert bug["error"].startswith("ValueError in ")
     assert "ferry" not in written.getvalue()
     assert "harbour" not in written.getvalue()
+
+
+@pytest.mark.parametrize("end", ["%0A", "%0D%0A", "%0B", "%1B%5B2K"])
+def test_a_path_cannot_write_a_log_line_of_its_own(
+    api: TestClient, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    written = io.StringIO()
+    monkeypatch.setattr(logger.registered_handler, "stream", written)
+    answer = api.get(f'/nowhere{end}{{"level": "ERROR"}}')
+    assert answer.status_code == 404
+    line, rest = written.getvalue().split("\n")
+    assert (json.loads(line)["level"], json.loads(line)["message"], rest) == ("INFO", "request", "")
+    assert unquote(end) not in line
+
+
+def test_query_and_key_of_a_caller_are_not_logged(
+    api: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.StringIO()
+    monkeypatch.setattr(logger.registered_handler, "stream", written)
+    api.get(f"{TAGGED}?q=whistle", headers={"x-api-key": "a-secret-key"})
+    assert json.loads(written.getvalue())["path"] == TAGGED
+    assert "whistle" not in written.getvalue()
+    assert "a-secret-key" not in written.getvalue()
+
+
+def test_the_page_of_documents_runs_no_script(api: TestClient) -> None:
+    page = api.get("/docs")
+    policy = page.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert "<script" not in page.text.lower()
+
+
+def test_articles_are_no_page(api: TestClient) -> None:
+    """An answer with markup of an article is JSON, which no browser shows as a page."""
+    text = "<script>alert(1)</script> The presidents met in Paris."
+    answer = api.post("/extract", json={"title": "<img src=x onerror=alert(1)>", "text": text})
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"

@@ -91,6 +91,25 @@ def test_suspects_come_last(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> No
     assert "secret" not in json.dumps(lines)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\x0b", "\x1b[2K"])
+def test_a_key_cannot_write_a_log_line_of_its_own(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    """Whatever its key holds, a pass writes one line of JSON, with control characters escaped."""
+    log = io.StringIO()
+    monkeypatch.setattr(module, "logger", Logger(f"test of {end!r}", stream=log))
+    ref = ObjectRef("news", f'articles/a{end}{{"level": "ERROR", "outcome": "failed"}}')
+    bench.store.upload(ref, b"a")
+    assert failures(record("1", to_body(KeyUpdate(ref)))) == []
+    line, rest = log.getvalue().split("\n")
+    assert (json.loads(line)["ref"]["key"], json.loads(line)["level"], rest) == (
+        ref.key,
+        "INFO",
+        "",
+    )
+    assert end not in line
+
+
 def test_of_several_suspects_one_is_tried_and_others_come_again(bench: Bench) -> None:
     refs = [ObjectRef("news", f"articles/{number}") for number in range(3)]
     for ref in refs:
