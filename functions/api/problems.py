@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from functions.api.middleware.access_log import log_unavailable, log_unexpected_error
 from functions.api.middleware.request_ids import request_id
 from functions.api.requests.declared_names import declared_fields, declared_parameters
-from shared.domain.errors import AnswerTooLarge, PermanentError, TransientError
+from shared.domain.errors import AnswerTooLarge, ObjectExists, PermanentError, TransientError
 from shared.search.filters.request_problems import InvalidRequestError, Problem, nearest_choices
 from shared.search.query.query_tree import QuerySyntaxError
 
@@ -71,6 +71,7 @@ def add_error_table(app: FastAPI) -> None:
     app.add_exception_handler(AnswerTooLarge, _too_large)
     app.add_exception_handler(TransientError, _unavailable)
     app.add_exception_handler(PermanentError, _unusable)
+    app.add_exception_handler(ObjectExists, _exists)
     app.add_exception_handler(HTTPException, _http)
 
 
@@ -164,6 +165,10 @@ def _unusable(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, PermanentError)  # noqa: S101 - registered for this type alone
     status = 413 if error.reason == "too-large" else 422
     return problem(request, status, error.detail, [_entry(Problem("body", error.detail))])
+
+
+def _exists(request: Request, error: Exception) -> JSONResponse:
+    return problem(request, 409, str(error), [_entry(Problem("key", str(error)))])
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:

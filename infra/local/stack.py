@@ -39,13 +39,15 @@ class Stack:
         engine: the search engine.
         cloud: AWS's services.
         outputs: what template.yaml tells of itself.
-        api_key: the first API key; empty where the template asks for none.
+        api_key: the key that may read and upload; empty where the template asks for none.
+        read_key: the key that may only read; empty likewise.
     """
 
     engine: OpenSearch
     cloud: LocalStack
     outputs: Mapping[str, str]
     api_key: str
+    read_key: str
 
     @property
     def api(self) -> str:
@@ -86,6 +88,7 @@ class Stack:
         return StackAddress(
             api=self.api,
             api_key=self.api_key,
+            read_key=self.read_key,
             bucket=self.bucket,
             s3_endpoint=self.s3_endpoint,
             opensearch=self.opensearch,

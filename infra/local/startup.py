@@ -4,7 +4,7 @@ import platform
 import shutil
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -164,7 +164,8 @@ class Startup:
                 self.cancelled.set()
                 raise
         cloud, outputs = deployed.result()
-        return Stack(found.result(), cloud, outputs, _api_key(cloud, outputs))
+        keys = (_api_key(cloud, outputs.get(name)) for name in ("ApiKeyId", "ReadKeyId"))
+        return Stack(found.result(), cloud, outputs, *keys)
 
     def _engine(self, port: int) -> OpenSearch:
         folders = self.options.folders
@@ -212,9 +213,9 @@ def _parameters(engine: str, index_prefix: str) -> dict[str, str]:
     }
 
 
-def _api_key(cloud: LocalStack, outputs: Mapping[str, str]) -> str:
-    if "ApiKeyId" not in outputs:
+def _api_key(cloud: LocalStack, key_id: str | None) -> str:
+    if key_id is None:
         return ""
     client = cloud.client("apigateway")
-    key: str = client.get_api_key(apiKey=outputs["ApiKeyId"], includeValue=True)["value"]
+    key: str = client.get_api_key(apiKey=key_id, includeValue=True)["value"]
     return key

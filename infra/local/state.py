@@ -20,7 +20,8 @@ class StackAddress:
 
     Attributes:
         api: the REST API; ends with the stage.
-        api_key: what to send as x-api-key.
+        api_key: what to send as x-api-key, to read and to upload.
+        read_key: a key that may only read.
         bucket: where articles go, under articles/.
         s3_endpoint: where the bucket is.
         opensearch: the search engine.
@@ -31,6 +32,7 @@ class StackAddress:
 
     api: str
     api_key: str
+    read_key: str
     bucket: str
     s3_endpoint: str
     opensearch: str

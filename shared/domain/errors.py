@@ -48,5 +48,9 @@ class AnswerTooLarge(SummitryError):
     """The answer would have more values than the engine counts at a time."""
 
 
+class ObjectExists(SummitryError):
+    """An object has the key already that another one was to get."""
+
+
 class VersionConflict(SummitryError):
     """A newer pass has written already; the older pass starts again."""

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import Literal, TypeAliasType, cast, get_args
 from urllib.parse import urlsplit
 
 from shared.domain.errors import SummitryError
 
 type SearchAuth = Literal["none", "es"]
+
+type UploadCallers = Literal["keys", "open", "off"]
+"""Who may upload by the API: certain keys, everybody who may call it, or nobody."""
 
 
 class SettingsError(SummitryError):
@@ -27,6 +30,8 @@ class Settings:
         bucket: the article bucket.
         queue_url: the ingest queue, for continuation messages; empty in the api function.
         cors_origins: origins that browsers may call the API from; empty for none.
+        uploads: who may upload by the API.
+        upload_key_ids: ids of the API keys that may, where `uploads` is `keys`.
     """
 
     opensearch_url: str
@@ -37,6 +42,8 @@ class Settings:
     bucket: str
     queue_url: str
     cors_origins: tuple[str, ...]
+    uploads: UploadCallers
+    upload_key_ids: frozenset[str]
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -51,7 +58,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     Raises:
         SettingsError: a variable is missing or malformed; the message names it.
     """
-    auth = _auth(environ.get("OPENSEARCH_AUTH", "none"))
+    auth = cast(SearchAuth, _choice(environ, "OPENSEARCH_AUTH", "none", SearchAuth))
     region = environ.get("AWS_REGION", "us-east-1")
     return Settings(
         opensearch_url=_engine_url(_required(environ, "OPENSEARCH_URL"), auth),
@@ -62,6 +69,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         bucket=_required(environ, "BUCKET"),
         queue_url=environ.get("QUEUE_URL", ""),
         cors_origins=tuple(environ.get("API_CORS_ORIGINS", "").split()),
+        uploads=cast(UploadCallers, _choice(environ, "API_UPLOADS", "keys", UploadCallers)),
+        upload_key_ids=frozenset(environ.get("API_UPLOAD_KEY_IDS", "").split()),
     )
 
 
@@ -87,8 +96,8 @@ def _engine_url(value: str, auth: SearchAuth) -> str:
     return f"{url.scheme}://{url.netloc}"
 
 
-def _auth(value: str) -> SearchAuth:
-    allowed: tuple[str, ...] = get_args(SearchAuth.__value__)
+def _choice(environ: Mapping[str, str], name: str, default: str, choices: TypeAliasType) -> str:
+    value, allowed = environ.get(name, default), get_args(choices.__value__)
     if value not in allowed:
-        raise SettingsError(f"OPENSEARCH_AUTH must be one of {', '.join(allowed)}, not {value!r}")
-    return cast(SearchAuth, value)
+        raise SettingsError(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
+    return value

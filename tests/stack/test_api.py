@@ -1,5 +1,6 @@
 """The API behind a real gateway: links, keys, compression, uploads, and whatever comes in."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -8,6 +9,8 @@ import httpx
 import pytest
 import schemathesis
 
+from infra.cli.upload.files import UnsentFile, find_uploads
+from infra.cli.upload.transfer import put_files
 from infra.local.stack import Stack
 from summitry import Summitry
 from tests.stack.stack_user import StackUser, eventually
@@ -46,6 +49,43 @@ def test_upload_by_form_and_its_status_link(user: StackUser) -> None:
         user.wait_for("searchable", form["key"])
     asked = user.api.get(form["status"])
     assert asked.json()["state"] == "searchable"
+
+
+def test_a_read_key_reads_and_does_not_upload(user: StackUser) -> None:
+    wanted = {"key": "rights/new.txt"}
+    with httpx.Client(base_url=user.stack.api, timeout=30) as api:
+        api.headers["x-api-key"] = user.stack.read_key
+        assert api.get("/articles").status_code == 200
+        assert api.post("/extract", json={"text": "Talks in Paris."}).status_code == 200
+        assert api.get("/uploads/articles/rights/new.txt").status_code == 404
+        refused = api.post("/uploads", json=wanted)
+    assert refused.status_code == 403
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert "may only read" in refused.json()["detail"]
+    assert user.api.post("/uploads", json=wanted).status_code == 201
+
+
+def test_a_form_for_what_exists_is_given_only_where_overwriting_is_asked_for(
+    user: StackUser,
+) -> None:
+    key = user.put("rights/old.txt", "Talks in Paris\n\nAs they were.")
+    refused = user.api.post("/uploads", json={"key": key})
+    assert (refused.status_code, key in refused.json()["detail"]) == (409, True)
+    assert user.api.post("/uploads", json={"key": key, "overwrite": True}).status_code == 201
+
+
+def test_upload_by_command_keeps_what_exists_where_that_is_asked_for(
+    user: StackUser, tmp_path: Path
+) -> None:
+    """S3 itself decides, by the condition of the put."""
+    file = tmp_path / "kept.txt"
+    file.write_text("Talks in Paris")
+    [upload] = find_uploads([file]).uploads
+    put = partial(put_files, user.s3, user.stack.bucket, [upload])
+    assert list(put(overwrite=False)) == [upload]
+    [unsent] = put(overwrite=False)
+    assert isinstance(unsent, UnsentFile)
+    assert list(put()) == [upload]
 
 
 def test_description_and_page_are_open_and_lead_back_here(stack: Stack) -> None:

@@ -24,8 +24,9 @@ _LIVE = frozenset({"checkLiveness", "checkHealth", "getUpload", "exportNdjson", 
 _REF = "#/components/schemas/"
 _DESCRIPTIONS = {
     "400": "What was sent cannot be read; for the query `q`, `errors[].position` tells where.",
-    "403": "The key is missing or not valid.",
+    "403": "The key is missing, not valid, or may not do this.",
     "404": "There is no such thing.",
+    "409": "There is an object of this key already; `overwrite` replaces it.",
     "413": "The body is too large.",
     "422": "A parameter is unknown or has a value that does not exist.",
     "429": "Too many requests; a key has a limit, and so has a path that needs none.",
@@ -92,6 +93,7 @@ def _errors(path: str, call: Json) -> list[str]:
         "400": {"q", "match"} <= names or "requestBody" in call,
         "403": path not in OPEN_PATHS,
         "404": "{" in path,
+        "409": call["operationId"] == "startUpload",
         "413": "requestBody" in call,
         "422": True,
         "429": True,

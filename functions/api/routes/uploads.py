@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from functions.api.dependencies import NoQuery
 from functions.api.middleware.stage_path import public_url
 from functions.api.schemas.uploads import NewUpload, SignedUpload, UploadStatus
+from functions.api.upload_rights import require_upload_right
 from functions.api.wiring import get_uploads
 from shared.domain.objects import why_never_read
 from shared.usecases.operate.uploads import Uploads
@@ -19,10 +20,20 @@ router = APIRouter(prefix="/uploads", tags=["uploads"])
 UploadsDep = Annotated[Uploads, Depends(get_uploads)]
 
 
-@router.post("", response_model=SignedUpload, status_code=201, operation_id="startUpload")
+@router.post(
+    "",
+    response_model=SignedUpload,
+    status_code=201,
+    operation_id="startUpload",
+    dependencies=[Depends(require_upload_right)],
+)
 def start(request: Request, upload: NewUpload, _: NoQuery, uploads: UploadsDep) -> JSONResponse:
-    """Get a form that uploads one object: of this key and type, up to 20 MB, within 15 minutes."""
-    ref, form = uploads.presign(upload.key, upload.content_type)
+    """Get a form that uploads one object: of this key and type, up to 20 MB, within 15 minutes.
+
+    The API key must be one that may upload. A form for a key that the bucket has already is given
+    only with `overwrite`.
+    """
+    ref, form = uploads.presign(upload.key, upload.content_type, overwrite=upload.overwrite)
     status = public_url(request, f"/uploads/{quote(ref.key)}")
     signed = {
         "url": form.url,

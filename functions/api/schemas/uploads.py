@@ -29,6 +29,9 @@ class NewUpload(Answer):
         max_length=100,
         description="Its media type.",
     )
+    overwrite: bool = Field(
+        False, strict=True, description="Whether an object that has this key may be replaced."
+    )
 
 
 class SignedUpload(Answer):

@@ -63,7 +63,7 @@ def choose_api(api: str | None, api_key: str | None) -> ApiEndpoint:
 
     Args:
         api: its address as given; None for the running local stack's.
-        api_key: its key as given. Without an API it may only be the local stack's own.
+        api_key: its key as given. Without an API it may only be one of the local stack's own.
 
     Raises:
         UsageError: a key is given without its API, or a value cannot be used.
@@ -72,7 +72,7 @@ def choose_api(api: str | None, api_key: str | None) -> ApiEndpoint:
     require_given({"--api": api, "--api-key": api_key})
     if api is None:
         address = _local_stack_of(api_key)
-        return ApiEndpoint(address.api, address.api_key)
+        return ApiEndpoint(address.api, api_key or address.api_key)
     return ApiEndpoint(web_address("--api", api), _sendable(api_key or ""))
 
 
@@ -191,7 +191,7 @@ def web_address(option: str, value: str) -> str:
 def _local_stack_of(api_key: str | None) -> StackAddress:
     if api_key is not None:
         there = living_stack()
-        if there is None or there.api_key != api_key:
+        if there is None or api_key not in (there.api_key, there.read_key):
             raise UsageError(WITHOUT_API)
     return running_stack(project_folders())
 

@@ -60,6 +60,8 @@ def deliver(
     found: FoundFiles,
     console: Console,
     metadata: Mapping[str, str] | None = None,
+    *,
+    overwrite: bool = True,
 ) -> Delivery:
     """Put files into the bucket and wait until it is known what became of each.
 
@@ -70,6 +72,7 @@ def deliver(
         found: what to put, and what cannot be.
         console: where to show the progress.
         metadata: user metadata of every object.
+        overwrite: whether objects that have these keys are replaced.
 
     Raises:
         SummitryError: the bucket takes nothing more; files may be in it already.
@@ -86,7 +89,7 @@ def deliver(
         sending = progress.add_task("uploaded  ", total=len(uploads))
         put: list[Upload | UnsentFile] = []
         try:
-            for each in put_files(s3, bucket, uploads, metadata):
+            for each in put_files(s3, bucket, uploads, metadata, overwrite=overwrite):
                 put.append(each)
                 progress.advance(sending)
         except AWS_ERRORS as error:

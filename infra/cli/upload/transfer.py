@@ -19,10 +19,17 @@ _OF_ONE_OBJECT = frozenset(
     }
 )
 """What S3 answers where the object, or only this request, is at fault and others may go on."""
+_EXISTS = frozenset({"PreconditionFailed", "ConditionalRequestConflict"})
+"""What S3 answers where an object has the key already, or gets it at this moment."""
 
 
 def put_files(
-    s3: Any, bucket: str, uploads: Sequence[Upload], metadata: Mapping[str, str] | None = None
+    s3: Any,
+    bucket: str,
+    uploads: Sequence[Upload],
+    metadata: Mapping[str, str] | None = None,
+    *,
+    overwrite: bool = True,
 ) -> Iterator[Upload | UnsentFile]:
     """Put files into a bucket, several at once; one that cannot be read does not end it.
 
@@ -31,6 +38,8 @@ def put_files(
         bucket: the bucket's name.
         uploads: what to put.
         metadata: user metadata of every object, in ASCII.
+        overwrite: whether objects that have these keys are replaced; S3 itself decides, so no
+            other upload can come between.
 
     Yields:
         Each upload when it is there, or why it is not.
@@ -39,9 +48,11 @@ def put_files(
         ClientError: the bucket takes nothing from us; files may be in it already.
         BotoCoreError: S3 cannot be asked.
     """
+    condition = {} if overwrite else {"IfNoneMatch": "*"}
     with _workers() as pool:
         sent: list[Future[Upload | UnsentFile]] = [
-            pool.submit(_put, s3, bucket, upload, dict(metadata or {})) for upload in uploads
+            pool.submit(_put, s3, bucket, upload, dict(metadata or {}), condition)
+            for upload in uploads
         ]
         for each in sent:
             yield each.result()
@@ -60,7 +71,9 @@ class _Body(io.FileIO):
             raise
 
 
-def _put(s3: Any, bucket: str, upload: Upload, metadata: dict[str, str]) -> Upload | UnsentFile:
+def _put(
+    s3: Any, bucket: str, upload: Upload, metadata: dict[str, str], condition: dict[str, str]
+) -> Upload | UnsentFile:
     try:
         body = _Body(upload.path)
     except OSError as error:
@@ -73,14 +86,22 @@ def _put(s3: Any, bucket: str, upload: Upload, metadata: dict[str, str]) -> Uplo
                 Body=body,
                 ContentType=upload.content_type,
                 Metadata=metadata,
+                **condition,
             )
         except Exception as error:
             if body.failure is not None:
                 return UnsentFile(upload.path, body.failure.strerror or str(body.failure))
-            if isinstance(error, ClientError) and _code(error) in _OF_ONE_OBJECT:
-                return UnsentFile(upload.path, f"S3 answered: {escape_controls(str(error))}")
+            if isinstance(error, ClientError) and (fault := _fault_of_object(error)):
+                return UnsentFile(upload.path, fault)
             raise
     return upload
+
+
+def _fault_of_object(error: ClientError) -> str:
+    """Say why this object alone was refused; empty where the others would be refused too."""
+    if _code(error) in _EXISTS:
+        return "the bucket has an object of this key: --overwrite replaces it"
+    return f"S3 answered: {escape_controls(str(error))}" if _code(error) in _OF_ONE_OBJECT else ""
 
 
 def _code(error: ClientError) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from shared.domain.errors import ObjectExists
 from shared.domain.objects import ARTICLES, LONGEST_KEY, ObjectRef, why_never_read
 from shared.ports import Catalogue, ObjectStore, PresignedPost, UploadSigner
 from shared.usecases.operate.upload_status import UploadStatus, upload_status
@@ -28,14 +29,29 @@ class Uploads:
     catalogue: Catalogue
     max_bytes: int
 
-    def presign(self, key: str, content_type: str) -> tuple[ObjectRef, PresignedPost]:
+    def presign(
+        self, key: str, content_type: str, *, overwrite: bool
+    ) -> tuple[ObjectRef, PresignedPost]:
         """Sign a form that uploads exactly this object, of this type, within the size limit.
+
+        A form replaces whatever has come under its key since it was signed: S3 checks conditions
+        of puts, and not of forms.
 
         Args:
             key: object key; `articles/` is put in front where it is missing.
             content_type: media type of the object.
+            overwrite: whether the object that has this key now may be replaced.
+
+        Raises:
+            ObjectExists: there is one, and it may not.
+            TransientError: the bucket is away.
         """
         ref = ObjectRef(self.bucket, key if key.startswith(ARTICLES) else ARTICLES + key)
+        if not overwrite and self.store.head(ref) is not None:
+            raise ObjectExists(
+                f"there is an object {ref.key} already; send overwrite: true to replace it, "
+                "or choose another key"
+            )
         return ref, self.signer.presign(ref, content_type, self.max_bytes, EXPIRES_SECONDS)
 
     def status(self, key: str) -> UploadStatus | None:

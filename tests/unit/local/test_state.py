@@ -25,6 +25,7 @@ from infra.local.state import (
 ADDRESS = StackAddress(
     api="http://127.0.0.1:1/v1",
     api_key="key",
+    read_key="read-key",
     bucket="articles",
     s3_endpoint="http://127.0.0.1:1",
     opensearch="http://127.0.0.1:2",
@@ -43,7 +44,15 @@ def here(tmp_path: Path) -> Folders:
 def test_the_running_stack_is_told_until_the_block_ends(here: Folders) -> None:
     with published(here, ADDRESS):
         told = json.loads(state_file(here).read_text())
-        assert {"api", "api_key", "bucket", "s3_endpoint", "opensearch", "web"} <= told.keys()
+        assert {
+            "api",
+            "api_key",
+            "read_key",
+            "bucket",
+            "s3_endpoint",
+            "opensearch",
+            "web",
+        } <= told.keys()
         assert running_stack(here) == ADDRESS
         assert [path.name for path in here.state.iterdir()] == ["stack.json"]
     assert read_state(here) is None

@@ -25,6 +25,22 @@ def test_a_missing_variable_is_named(name: str) -> None:
         read_settings({k: v for k, v in GOOD.items() if k != name})
 
 
+def test_nobody_uploads_where_no_key_is_named() -> None:
+    settings = read_settings(GOOD)
+    assert (settings.uploads, settings.upload_key_ids) == ("keys", frozenset())
+
+
+def test_upload_keys_are_apart_by_blanks() -> None:
+    # The template puts a blank behind the first key, also where there are no further ones.
+    settings = read_settings(GOOD | {"API_UPLOADS": "keys", "API_UPLOAD_KEY_IDS": "one two "})
+    assert settings.upload_key_ids == {"one", "two"}
+
+
+def test_unknown_uploaders_are_refused() -> None:
+    with pytest.raises(SettingsError, match="API_UPLOADS must be one of keys, open, off"):
+        read_settings(GOOD | {"API_UPLOADS": "everybody"})
+
+
 def test_a_wrong_scheme_is_refused() -> None:
     with pytest.raises(SettingsError, match="OPENSEARCH_URL"):
         read_settings(GOOD | {"OPENSEARCH_URL": "localhost:9200"})

@@ -203,6 +203,8 @@ class NewUpload(TypedDict):
     """Object key, with or without `articles/` in front."""
     content_type: NotRequired[str]
     """Its media type."""
+    overwrite: NotRequired[bool]
+    """Whether an object that has this key may be replaced."""
 
 
 class SignedUpload(TypedDict):

@@ -113,6 +113,7 @@ def show_banner(address: StackAddress, folders: Folders, console: Console) -> No
         "API": address.api,
         "API docs": f"{address.api}/docs",
         "API key": address.api_key,
+        "Read key": address.read_key,
         "Bucket": f"s3://{address.bucket}/articles/",
         "S3 endpoint": address.s3_endpoint,
         "OpenSearch": address.opensearch,

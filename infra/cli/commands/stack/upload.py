@@ -1,6 +1,7 @@
 """`summitry upload`: files put into the bucket of a stack, and what becomes of each."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -44,6 +45,13 @@ def upload_command(
     api_key: Annotated[
         str | None, typer.Option(help="Key of that API.", envvar="SUMMITRY_API_KEY")
     ] = None,
+    overwrite: Annotated[
+        bool,
+        typer.Option(
+            help="Replace objects that have the keys of these files, as a corrected file does. "
+            "Without it, such files are not sent and told."
+        ),
+    ] = True,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document: totals, and every file.")
     ] = False,
@@ -56,7 +64,7 @@ def upload_command(
     given = {"source": source, "published": published, "url": url, "language": language}
     metadata = object_metadata(given)
     target = choose_destination(bucket, api, api_key)
-    delivery = _deliver(target, find_uploads(paths), metadata)
+    delivery = _deliver(target, find_uploads(paths), metadata, overwrite=overwrite)
     if as_json:
         typer.echo(json.dumps(report_json(delivery)))
     else:
@@ -67,12 +75,15 @@ def upload_command(
         raise typer.Exit(1)
 
 
-def _deliver(target: UploadDestination, found: FoundFiles, metadata: dict[str, str]) -> Delivery:
+def _deliver(
+    target: UploadDestination, found: FoundFiles, metadata: dict[str, str], *, overwrite: bool
+) -> Delivery:
+    put = partial(deliver, target.s3, target.bucket, overwrite=overwrite)
     if target.api is None:
-        return deliver(target.s3, target.bucket, None, found, messages, metadata)
+        return put(None, found, messages, metadata)
     with api_client(target.api.address, target.api.key) as client:
         _require_answer(client, target.api)
-        return deliver(target.s3, target.bucket, client, found, messages, metadata)
+        return put(client, found, messages, metadata)
 
 
 def _require_answer(client: httpx.Client, target: ApiEndpoint) -> None:

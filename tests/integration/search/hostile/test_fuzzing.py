@@ -7,6 +7,7 @@ import schemathesis
 
 from functions.api.app import create_app
 from functions.api.documents.openapi import OPEN_PATHS
+from functions.api.upload_rights import UploadRights, get_upload_rights
 from functions.api.wiring import get_library, get_uploads
 from shared.search.index.index_names import IndexNames
 from tests.fakes.upload_signer import fake_uploads
@@ -29,6 +30,7 @@ def described(opensearch_url: str, names: IndexNames, put: Put) -> Any:
     app, library = create_app(), library_over(opensearch_url, names)
     app.dependency_overrides[get_library] = lambda: library
     app.dependency_overrides[get_uploads] = lambda: fake_uploads()
+    app.dependency_overrides[get_upload_rights] = lambda: UploadRights("open", frozenset())
     return schemathesis.openapi.from_asgi("/openapi.json", app)
 
 

@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from functions.api.app import create_app
+from functions.api.upload_rights import UploadRights, get_upload_rights
 from functions.api.wiring import get_library, get_uploads
 from shared.search.index.index_names import IndexNames
 from tests.fakes.upload_signer import fake_uploads
@@ -137,6 +138,7 @@ def _api(url: str, names: IndexNames) -> TestClient:
     app, library = create_app(), library_over(url, names)
     app.dependency_overrides[get_library] = lambda: library
     app.dependency_overrides[get_uploads] = lambda: fake_uploads()
+    app.dependency_overrides[get_upload_rights] = lambda: UploadRights("open", frozenset())
     return TestClient(app)
 
 

@@ -35,6 +35,8 @@ class Bucket:
     def put_object(self, **given: Any) -> None:
         if error := self._refuse(given["Key"]):
             raise error
+        if given.get("IfNoneMatch") == "*" and given["Key"] in self.objects:
+            raise refusal("PreconditionFailed")
         self.objects[given["Key"]] = given["Body"].read()
         self.metadata = given["Metadata"]
 
@@ -160,6 +162,26 @@ def test_what_s3_holds_against_one_object_leaves_the_others_alone(tmp_path: Path
     s3 = Bucket(lambda key: refusal("EntityTooLarge") if key.endswith("b.txt") else None)
     put = list(put_files(s3, "b", uploads_of(tmp_path)))
     assert [isinstance(each, UnsentFile) for each in put] == [False, True, False]
+
+
+def test_a_corrected_file_replaces_the_one_before(tmp_path: Path) -> None:
+    s3 = Bucket()
+    for text in (b"Pars", b"Paris"):
+        touch(tmp_path / "a.txt").write_bytes(text)
+        assert list(put_files(s3, "b", uploads_of(tmp_path))) == uploads_of(tmp_path)
+    assert s3.objects == {"articles/a.txt": b"Paris"}
+
+
+def test_what_is_there_stays_where_that_is_asked_for(tmp_path: Path) -> None:
+    s3 = Bucket()
+    s3.objects["articles/b.txt"] = b"as it was"
+    for name in ("a.txt", "b.txt", "c.txt"):
+        touch(tmp_path / name)
+    put = list(put_files(s3, "b", uploads_of(tmp_path), overwrite=False))
+    [unsent] = [each for each in put if isinstance(each, UnsentFile)]
+    assert (unsent.path.name, len(put)) == ("b.txt", 3)
+    assert "--overwrite" in unsent.reason
+    assert s3.objects["articles/b.txt"] == b"as it was"
 
 
 @pytest.mark.parametrize("error", [refusal("NoSuchBucket"), NoCredentialsError()], ids=type)

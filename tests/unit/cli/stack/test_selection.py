@@ -21,6 +21,7 @@ from summitry import Summitry
 LOCAL = StackAddress(
     api="http://127.0.0.1:9/v1",
     api_key="local-key",
+    read_key="local-read-key",
     bucket="local",
     s3_endpoint="http://127.0.0.1:9",
     opensearch="http://127.0.0.1:10",
@@ -56,7 +57,7 @@ def sent(here: Folders, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(f"{address} {key}")
         raise ConnectionError("asked")
 
-    def files(target: selection.UploadDestination, *_: object) -> None:
+    def files(target: selection.UploadDestination, *_: object, **__: object) -> None:
         asked.append(f"{target.bucket} {target.api}")
         raise ConnectionError("asked")
 
@@ -153,9 +154,11 @@ def test_a_key_in_the_environment_alone_is_the_local_stack_s_or_refused(
     result = run(*command)
     assert (result.exit_code, sent) == (2, [])
     assert "SUMMITRY_API_KEY" in result.stderr
-    monkeypatch.setenv("SUMMITRY_API_KEY", LOCAL.api_key)
-    run(*command)
-    assert len(sent) == 1
+    for own in (LOCAL.api_key, LOCAL.read_key):
+        monkeypatch.setenv("SUMMITRY_API_KEY", own)
+        sent.clear()
+        run(*command)
+        assert len(sent) == 1
 
 
 def test_a_key_alone_is_told_also_where_no_stack_is_up(here: Folders, sent: list[str]) -> None:

@@ -113,7 +113,7 @@ def test_the_exit_code_tells_whether_all_is_in_the_index(
 ) -> None:
     target = UploadDestination(None, "b", ApiEndpoint("https://api.example/v1", ""))
     monkeypatch.setattr(command, "choose_destination", lambda *_: target)
-    monkeypatch.setattr(command, "_deliver", lambda *_: delivery)
+    monkeypatch.setattr(command, "_deliver", lambda *_, **__: delivery)
     assert CliRunner().invoke(app, ["upload", __file__]).exit_code == code
     assert CliRunner().invoke(app, ["upload", "--json", __file__]).exit_code == code
 

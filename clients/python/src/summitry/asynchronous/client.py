@@ -184,14 +184,18 @@ class AsyncSummitry:
         article = {"text": text, "title": title, "published": published}
         return cast(Record, await self._transport.post("/extract", article))
 
-    async def start_upload(self, key: str, content_type: str = "text/plain") -> SignedUpload:
+    async def start_upload(
+        self, key: str, content_type: str = "text/plain", *, overwrite: bool = False
+    ) -> SignedUpload:
         """Return a form that uploads one object.
 
         Args:
             key: of the object, with or without `articles/` in front.
             content_type: its media type.
+            overwrite: whether an object that has this key may be replaced; 409 where one has it
+                and this is not set.
         """
-        wanted = {"key": key, "content_type": content_type}
+        wanted = {"key": key, "content_type": content_type, "overwrite": overwrite}
         return cast(SignedUpload, await self._transport.post("/uploads", wanted))
 
     async def upload(self, key: str) -> UploadStatus:

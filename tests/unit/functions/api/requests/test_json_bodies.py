@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from functions.api.app import create_app
+from functions.api.upload_rights import UploadRights, get_upload_rights
 from functions.api.wiring import get_extract, get_uploads
 from tests.fakes.upload_signer import fake_uploads
 
@@ -17,6 +18,7 @@ JSON = {"content-type": "application/json"}
 def api() -> TestClient:
     app = create_app()
     app.dependency_overrides[get_uploads] = lambda: fake_uploads()
+    app.dependency_overrides[get_upload_rights] = lambda: UploadRights("open", frozenset())
     app.dependency_overrides[get_extract] = lambda: lambda id, article: {"id": id}
     return TestClient(app)
 
