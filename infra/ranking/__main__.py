@@ -1,7 +1,7 @@
 """`python -m infra.ranking`: learn the ranking of events, and tell how good it is.
 
 features FILE…   hold candidates against annotated articles; keeps facts, no text
-learn            write the weights that the facts teach
+learn            write the weights and the calibration that the facts teach
 report           print cross-validated figures and the calibration table
 """
 
@@ -18,7 +18,14 @@ from infra.evaluation.articles.annotated_article import (
     AnnotatedArticleError,
     read_annotated_articles,
 )
-from infra.ranking.cross_validation import calibration, cross_validate, figures
+from infra.ranking.calibration_points import learn_points, write_points
+from infra.ranking.cross_validation import (
+    calibrate,
+    calibration,
+    cross_validate,
+    figures,
+    judged,
+)
 from infra.ranking.labelled_candidates import (
     LabelledArticle,
     label_candidates,
@@ -39,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     features = steps.add_parser("features", help="hold candidates against annotated articles")
     features.add_argument("files", type=Path, nargs="*", help="their unread thirds are left out")
     features.add_argument("--whole", type=Path, nargs="*", default=[], help="files to read whole")
-    steps.add_parser("learn", help="write the weights that the facts teach")
+    steps.add_parser("learn", help="write weights and calibration that the facts teach")
     steps.add_parser("report", help="print cross-validated figures and the calibration table")
     told = parser.parse_args(arguments)
     try:
@@ -69,10 +76,12 @@ def _label(articles: Sequence[AnnotatedArticle]) -> list[LabelledArticle]:
 def _learn(articles: Sequence[LabelledArticle]) -> None:
     for design in (CONFIDENCE, SALIENCE):
         write_model(design, design.learn(articles), articles)
+    events = list(judged(cross_validate(articles)))
+    write_points(learn_points(events), len(events), len(articles))
 
 
 def _report(articles: Sequence[LabelledArticle]) -> None:
-    ranked = cross_validate(articles)
+    ranked = calibrate(cross_validate(articles))
     table = Table("likely events", "politics", "other matters")
     both = [figures(ranked, politics=politics) for politics in (True, False)]
     table.add_row("articles", *[str(one.articles) for one in both])

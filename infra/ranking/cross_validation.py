@@ -1,14 +1,16 @@
 """Figures of the ranking on articles that its weights were not learnt from."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from infra.evaluation.articles.scores import fifths
+from infra.ranking.calibration_points import learn_points
 from infra.ranking.labelled_candidates import Label, LabelledArticle
 from infra.ranking.models import CONFIDENCE, SALIENCE
 from shared.domain.annotations import LIKELY
+from shared.extraction.events.ranking.calibration import Point, confidence
 
 FOLDS = 10
 _FIRST = 3
@@ -17,7 +19,10 @@ _FIRST = 3
 
 @dataclass(frozen=True, slots=True)
 class RankedArticle:
-    """A labelled article with the confidence and salience of each candidate."""
+    """A labelled article with the confidence and salience of each candidate.
+
+    Before `calibrate` the chance by the ranking stands for confidence.
+    """
 
     article: LabelledArticle
     confidence: tuple[float, ...]
@@ -89,6 +94,23 @@ def cross_validate(articles: Sequence[LabelledArticle]) -> list[RankedArticle]:
     return ranked
 
 
+def calibrate(ranked: Sequence[RankedArticle]) -> list[RankedArticle]:
+    """Return articles with calibrated confidence, by what the other folds measured."""
+    found = []
+    for number in range(FOLDS):
+        points = learn_points(judged([one for one in ranked if _fold(one.article) != number]))
+        found += [
+            replace(one, confidence=_calibrated(one, points))
+            for one in ranked
+            if _fold(one.article) == number
+        ]
+    return found
+
+
+def _calibrated(ranked: RankedArticle, points: Sequence[Point]) -> tuple[float, ...]:
+    return tuple([confidence(chance, points) for chance in ranked.confidence])
+
+
 def rank_articles(
     articles: Iterable[LabelledArticle], learnt_from: Sequence[LabelledArticle]
 ) -> list[RankedArticle]:
@@ -114,16 +136,19 @@ def figures(ranked: Iterable[RankedArticle], politics: bool) -> Figures:
 
 
 def calibration(ranked: Iterable[RankedArticle]) -> list[tuple[float, float, int]]:
-    """Return the fifths of all events by confidence: mean said, share right, how many.
+    """Return the fifths of all events by confidence: mean said, share right, how many."""
+    return fifths(judged(ranked))
+
+
+def judged(ranked: Iterable[RankedArticle]) -> Iterator[tuple[float, bool]]:
+    """Yield the confidence of each event, and whether its upper type is right.
 
     Events are those that the record has: what sentences assert, and what is likely.
     """
-    return fifths(
-        (chance, bool(candidate.fits))
-        for one in ranked
-        for candidate, chance in zip(one.article.candidates, one.confidence, strict=True)
-        if candidate.asserted or chance >= LIKELY
-    )
+    for one in ranked:
+        for candidate, chance in zip(one.article.candidates, one.confidence, strict=True):
+            if candidate.asserted or chance >= LIKELY:
+                yield chance, bool(candidate.fits)
 
 
 def _fold(article: LabelledArticle) -> int:

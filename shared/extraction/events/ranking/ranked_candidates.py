@@ -7,6 +7,7 @@ from typing import NamedTuple
 from shared.domain.annotations import LIKELY, Event
 from shared.extraction.events.merging import Candidate
 from shared.extraction.events.ranking.article_facts import ArticleFacts
+from shared.extraction.events.ranking.calibration import confidence, read_calibration
 from shared.extraction.events.ranking.candidate_features import candidate_features
 from shared.extraction.events.ranking.model import read_model
 from shared.extraction.events.thresholds import SHORTEST_ARTICLE
@@ -44,11 +45,12 @@ def rank_candidates(candidates: Sequence[Candidate], facts: ArticleFacts) -> lis
 
 
 def _ranked(one: Candidate, features: frozenset[str], facts: ArticleFacts) -> RankedCandidate:
-    confidence = read_model("confidence").chance(features)
+    chance = read_model("confidence").chance(features)
+    said = confidence(chance, read_calibration())
     salience = read_model("salience").chance(features)
-    mentioned = confidence >= LIKELY and len(facts.body.sentences) >= SHORTEST_ARTICLE
+    mentioned = said >= LIKELY and len(facts.body.sentences) >= SHORTEST_ARTICLE
     return RankedCandidate(
-        replace(one.event, confidence=confidence, salience=salience),
+        replace(one.event, confidence=said, salience=salience),
         one.best.asserted,
         one.best.asserted or mentioned,
         features,
