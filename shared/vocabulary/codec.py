@@ -2,12 +2,14 @@
 
 JSON has no tuples, sets and dataclasses, and no keys but strings: the type tells what a value is.
 So only values are written, and nothing but data can be read. Equal values give equal bytes.
-Thousands of sets of words and named tuples are equal: each is written and made once.
+Thousands of sets of words, named tuples and rows of named tuples are equal: each is written and
+made once.
 """
 
 import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from functools import partial
 from types import UnionType
 from typing import Any, Literal, TypeAliasType, Union, get_args, get_origin, get_type_hints
 
@@ -67,8 +69,16 @@ def _members(type_: Any) -> dict[str, Any]:
     return {name: hints[name] for name in names}
 
 
-def _maker(type_: Callable[..., Any]) -> Callable[[list[Any]], Any]:
-    return lambda items: type_(*items)
+def _row_name(type_: Any) -> str | None:
+    """Return the name of the pool of tuples of a named tuple; None where the type is another."""
+    return f"{type_.__name__}..." if hasattr(type_, "_fields") else None
+
+
+def _maker(type_: type[Any]) -> Callable[[list[Any]], Any]:
+    """Return what makes a dataclass or named tuple of the values of all its fields, in order."""
+    if is_dataclass(type_):
+        return lambda items: type_(*items)
+    return partial(tuple.__new__, type_)  # what its own `__new__` calls, at half the time
 
 
 class _Encoder:
@@ -87,7 +97,10 @@ class _Encoder:
         if origin is frozenset:
             return self._shared("frozenset", sorted)
         if origin is tuple:
-            return self._each(kinds[0]) if kinds[-1] is Ellipsis else self._parts(kinds)
+            if kinds[-1] is not Ellipsis:
+                return self._parts(kinds)
+            each, row = self._each(kinds[0]), _row_name(kinds[0])
+            return self._shared(row, each) if row else each
         if origin is dict:
             parts = self._parts(kinds)
             return lambda items: [parts(item) for item in items.items()]
@@ -135,7 +148,10 @@ class _Decoder:
         if origin is frozenset:
             return self._shared("frozenset", frozenset)
         if origin is tuple:
-            return self._each(kinds[0]) if kinds[-1] is Ellipsis else self._parts(kinds, tuple)
+            if kinds[-1] is not Ellipsis:
+                return self._parts(kinds, tuple)
+            each, row = self._each(kinds[0]), _row_name(kinds[0])
+            return self._shared(row, each) if row else each
         if origin is dict:
             return self._dict(*kinds)
         make = self._parts(tuple(_members(type_).values()), _maker(type_))

@@ -58,10 +58,12 @@ def test_equal_values_give_equal_bytes_whatever_the_order_of_their_sets() -> Non
 
 def test_what_recurs_is_written_and_made_once() -> None:
     pair = Pair(frozenset({"word"}), 2)
-    data = codec.dump(Tree((), {"x": (pair,), "y": (pair,)}, {}, True), "h")
+    tree = Tree((), {"x": (pair,), "y": (pair,), "z": (pair, pair)}, {}, True)
+    data = codec.dump(tree, "h")
     assert data.count(b"word") == 1
     read = codec.restore(Tree, data)
-    assert read.pairs["x"][0] is read.pairs["y"][0]
+    assert read.pairs["x"] is read.pairs["y"]
+    assert read.pairs["x"][0] is read.pairs["z"][1]
 
 
 def test_a_type_that_json_cannot_tell_apart_is_refused() -> None:
