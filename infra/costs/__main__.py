@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from infra.costs.tables import tables
+from infra.documentation.made_parts import replace_part
 
 PAGE = Path(__file__).parents[2] / "docs" / "costs.md"
 BEGIN = "<!-- tables: made by `python -m infra.costs` -->"
-END = "<!-- end -->"
 
 
 def page_text(current: str) -> str:
@@ -15,9 +15,7 @@ def page_text(current: str) -> str:
     Args:
         current: the page as it is.
     """
-    before, rest = current.split(BEGIN, 1)
-    _, after = rest.split(END, 1)
-    return f"{before}{BEGIN}\n\n{tables()}\n\n{END}{after}"
+    return replace_part(current, BEGIN, tables() + "\n")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from functions.api.documents.openapi import build_openapi
 from infra.documentation.answers import answer_all
+from infra.documentation.made_parts import replace_part
 from infra.documentation.questions import EXAMPLES, GUIDE, Question
 from shared.search.facet_registry import REGISTRY
 
@@ -20,7 +21,6 @@ SEARCH_FILE = ROOT / "docs" / "search.md"
 QUESTIONS_MARK = "<!-- questions: made by `python -m infra.documentation` -->"
 FIELDS_MARK = "<!-- fields: made by `python -m infra.documentation` -->"
 CALLS_MARK = "<!-- calls: made by `python -m infra.documentation` -->"
-END_MARK = "<!-- end -->"
 KEY_ROW = "| `key:articles/2025*` | Key of the object in the bucket that the article came from. |"
 
 
@@ -44,7 +44,7 @@ def guide_text(app: FastAPI, current: str) -> str:
     """
     questions = "\n".join(_questions(app))
     calls = "\n".join(_calls(build_openapi(app, "/v1")))
-    return _replaced(_replaced(current, QUESTIONS_MARK, questions), CALLS_MARK, calls)
+    return replace_part(replace_part(current, QUESTIONS_MARK, questions), CALLS_MARK, calls)
 
 
 def fields_text(current: str) -> str:
@@ -58,7 +58,7 @@ def fields_text(current: str) -> str:
         for facet in REGISTRY.values()
     ]
     table = ["| field | value |", "| --- | --- |", *rows, KEY_ROW]
-    return _replaced(current, FIELDS_MARK, "\n".join(table) + "\n")
+    return replace_part(current, FIELDS_MARK, "\n".join(table) + "\n")
 
 
 def _value(example: str) -> str:
@@ -105,9 +105,3 @@ def _row(parameter: dict[str, Any]) -> str:
     plain = default if isinstance(default, str) else json.dumps(default)
     told = parameter.get("description", "") + (f" Default: `{plain}`." if default else "")
     return f"| `{parameter['name']}` | {parameter['in']} | {told} |"
-
-
-def _replaced(text: str, mark: str, content: str) -> str:
-    before, rest = text.split(mark, 1)
-    _, after = rest.split(END_MARK, 1)
-    return f"{before}{mark}\n\n{content}\n{END_MARK}{after}"

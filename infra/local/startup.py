@@ -118,12 +118,8 @@ def require_startable(options: Options, engine: OpenSearch | None) -> None:
 def api_is_ready(stack: Stack) -> bool:
     """Tell whether the deployed API is there and finds its search engine."""
     try:
-        return (
-            httpx.get(
-                f"{stack.api}/health", headers={"x-api-key": stack.api_key}, timeout=20
-            ).status_code
-            == 200
-        )
+        key = {"x-api-key": stack.api_key}
+        return httpx.get(f"{stack.api}/health", headers=key, timeout=20).status_code == 200
     except httpx.HTTPError:
         return False
 

@@ -1,13 +1,14 @@
 """An HTTP server that answers what a test tells it, errors and broken connections included."""
 
 import json
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, Literal
+
+from tests.fakes.local_server import local_server
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,8 @@ class FaultyServer:
 def faulty_server() -> Iterator[FaultyServer]:
     """Have a server until the block ends."""
     told = FaultyServer()
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(told))
-    told.url = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
+    with local_server(_handler(told)) as told.url:
         yield told
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def _handler(told: FaultyServer) -> type[BaseHTTPRequestHandler]:

@@ -1,12 +1,13 @@
 """A stand-in for an engine that can do less: it passes on to a real one what the lesser one can."""
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import httpx
+
+from tests.fakes.local_server import local_server
 
 type Weaken = Callable[[str, str, str], tuple[str, str] | None]
 """Gets method, path with query, and body; gives path and body to pass on, or None to refuse."""
@@ -60,12 +61,5 @@ def lesser_engine(real: str, weaken: Weaken) -> Iterator[str]:
 
     for method in ("GET", "PUT", "POST", "HEAD", "DELETE"):
         setattr(Handler, f"do_{method}", Handler.answer)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with local_server(Handler) as url:
+        yield url

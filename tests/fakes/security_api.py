@@ -7,12 +7,13 @@ Source of paths, bodies and statuses: docs.opensearch.org, Security, *Create or 
 import base64
 import gzip
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.fakes.local_server import local_server
 
 MASTER = ("master", "correct horse")
 _ROOT = "/_plugins/_security/api/"
@@ -78,13 +79,5 @@ def security_api() -> Iterator[SecurityApi]:
 
     for method in ("GET", "PUT", "POST", "DELETE"):
         setattr(Handler, f"do_{method}", Handler.answer)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    api.url = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
+    with local_server(Handler) as api.url:
         yield api
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -2,13 +2,14 @@
 
 import json
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Literal
 from urllib.parse import parse_qs
+
+from tests.fakes.local_server import local_server
 
 type Row = dict[str, str]
 type Fault = Literal["cut", "garbage"] | int
@@ -95,13 +96,6 @@ def sparql_server() -> Iterator[SparqlServer]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    state.url = f"http://127.0.0.1:{server.server_port}/sparql"
-    try:
+    with local_server(Handler) as url:
+        state.url = f"{url}/sparql"
         yield state
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

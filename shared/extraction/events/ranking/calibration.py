@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from shared.domain.annotations import LIKELY
-from shared.extraction.events.ranking.model import DATA
+from shared.extraction.events.ranking.model import data_rows
 
 FILE = "calibration.psv"
 _STEP = 0.01
@@ -65,6 +65,4 @@ def read_calibration() -> tuple[Point, ...]:
     Raises:
         ValueError: a line does not hold two numbers.
     """
-    lines = (DATA / FILE).read_text("utf-8").splitlines()
-    rows = [line.split(" | ") for line in lines if line and not line.startswith("#")]
-    return tuple([Point(float(chance), float(right)) for chance, right in rows])
+    return tuple([Point(float(chance), float(right)) for chance, right in data_rows(FILE)])

@@ -86,8 +86,17 @@ def read_model(name: ModelName) -> LogisticModel:
     Raises:
         ValueError: a line does not hold a feature and two numbers.
     """
-    lines = (DATA / f"{name}.psv").read_text("utf-8").splitlines()
-    rows = [line.split(" | ") for line in lines if line and not line.startswith("#")]
+    rows = data_rows(f"{name}.psv")
     return LogisticModel(
         {feature: Weight(float(weight), float(share)) for feature, weight, share in rows}
     )
+
+
+def data_rows(file: str) -> list[list[str]]:
+    """Return the rows of a data file of the ranking, without its comments.
+
+    Args:
+        file: its name in `DATA`.
+    """
+    lines = (DATA / file).read_text("utf-8").splitlines()
+    return [line.split(" | ") for line in lines if line and not line.startswith("#")]
