@@ -95,7 +95,7 @@ def _own_words(error: Exception) -> str:
 
 def _of_api(error: Exception) -> str:
     if isinstance(error, ApiError) and error.status == httpx.codes.FORBIDDEN:
-        return f"{error}. Its key is given by --api-key or SUMMITRY_API_KEY."
+        return f"{error}. Its key is given by --stack, --api-key or SUMMITRY_API_KEY."
     return str(error)
 
 

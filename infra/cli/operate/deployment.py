@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from opensearchpy import OpenSearch
+
 from functions.ingest.wiring import index_bodies
 from infra.cli.failures import UsageError
-from infra.cli.operate.engine_address import engine_url
+from infra.cli.operate.engine_address import engine_url, require_engine_of, stack_engine
+from infra.cli.stack.account import Account, StackOptions
+from infra.cli.stack.deployed import DeployedStack, find_stack
 from infra.cli.stack.selection import (
-    Account,
+    LOCAL,
     living_stack,
+    refuse_beside_stack,
+    refuse_without_stack,
     require_bucket,
     require_given,
 )
@@ -57,19 +63,29 @@ class Deployment:
         return ObjectRef(self.bucket, key)
 
 
-def find_deployment(bucket: str | None, engine: str | None, auth: Auth, prefix: str) -> Deployment:
-    """Open the running local stack, or with a bucket the stack that it belongs to.
+def find_deployment(
+    bucket: str | None,
+    engine: str | None,
+    auth: Auth,
+    prefix: str,
+    where: StackOptions = LOCAL,
+) -> Deployment:
+    """Open the running local stack, a stack on AWS, or the one that a bucket belongs to.
 
-    The queues are found by what the bucket notifies.
+    The queues of a bucket are found by what it notifies.
 
     Raises:
-        UsageError: another stack than the local one is named, but not whole.
+        UsageError: another stack than the local one is named, but not whole, or two are.
         SummitryError: there is no such stack, or it lacks something.
         BotoCoreError: credentials, profile or region cannot be used.
-        LocalStackError: no local stack is running, and no bucket is named.
+        LocalStackError: no local stack is running, and no other is named.
     """
-    require_given({"--bucket": bucket, "--opensearch": engine})
+    require_given({"--bucket": bucket, "--opensearch": engine, **where.given})
+    if where.name is not None:
+        refuse_beside_stack({"--bucket": bucket})
+        return _of_stack(find_stack(where), engine, auth, prefix)
     if bucket is None:
+        refuse_without_stack(where)
         _require_local(engine, auth)
         address = running_stack(project_folders())
         clients: MakeClient = partial(local_client, endpoint=address.s3_endpoint)
@@ -78,8 +94,10 @@ def find_deployment(bucket: str | None, engine: str | None, auth: Auth, prefix: 
     if engine is None:
         raise UsageError("with --bucket, name its search engine: --opensearch URL")
     engine = engine_url("--opensearch", engine, auth)
-    account = Account()
-    return open_deployment(account.client, bucket, engine, auth, prefix, account.region or REGION)
+    account = Account(where.region, where.profile)
+    client = make_client(engine, auth, account.region or REGION, "write", account.credentials)
+    queues = _queues(account.client("s3"), account.client("sqs"), bucket)
+    return _deployment(account.client, bucket, queues, client, prefix)
 
 
 def open_deployment(
@@ -98,12 +116,24 @@ def open_deployment(
     Raises:
         SummitryError: the bucket is not there or tells no queue of its objects.
     """
-    s3, sqs, clock = make("s3"), make("sqs"), SystemClock()
-    queue, dead_letters = _queues(s3, sqs, bucket)
-    client = make_client(engine, auth, region, "write")
+    queues = _queues(make("s3"), make("sqs"), bucket)
+    return _deployment(make, bucket, queues, make_client(engine, auth, region, "write"), prefix)
+
+
+def _of_stack(stack: DeployedStack, engine: str | None, auth: Auth, prefix: str) -> Deployment:
+    require_engine_of(stack, "--opensearch", engine, auth, prefix)
+    client = stack_engine(stack)
+    return _deployment(stack.account.client, stack.bucket, stack.queues, client, stack.index_prefix)
+
+
+def _deployment(
+    make: MakeClient, bucket: str, queues: tuple[str, str], client: OpenSearch, prefix: str
+) -> Deployment:
+    sqs, clock = make("sqs"), SystemClock()
+    queue, dead_letters = queues
     return Deployment(
         bucket,
-        S3Store(s3),
+        S3Store(make("s3")),
         SqsQueue(sqs, queue),
         SqsQueue(sqs, dead_letters, wait_seconds=1),
         OpenSearchCatalogue(client, IndexNames(prefix), clock, index_bodies(), begins=False),

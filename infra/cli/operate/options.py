@@ -9,6 +9,7 @@ import typer
 
 from infra.cli.operate.deployment import Deployment, find_deployment
 from infra.cli.operate.engine_address import Signing
+from infra.cli.stack.account import Profile, Region, StackName, StackOptions
 from shared.search.index.index_names import DEFAULT_PREFIX
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines, for programs.")]
@@ -43,9 +44,13 @@ def operator_command[**Options](
         engine: _Engine = None,
         auth: Signing = "none",
         prefix: Prefix = DEFAULT_PREFIX,
+        stack: StackName = None,
+        region: Region = None,
+        profile: Profile = None,
         **options: Any,
     ) -> None:
-        command(find_deployment(bucket, engine, auth, prefix), **options)  # type: ignore[call-arg] # Typer gives what the signature asks for
+        where = StackOptions(stack, region, profile)
+        command(find_deployment(bucket, engine, auth, prefix, where), **options)  # type: ignore[call-arg] # Typer gives what the signature asks for
 
     _, *own = signature(command).parameters.values()
     *where, _ = signature(run).parameters.values()

@@ -1,14 +1,16 @@
 """Options that the commands of the API share: the filters, and which API to ask."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import wraps
+from dataclasses import dataclass
+from functools import update_wrapper
 from inspect import Parameter, signature
 from typing import Annotated, Any, cast
 
 import typer
 
 from infra.cli.failures import UsageError
+from infra.cli.stack.account import Profile, Region, StackName, StackOptions
 from infra.cli.stack.selection import choose_api
 from shared.search.facet_registry import REGISTRY
 from summitry import Summitry
@@ -69,20 +71,12 @@ def takes_filters(command: Callable[..., None]) -> Callable[..., None]:
         Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
         for name, annotation in _OPTIONS
     ]
-    own = signature(command)
-    parameters = [
-        parameter
-        for declared in own.parameters.values()
-        for parameter in (options if declared.name == "filters" else [declared])
-    ]
 
-    @wraps(command)
     def with_options(**given: Any) -> None:
         filters = filter_arguments({option.name: given.pop(option.name) for option in options})
         command(filters=filters, **given)
 
-    cast(Any, with_options).__signature__ = own.replace(parameters=parameters)
-    return with_options
+    return _in_place(with_options, command, "filters", options)
 
 
 def filter_arguments(options: Mapping[str, Any]) -> FilterArguments:
@@ -105,14 +99,75 @@ def filter_arguments(options: Mapping[str, Any]) -> FilterArguments:
     return cast(FilterArguments, given)
 
 
-@contextmanager
-def open_api(api: str | None, api_key: str | None) -> Iterator[Summitry]:
-    """Have a client of the API that is named, or of the running local stack's.
+@dataclass(frozen=True, slots=True)
+class ApiChoice:
+    """The API that the options of a command choose.
 
-    Raises:
-        UsageError: another API than the local stack's is named, but not whole.
-        LocalStackError: none is named, and no local stack is running.
+    Attributes:
+        api: its address as given; None for the one of a stack.
+        api_key: its key as given.
+        where: the stack on AWS, if one is named.
     """
-    target = choose_api(api, api_key)
-    with Summitry(target.address, target.key) as client:
-        yield client
+
+    api: str | None
+    api_key: str | None
+    where: StackOptions
+
+    @contextmanager
+    def open(self) -> Iterator[Summitry]:
+        """Have a client of the API, by default of the running local stack's.
+
+        Raises:
+            UsageError: another API than the local stack's is named, but not whole.
+            LocalStackError: none is named, and no local stack is running.
+            SummitryError: the stack on AWS cannot be used.
+        """
+        target = choose_api(self.api, self.api_key, self.where)
+        with Summitry(target.address, target.key) as client:
+            yield client
+
+
+def asks_api(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that choose an API, in the place of its parameter `api`.
+
+    Args:
+        command: takes an `ApiChoice` by the name `api`.
+
+    Returns:
+        The command as Typer reads it.
+    """
+
+    def with_options(
+        api: Api = None,
+        api_key: ApiKey = None,
+        stack: StackName = None,
+        region: Region = None,
+        profile: Profile = None,
+        **own: Any,
+    ) -> None:
+        command(api=ApiChoice(api, api_key, StackOptions(stack, region, profile)), **own)
+
+    *options, _ = signature(with_options).parameters.values()
+    return _in_place(with_options, command, "api", options)
+
+
+def _in_place(
+    wrapper: Callable[..., None],
+    command: Callable[..., None],
+    name: str,
+    options: Sequence[Parameter],
+) -> Callable[..., None]:
+    """Give a wrapper the signature of its command, with options in the place of a parameter."""
+    own = signature(command)
+    parameters = [
+        parameter
+        for declared in own.parameters.values()
+        for parameter in (options if declared.name == name else [declared])
+    ]
+    update_wrapper(wrapper, command)
+    # Typer reads a command's options from its signature and its annotations.
+    cast(Any, wrapper).__signature__ = own.replace(
+        parameters=[each.replace(kind=Parameter.KEYWORD_ONLY) for each in parameters]
+    )
+    wrapper.__annotations__ = {each.name: each.annotation for each in parameters}
+    return wrapper

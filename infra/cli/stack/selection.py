@@ -5,17 +5,18 @@ before anything is sent.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import boto3
 import httpx
 
-from infra.cli.failures import AWS_ERRORS, UsageError
+from infra.cli.failures import UsageError
+from infra.cli.stack.account import Account, StackOptions
+from infra.cli.stack.deployed import DeployedStack, find_stack
 from infra.cli.stack.session import project_folders
 from infra.local.cloud.server import local_client
 from infra.local.state import StackAddress, read_state, running_stack
-from shared.domain.errors import SummitryError
 
 WITHOUT_API = (
     "A key is given (--api-key or SUMMITRY_API_KEY), but no API that it belongs to: name it with "
@@ -25,6 +26,10 @@ WITHOUT_BUCKET = (
     "--api names another stack than the local one, but no bucket is named that files go to: "
     "give --bucket as well. Nothing was uploaded."
 )
+WITH_STACK = "with --stack, leave out {option}: everything is read from that stack."
+
+LOCAL = StackOptions()
+"""No stack on AWS is named."""
 
 _BUCKET = re.compile(r"[A-Za-z0-9._-]{1,255}|arn:aws[A-Za-z0-9:/._-]+")
 """A name as boto3 takes it, or the ARN of an access point."""
@@ -58,18 +63,25 @@ class UploadDestination:
     api: ApiEndpoint | None
 
 
-def choose_api(api: str | None, api_key: str | None) -> ApiEndpoint:
+def choose_api(api: str | None, api_key: str | None, where: StackOptions = LOCAL) -> ApiEndpoint:
     """Choose the API to ask.
 
     Args:
-        api: its address as given; None for the running local stack's.
-        api_key: its key as given. Without an API it may only be one of the local stack's own.
+        api: its address as given; None for the one of a stack.
+        api_key: its key as given. Without an API or a stack on AWS it may only be one of the local
+            stack's own.
+        where: the stack on AWS, if one is named.
 
     Raises:
         UsageError: a key is given without its API, or a value cannot be used.
-        LocalStackError: no API is named and no local stack is running.
+        LocalStackError: nothing is named and no local stack is running.
+        SummitryError: the stack on AWS cannot be used.
     """
-    require_given({"--api": api, "--api-key": api_key})
+    require_given({"--api": api, "--api-key": api_key, **where.given})
+    if where.name is not None:
+        refuse_beside_stack({"--api": api})
+        return _endpoint(find_stack(where), api_key)
+    refuse_without_stack(where)
     if api is None:
         address = _local_stack_of(api_key)
         return ApiEndpoint(address.api, api_key or address.api_key)
@@ -77,24 +89,32 @@ def choose_api(api: str | None, api_key: str | None) -> ApiEndpoint:
 
 
 def choose_destination(
-    bucket: str | None, api: str | None, api_key: str | None
+    bucket: str | None, api: str | None, api_key: str | None, where: StackOptions = LOCAL
 ) -> UploadDestination:
     """Choose where files go.
 
     Args:
-        bucket: a bucket of a real account; None for the running local stack's.
+        bucket: a bucket of a real account; None for the one of a stack.
         api: address of that account's API, which tells what becomes of the files; None where
             nobody is asked.
         api_key: its key.
+        where: the stack on AWS, if one is named; else region and profile of that account.
 
     Raises:
         UsageError: something is given without what it belongs to.
         LocalStackError: nothing is named and no local stack is running.
-        SummitryError: there are no credentials of AWS.
+        SummitryError: there are no credentials of AWS, or the stack cannot be used.
         BotoCoreError: they, the profile or the region cannot be used.
     """
-    require_given({"--bucket": bucket, "--api": api, "--api-key": api_key})
+    require_given({"--bucket": bucket, "--api": api, "--api-key": api_key, **where.given})
+    if where.name is not None:
+        refuse_beside_stack({"--bucket": bucket, "--api": api})
+        stack = find_stack(where)
+        return UploadDestination(
+            stack.account.client("s3"), stack.bucket, _endpoint(stack, api_key)
+        )
     if bucket is None:
+        refuse_without_stack(where)
         if api is not None:
             raise UsageError(WITHOUT_BUCKET)
         local = _local_stack_of(api_key)
@@ -104,46 +124,30 @@ def choose_destination(
     if api is None and api_key is not None:
         raise UsageError(WITHOUT_API)
     asked = None if api is None else choose_api(api, api_key)
-    return UploadDestination(Account().client("s3"), bucket, asked)
+    account = Account(where.region, where.profile)
+    return UploadDestination(account.client("s3"), bucket, asked)
 
 
-class Account:
-    """The AWS account that the environment and AWS's own files name."""
+def refuse_beside_stack(options: Mapping[str, object]) -> None:
+    """Refuse an option that names what is read from a stack on AWS.
 
-    def __init__(self) -> None:
-        """Find its credentials; nothing is sent yet.
+    Raises:
+        UsageError: one is given.
+    """
+    for option, value in options.items():
+        if value is not None:
+            raise UsageError(WITH_STACK.format(option=option))
 
-        Raises:
-            SummitryError: there are none.
-            BotoCoreError: the profile is not there, or the files cannot be read.
-        """
-        self._session = boto3.Session()
-        if self._session.get_credentials() is None:
-            raise SummitryError(
-                "AWS: there are no credentials. Give them as to the AWS command line: by "
-                "AWS_PROFILE, by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or by "
-                "`aws configure`."
-            )
 
-    @property
-    def region(self) -> str | None:
-        """The region that is named, or None."""
-        return self._session.region_name
+def refuse_without_stack(where: StackOptions) -> None:
+    """Refuse a region or a profile where the local stack is worked on.
 
-    def client(self, service: str) -> Any:
-        """Make boto3's client of a service.
-
-        Raises:
-            SummitryError: the endpoint that the environment names is none.
-            BotoCoreError: the region cannot be used.
-        """
-        make: Any = self._session.client
-        try:
-            return make(service)
-        except ValueError as error:
-            if isinstance(error, AWS_ERRORS):
-                raise
-            raise SummitryError(f"AWS: {error} (AWS_ENDPOINT_URL)") from error
+    Raises:
+        UsageError: one is given.
+    """
+    for option, value in where.given.items():
+        if value is not None:
+            raise UsageError(f"{option} is for a stack on AWS: name it with --stack")
 
 
 def living_stack() -> StackAddress | None:
@@ -152,7 +156,7 @@ def living_stack() -> StackAddress | None:
     return address if address is not None and address.lives else None
 
 
-def require_given(options: dict[str, str | None]) -> None:
+def require_given(options: Mapping[str, str | None]) -> None:
     """Refuse an option that is given as nothing, as by an unset variable of the shell.
 
     Raises:
@@ -194,6 +198,11 @@ def _local_stack_of(api_key: str | None) -> StackAddress:
         if there is None or api_key not in (there.api_key, there.read_key):
             raise UsageError(WITHOUT_API)
     return running_stack(project_folders())
+
+
+def _endpoint(stack: DeployedStack, api_key: str | None) -> ApiEndpoint:
+    """The API of a stack on AWS, with the key that is given, or the one that may only read."""
+    return ApiEndpoint(stack.api, stack.key("read") if api_key is None else _sendable(api_key))
 
 
 def _sendable(key: str) -> str:

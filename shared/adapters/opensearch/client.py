@@ -34,7 +34,9 @@ def domain_region(url: str) -> str | None:
     return found and (found["first"] or found["second"])
 
 
-def make_client(url: str, auth: Auth, region: str, purpose: Purpose) -> OpenSearch:
+def make_client(
+    url: str, auth: Auth, region: str, purpose: Purpose, credentials: Any = None
+) -> OpenSearch:
     """Make a client for one purpose.
 
     Args:
@@ -42,8 +44,9 @@ def make_client(url: str, auth: Auth, region: str, purpose: Purpose) -> OpenSear
         auth: `none`, or `es` for a domain whose requests are signed.
         region: AWS region that signatures name, where the URL does not tell it.
         purpose: `read` answers callers who wait; `write` serves the queue.
+        credentials: botocore's, to sign with; those that the environment gives if None.
     """
-    return _client(url, _signer(auth, domain_region(url) or region), purpose)
+    return _client(url, _signer(auth, domain_region(url) or region, credentials), purpose)
 
 
 def make_user_client(url: str, user: str, password: str) -> OpenSearch:
@@ -72,10 +75,10 @@ def _client(url: str, http_auth: Any, purpose: Purpose) -> OpenSearch:
     )
 
 
-def _signer(auth: Auth, region: str) -> Any:
-    """Return a signer with the function's credentials; botocore is imported only for it."""
+def _signer(auth: Auth, region: str, credentials: Any) -> Any:
+    """Return a signer, by default with the function's credentials; botocore is imported for it."""
     if auth == "none":
         return None
     from botocore.session import get_session
 
-    return Urllib3AWSV4SignerAuth(get_session().get_credentials(), region, auth)
+    return Urllib3AWSV4SignerAuth(credentials or get_session().get_credentials(), region, auth)

@@ -1,7 +1,6 @@
 """`summitry engine`: whether a search engine can do what we rely on, and who is let in."""
 
 import json
-import re
 import uuid
 from dataclasses import asdict
 from typing import Annotated
@@ -10,9 +9,19 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from infra.cli.failures import UsageError, messages
-from infra.cli.operate.engine_address import EngineUrl, Region, Signing, find_engine, find_master
+from infra.cli.failures import messages
+from infra.cli.operate.domain import named_domain, stack_domain
+from infra.cli.operate.engine_address import (
+    EngineUrl,
+    Signing,
+    find_engine,
+    find_master,
+    require_engine_of,
+    stack_engine,
+)
 from infra.cli.operate.options import AsJson, Prefix
+from infra.cli.stack.account import Profile, Region, StackName, StackOptions
+from infra.cli.stack.deployed import find_stack
 from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.tables import print_rows
 from shared.adapters.clock import SystemClock
@@ -26,22 +35,29 @@ app = typer.Typer(
 )
 console = Console()
 
-_ROLE = re.compile(r"arn:aws[a-z-]*:iam::\d{12}:role/\S+")
-
 
 @app.command("check")
 def check_command(
     url: EngineUrl = None,
     auth: Signing = "none",
-    region: Region = None,
     prefix: Prefix = DEFAULT_PREFIX,
+    stack: StackName = None,
+    region: Region = None,
+    profile: Profile = None,
     as_json: AsJson = False,
 ) -> None:
     """Try each thing that we rely on, in an index of its own that is deleted at the end.
 
     The exit code is 1 if something does not work.
     """
-    engine = OpenSearchRequests(find_engine(url, auth, region))
+    where = StackOptions(stack, region, profile)
+    if stack is None:
+        client = find_engine(url, auth, where)
+    else:
+        deployed = find_stack(where)
+        require_engine_of(deployed, "URL", url, auth, prefix)
+        client, prefix = stack_engine(deployed), deployed.index_prefix
+    engine = OpenSearchRequests(client)
     results = []
     with messages.status("trying the search engine"):
         for result in check_engine(engine, SystemClock(), prefix, uuid.uuid4().hex[:12]):
@@ -54,8 +70,10 @@ def check_command(
         raise typer.Exit(1)
 
 
-IngestRole = Annotated[str, typer.Option(help="Output IngestRoleArn of the stack.")]
-ApiRole = Annotated[str, typer.Option(help="Output ApiRoleArn of the stack.")]
+IngestRole = Annotated[
+    str | None, typer.Option(help="Role of the ingest function; --stack tells it.")
+]
+ApiRole = Annotated[str | None, typer.Option(help="Role of the api function; --stack tells it.")]
 User = Annotated[
     str | None,
     typer.Option(help="Master user of the domain; without it, the credentials of AWS are used."),
@@ -71,13 +89,18 @@ Password = Annotated[
 
 @app.command("map-roles")
 def map_roles_command(
-    url: Annotated[str, typer.Argument(envvar="OPENSEARCH_URL", help="Address of the domain.")],
-    ingest_role: IngestRole,
-    api_role: ApiRole,
+    url: Annotated[
+        str | None,
+        typer.Argument(envvar="OPENSEARCH_URL", help="Address of the domain; --stack tells it."),
+    ] = None,
+    ingest_role: IngestRole = None,
+    api_role: ApiRole = None,
     user: User = None,
     password: Password = None,
-    region: Region = None,
     prefix: Prefix = DEFAULT_PREFIX,
+    stack: StackName = None,
+    region: Region = None,
+    profile: Profile = None,
     as_json: AsJson = False,
 ) -> None:
     """Let the functions' roles in on a domain with fine-grained access control.
@@ -85,15 +108,17 @@ def map_roles_command(
     It makes two roles on the engine that reach the indices of this prefix alone. A second run
     changes nothing.
     """
-    for option, arn in (("--ingest-role", ingest_role), ("--api-role", api_role)):
-        if not _ROLE.fullmatch(arn):
-            raise UsageError(
-                f"{option} {arn} is no ARN of a role: take it from the stack's outputs"
-            )
+    where = StackOptions(stack, region, profile)
+    domain = (
+        named_domain(url, ingest_role, api_role, prefix)
+        if stack is None
+        else stack_domain(find_stack(where), url, ingest_role, api_role, prefix)
+    )
     if user is not None and password is None:
         password = typer.prompt("Password", hide_input=True, err=True)
-    engine = OpenSearchRequests(find_master(url, user, password, region, (ingest_role, api_role)))
-    for change in map_roles(engine, prefix, ingest_role, api_role):
+    roles = domain.ingest_role, domain.api_role
+    client = find_master(domain.url, user, password, where, roles)
+    for change in map_roles(OpenSearchRequests(client), domain.prefix, *roles):
         if as_json:
             typer.echo(json.dumps(asdict(change)))
         else:

@@ -18,6 +18,7 @@ from summitry.types import FilterArguments
 
 
 @options.takes_filters
+@options.asks_api
 def export_command(
     *,
     format: Annotated[str, typer.Option(help="Format: ndjson or csv.")] = "ndjson",
@@ -26,8 +27,7 @@ def export_command(
         bool, typer.Option("--force", help="Overwrite the file without asking.")
     ] = False,
     filters: FilterArguments,
-    api: options.Api = None,
-    api_key: options.ApiKey = None,
+    api: options.ApiChoice,
 ) -> None:
     """Write all articles that match, one a row, newest first."""
     if format not in ("ndjson", "csv"):
@@ -36,7 +36,7 @@ def export_command(
         raise UsageError("--force is for a file: name it with --to")
     if to is not None and not force:
         _require_leave(to)
-    with options.open_api(api, api_key) as client:
+    with api.open() as client:
         parts = ask_by_name(
             client, filters, lambda resolved: _begun(client.export_text(format, **resolved))
         )

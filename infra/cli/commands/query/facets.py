@@ -16,18 +16,18 @@ console = Console()
 
 
 @options.takes_filters
+@options.asks_api
 def facets_command(
     *,
     facet: Annotated[str, typer.Argument(help=f"One of {', '.join(FACETS)}.")],
     prefix: Annotated[str, typer.Option(help="Only values with a word that begins so.")] = "",
     size: Annotated[int, typer.Option(min=1, max=200, help="Values at most.")] = 20,
     filters: FilterArguments,
-    api: options.Api = None,
-    api_key: options.ApiKey = None,
+    api: options.ApiChoice,
     as_json: options.AsJson = False,
 ) -> None:
     """List the values of a facet with the number of their articles, under filters."""
-    with options.open_api(api, api_key) as client:
+    with api.open() as client:
         answer = ask_by_name(
             client,
             filters,

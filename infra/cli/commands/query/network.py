@@ -21,6 +21,7 @@ SHOWN = 40
 
 
 @options.takes_filters
+@options.asks_api
 def network_command(
     *,
     between: Annotated[
@@ -33,8 +34,7 @@ def network_command(
         typer.Option("--directed", help="From actors to recipients, which meet in one event."),
     ] = False,
     filters: FilterArguments,
-    api: options.Api = None,
-    api_key: options.ApiKey = None,
+    api: options.ApiChoice,
     as_json: options.AsJson = False,
 ) -> None:
     """Count which values occur together, under filters, and how much more often than by chance."""
@@ -42,7 +42,7 @@ def network_command(
     if len(ends) != 2:
         raise UsageError("--between takes two facets, such as leader,country")
     first, second = cast(tuple[FacetName, FacetName], tuple(ends))
-    with options.open_api(api, api_key) as client:
+    with api.open() as client:
         answer = ask_by_name(
             client,
             filters,

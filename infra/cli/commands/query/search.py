@@ -20,18 +20,18 @@ SHOWN_FACETS = ("leader", "country", "event", "status")
 
 
 @options.takes_filters
+@options.asks_api
 def search_command(
     *,
     filters: FilterArguments,
     sort: Annotated[str | None, typer.Option(help="Order: relevance, newest or oldest.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 10,
-    api: options.Api = None,
-    api_key: options.ApiKey = None,
+    api: options.ApiChoice,
     as_json: options.AsJson = False,
 ) -> None:
     """Search articles by words, who, where and what; a value after a minus sign is left out."""
     order: dict[str, Any] = {"sort": cast(Sort, sort)} if sort is not None else {}
-    with options.open_api(api, api_key) as client:
+    with api.open() as client:
         page = ask_by_name(
             client, filters, lambda resolved: client.search(**resolved, limit=limit, **order)
         )

@@ -20,14 +20,15 @@ from summitry.types import Article
 console = Console()
 
 
+@options.asks_api
 def show_command(
+    *,
     id: Annotated[str, typer.Argument(help="Id of an article, as `summitry search` shows it.")],
-    api: options.Api = None,
-    api_key: options.ApiKey = None,
+    api: options.ApiChoice,
     as_json: options.AsJson = False,
 ) -> None:
     """Show an article in colour, with its tags and events and the words that earned each."""
-    with options.open_api(api, api_key) as client:
+    with api.open() as client:
         article = client.article(id)
     if as_json:
         typer.echo(json.dumps(article, ensure_ascii=False, indent=2))

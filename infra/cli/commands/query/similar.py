@@ -12,15 +12,16 @@ from infra.cli.terminal.search_results import print_articles
 console = Console()
 
 
+@options.asks_api
 def similar_command(
+    *,
     id: Annotated[str, typer.Argument(help="Id of an article, as `summitry search` shows it.")],
     limit: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 10,
-    api: options.Api = None,
-    api_key: options.ApiKey = None,
+    api: options.ApiChoice,
     as_json: options.AsJson = False,
 ) -> None:
     """List the articles near to one: its story, near-duplicates, and what is about the same."""
-    with options.open_api(api, api_key) as client:
+    with api.open() as client:
         found = client.similar(id, limit=limit)
     if as_json:
         typer.echo(json.dumps({"articles": found}, ensure_ascii=False, indent=2))

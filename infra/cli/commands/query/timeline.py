@@ -26,6 +26,7 @@ SPARKS = 40
 
 
 @options.takes_filters
+@options.asks_api
 def timeline_command(
     *,
     interval: Annotated[
@@ -39,14 +40,13 @@ def timeline_command(
         typer.Option(min=1, max=50, help="Values of that facet at most; without it, 10."),
     ] = None,
     filters: FilterArguments,
-    api: options.Api = None,
-    api_key: options.ApiKey = None,
+    api: options.ApiChoice,
     as_json: options.AsJson = False,
 ) -> None:
     """Count articles over time, under filters; --split also counts each value of a facet."""
     if size is not None and split is None:
         raise UsageError("--size is for the values of a facet: name it with --split")
-    with options.open_api(api, api_key) as client:
+    with api.open() as client:
         answer = ask_by_name(
             client,
             filters,

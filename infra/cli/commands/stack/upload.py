@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from infra.cli.failures import messages
+from infra.cli.stack.account import Profile, Region, StackName, StackOptions
 from infra.cli.stack.selection import ApiEndpoint, UploadDestination, choose_destination
 from infra.cli.stack.session import api_client
 from infra.cli.upload.delivery import Delivery, deliver
@@ -45,6 +46,9 @@ def upload_command(
     api_key: Annotated[
         str | None, typer.Option(help="Key of that API.", envvar="SUMMITRY_API_KEY")
     ] = None,
+    stack: StackName = None,
+    region: Region = None,
+    profile: Profile = None,
     overwrite: Annotated[
         bool,
         typer.Option(
@@ -63,7 +67,7 @@ def upload_command(
     """
     given = {"source": source, "published": published, "url": url, "language": language}
     metadata = object_metadata(given)
-    target = choose_destination(bucket, api, api_key)
+    target = choose_destination(bucket, api, api_key, StackOptions(stack, region, profile))
     delivery = _deliver(target, find_uploads(paths), metadata, overwrite=overwrite)
     if as_json:
         typer.echo(json.dumps(report_json(delivery)))

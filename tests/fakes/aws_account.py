@@ -1,0 +1,169 @@
+"""A stand-in for AWS: stacks and their events, keys of an API, and who is asking.
+
+Source of actions and answers: AWS CloudFormation API Reference (*DescribeStacks*,
+*DescribeStackEvents*), AWS STS API Reference (*GetCallerIdentity*), Amazon API Gateway REST API
+(*GetApiKey*), as botocore's own descriptions of these services have them.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler
+from urllib.parse import parse_qs, urlsplit
+from xml.sax.saxutils import escape
+
+from tests.fakes.local_server import local_server
+
+CALLER = "arn:aws:iam::111122223333:user/reader"
+DAY = "2026-11-28T08:00:00Z"
+
+
+@dataclass(slots=True)
+class FakeStack:
+    """A stack and what CloudFormation tells of it.
+
+    Attributes:
+        name: of the stack.
+        status: such as CREATE_COMPLETE.
+        outputs: by name.
+        parameters: by name.
+        events: resource, status and reason, the oldest first.
+    """
+
+    name: str
+    status: str = "CREATE_COMPLETE"
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    events: Sequence[tuple[str, str, str]] = ()
+
+    @property
+    def id(self) -> str:
+        return f"arn:aws:cloudformation:eu-west-1:111122223333:stack/{self.name}/4f3c"
+
+
+@dataclass(slots=True)
+class AwsAccount:
+    """Stacks and keys of an account, and what is refused.
+
+    Attributes:
+        url: where it answers.
+        stacks: by name.
+        keys: values of keys by id.
+        denied: actions that the caller has no right to.
+        asked: actions so far.
+    """
+
+    url: str = ""
+    stacks: dict[str, FakeStack] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    denied: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
+
+    def add(self, stack: FakeStack) -> None:
+        """Have a stack."""
+        self.stacks[stack.name] = stack
+
+    def answer(self, path: str, body: str) -> tuple[int, str]:
+        """Return status and text for a request."""
+        if path.startswith("/apikeys/"):
+            return self._key(urlsplit(path).path.rpartition("/")[2])
+        asked = {name: values[0] for name, values in parse_qs(body).items()}
+        action = asked["Action"]
+        self.asked.append(action)
+        if action in self.denied:
+            return _error(403, "AccessDenied", f"User: {CALLER} is not authorized to do {action}")
+        if action == "GetCallerIdentity":
+            return 200, _result(action, f"<Arn>{CALLER}</Arn>")
+        name = asked.get("StackName")
+        found = [stack for stack in self.stacks.values() if name in (None, stack.name, stack.id)]
+        if name is not None and not found:
+            return _error(400, "ValidationError", f"Stack with id {name} does not exist")
+        if action == "DescribeStacks":
+            return 200, _result(action, _members("Stacks", map(_stack, found)))
+        return 200, _result(action, _members("StackEvents", _events(found[0])))
+
+    def _key(self, id: str) -> tuple[int, str]:
+        self.asked.append("GetApiKey")
+        if "GetApiKey" in self.denied:
+            return 403, json.dumps({"message": f"User: {CALLER} is not authorized"})
+        return 200, json.dumps({"id": id, "value": self.keys[id]})
+
+
+@contextmanager
+def aws_account() -> Iterator[AwsAccount]:
+    """Have the account until the block ends."""
+    account = AwsAccount()
+
+    class Handler(BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
+            status, told = account.answer(self.path, body)
+            content = told.encode()
+            self.send_response(status)
+            if status == 403 and self.path.startswith("/apikeys/"):
+                self.send_header("x-amzn-errortype", "AccessDeniedException")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        do_GET = answer  # noqa: N815 - the name that the server looks for
+        do_POST = answer  # noqa: N815 - likewise
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    with local_server(Handler) as account.url:
+        yield account
+
+
+def _result(action: str, content: str) -> str:
+    return f"<{action}Response><{action}Result>{content}</{action}Result></{action}Response>"
+
+
+def _error(status: int, code: str, message: str) -> tuple[int, str]:
+    told = f"<Type>Sender</Type><Code>{code}</Code><Message>{escape(message)}</Message>"
+    return status, f"<ErrorResponse><Error>{told}</Error></ErrorResponse>"
+
+
+def _members(name: str, members: Iterator[str]) -> str:
+    inner = "".join(f"<member>{member}</member>" for member in members)
+    return f"<{name}>{inner}</{name}>"
+
+
+def _tags(values: Mapping[str, str]) -> str:
+    return "".join(f"<{name}>{escape(value)}</{name}>" for name, value in values.items())
+
+
+def _pairs(name: str, kind: str, values: Mapping[str, str]) -> str:
+    pairs = ({f"{kind}Key": key, f"{kind}Value": value} for key, value in values.items())
+    return _members(name, map(_tags, pairs))
+
+
+def _stack(stack: FakeStack) -> str:
+    told = {
+        "StackName": stack.name,
+        "StackId": stack.id,
+        "StackStatus": stack.status,
+        "CreationTime": DAY,
+    }
+    pairs = _pairs("Parameters", "Parameter", stack.parameters)
+    return _tags(told) + pairs + _pairs("Outputs", "Output", stack.outputs)
+
+
+def _events(stack: FakeStack) -> Iterator[str]:
+    for number, (resource, status, reason) in reversed(list(enumerate(stack.events))):
+        own = resource == stack.name
+        yield _tags(
+            {
+                "EventId": f"{resource}-{number}",
+                "StackId": stack.id,
+                "StackName": stack.name,
+                "LogicalResourceId": resource,
+                "PhysicalResourceId": stack.id if own else "",
+                "ResourceType": "AWS::CloudFormation::Stack" if own else "AWS::S3::Bucket",
+                "ResourceStatus": status,
+                "ResourceStatusReason": reason,
+                "Timestamp": DAY,
+            }
+        )
