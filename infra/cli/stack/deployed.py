@@ -76,17 +76,17 @@ class DeployedStack:
     @property
     def engine(self) -> str:
         """Address of the search engine, without a slash at its end."""
-        return self.output("EngineUrl").rstrip("/")
+        return self.output("OpenSearchUrl").rstrip("/")
 
     @property
     def engine_auth(self) -> Auth:
         """How requests to the search engine are signed."""
-        return "none" if self.output("EngineAuth") == "none" else "es"
+        return "none" if self.output("OpenSearchAuth") == "none" else "es"
 
     @property
     def engine_region(self) -> str:
         """Region that signatures for the search engine name."""
-        return self.output("EngineRegion")
+        return self.output("OpenSearchRegion")
 
     @property
     def index_prefix(self) -> str:

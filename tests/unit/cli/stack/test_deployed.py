@@ -31,9 +31,9 @@ OUTPUTS = {
     "DeadLetterQueueUrl": "https://sqs.eu-west-1.amazonaws.com/111122223333/dead",
     "IngestRoleArn": "arn:aws:iam::111122223333:role/news-IngestRole",
     "ApiRoleArn": "arn:aws:iam::111122223333:role/news-ApiRole",
-    "EngineUrl": ENGINE + "/",
-    "EngineAuth": "es",
-    "EngineRegion": "eu-west-1",
+    "OpenSearchUrl": ENGINE + "/",
+    "OpenSearchAuth": "es",
+    "OpenSearchRegion": "eu-west-1",
     "IndexPrefix": "news-",
 }
 NEWS = FakeStack("news", outputs=OUTPUTS)
