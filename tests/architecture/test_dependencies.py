@@ -30,7 +30,6 @@ WITH_DEV = ("benchmarks", "ranking", "vocabulary")
 
 RUN_AS_COMMANDS = {
     "awslambdaric": "functions run as `python -m awslambdaric` in tests of the emulator",
-    "cfn-lint": "`make lint` checks template.yaml with it",
     "import-linter": "`make lint` checks the import rules with it",
     "mypy": "`make type`",
     "ruff": "`make fmt` and `make lint`",

@@ -1,10 +1,8 @@
 """What AWS makes of template.yaml."""
 
-from typing import Any
-
 import pytest
 
-from tests.unit.template.transformation import ENGINE, of_type, transformed
+from tests.unit.template.transformation import ENGINE, of_type, references, transformed
 
 
 def deployment(monkeypatch: pytest.MonkeyPatch, at: float, **parameters: str) -> str:
@@ -32,34 +30,6 @@ def test_lambda_lets_a_long_object_go_on() -> None:
     loops = {name: f["Properties"].get("RecursiveLoop") for name, f in functions.items()}
     # Only ingest sends itself messages; for the API, Lambda's guard stays on.
     assert loops == {"IngestFunction": "Allow", "ApiFunction": None}
-
-
-def references(value: Any) -> set[str]:
-    """Return the resources and parameters that a part of a template refers to."""
-    if isinstance(value, list):
-        return set().union(*map(references, value))
-    if not isinstance(value, dict):
-        return set()
-    found: set[str] = set()
-    for key, inner in value.items():
-        if key == "Ref":
-            found.add(inner)
-        elif key == "Fn::GetAtt":
-            found.add(inner[0] if isinstance(inner, list) else inner.partition(".")[0])
-        elif key == "DependsOn":
-            found |= set(inner if isinstance(inner, list) else [inner])
-        else:
-            found |= references(inner)
-            found |= in_text(inner[0] if isinstance(inner, list) and inner else inner, key)
-    return found
-
-
-def in_text(text: Any, function: str) -> set[str]:
-    """Return what a text of `Fn::Sub` refers to."""
-    if function != "Fn::Sub" or not isinstance(text, str):
-        return set()
-    names = {part.partition("}")[0] for part in text.split("${")[1:]}
-    return {name.partition(".")[0] for name in names}
 
 
 def test_no_resource_needs_itself() -> None:

@@ -35,3 +35,31 @@ def transformed(**parameters: str) -> dict[str, Any]:
 def of_type(template: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
     """Return the resources of a type, by their names in the template."""
     return {n: r for n, r in template["Resources"].items() if r["Type"] == kind}
+
+
+def references(value: Any) -> set[str]:
+    """Return the resources and parameters that a part of a template refers to."""
+    if isinstance(value, list):
+        return set().union(*map(references, value))
+    if not isinstance(value, dict):
+        return set()
+    found: set[str] = set()
+    for key, inner in value.items():
+        if key == "Ref":
+            found.add(inner)
+        elif key == "Fn::GetAtt":
+            found.add(inner[0] if isinstance(inner, list) else inner.partition(".")[0])
+        elif key == "DependsOn":
+            found |= set(inner if isinstance(inner, list) else [inner])
+        else:
+            found |= references(inner)
+            found |= _in_text(inner[0] if isinstance(inner, list) and inner else inner, key)
+    return found
+
+
+def _in_text(text: Any, function: str) -> set[str]:
+    """Return what a text of `Fn::Sub` refers to."""
+    if function != "Fn::Sub" or not isinstance(text, str):
+        return set()
+    names = {part.partition("}")[0] for part in text.split("${")[1:]}
+    return {name.partition(".")[0] for name in names}
