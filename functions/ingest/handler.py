@@ -37,7 +37,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailure
     built = dependencies()
     ends = built.clock.now() + context.get_remaining_time_in_millis() / 1000
     limits = TimeLimits(ends - START_SECONDS, ends - HAND_ON_SECONDS)
-    batch = MessageBatch(built.ingest, built.catalogue, limits)
+    batch = MessageBatch(built.ingest, built.catalogue, limits, built.pause)
     records = sorted(event["Records"], key=_total_receives)
     last: str = records[-1]["messageId"]
     response = process_partial_response(

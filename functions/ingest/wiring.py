@@ -19,6 +19,7 @@ from shared.search.index.index_names import IndexNames
 from shared.search.index.mappings import index_body
 from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.usecases.ingest.documents.document_prefetch import PrefetchingDocumentBuilder
+from shared.usecases.ingest.engine_pause import EnginePause
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import PassContext
 from shared.vocabulary import load
@@ -35,11 +36,13 @@ class Dependencies:
         ingest: the use case, on real adapters.
         catalogue: the generations of the index.
         clock: the time.
+        pause: what this environment knows of an engine that refuses work.
     """
 
     ingest: Ingest
     catalogue: Catalogue
     clock: Clock
+    pause: EnginePause
 
 
 @cache
@@ -58,7 +61,7 @@ def dependencies() -> Dependencies:
         PrefetchingDocumentBuilder(ArticleDocumentBuilder(Extractor(load()))),
     )
     catalogue = OpenSearchCatalogue(client, names, clock, index_bodies())
-    return Dependencies(Ingest(context), catalogue, clock)
+    return Dependencies(Ingest(context), catalogue, clock, EnginePause(catalogue, clock))
 
 
 def index_bodies() -> IndexBodies:

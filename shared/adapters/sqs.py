@@ -33,26 +33,21 @@ class SqsQueue:
         self._url = url
         self._wait_seconds = wait_seconds
 
-    def send(self, messages: Sequence[Message]) -> None:
+    def send(self, messages: Sequence[Message], delay: int = 0) -> None:
         """Send messages of our own.
+
+        Args:
+            messages: any number.
+            delay: seconds until they are delivered.
 
         Raises:
             TransientError: not every message was accepted.
         """
-        self.send_raw([to_body(message) for message in messages])
+        self._send([to_body(message) for message in messages], delay)
 
     def send_raw(self, bodies: Sequence[str]) -> None:
         """Send bodies as they are; raise the errors of `send`."""
-        for some in batched(bodies, _AT_ONCE, strict=False):
-            with _errors():
-                answer = self._client.send_message_batch(
-                    QueueUrl=self._url,
-                    Entries=[
-                        {"Id": str(index), "MessageBody": body} for index, body in enumerate(some)
-                    ],
-                )
-            if failed := answer.get("Failed"):
-                raise TransientError(f"SQS did not take {len(failed)} messages: {failed[0]}")
+        self._send(bodies, 0)
 
     def receive(self, most: int) -> Sequence[ReceivedMessage]:
         """Receive up to `most` messages, at most ten; none where the queue has none now."""
@@ -96,6 +91,19 @@ class SqsQueue:
                 ],
             )
         return sum(int(value) for value in answer["Attributes"].values())
+
+    def _send(self, bodies: Sequence[str], delay: int) -> None:
+        for some in batched(bodies, _AT_ONCE, strict=False):
+            with _errors():
+                answer = self._client.send_message_batch(
+                    QueueUrl=self._url,
+                    Entries=[
+                        {"Id": str(index), "MessageBody": body, "DelaySeconds": delay}
+                        for index, body in enumerate(some)
+                    ],
+                )
+            if failed := answer.get("Failed"):
+                raise TransientError(f"SQS did not take {len(failed)} messages: {failed[0]}")
 
 
 @contextmanager

@@ -32,8 +32,16 @@ class SearchUnavailable(TransientError):
     """The search engine is not reachable, refuses connections or did not answer in time."""
 
 
-class SearchRefused(SearchUnavailable):
+class SearchDeclined(SearchUnavailable):
+    """The search engine did nothing of a request: no connection, 503, or an index is closed."""
+
+
+class SearchRefused(SearchDeclined):
     """The search engine refuses our signature or role; an operator has to let it in."""
+
+
+class WriteUnanswered(SearchUnavailable):
+    """The search engine failed at a write of documents: it is away, or they are too much."""
 
 
 class Throttled(TransientError):

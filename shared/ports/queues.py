@@ -28,8 +28,12 @@ class ReceivedMessage:
 class Queue(Protocol):
     """A queue that delivers at least once and in any order."""
 
-    def send(self, messages: Sequence[Message]) -> None:
+    def send(self, messages: Sequence[Message], delay: int = 0) -> None:
         """Queue messages of our own.
+
+        Args:
+            messages: any number.
+            delay: seconds until they are delivered, at most 900 (limit of SQS).
 
         Raises:
             TransientError: not every message was taken.

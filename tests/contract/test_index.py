@@ -16,6 +16,7 @@ from shared.domain.manifests import BadRecord, Manifest, Outcome, Page, PassPage
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import ActiveGenerations, Catalogue, DocumentWrite, Generation, ScannedArticle
 from shared.search.index.index_names import IndexNames
+from shared.usecases.ingest.engine_pause import QUESTION
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
 
@@ -74,6 +75,16 @@ def test_tombstone_keeps_an_older_write_out(generation: Generation) -> None:
     assert fates(generation, [DocumentWrite("aa", source("aa"))], 4) == ["outdated"]
     assert list(generation.articles.get(["aa", "bb"])) == ["bb"]
     assert fates(generation, [DocumentWrite("aa", source("aa"))], 6) == ["done"]
+
+
+def test_the_question_whether_the_engine_takes_writes_changes_nothing(
+    catalogue: Catalogue, generation: Generation
+) -> None:
+    assert fates(generation, [DocumentWrite("aa", source("aa"))], 1) == ["done"]
+    for _ in range(2):
+        assert set(fates(generation, list(QUESTION), 1)) == {"done"}
+    catalogue.refresh(generation.number)
+    assert [article.id for article in generation.articles.scan()] == ["aa"]
 
 
 def test_one_refused_item_takes_no_other_along(generation: Generation) -> None:

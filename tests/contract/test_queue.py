@@ -5,10 +5,11 @@ import uuid
 
 import pytest
 
+from shared.adapters.clock import SystemClock
 from shared.adapters.sqs import SqsQueue
 from shared.domain.messages import Continuation, KeyUpdate, from_body
 from shared.domain.objects import ObjectRef
-from shared.ports import Queue
+from shared.ports import Queue, ReceivedMessage
 from tests.fakes.queue import FakeQueue
 
 
@@ -19,6 +20,19 @@ def queue(request: pytest.FixtureRequest) -> Queue:
     client = request.getfixturevalue("localstack").client("sqs")
     url = client.create_queue(QueueName=f"t{uuid.uuid4().hex[:12]}")["QueueUrl"]
     return SqsQueue(client, url, wait_seconds=1)
+
+
+def test_a_delayed_message_comes_only_after_its_delay(queue: Queue) -> None:
+    clock = queue.clock if isinstance(queue, FakeQueue) else SystemClock()
+    sent_at = clock.now()
+    queue.send([KeyUpdate(ObjectRef("bucket", "articles/later"))], delay=3)
+    assert (list(queue.receive(10)), queue.depth()) == ([], 1)
+    received: list[ReceivedMessage] = []
+    while not received and clock.now() < sent_at + 15:
+        clock.sleep(0.5)
+        received += queue.receive(10)
+    assert [message.count for message in received] == [1]
+    assert clock.now() >= sent_at + 3
 
 
 def test_messages_come_as_they_were_sent(queue: Queue) -> None:

@@ -14,6 +14,7 @@ from shared.adapters.opensearch.articles import OpenSearchArticles
 from shared.adapters.opensearch.manifests import OpenSearchManifests
 from shared.adapters.s3 import S3Store
 from shared.domain.errors import (
+    SearchDeclined,
     SearchRefused,
     SearchUnavailable,
     StoreUnavailable,
@@ -122,7 +123,7 @@ def test_request_that_is_too_large_goes_in_halves(
         (Answer(403), SearchRefused),
         (Answer(500), SearchUnavailable),
         (Answer(502, "<html>"), SearchUnavailable),
-        (Answer(503), SearchUnavailable),
+        (Answer(503), SearchDeclined),
         (Answer(504), SearchUnavailable),
         (Answer(trouble="slow"), SearchUnavailable),
         (Answer(body={"items": [item(201)]}, trouble="cut"), SearchUnavailable),
@@ -132,8 +133,10 @@ def test_requests_that_fail_whole_may_work_later(
     server: FaultyServer, articles: OpenSearchArticles, answer: Answer, error: type[SummitryError]
 ) -> None:
     server.answers = [answer]
-    with pytest.raises(error):
+    with pytest.raises(error) as raised:
         articles.write(WRITES[:1], 1)
+    # Only an engine that did nothing of a write has declined it.
+    assert isinstance(raised.value, SearchDeclined) == (answer.status in (401, 403, 503))
     assert len(server.asked) == 1, "a write that may still be applied is not sent again"
     with pytest.raises(error):
         OpenSearchManifests(impatient(server), "manifests-v1").read(REF)
@@ -164,7 +167,7 @@ def test_an_index_that_is_closed_to_writes_is_no_refusal(
 ) -> None:
     cause = {"type": "cluster_block_exception", "reason": "index write"}
     server.answers = [Answer(403, {"error": {"root_cause": [cause], **cause}, "status": 403})]
-    with pytest.raises(SearchUnavailable) as blocked:
+    with pytest.raises(SearchDeclined) as blocked:
         articles.write(WRITES[:1], 1)
     assert not isinstance(blocked.value, SearchRefused)
 
@@ -173,7 +176,7 @@ def test_engine_that_is_not_there(server: FaultyServer) -> None:
     gone = OpenSearch(
         hosts=["http://127.0.0.1:9"], connection_class=Urllib3HttpConnection, max_retries=0
     )
-    with pytest.raises(SearchUnavailable):
+    with pytest.raises(SearchDeclined):
         OpenSearchArticles(gone, "articles-v1").write(WRITES[:1], 1)
 
 

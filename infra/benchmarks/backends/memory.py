@@ -67,7 +67,7 @@ class MemoryQueue:
 
     messages: list[Message] = field(default_factory=list)
 
-    def send(self, messages: Sequence[Message]) -> None:
+    def send(self, messages: Sequence[Message], delay: int = 0) -> None:
         """Queue messages of our own."""
         self.messages += messages
 

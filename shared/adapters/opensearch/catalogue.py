@@ -12,7 +12,7 @@ from shared.adapters.opensearch.alias import point_alias
 from shared.adapters.opensearch.articles import OpenSearchArticles
 from shared.adapters.opensearch.errors import engine_errors
 from shared.adapters.opensearch.manifests import OpenSearchManifests
-from shared.domain.errors import SummitryError, TransientError, VersionConflict
+from shared.domain.errors import SearchDeclined, SummitryError, VersionConflict
 from shared.ports import ActiveGenerations, ArticleIndex, Clock, ManifestStore
 from shared.search.index.index_names import MAPPING_VERSION, IndexNames
 
@@ -107,7 +107,7 @@ class OpenSearchCatalogue:
         """Return a generation for reading and writing.
 
         Raises:
-            TransientError: its mapping is not the one that this code writes.
+            SearchDeclined: its mapping is not the one that this code writes.
         """
         if number not in self._opened:
             if self._bodies:
@@ -214,7 +214,7 @@ class OpenSearchCatalogue:
             found = self._client.indices.get_mapping(index=index)[index]["mappings"]
             version = found.get("_meta", {}).get("mapping_version")
             if version != MAPPING_VERSION:
-                raise TransientError(
+                raise SearchDeclined(
                     f"{index} has mapping version {version}, this code writes {MAPPING_VERSION}: "
                     "run `summitry reindex`"
                 )

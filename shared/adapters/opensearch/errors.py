@@ -5,9 +5,11 @@ from contextlib import contextmanager
 
 from opensearchpy.exceptions import ConnectionError as EngineConnectionError
 from opensearchpy.exceptions import TransportError
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from shared.domain.errors import (
     AnswerTooLarge,
+    SearchDeclined,
     SearchRefused,
     SearchUnavailable,
     SummitryError,
@@ -21,7 +23,7 @@ _BY_STATUS: dict[int, type[SummitryError]] = {
     429: Throttled,
     500: SearchUnavailable,
     502: SearchUnavailable,
-    503: SearchUnavailable,
+    503: SearchDeclined,
     504: SearchUnavailable,
 }
 
@@ -36,6 +38,9 @@ _REFUSED = {
 }
 """What an operator has to do: a retry helps only after that."""
 
+_NOT_SENT = (NewConnectionError, ConnectTimeoutError)
+"""Errors of a connection that was never made, so that nothing can have been done."""
+
 _TOO_MANY = "too_many_buckets_exception"
 """The engine answers with 503 for this too, although a retry does not help."""
 
@@ -45,7 +50,8 @@ def engine_errors() -> Iterator[None]:
     """Raise domain errors in place of the client's; errors of our own requests pass unchanged.
 
     Raises:
-        SearchUnavailable: the engine is not reachable or too slow.
+        SearchUnavailable: the engine is too slow, or broke off.
+        SearchDeclined: it did nothing: it is not reachable, or closed for such requests.
         SearchRefused: it refuses our signature or role.
         AnswerTooLarge: there are more values than the engine counts at a time.
         Throttled: the engine has no room for the request now.
@@ -54,14 +60,16 @@ def engine_errors() -> Iterator[None]:
     try:
         yield
     except EngineConnectionError as error:
-        raise SearchUnavailable(f"the search engine does not answer: {error.error}") from error
+        sent = not isinstance(error.info, _NOT_SENT)
+        silent = SearchUnavailable if sent else SearchDeclined
+        raise silent(f"the search engine does not answer: {error.error}") from error
     except TransportError as error:
         status, types = int(error.status_code), _types(error)
         if status in _REFUSED and _BLOCKED not in types:
             raise refusal(status, str(error.error)) from error
         kind = AnswerTooLarge if _TOO_MANY in types else _BY_STATUS.get(status)
         if kind is None and _BLOCKED in types:
-            kind = SearchUnavailable
+            kind = SearchDeclined
         if kind is None:
             raise
         raise kind(f"the search engine answered {error.status_code}: {error.error}") from error

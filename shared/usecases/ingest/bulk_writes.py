@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from shared.domain.errors import Throttled, VersionConflict
+from shared.domain.errors import (
+    SearchDeclined,
+    SearchUnavailable,
+    Throttled,
+    VersionConflict,
+    WriteUnanswered,
+)
 from shared.ports import ArticleIndex, Clock, DocumentWrite, WriteResult
 from shared.usecases.ingest.retry_delays import ENGINE_OVERLOAD
 
@@ -48,6 +54,8 @@ def write_documents(
     Raises:
         VersionConflict: a later pass has written one of them.
         Throttled: the engine has no room, even after waiting.
+        WriteUnanswered: the engine failed at a request; it may still be applied.
+        SearchDeclined: the engine did nothing.
     """
     refused: list[RefusedDocument] = []
     for request in _requests(writes):
@@ -88,6 +96,10 @@ def _results(
         return articles.write(writes, number)
     except Throttled as error:
         return [WriteResult("throttled", str(error))] * len(writes)
+    except SearchDeclined:
+        raise
+    except SearchUnavailable as error:
+        raise WriteUnanswered(str(error)) from error
 
 
 def _requests(writes: Sequence[DocumentWrite]) -> Iterator[list[DocumentWrite]]:

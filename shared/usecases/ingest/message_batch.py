@@ -4,9 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
-from shared.domain.errors import SummitryError, TransientError
+from shared.domain.errors import (
+    SearchUnavailable,
+    SummitryError,
+    Throttled,
+    TransientError,
+    WriteUnanswered,
+)
 from shared.domain.messages import KeyUpdate, Message
 from shared.ports import Catalogue
+from shared.usecases.ingest.engine_pause import EnginePause
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import IngestResult
 from shared.usecases.ingest.reason_files import (
@@ -23,10 +30,15 @@ of them along."""
 MAX_RECEIVES = 5
 """maxReceiveCount of the queue: after it, the message goes to the dead-letter queue."""
 
+MOST_RECEIVES = SUSPECT_RECEIVES - 1 + MAX_RECEIVES
+"""From this receive on a message no longer waits for the engine: its documents may be what the
+engine fails at. Then the queue's own count decides."""
+
 MAX_LINKS = 10_000
 """The longest chain of messages that the function sends itself. The template switches off Lambda's
 guard against loops, which would end a long object after about 16 invocations. Here 200,000 articles
-took 26 (docs/benchmarks.md), and 10,000 invocations of 20 s with 1 GB cost less than 4 dollars."""
+took 26 (docs/benchmarks.md), and 10,000 invocations of 20 s with 1 GB cost less than 4 dollars. A
+message that waits for an engine comes to its end after some 26 days."""
 
 
 class ChainTooLong(SummitryError):
@@ -64,19 +76,23 @@ class MessageBatch:
         ingest: does the work.
         catalogue: tells which generations are written.
         limits: time limits of the invocation.
+        pause: whether the engine takes work.
         results: results of the messages so far.
         errors: why others of them failed.
         receipts: of messages that are done and not yet acknowledged.
         resent: messages that are still to be queued in place of some of those.
+        waiting: further ones, which come only when the engine may be back.
     """
 
     ingest: Ingest
     catalogue: Catalogue
     limits: TimeLimits
+    pause: EnginePause
     results: dict[Message, tuple[IngestResult, ...]] = field(default_factory=dict)
     errors: dict[Message, Exception] = field(default_factory=dict)
     receipts: list[str] = field(default_factory=list)
     resent: list[Message] = field(default_factory=list)
+    waiting: list[Message] = field(default_factory=list)
 
     def process(
         self, messages: Sequence[Message], receipt: str, count: int, last: bool = True
@@ -99,6 +115,9 @@ class MessageBatch:
             Exception: the code does not expect it; the message has to be delivered again too.
         """
         endless = any(message.link >= MAX_LINKS for message in messages)
+        if not endless and self._may_wait(messages, count) and self.pause.lasts():
+            self.receipts.append(receipt)
+            return tuple(self._wait(message, count - 1) for message in messages)
         suspect = not endless and total_receives(messages, count) >= SUSPECT_RECEIVES
         if suspect and not last:
             self._resend(messages, count)
@@ -119,21 +138,21 @@ class MessageBatch:
         Raises:
             TransientError: not everything was queued; the whole batch has to be delivered again.
         """
-        if self.resent:
+        if self.resent or self.waiting:
             self._acknowledge()
 
     def _resend(self, messages: Sequence[Message], count: int) -> None:
         """Plan messages in place of one that was received `count` times."""
-        self.resent += [
-            replace(message, received=message.received + count, link=message.link + 1)
-            for message in messages
-        ]
+        self.resent += [_copy(message, count) for message in messages]
 
     def _acknowledge(self) -> None:
         """Queue what is to be sent anew; then acknowledge what is done."""
         queue = self.ingest.context.queue
         queue.send(self.resent)
         self.resent.clear()
+        if self.waiting:
+            queue.send(self.waiting, self.pause.delay())
+            self.waiting.clear()
         queue.acknowledge(self.receipts)
         self.receipts.clear()
 
@@ -149,12 +168,40 @@ class MessageBatch:
             self._resend([message], count - 1)
             return ()
         try:
-            result = self._last_try(message) if count >= MAX_RECEIVES else self._ingest(message)
+            last = count >= MAX_RECEIVES
+            result = self._last_try(message, count) if last else self._try(message, count)
         except Exception as error:
             self.errors[message] = error
             raise
         self.results[message] = result
         return result
+
+    def _try(self, message: Message, count: int) -> tuple[IngestResult, ...]:
+        """Do what a message asks for; let it wait where the engine refuses work.
+
+        Only a failed write of its documents counts as a try of the message.
+        """
+        try:
+            return self._ingest(message)
+        except (SearchUnavailable, Throttled) as error:
+            self.pause.begin(str(error))
+            if not self._may_wait([message], count):
+                raise
+            tries = count if isinstance(error, WriteUnanswered) else count - 1
+            return (self._wait(message, tries),)
+
+    def _may_wait(self, messages: Sequence[Message], count: int) -> bool:
+        return total_receives(messages, count) < MOST_RECEIVES
+
+    def _wait(self, message: Message, tries: int) -> IngestResult:
+        """Plan a copy of a message for when the engine may be back.
+
+        Args:
+            message: what was asked for.
+            tries: how many of its receives count.
+        """
+        self.waiting.append(_copy(message, tries))
+        return IngestResult(message.ref, 0, "waiting", reason=self.pause.cause)
 
     def _ingest(self, message: Message) -> tuple[IngestResult, ...]:
         written = self.catalogue.current().write
@@ -177,13 +224,13 @@ class MessageBatch:
             self._record_failure(message, "chain-too-long", detail)
         raise ChainTooLong(detail)
 
-    def _last_try(self, message: Message) -> tuple[IngestResult, ...]:
+    def _last_try(self, message: Message, count: int) -> tuple[IngestResult, ...]:
         """Try for the last time; even a crash leaves a reason file."""
         self._record_failure(
             message, "no-answer", "Each try ended without an answer: it crashed or took too long."
         )
         try:
-            results = self._ingest(message)
+            results = self._try(message, count)
         except TransientError as error:
             self._record_failure(message, "unavailable", str(error))
             raise
@@ -197,3 +244,8 @@ class MessageBatch:
         context = self.ingest.context
         content = failure_reason(message.ref, reason, detail, context.clock.now())
         write_reason_file(context.store, content)
+
+
+def _copy(message: Message, tries: int) -> Message:
+    """Return the message that takes the place of one after some tries."""
+    return replace(message, received=message.received + tries, link=message.link + 1)

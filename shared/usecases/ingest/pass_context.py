@@ -36,17 +36,18 @@ class IngestResult:
 
     Attributes:
         ref: the key.
-        generation: number of the generation of the index that it wrote to.
+        generation: number of the generation of the index that it wrote to; 0 where it waits.
         outcome: `indexed`, `quarantined` or `absent`; `continued` where a message asks another
-            invocation for the rest; `superseded` where a later pass has done the work or has it.
+            invocation for the rest; `superseded` where a later pass has done the work or has it;
+            `waiting` where the message comes again, since the engine refuses work.
         articles: documents that follow from the object.
         unreadable: single records that gave none.
-        reason: why it is quarantined, else empty.
+        reason: why it is quarantined or waits, else empty.
     """
 
     ref: ObjectRef
     generation: int
-    outcome: Literal["indexed", "quarantined", "absent", "continued", "superseded"]
+    outcome: Literal["indexed", "quarantined", "absent", "continued", "superseded", "waiting"]
     articles: int = 0
     unreadable: int = 0
     reason: str = ""

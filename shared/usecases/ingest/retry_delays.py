@@ -25,8 +25,7 @@ class Delays:
     def waits(self, seed: str) -> Iterator[float]:
         """Yield the waits in seconds, one after another."""
         for attempt in range(self.count):
-            share = zlib.crc32(f"{seed}:{attempt}".encode()) / 2**32
-            yield min(self.first * 2**attempt, self.longest) * (1 - share / 2)
+            yield _shortened(min(self.first * 2**attempt, self.longest), f"{seed}:{attempt}")
 
 
 ENGINE_OVERLOAD = Delays(first=0.2, longest=2.0, count=6)
@@ -34,3 +33,24 @@ ENGINE_OVERLOAD = Delays(first=0.2, longest=2.0, count=6)
 
 KEY_CONTENTION = Delays(first=0.1, longest=1.0, count=5)
 """Another pass has the key, or the object changes: most passes are over within 0.1 s."""
+
+AWAY_SHORTEST, AWAY_LONGEST = 5.0, 300.0
+"""Seconds that a message waits while the engine refuses work. A blip costs seconds. After a long
+outage, the last message comes five minutes after the engine; a message in the queue for six hours
+then costs some 100 deliveries."""
+
+
+def away_delay(lasted: float, seed: str) -> int:
+    """Return the seconds that a message waits for the engine: as long as it was away so far.
+
+    Args:
+        lasted: seconds for which the engine has refused work.
+        seed: decides how much the wait is shortened, so that not all messages come at once.
+    """
+    return round(_shortened(min(max(lasted, AWAY_SHORTEST), AWAY_LONGEST), seed))
+
+
+def _shortened(wait: float, seed: str) -> float:
+    """Return a wait without up to one half of it."""
+    share = zlib.crc32(seed.encode()) / 2**32
+    return wait * (1 - share / 2)

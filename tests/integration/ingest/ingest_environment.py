@@ -12,6 +12,7 @@ from shared.domain.objects import ObjectRef
 from shared.extraction.extractor import Extractor
 from shared.search.index.index_names import IndexNames
 from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
+from shared.usecases.ingest.engine_pause import EnginePause
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.message_batch import MessageBatch, TimeLimits
 from shared.usecases.ingest.pass_context import PassContext
@@ -45,11 +46,15 @@ class IngestEnvironment:
         while received := self.queue.receive(1):
             now = self.clock.now()
             batch = MessageBatch(
-                Ingest(self.context), self.catalogue, TimeLimits(now + 1e9, now + hand_on_after)
+                Ingest(self.context),
+                self.catalogue,
+                TimeLimits(now + 1e9, now + hand_on_after),
+                EnginePause(self.catalogue, self.clock),
             )
             message = from_body(json.loads(received[0].body))
             assert isinstance(message, KeyUpdate | Continuation)
             results = batch.process([message], received[0].receipt, 1)
+            batch.finish()
             outcomes += [result.outcome for result in results]
             self.queue.acknowledge([received[0].receipt])
         return outcomes

@@ -22,6 +22,7 @@ from shared.extraction.extractor import Extractor
 from shared.runtime.s3_events import decode_message
 from shared.search.index.index_names import IndexNames
 from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
+from shared.usecases.ingest.engine_pause import EnginePause
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.message_batch import MessageBatch, TimeLimits
 from shared.usecases.ingest.pass_context import PassContext
@@ -95,7 +96,10 @@ def take_all(place: Deployment, catalogue: OpenSearchCatalogue) -> None:
         place.store, place.queue, place.clock, ArticleDocumentBuilder(Extractor(load()))
     )
     while received := place.queue.receive(10):
-        batch = MessageBatch(Ingest(context), catalogue, TimeLimits(float("inf"), float("inf")))
+        limits = TimeLimits(float("inf"), float("inf"))
+        batch = MessageBatch(
+            Ingest(context), catalogue, limits, EnginePause(catalogue, place.clock)
+        )
         for message in received:
             batch.process(decode_message(message.body), message.receipt, 1)
             place.queue.acknowledge([message.receipt])

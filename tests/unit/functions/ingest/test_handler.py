@@ -38,7 +38,7 @@ class Context:
 @pytest.fixture
 def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
     bench = Bench()
-    built = Dependencies(Ingest(bench.context), bench.catalogue, bench.clock)
+    built = Dependencies(Ingest(bench.context), bench.catalogue, bench.clock, bench.pause)
     monkeypatch.setattr(module, "dependencies", lambda: built)
     return bench
 

@@ -8,6 +8,7 @@ from shared.domain.errors import SearchUnavailable
 from shared.domain.messages import Continuation, KeyUpdate, to_body
 from shared.domain.objects import ObjectRef
 from shared.runtime.s3_events import decode_message
+from shared.usecases.ingest.engine_pause import ASK_SECONDS
 from shared.usecases.ingest.message_batch import MAX_LINKS, MAX_RECEIVES, ChainTooLong
 from shared.usecases.ingest.reason_files import read_reason_file, reason_file_ref
 from shared.usecases.operate.upload_status import upload_status
@@ -33,8 +34,8 @@ def test_what_failed_is_not_tried_twice_in_a_batch(
     bench.engine_is_away(monkeypatch)
     batch = bench.batch()
     for receipt in ("1", "2"):
-        with pytest.raises(SearchUnavailable):
-            batch.process([KeyUpdate(REF)], receipt, 1)
+        (result,) = batch.process([KeyUpdate(REF)], receipt, 1)
+        assert (result.outcome, result.reason) == ("waiting", "the search engine does not answer")
     assert bench.catalogue.open(1).manifests.read(REF).number == 1
 
 
@@ -75,14 +76,14 @@ def test_last_try_leaves_a_reason_that_the_next_pass_outdates(
     with monkeypatch.context() as away:
         bench.engine_is_away(away)
         with pytest.raises(SearchUnavailable):
-            bench.batch().process([KeyUpdate(REF)], "1", 5)
+            bench.batch().process([KeyUpdate(REF, received=2)], "1", 5)
     failure = read_reason_file(bench.store, reason_file_ref(REF, "failure"))
     assert failure
     assert (failure.outcome, failure.reason) == ("failed", "unavailable")
     status = upload_status(REF, bench.store, bench.catalogue)
     assert status
     assert (status.state, status.reason) == ("failed", "unavailable")
-    bench.clock.sleep(2)
+    bench.clock.sleep(ASK_SECONDS)
     bench.batch().process([KeyUpdate(REF)], "2", 1)
     status = upload_status(REF, bench.store, bench.catalogue)
     assert status

@@ -57,6 +57,7 @@ class Lambda:
             Ingest(replace(self.bench.context, build_documents=self._build_documents)),
             self.bench.catalogue,
             TimeLimits(float("inf"), float("inf")),
+            self.bench.pause,
         )
         received = sorted(self.bench.queue.receive(BATCH), key=received_in_all)
         try:

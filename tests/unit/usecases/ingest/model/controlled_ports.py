@@ -154,9 +154,9 @@ class ControlledQueue:
     def __init__(self, inner: Queue, connection: Connection) -> None:
         self._inner, self._connection = inner, connection
 
-    def send(self, messages: Sequence[Message]) -> None:
+    def send(self, messages: Sequence[Message], delay: int = 0) -> None:
         def action() -> None:
-            self._inner.send(messages)
+            self._inner.send(messages, delay)
 
         self._connection.call("queue.send", TransientError, action, change=True)
 
