@@ -69,7 +69,8 @@ def test_no_resource_is_everything(resources: dict[str, Properties]) -> None:
     for name, role in roles(resources).items():
         for statement in statements(role):
             for resource in map(resource_text, listed(statement["Resource"])):
-                assert resource != "*", (name, statement["Sid"])
+                # X-Ray alone has no resources that a policy could name.
+                assert resource != "*" or statement["Sid"] == "WriteTraces", name
                 assert not resource.startswith("arn:${AWS::Partition}:s3:::*"), name
 
 
