@@ -20,17 +20,21 @@ from functions.api.routes import (
     exports,
     extraction,
     health,
+    page,
     uploads,
     vocabulary,
 )
 
 
-def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> FastAPI:
+def create_app(
+    cors_origins: Sequence[str] = (), *, local: bool = False, bucket_origin: str = ""
+) -> FastAPI:
     """Build the API.
 
     Args:
         cors_origins: origins that browsers may call it from.
         local: whether LocalStack is the gateway.
+        bucket_origin: where forms of uploads lead, which the page may post to; empty for nowhere.
     """
     app = FastAPI(
         title="Summitry",
@@ -42,7 +46,18 @@ def create_app(cors_origins: Sequence[str] = (), *, local: bool = False) -> Fast
         redirect_slashes=False,  # they would lead out of the stage
         dependencies=[Depends(reject_repeated), Depends(reject_ambiguous_body)],
     )
-    for part in (articles, counts, exports, extraction, uploads, vocabulary, health, documents):
+    app.state.bucket_origin = bucket_origin
+    for part in (
+        articles,
+        counts,
+        exports,
+        extraction,
+        uploads,
+        vocabulary,
+        health,
+        documents,
+        page,
+    ):
         app.include_router(part.router)
     add_error_table(app)
     app.add_middleware(UnexpectedErrors)

@@ -9,7 +9,11 @@ from functions.api.wiring import build_library, get_settings
 
 _TEXT = ["text/", "application/json", "application/problem+json", "application/x-ndjson"]
 
-app = create_app(get_settings().cors_origins, local="AWS_ENDPOINT_URL" in os.environ)
+app = create_app(
+    get_settings().cors_origins,
+    local="AWS_ENDPOINT_URL" in os.environ,
+    bucket_origin=get_settings().bucket_origin,
+)
 build_library()  # while the environment starts, the processor is ours alone
 
 handler = Mangum(app, lifespan="off", text_mime_types=_TEXT)

@@ -1,1 +1,1 @@
-"""The generators of the Python client's types and of its synchronous form."""
+"""The generators of the Python client and of the reading desk's types."""

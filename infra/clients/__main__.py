@@ -1,4 +1,4 @@
-"""Write the generated files of the Python client anew: `python -m infra.clients`."""
+"""Write the generated files of the client and of the reading desk: `python -m infra.clients`."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The generated files of the Python client: where they are, and what must be in them."""
+"""The generated files of the Python client and of the reading desk: where, and what is in them."""
 
 import subprocess
 import sys
@@ -8,24 +8,28 @@ from pathlib import Path
 from functions.api.app import create_app
 from functions.api.documents.openapi import build_openapi
 from infra.clients.types import types_module
+from infra.clients.typescript import typescript_module
 from infra.clients.unasync import unasync
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "clients" / "python" / "src" / "summitry"
 TYPES_FILE = PACKAGE / "types.py"
+TYPESCRIPT_FILE = ROOT / "web" / "src" / "api" / "types.ts"
 
 
 def generated_files() -> Mapping[Path, str]:
     """Return the text of every generated file by its path.
 
     Raises:
-        ValueError: the API's description has a schema that has no type in Python.
+        ValueError: the API's description has a schema that has no type in Python or TypeScript.
         subprocess.CalledProcessError: ruff cannot read what was generated.
     """
-    texts = {TYPES_FILE: types_module(build_openapi(create_app(), "/v1"))}
+    document = build_openapi(create_app(), "/v1")
+    texts = {TYPES_FILE: types_module(document)}
     for source in sorted((PACKAGE / "asynchronous").glob("*.py")):
         texts[PACKAGE / "synchronous" / source.name] = unasync(source.read_text(encoding="utf-8"))
-    return {path: _formatted(text) for path, text in texts.items()}
+    formatted = {path: _formatted(text) for path, text in texts.items()}
+    return formatted | {TYPESCRIPT_FILE: typescript_module(document)}
 
 
 def _formatted(text: str) -> str:

@@ -81,9 +81,14 @@ def query_parameters(document: Json, operation: str) -> dict[str, Json]:
     return {each["name"]: each for each in given if each["in"] == "query"}
 
 
+def common_parameters(every: Sequence[Mapping[str, Json]]) -> list[str]:
+    """Name the parameters that all calls have, in the order of the first."""
+    return [name for name in every[0] if all(each.get(name) == every[0][name] for each in every)]
+
+
 def _argument_types(document: Json) -> Iterator[str]:
     every = [query_parameters(document, each.operation) for each in ARGUMENTS]
-    common = [name for name in every[0] if all(each.get(name) == every[0][name] for each in every)]
+    common = common_parameters(every)
     summary = (
         "Filters, which every call that searches takes.\n\n"
         "A value after a minus sign is left out. A value that itself begins with a minus sign "

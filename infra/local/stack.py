@@ -71,8 +71,8 @@ class Stack:
 
     @property
     def web(self) -> str:
-        """The page for people: the API's documentation."""
-        return f"{self.api}/docs"
+        """The page for people: the reading desk."""
+        return f"{self.api}/"
 
     def require_alive(self) -> None:
         """Make sure that all servers run.

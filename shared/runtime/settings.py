@@ -28,6 +28,8 @@ class Settings:
         region: AWS region of the stack.
         index_prefix: put before every index name; may be empty.
         bucket: the article bucket.
+        bucket_origin: origin that forms of uploads lead to, such as
+            `https://NAME.s3.eu-west-1.amazonaws.com`.
         queue_url: the ingest queue, for continuation messages; empty in the api function.
         cors_origins: origins that browsers may call the API from; empty for none.
         uploads: who may upload by the API.
@@ -40,6 +42,7 @@ class Settings:
     region: str
     index_prefix: str
     bucket: str
+    bucket_origin: str
     queue_url: str
     cors_origins: tuple[str, ...]
     uploads: UploadCallers
@@ -67,11 +70,18 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         region=region,
         index_prefix=environ.get("INDEX_PREFIX", ""),
         bucket=_required(environ, "BUCKET"),
+        bucket_origin=environ.get("AWS_ENDPOINT_URL") or _bucket_origin(environ["BUCKET"], region),
         queue_url=environ.get("QUEUE_URL", ""),
         cors_origins=tuple(environ.get("API_CORS_ORIGINS", "").split()),
         uploads=cast(UploadCallers, _choice(environ, "API_UPLOADS", "keys", UploadCallers)),
         upload_key_ids=frozenset(environ.get("API_UPLOAD_KEY_IDS", "").split()),
     )
+
+
+def _bucket_origin(bucket: str, region: str) -> str:
+    """Name the origin of a bucket's own host, as `make_signing_client` of shared/adapters does."""
+    suffix = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"
+    return f"https://{bucket.strip()}.s3.{region}.{suffix}"
 
 
 def _required(environ: Mapping[str, str], name: str) -> str:

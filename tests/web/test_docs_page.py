@@ -56,10 +56,3 @@ def test_the_page_fits_its_window(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert overflow <= 0
-
-
-def test_the_bare_address_leads_to_the_documents(browser: Browser, served: str) -> None:
-    opened = browser.new_page()
-    opened.goto(f"{served}/")
-    assert opened.url == f"{served}/docs"
-    opened.close()

@@ -4,13 +4,11 @@ import json
 from functools import cache
 
 from fastapi import APIRouter, FastAPI, Request, Response
-from fastapi.responses import RedirectResponse
 
 from functions.api.conditional_answers import bytes_answer
 from functions.api.dependencies import NoQuery
 from functions.api.documents.docs_page import render_docs
 from functions.api.documents.openapi import build_openapi
-from functions.api.middleware.stage_path import public_url
 
 router = APIRouter(include_in_schema=False)
 
@@ -34,12 +32,6 @@ def docs(request: Request, _: NoQuery) -> Response:
     answer = bytes_answer(request, page, "text/html; charset=utf-8", cache_control=AN_HOUR)
     answer.headers["Content-Security-Policy"] = NO_FOREIGN_CODE
     return answer
-
-
-@router.get("/")
-def root(request: Request, _: NoQuery) -> Response:
-    """Lead people who open the bare address to the documents."""
-    return RedirectResponse(public_url(request, "/docs"))
 
 
 @cache

@@ -9,6 +9,7 @@ from botocore.config import Config
 from shared.adapters.s3 import S3Store, make_signing_client
 from shared.domain.objects import ObjectRef
 from shared.ports import PresignedPost
+from shared.runtime.settings import read_settings
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +42,8 @@ def form(region: str, bucket: str = "news-archive") -> PresignedPost:
 def test_a_form_names_its_region_and_is_signed_by_version_4(region: str, suffix: str) -> None:
     signed = form(region)
     assert signed.url == f"https://news-archive.s3.{region}.{suffix}/"
+    environ = {"OPENSEARCH_URL": "http://e", "BUCKET": "news-archive", "AWS_REGION": region}
+    assert read_settings(environ).bucket_origin == signed.url.rstrip("/"), "the page may post there"
     assert signed.fields["x-amz-algorithm"] == "AWS4-HMAC-SHA256"
     assert signed.fields["x-amz-credential"].split("/")[2:4] == [region, "s3"]
     assert signed.fields["x-amz-security-token"] == "token"

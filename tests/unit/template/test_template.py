@@ -192,7 +192,8 @@ def test_everything_but_page_documents_and_health_wants_a_key(
     assert closed == {("/{proxy+}", "x-amazon-apigateway-any-method")}
     for asked in ("get", "head"):
         opened = {path for path, method in set(operations) - closed if method == asked}
-        assert opened == {"/", "/docs", "/docs/{proxy+}", "/openapi.json", "/healthz"}
+        documents = {"/docs", "/docs/{proxy+}", "/openapi.json"}
+        assert opened == {"/", "/page/{proxy+}", "/healthz"} | documents
 
 
 def test_the_runtime_is_the_one_that_the_wheels_are_for(resources: dict[str, Properties]) -> None:

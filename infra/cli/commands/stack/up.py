@@ -39,6 +39,9 @@ def up_command(
     opensearch_port: Annotated[
         int | None, typer.Option(help="Port of OpenSearch; without it, a free one.")
     ] = None,
+    open_page: Annotated[
+        bool, typer.Option("--open", help="Open the page in the browser; it asks for the key.")
+    ] = False,
     as_json: Annotated[
         bool,
         typer.Option(
@@ -55,11 +58,17 @@ def up_command(
             console.print(done, style="yellow")
         options = Options(folders, keep_data=True, port=port, opensearch_port=opensearch_port)
         with started_stack(options, console) as stack:
-            _serve(folders, stack, found, console, as_json)
+            _serve(folders, stack, found, console, as_json=as_json, open_page=open_page)
 
 
 def _serve(
-    folders: Folders, stack: Stack, found: FoundFiles, console: Console, as_json: bool
+    folders: Folders,
+    stack: Stack,
+    found: FoundFiles,
+    console: Console,
+    *,
+    as_json: bool,
+    open_page: bool,
 ) -> None:
     address = stack.address()
     s3 = stack.cloud.client("s3")
@@ -72,6 +81,8 @@ def _serve(
         console.print("\nCtrl-C stops it; the data stays.", style="dim")
         if as_json:
             typer.echo(json.dumps(asdict(address)))
+        if open_page:
+            typer.launch(address.web)
         if found.uploads or found.unsent:
             with api_client(stack.api, stack.api_key) as api:
                 delivery = deliver(s3, stack.bucket, api, found, console)

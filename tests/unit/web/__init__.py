@@ -1,0 +1,1 @@
+"""The sources and the built files of the reading desk."""

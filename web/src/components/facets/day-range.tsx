@@ -1,0 +1,34 @@
+/** A first and a last day, both inclusive, as the API takes them. */
+import { address, set } from "../../state/address";
+import type { DayName } from "../../state/filters";
+
+interface Props {
+  readonly legend: string;
+  readonly from: DayName;
+  readonly to: DayName;
+}
+
+/** Shows two fields for days; each changes the address as soon as a whole day is in it. */
+export function DayRange({ legend, from, to }: Props) {
+  return (
+    <fieldset class="days">
+      <legend>{legend}</legend>
+      <Day label="from" name={from} />
+      <Day label="to" name={to} />
+    </fieldset>
+  );
+}
+
+function Day({ label, name }: { readonly label: string; readonly name: DayName }) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input
+        type="date"
+        name={name}
+        value={address.value.params.get(name) ?? ""}
+        onChange={(event) => set(name, event.currentTarget.value)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,30 @@
+/** Counts for the panel of facets, for views whose own call has none. */
+import { useEffect } from "preact/hooks";
+import type { ArticlePage, FacetName } from "../../api/types";
+import { useAnswer } from "../../api/use-answer";
+import { filters } from "../../state/filters";
+import { learn } from "../../state/labels";
+import { countedFacets } from "../../state/open-facets";
+
+/** Values of a facet that are asked for; the panel shows the first ones, and the rest on request. */
+export const FACET_SIZE = "60";
+
+/** Asks for the counts of the open facets under the present filters; undefined until they are here. */
+export function useFacets(): ArticlePage["facets"] | undefined {
+  const params = new URLSearchParams(filters.value);
+  params.set("facets", countedFacets.value);
+  params.set("facet_size", FACET_SIZE);
+  params.set("limit", "1");
+  params.set("highlight", "false");
+  const { data } = useAnswer<ArticlePage>("/articles", params);
+  useNames(data?.facets);
+  return data?.facets;
+}
+
+/** Lets chips know the names of the values that were counted. */
+export function useNames(facets: ArticlePage["facets"] | undefined): void {
+  useEffect(() => {
+    for (const [facet, counts] of Object.entries(facets ?? {}))
+      learn(facet as FacetName, counts?.values ?? []);
+  }, [facets]);
+}

@@ -1,0 +1,26 @@
+/** A tag in the colour of its facet; a click filters by it. */
+import type { FacetName } from "../api/types";
+import { choose } from "../state/filters";
+
+/** A value of a facet: its name for people, and what is added to it, such as a status. */
+interface Props {
+  readonly facet: FacetName;
+  readonly id: string;
+  readonly label: string;
+  readonly note?: string | undefined;
+}
+
+/** Shows a tag as a button that adds it to the filters. */
+export function TagChip({ facet, id, label, note }: Props) {
+  return (
+    <button
+      type="button"
+      class={`chip facet-${facet}`}
+      title={`Only articles with ${label}`}
+      onClick={() => choose(facet, id)}
+    >
+      {label}
+      {note && <span class="chip-note">{note}</span>}
+    </button>
+  );
+}
