@@ -1,14 +1,27 @@
-"""A real browser and the API served to it on loopback."""
+"""A real browser, the API served to it on loopback, and the page of a deployed stack."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
+import httpx
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
+from rich.console import Console
 
 from functions.api.app import create_app
+from infra.cli.upload.delivery import deliver
+from infra.cli.upload.files import find_uploads
+from infra.local.stack import Stack
 from tests.support import api_server as serving
+from tests.support.web_packages import web_package
+from tests.web.desk import HOSTILE, Desk
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+PATIENCE_MS = 20_000
+"""How long a test waits for the page: the functions start slowly on a busy machine."""
 
 # Without these, Chromium asks its maker's servers for updates at every start.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -31,3 +44,41 @@ def served() -> Iterator[str]:
     """The address of the API in this process; the pages need no search engine."""
     with serving.served(create_app()) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    return (web_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def filled_stack(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Stack:
+    """The deployed stack with the samples in it, and an article full of markup and script."""
+    folder = tmp_path_factory.mktemp("markup")
+    article = {
+        "title": f"Title {HOSTILE}",
+        "text": f"President Xi Jinping met {HOSTILE} in Tokyo. A trapezohedron was there.",
+        "published": "2001-01-01",
+        "source": f"Source {HOSTILE}",
+        "authors": [f"Author {HOSTILE}"],
+    }
+    (folder / "markup.json").write_text(json.dumps(article), encoding="utf-8")
+    headers = {"x-api-key": stack.api_key}
+    with httpx.Client(base_url=stack.api, headers=headers, timeout=30) as api:
+        found = find_uploads([SAMPLES, folder])
+        sent = deliver(stack.cloud.client("s3"), stack.bucket, api, found, Console(quiet=True))
+    assert sent.worked
+    return stack
+
+
+@pytest.fixture
+def desk(browser: Browser, filled_stack: Stack, axe: str) -> Iterator[Desk]:
+    """The page of the stack; whatever goes wrong in it fails the test."""
+    expect.set_options(timeout=PATIENCE_MS)
+    headers = {"x-api-key": filled_stack.read_key}
+    with httpx.Client(base_url=filled_stack.api, headers=headers, timeout=30) as api:
+        opened = Desk(browser, filled_stack, api, axe)
+        yield opened
+        opened.close()
+    assert opened.complaints == []
