@@ -29,6 +29,21 @@ export async function get<T>(
   return (await send(path, { params, signal })).json() as Promise<T>;
 }
 
+/** As `get`, but asks once more where search is away and tells when it may be back. */
+export async function getPatiently<T>(
+  path: string,
+  params: URLSearchParams,
+  signal: AbortSignal,
+): Promise<T> {
+  try {
+    return await get<T>(path, params, signal);
+  } catch (error) {
+    if (!(error instanceof Problem && error.retryAfter > 0)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, error.retryAfter * 1000));
+    return get<T>(path, params, signal);
+  }
+}
+
 /** Posts a JSON document and returns the answer's; throws as `get` does. */
 export async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
   const init = {

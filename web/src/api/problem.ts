@@ -9,6 +9,7 @@ export class Problem extends Error {
    * @param errors what is wrong with which parameter
    * @param requestId the id that the log has too; empty where no answer came
    * @param byGateway whether the gateway refused before the API was asked
+   * @param retryAfter seconds after which the server says that it may work; 0 where it says nothing
    */
   constructor(
     readonly status: number,
@@ -16,6 +17,7 @@ export class Problem extends Error {
     readonly errors: readonly ErrorEntry[] = [],
     readonly requestId = "",
     readonly byGateway = false,
+    readonly retryAfter = 0,
   ) {
     super(detail);
   }
@@ -23,11 +25,6 @@ export class Problem extends Error {
   /** Whether the key is missing or wrong. A good key that may only read is another matter. */
   get wantsKey(): boolean {
     return this.status === 401 || (this.status === 403 && this.byGateway);
-  }
-
-  /** Whether the same request may succeed a moment later. */
-  get mayPass(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 }
 
@@ -37,7 +34,8 @@ export async function problemOf(response: Response): Promise<Problem> {
   const told = response.headers.get("content-type")?.includes("json") ? parsed(text) : undefined;
   const detail = told?.detail || `The server answered ${response.status} ${response.statusText}.`;
   const { errors = [], request_id: id = "", instance } = told ?? {};
-  return new Problem(response.status, detail, errors, id, instance === undefined);
+  const retryAfter = Number(response.headers.get("retry-after") ?? 0) || 0;
+  return new Problem(response.status, detail, errors, id, instance === undefined, retryAfter);
 }
 
 /** The problem where no answer came at all. */

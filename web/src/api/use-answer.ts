@@ -1,7 +1,7 @@
 /** An answer of the API as a component shows it: loading, here, or refused. */
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { key } from "../state/settings";
-import { get, problemFrom } from "./client";
+import { getPatiently, problemFrom } from "./client";
 import type { Problem } from "./problem";
 
 /** The state of a request. While a new one is under way, `data` is still the answer before. */
@@ -35,7 +35,7 @@ export function useAnswer<T>(path: string | null, params?: URLSearchParams): Ans
     if (path === null) return setState({ data: undefined, problem: undefined, loading: false });
     const abort = new AbortController();
     setState((before) => ({ ...before, loading: true }));
-    get<T>(path, new URLSearchParams(query), abort.signal)
+    getPatiently<T>(path, new URLSearchParams(query), abort.signal)
       .then((data) => setState({ data, problem: undefined, loading: false }))
       .catch((error: unknown) => {
         const problem = problemFrom(error);

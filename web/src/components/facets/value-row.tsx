@@ -1,7 +1,7 @@
 /** A value of a facet with its count: a click chooses it, a second one leaves it out. */
 import type { FacetName, FacetValue } from "../../api/types";
 import { choices, choose, unchoose } from "../../state/filters";
-import { countWords, numberWords } from "../../text/numbers";
+import { Count } from "../count";
 
 /** Shows a value with the button that chooses it and the one that leaves it out. */
 export function ValueRow({ facet, value }: { readonly facet: FacetName; readonly value: FacetValue }) {
@@ -15,11 +15,9 @@ export function ValueRow({ facet, value }: { readonly facet: FacetName; readonly
         type="button"
         class="value-name"
         aria-pressed={chosen}
-        aria-label={`${label}, ${countWords(count, "article")}`}
         onClick={() => (chosen ? unchoose(facet, id) : choose(facet, id))}
       >
-        <span class="value-label">{label}</span>
-        <span class="value-count">{numberWords(count)}</span>
+        <span class="value-label">{label}</span> <Count count={count} />
       </button>
       <button
         type="button"

@@ -1,6 +1,6 @@
 /** The suggestions below the search field, each with its kind. */
 import type { Suggestion } from "../../api/types";
-import { numberWords } from "../../text/numbers";
+import { Count } from "../count";
 import { FACET_WORDS } from "../facets/words";
 
 interface Props {
@@ -35,7 +35,7 @@ export function SuggestionList({ shown, suggestions, chosen, take }: Props) {
             {suggestion.type === "title" ? "article" : FACET_WORDS[suggestion.type].one}
           </span>
           <span class="suggestion-label">{suggestion.label}</span>
-          {suggestion.type !== "title" && <span class="value-count">{numberWords(suggestion.count)}</span>}
+          {suggestion.type !== "title" && <Count count={suggestion.count} />}
         </li>
       ))}
     </ul>
