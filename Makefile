@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing bench latency million prove requirements web
+.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing bench latency million prove requirements web check-template audit sbom
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -80,6 +80,15 @@ prove:  ## everything that the project promises, at full length; takes hours
 requirements:  ## pin what has no pin yet; UPGRADE="boto3 botocore" moves these pins, UPGRADE=1 all of them
 	$(UV) run --no-project python -m infra.pins.update $(UPGRADE)
 	$(UV) sync
+
+check-template:  ## template.yaml by checkov, which has an environment of its own; .checkov.yaml explains
+	$(RUN) python -m infra.supply_chain.tools checkov --config-file .checkov.yaml --file template.yaml
+
+audit:  ## every pin looked up among known vulnerabilities; MIRROR=https://… asks another OSV
+	$(RUN) python -m infra.supply_chain.audit $(MIRROR)
+
+sbom:  ## a CycloneDX bill of materials of each zip and of the project, in build/sbom
+	$(RUN) python -m infra.supply_chain.sbom build/sbom
 
 # ---- what `sam build` calls, once per function, with ARTIFACTS_DIR set -------------------------
 

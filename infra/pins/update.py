@@ -1,4 +1,4 @@
-"""`make requirements`: pin what pyproject.toml and requirements/localstack.in ask for.
+"""`make requirements`: pin what pyproject.toml and requirements/*.in ask for.
 
 A version that is pinned stays, unless it is named. What has no pin yet gets the newest version that
 agrees with the others; what nothing asks for any more loses its pin.
@@ -22,13 +22,20 @@ ROOT = Path(__file__).parents[2]
 PROJECT = "pyproject.toml"
 PLUGIN = "infra/local/cloud/plugin/pyproject.toml"
 CLIENT = "clients/python/pyproject.toml"
-LOCALSTACK = "requirements/localstack"
 # The zips' groups and the one that LocalStack runs them with: requirements/<group>.txt.
 LAMBDA_GROUPS = ("ingest", "api", "lambda-runtime")
 # opensearch-py asks for these for its gRPC transport alone, which no Lambda uses: 30 MB.
 LEFT_OUT = ("grpcio", "protobuf", "opensearch-protobufs")
-# Newer releases of cbor2 and pyOpenSSL than of this day break LocalStack 4.14.0.
-LOCALSTACK_DAY = "2026-03-01"
+# Programs with an environment of their own, by what requirements/<name>.in asks for, each with the
+# options of its resolution. Releases of cbor2 and pyOpenSSL after this day break LocalStack 4.14.0.
+LINUX = ("--python-platform", "linux", "--python-version", "3.13")
+ANYWHERE = ("--universal", "--python-version", "3.13")
+TOOLS: Mapping[str, Sequence[str]] = {
+    "localstack": (*LINUX, "--exclude-newer", "2026-03-01"),
+    "checkov": ANYWHERE,
+    "pip-audit": ANYWHERE,
+    "uv": ANYWHERE,
+}
 EVERYTHING = "1"
 REFUSED = """Nothing was changed. A pin that stands in the way may move when it is named,
 make requirements UPGRADE="name name", and all may with make requirements UPGRADE=1"""
@@ -48,7 +55,7 @@ class Release:
 
     Attributes:
         names: packages of pyproject.toml, as they are written in its pins.
-        everything: all may, the build backend and LocalStack's too.
+        everything: all may, those of the build backend and of the tools too.
     """
 
     names: Set[str] = frozenset()
@@ -132,7 +139,7 @@ def resolve(root: Path, release: Release) -> dict[str, str]:
         everything = _export(draft, "--all-groups", "--no-hashes")
         return {
             PROJECT: with_pins(project, everything.splitlines()),
-            f"{LOCALSTACK}.txt": _localstack(root, release, apart),
+            **{f"requirements/{tool}.txt": _tool(root, tool, release, apart) for tool in TOOLS},
             **{path: _BACKEND.sub(backend, (root / path).read_text()) for path in (PLUGIN, CLIENT)},
             **{f"requirements/{group}.txt": _lambda(draft, group) for group in LAMBDA_GROUPS},
         }
@@ -155,16 +162,16 @@ def _lambda(draft: Path, group: str) -> str:
     return _export(draft, "--only-group", group, *left_out)
 
 
-def _localstack(root: Path, release: Release, apart: Path) -> str:
+def _tool(root: Path, tool: str, release: Release, apart: Path) -> str:
     upgrade = ("--upgrade",) if release.everything else ()
-    pinned = apart / "localstack.txt"
-    pinned.write_text((root / f"{LOCALSTACK}.txt").read_text())
+    before = root / "requirements" / f"{tool}.txt"
+    pinned = apart / before.name
+    if before.exists():
+        pinned.write_text(before.read_text())
     _uv(
         apart,
-        *("pip", "compile", str(root / f"{LOCALSTACK}.in"), "-o", str(pinned), "--generate-hashes"),
-        *("--python-platform", "linux", "--python-version", "3.13"),
-        *("--exclude-newer", LOCALSTACK_DAY, *upgrade),
-        *("--no-emit-index-url", "--no-emit-find-links", *PLAIN),
+        *("pip", "compile", str(before.with_suffix(".in")), "-o", str(pinned), "--generate-hashes"),
+        *(*TOOLS[tool], *upgrade, "--no-emit-index-url", "--no-emit-find-links", *PLAIN),
     )
     return pinned.read_text()
 

@@ -1,8 +1,8 @@
 """What is imported is declared where it is used, and what is declared is used.
 
 A package counts as declared by the project's dependencies, or by the dependency group of those who
-use it: `stack` for the local stack, `dev` for tests, benchmarks, the learner of the ranking and the
-vocabulary's build tools.
+use it: `stack` for the local stack, `dev` for tests, benchmarks, the learner of the ranking, bills
+of materials and the vocabulary's build tools.
 """
 
 import ast
@@ -25,7 +25,7 @@ OWN = {"functions", "infra", "shared", "tests"}
 PLUGIN = "infra/local/cloud/plugin/"
 """Runs in LocalStack's environment, whose packages are those of requirements/localstack.in."""
 
-WITH_DEV = ("benchmarks", "ranking", "vocabulary")
+WITH_DEV = ("benchmarks", "ranking", "supply_chain", "vocabulary")
 """Rooms of infra that run with the development packages alone."""
 
 RUN_AS_COMMANDS = {

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
@@ -19,7 +20,7 @@ from infra.local.cloud.server import interpreters
 from infra.local.engine.distribution import OPENSEARCH
 from infra.local.folders import Folders
 from infra.local.progress import SilentProgress
-from infra.pins.update import CLIENT, LAMBDA_GROUPS, LEFT_OUT, PLUGIN
+from infra.pins.update import CLIENT, LAMBDA_GROUPS, LEFT_OUT, PLUGIN, TOOLS
 from tests.architecture.packages import listed, needed
 
 ROOT = Path(__file__).parents[2]
@@ -99,14 +100,27 @@ def test_the_pins_of_a_zip_are_the_projects_own(group: str) -> None:
     assert shipped.keys() == needed(asked) - set(LEFT_OUT)
 
 
-def test_the_pins_of_localstack_have_what_is_asked_for_it() -> None:
-    pinned = versions(hashed("requirements/localstack.txt"))
-    lines = (ROOT / "requirements" / "localstack.in").read_text().splitlines()
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_pins_of_a_tool_have_what_is_asked_for_it(tool: str) -> None:
+    pinned = versions(hashed(f"requirements/{tool}.txt"))
+    lines = (ROOT / "requirements" / f"{tool}.in").read_text().splitlines()
     asked = [Requirement(line) for line in lines if not line.startswith("#")]
     assert asked
     assert without_pin(asked, pinned) == []
-    # What has no wheel is built with it, so that it must have a pin here.
-    assert "setuptools" in pinned
+
+
+def test_what_localstack_builds_from_source_is_built_with_a_pinned_backend() -> None:
+    assert "setuptools" in versions(hashed("requirements/localstack.txt"))
+
+
+def test_the_pinned_uv_may_install_the_project() -> None:
+    [uv] = versions(hashed("requirements/uv.txt")).values()
+    assert uv in SpecifierSet(PROJECT["tool"]["uv"]["required-version"])
+
+
+def test_every_file_of_pins_is_written_by_make_requirements() -> None:
+    files = {path.stem for path in (ROOT / "requirements").glob("*.txt")}
+    assert files == {*LAMBDA_GROUPS, *TOOLS}
 
 
 @pytest.mark.integration

@@ -36,7 +36,7 @@ def checkout(tmp_path: Path) -> Path:
         update.PROJECT: PROJECT,
         update.PLUGIN: '[build-system]\nrequires = ["uv_build==0.13.1"]\n',
         update.CLIENT: '[build-system]\nrequires = ["uv_build==0.13.1"]\n',
-        "requirements/localstack.txt": "six==1.17.0\n",
+        **{f"requirements/{tool}.txt": "six==1.17.0\n" for tool in update.TOOLS},
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text)

@@ -1,0 +1,1 @@
+"""What the project is made of: tools with pinned environments, the audit, bills of materials."""

@@ -1,0 +1,1 @@
+"""Tools with pinned environments, the audit and bills of materials."""
