@@ -17,6 +17,7 @@ from functions.api.routes import (
     articles,
     counts,
     documents,
+    events,
     exports,
     extraction,
     health,
@@ -49,6 +50,7 @@ def create_app(
     app.state.bucket_origin = bucket_origin
     for part in (
         articles,
+        events,
         counts,
         exports,
         extraction,

@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from opensearchpy import OpenSearch
 
@@ -16,9 +16,14 @@ from shared.runtime.settings import Settings, read_settings
 from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
 from shared.search.index.index_names import IndexNames
+from shared.usecases.operate.originals import Originals
 from shared.usecases.operate.uploads import Uploads
 from shared.usecases.read.library import Library, engine_lookup
 from shared.vocabulary import Vocabulary, load
+
+if TYPE_CHECKING:
+    from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
+    from shared.adapters.s3 import S3Store
 
 
 @cache
@@ -74,16 +79,35 @@ def get_extract() -> Extract:
 @cache
 def get_uploads() -> Uploads:
     """Return the bucket's side. Loaded on first use: a search must not wait for boto3."""
-    from botocore.config import Config
-
-    from shared.adapters.clock import SystemClock
-    from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
-    from shared.adapters.s3 import S3Store, make_signing_client
     from shared.articles.streams.limits import OBJECT_BYTES
 
-    settings = get_settings()
+    store = _signing_store()
+    return Uploads(get_settings().bucket, store, store, _catalogue(), OBJECT_BYTES)
+
+
+@cache
+def get_originals() -> Originals:
+    """Return the objects that articles came from; loaded on first use, as boto3 is."""
+    from shared.adapters.clock import SystemClock
+
+    store = _signing_store()
+    return Originals(store, store, _catalogue(), SystemClock())
+
+
+@cache
+def _signing_store() -> "S3Store":
+    from botocore.config import Config
+
+    from shared.adapters.s3 import S3Store, make_signing_client
+
     once = Config(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 1})
-    store = S3Store(make_signing_client(settings.region, once))
-    client = _reading_client(settings)
-    catalogue = OpenSearchCatalogue(client, IndexNames(settings.index_prefix), SystemClock())
-    return Uploads(settings.bucket, store, store, catalogue, OBJECT_BYTES)
+    return S3Store(make_signing_client(get_settings().region, once))
+
+
+def _catalogue() -> "OpenSearchCatalogue":
+    from shared.adapters.clock import SystemClock
+    from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
+
+    settings = get_settings()
+    names = IndexNames(settings.index_prefix)
+    return OpenSearchCatalogue(_reading_client(settings), names, SystemClock())

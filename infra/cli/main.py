@@ -12,6 +12,7 @@ from infra.cli.commands.operate.backfill import backfill_command
 from infra.cli.commands.operate.reconcile import reconcile_command
 from infra.cli.commands.operate.redrive import redrive_command
 from infra.cli.commands.operate.reindex import reindex_command
+from infra.cli.commands.query.events import events_command
 from infra.cli.commands.query.export import export_command
 from infra.cli.commands.query.facets import facets_command
 from infra.cli.commands.query.network import network_command
@@ -57,6 +58,7 @@ app.command("upload")(upload_command)
 app.command("search")(search_command)
 app.command("show")(show_command)
 app.command("similar")(similar_command)
+app.command("events")(events_command)
 app.command("facets")(facets_command)
 app.command("timeline")(timeline_command)
 app.command("network")(network_command)

@@ -39,12 +39,18 @@ class Arguments:
     apart: frozenset[str] = frozenset()
 
 
+_CURSOR = frozenset({"cursor"})
+
 ARGUMENTS = (
-    Arguments("SearchArguments", "searchArticles", "Arguments of a search.", frozenset({"cursor"})),
+    Arguments("SearchArguments", "searchArticles", "Arguments of a search.", _CURSOR),
     Arguments("FacetArguments", "searchFacet", "Arguments of a search inside a facet's values."),
     Arguments("TimelineArguments", "getTimeline", "Arguments of counts over time."),
     Arguments("NetworkArguments", "getNetwork", "Arguments of a network.", frozenset({"between"})),
-    Arguments("ExportArguments", "exportNdjson", "Arguments of an export.", frozenset({"cursor"})),
+    Arguments("EventArguments", "listEventRows", "Arguments of a list of events.", _CURSOR),
+    Arguments(
+        "EventExportArguments", "exportEventsNdjson", "Arguments of an export of events.", _CURSOR
+    ),
+    Arguments("ExportArguments", "exportNdjson", "Arguments of an export.", _CURSOR),
 )
 """Calls that search: what all of them take is `FilterArguments`."""
 

@@ -59,6 +59,14 @@ STATIC_EXAMPLES: dict[str, Any] = {
         "dateline": None,
         "version": VERSION,
     },
+    "getOriginal": {
+        "url": f"https://news.s3.eu-central-1.amazonaws.com/{KEY}?X-Amz-Signature=…",
+        "expires": "2025-10-01T12:05:00Z",
+        "name": "macron.txt",
+        "content_type": "text/plain",
+        "record": None,
+        "overwritten": False,
+    },
     "startUpload": {
         "url": "https://news.s3.amazonaws.com/",
         "fields": {"key": KEY, "Content-Type": "text/plain", "policy": "…", "x-amz-signature": "…"},

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import boto3
 from botocore.config import Config
@@ -24,7 +25,7 @@ _CHUNK = 256 * 1024
 
 
 def make_signing_client(region: str, config: Config) -> "S3Client":
-    """Make a client whose presigned forms are good in every region.
+    """Make a client whose presigned forms and addresses are good in every region.
 
     By itself boto3 signs by version 2 in the oldest regions, which newer buckets refuse. In most
     regions it names the global host, which answers a form with a redirect that no browser follows.
@@ -41,7 +42,7 @@ def make_signing_client(region: str, config: Config) -> "S3Client":
 
 
 class S3Store:
-    """The article bucket; implements `shared.ports.ObjectStore` and `UploadSigner`."""
+    """The article bucket; implements `shared.ports.ObjectStore` and both signers."""
 
     def __init__(self, client: "S3Client") -> None:
         """Keep the client; nothing is sent yet."""
@@ -112,6 +113,20 @@ class S3Store:
             )
         return PresignedPost(signed["url"], signed["fields"], expires_in)
 
+    def sign_download(self, ref: ObjectRef, name: str, content_type: str, expires_in: int) -> str:
+        """Sign an address that answers with the object, as a file to save."""
+        with s3_errors(ref):
+            return self._client.generate_presigned_url(
+                "get_object",
+                Params={
+                    "Bucket": ref.bucket,
+                    "Key": ref.key,
+                    "ResponseContentDisposition": _attachment(name),
+                    "ResponseContentType": content_type,
+                },
+                ExpiresIn=expires_in,
+            )
+
     def _get(self, ref: ObjectRef, etag: str | None) -> Any:
         condition: Any = {"IfMatch": f'"{etag}"'} if etag else {}
         with s3_errors(ref):
@@ -121,6 +136,12 @@ class S3Store:
                 if _code(error) in _MISSING | _OTHER_VERSION:
                     return None
                 raise
+
+
+def _attachment(name: str) -> str:
+    """Name a file to save (RFC 6266): in ASCII for old clients, and as it is."""
+    plain = "".join(char if char.isascii() and char not in '\\"' else "_" for char in name)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 class _Stream(io.RawIOBase):

@@ -13,6 +13,7 @@ from shared.ports.index import (
     WriteStatus,
 )
 from shared.ports.objects import (
+    DownloadSigner,
     ListedObject,
     ObjectStore,
     OpenObject,
@@ -37,6 +38,7 @@ __all__ = [
     "Catalogue",
     "Clock",
     "DocumentWrite",
+    "DownloadSigner",
     "EngineAnswer",
     "EngineRequests",
     "Generation",

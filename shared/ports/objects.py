@@ -91,3 +91,11 @@ class UploadSigner(Protocol):
     ) -> PresignedPost:
         """Sign an upload to exactly this key, of this type and at most `largest` bytes."""
         ...
+
+
+class DownloadSigner(Protocol):
+    """A signer of downloads: it gives callers the right to get one object for a while."""
+
+    def sign_download(self, ref: ObjectRef, name: str, content_type: str, expires_in: int) -> str:
+        """Return an address that answers with the object, as a file of this name and type."""
+        ...

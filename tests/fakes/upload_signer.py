@@ -2,6 +2,7 @@
 
 from shared.domain.objects import ObjectRef
 from shared.ports import PresignedPost
+from shared.usecases.operate.originals import Originals
 from shared.usecases.operate.uploads import Uploads
 from tests.fakes.clock import FakeClock
 from tests.fakes.index import FakeCatalogue
@@ -9,13 +10,20 @@ from tests.fakes.object_store import FakeStore
 
 
 class FakeSigner:
-    """Forms that tell what they were asked for; implements `shared.ports.UploadSigner`."""
+    """Forms and addresses that tell what they were asked for; implements both signers."""
 
     def presign(
         self, ref: ObjectRef, content_type: str, largest: int, expires_in: int
     ) -> PresignedPost:
         fields = {"key": ref.key, "Content-Type": content_type, "largest": str(largest)}
         return PresignedPost(f"https://{ref.bucket}.example", fields, expires_in)
+
+    def sign_download(self, ref: ObjectRef, name: str, content_type: str, expires_in: int) -> str:
+        return f"https://{ref.bucket}.example/{ref.key}?as={name}&type={content_type}"
+
+
+def fake_originals(store: FakeStore, catalogue: FakeCatalogue) -> Originals:
+    return Originals(store, FakeSigner(), catalogue, FakeClock())
 
 
 def fake_uploads(store: FakeStore | None = None) -> Uploads:

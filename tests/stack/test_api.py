@@ -88,6 +88,21 @@ def test_upload_by_command_keeps_what_exists_where_that_is_asked_for(
     assert list(put()) == [upload]
 
 
+def test_the_original_is_what_was_uploaded(user: StackUser) -> None:
+    text = "Talks in Rome\n\nGiorgia Meloni met Emmanuel Macron in Rome."
+    key = user.put("originals/Zürich 1.txt", text)
+    [article] = user.wait_for("searchable", key)["ids"]
+    told = user.api.get(f"/articles/{article}/original")
+    assert told.headers["cache-control"] == "no-store"
+    original = told.json()
+    assert (original["name"], original["record"]) == ("Zürich 1.txt", None)
+    assert not original["overwritten"]
+    file = httpx.get(original["url"])
+    assert file.text == text
+    assert file.headers["content-disposition"].startswith("attachment; filename=")
+    assert file.headers["content-type"] == original["content_type"]
+
+
 def test_description_and_page_are_open_and_lead_back_here(stack: Stack) -> None:
     document = httpx.get(f"{stack.api}/openapi.json").raise_for_status().json()
     assert urljoin(stack.api, document["servers"][0]["url"]) == stack.api

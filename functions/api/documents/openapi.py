@@ -18,7 +18,18 @@ type Json = dict[str, Any]
 OPEN_PATHS = frozenset({"/healthz"})
 """Described calls that need no key; the page, the docs and this document need none either."""
 
-_LIVE = frozenset({"checkLiveness", "checkHealth", "getUpload", "exportNdjson", "exportCsv"})
+_LIVE = frozenset(
+    {
+        "checkLiveness",
+        "checkHealth",
+        "getOriginal",
+        "getUpload",
+        "exportNdjson",
+        "exportCsv",
+        "exportEventsNdjson",
+        "exportEventsCsv",
+    }
+)
 """Calls whose answer is never the same twice, or never asked for twice."""
 
 _REF = "#/components/schemas/"

@@ -18,7 +18,9 @@ from shared.search.filters.request_problems import InvalidRequestError, Problem,
 from shared.search.index.document import FACET_CHARACTERS
 from shared.search.pages.page import PageRequest, Sort
 from shared.search.query.parser import parse_query
-from shared.usecases.read.export import MOST_ROWS
+from shared.usecases.read.export.articles import FIELDS
+from shared.usecases.read.export.articles import Field as RowField
+from shared.usecases.read.export.lines import MOST_ROWS
 
 LONGEST_VALUE = FACET_CHARACTERS + 10
 """The longest value that a facet lists, with room for what escapes a minus sign."""
@@ -275,3 +277,31 @@ class ExportParameters(FilterParameters):
             as_of=today,
             cursor=self.cursor,
         )
+
+
+class RecordExportParameters(ExportParameters):
+    """A part of all articles that match, as JSON objects."""
+
+    fields: Annotated[
+        str | None,
+        Field(
+            description=f"Further fields of a row, comma-separated: {', '.join(FIELDS)}.",
+            examples=["text,language"],
+        ),
+    ] = None
+
+    def further_fields(self) -> tuple[RowField, ...]:
+        """Return the further fields of a row, in their own order.
+
+        Raises:
+            InvalidRequestError: there is no such field.
+        """
+        names = [name.strip() for name in (self.fields or "").split(",") if name.strip()]
+        problems = [
+            Problem("fields", f"there is no field {name!r}", nearest_choices(name, FIELDS))
+            for name in names
+            if name not in FIELDS
+        ]
+        if problems:
+            raise InvalidRequestError(problems)
+        return tuple(field for field in FIELDS if field in names)

@@ -1,18 +1,22 @@
 """Articles: searched, read one by one, and those that are near to one."""
 
+from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request, Response
+from fastapi.responses import JSONResponse
 
 from functions.api.conditional_answers import json_answer
-from functions.api.dependencies import LibraryDep, Today
+from functions.api.dependencies import LibraryDep, NoQuery, Today
 from functions.api.requests.query_parameters import (
     LimitParameters,
     PageParameters,
     SearchParameters,
 )
-from functions.api.schemas.articles import Article, ArticlePage, SimilarArticles
-from shared.usecases.read.get_article import get_article
+from functions.api.schemas.articles import Article, ArticlePage, Original, SimilarArticles
+from functions.api.wiring import get_originals
+from shared.usecases.operate.originals import Originals
+from shared.usecases.read.get_article import get_article, get_document
 from shared.usecases.read.search_articles import search_articles
 from shared.usecases.read.similar import similar_articles
 
@@ -20,6 +24,7 @@ router = APIRouter(tags=["articles"])
 
 ArticleId = Annotated[str, Path(description="Id of an article.", examples=["5f0e…"])]
 MISSING = "there is no such article"
+DELETED = "the object of this article has been deleted, and the article leaves the index shortly"
 
 
 @router.get("/articles", response_model=ArticlePage, operation_id="searchArticles")
@@ -46,6 +51,26 @@ def read(
     if article is None:
         raise HTTPException(404, MISSING)
     return json_answer(request, article)
+
+
+@router.get("/articles/{id}/original", response_model=Original, operation_id="getOriginal")
+def original(
+    id: ArticleId,
+    _: NoQuery,
+    library: LibraryDep,
+    originals: Annotated[Originals, Depends(get_originals)],
+) -> JSONResponse:
+    """Give a signed address of the object that the article came from, for five minutes.
+
+    It is no redirect: a browser would send the key along.
+    """
+    document = get_document(library.engine, id)
+    if document is None:
+        raise HTTPException(404, MISSING)
+    found = originals.find(document)
+    if found is None:
+        raise HTTPException(404, DELETED)
+    return JSONResponse(asdict(found), headers={"Cache-Control": "no-store"})
 
 
 @router.get(

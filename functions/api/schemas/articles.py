@@ -25,7 +25,7 @@ type DateBasis = Annotated[
 ]
 
 
-class ArticleRow(Answer):
+class ListedArticle(Answer):
     """An article as lists and exports show it."""
 
     id: str
@@ -39,7 +39,16 @@ class ArticleRow(Answer):
     events: list[Event]
 
 
-class ArticleSummary(ArticleRow):
+class ArticleRow(ListedArticle):
+    """An article as a line of an NDJSON export; the last fields are there on request."""
+
+    text: str | None = None
+    summary: str | None = None
+    language: str | None = None
+    story: str | None = None
+
+
+class ArticleSummary(ListedArticle):
     """An article in a list."""
 
     story: str
@@ -98,3 +107,25 @@ class SimilarArticles(Answer):
     """Articles near to one, nearest first."""
 
     articles: list[SimilarArticle]
+
+
+class RecordPlace(Answer):
+    """The place of an article in an object of several."""
+
+    position: int = Field(description="Number of the record in the object, from 0.")
+    id: str | None = Field(description="The record's own id.")
+
+
+class Original(Answer):
+    """Where the object of an article can be had for some minutes, as it was uploaded."""
+
+    url: str = Field(description="Signed address; it needs no key, and is not to be shared.")
+    expires: str = Field(description="When the address ends, in UTC.")
+    name: str = Field(description="File name.")
+    content_type: str
+    record: RecordPlace | None = Field(
+        description="Which record the article is; null in an object of one article."
+    )
+    overwritten: bool = Field(
+        description="Whether the object has been replaced since the article was read from it."
+    )

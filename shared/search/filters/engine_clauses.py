@@ -22,19 +22,34 @@ def article_clauses(filters: Filters, without: FacetName | None = None) -> list[
     Returns:
         Clauses that must all hold; none of them scores.
     """
+    clauses = own_clauses(filters, without)
+    if filters.in_one_event and _selected_in_events(filters, without):
+        clauses.append(in_one_event(event_clauses(filters, without)))
+    return clauses
+
+
+def own_clauses(filters: Filters, without: FacetName | None = None) -> list[Clause]:
+    """Build the clauses of an article by itself: those apart that must meet in one event.
+
+    Args:
+        filters: the filters.
+        without: a facet whose selection is ignored, or None.
+    """
     clauses = _date_clauses("date", filters.published)
     for name, facet in REGISTRY.items():
         bound = filters.in_one_event and facet.in_events
         if name != without and not bound:
             field = facet.counted_field(filters.confidence)
             clauses += _selection_clauses(field, filters.selections.get(name), filters)
-    if not filters.in_one_event:
-        suffix = ANY_SUFFIX if filters.confidence == "any" else ""
-        return clauses + _date_clauses(f"event_date{suffix}", filters.event_date)
-    if not _selected_in_events(filters, without):
+    if filters.in_one_event:
         return clauses
-    within = conjunction(event_clauses(filters, without))
-    return [*clauses, {"nested": {"path": EVENTS, "query": within}}]
+    suffix = ANY_SUFFIX if filters.confidence == "any" else ""
+    return clauses + _date_clauses(f"event_date{suffix}", filters.event_date)
+
+
+def in_one_event(clauses: Iterable[Clause]) -> Clause:
+    """Build the clause that an article satisfies by one event that satisfies all of these."""
+    return {"nested": {"path": EVENTS, "query": conjunction(clauses)}}
 
 
 def event_clauses(filters: Filters, without: FacetName | None = None) -> list[Clause]:

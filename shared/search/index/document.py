@@ -8,6 +8,7 @@ The nested `events` answer questions about one and the same event.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -34,6 +35,10 @@ FACET_CHARACTERS = 1024
 """Longest value of a facet, in UTF-16 units, as the index counts (`ignore_above`): a longer source
 or author is shown with its article, and neither counted nor found."""
 _FOLDED_CHARACTERS = 4000
+
+SENTENCE_CHARACTERS = 1000
+"""Longest sentence that is kept for rows of events, in code points; the text has the rest.
+News sentences have some 150; a list without a full stop may be one of a whole page."""
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -70,6 +75,7 @@ def to_document(
         **_times(article.published),
         **_tags(annotations),
         "events": _events(annotations.events),
+        "sentences": _sentences(article, annotations.events),
         "extraction_version": annotations.version,
         "record": annotation_fields(annotations),
     }
@@ -169,9 +175,10 @@ def _is_likely(event: Event) -> bool:
 
 
 def _events(events: Sequence[Event]) -> list[Document]:
-    """Return each event once: equal ones give equal answers, and nested ones take space."""
+    """Return each event once, with its number: equal ones give equal answers and take space."""
+    times = Counter(map(_identity, events))
     distinct = {_identity(event): event for event in events}
-    return [_nested(event) for event in distinct.values()]
+    return [_nested(event, times[identity]) for identity, event in distinct.items()]
 
 
 def _identity(event: Event) -> tuple[object, ...]:
@@ -179,7 +186,7 @@ def _identity(event: Event) -> tuple[object, ...]:
     return (event.type, event.status, event.date, who, _is_likely(event))
 
 
-def _nested(event: Event) -> Document:
+def _nested(event: Event, times: int) -> Document:
     return {
         "event": list(event_levels(event.type)),
         "status": event.status,
@@ -189,6 +196,22 @@ def _nested(event: Event) -> Document:
         "actor": list(event.actors),
         "recipient": list(event.recipients),
         "likely": _is_likely(event),
+        "times": times,
+    }
+
+
+def sentence_key(field: str, start: int) -> str:
+    """Return the name under which a document keeps the sentence that begins here."""
+    return f"{field}:{start}"
+
+
+def _sentences(article: Article, events: Sequence[Event]) -> Document:
+    """Return the sentences of the events, each once: rows of events need no whole text."""
+    texts = {"title": article.title, "body": article.body}
+    return {
+        sentence_key(event.field, start): texts[event.field][start:end][:SENTENCE_CHARACTERS]
+        for event in events
+        for start, end in [event.sentence]
     }
 
 

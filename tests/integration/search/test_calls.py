@@ -182,7 +182,7 @@ def test_export_goes_on_by_link(filled: TestClient, monkeypatch: pytest.MonkeyPa
 
 
 def test_export_keeps_under_its_bytes(filled: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shared.usecases.read.export.MOST_BYTES", 10)
+    monkeypatch.setattr("shared.usecases.read.export.articles.MOST_BYTES", 10)
     part = filled.get("/export.ndjson")
     assert len(part.text.splitlines()) == 1
     assert "next" in part.links
@@ -194,10 +194,62 @@ def test_csv_has_one_header_and_no_formulas(
     monkeypatch.setattr("functions.api.requests.query_parameters.MOST_ROWS", 2)
     first = filled.get("/export.csv")
     second = filled.get(first.links["next"]["url"])
-    rows = list(csv.DictReader(io.StringIO(first.text + second.text)))
+    whole, _, cut = first.text.partition("# more rows follow: ")
+    assert cut == first.links["next"]["url"] + "," * 8 + "\r\n"
+    assert "#" not in second.text
+    rows = list(csv.DictReader(io.StringIO(whole + second.text)))
     assert len(rows) == 4
     assert rows[0]["title"] == "'=cmd|' /C calc'!A0"
     assert rows[0]["leaders"] == "joe-biden;anna-o-hara"
+
+
+def test_rows_carry_what_is_asked_for(filled: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts come few at a time, and still every row is there once."""
+    monkeypatch.setattr("shared.usecases.read.export.articles._TEXTS_AT_ONCE", 1)
+    answer = filled.get("/export.ndjson", params={"fields": "language, text,story,summary"})
+    rows = [json.loads(line) for line in answer.text.splitlines()]
+    assert [row["key"][9] for row in rows] == ["d", "c", "b", "a"]
+    assert list(rows[0])[-4:] == ["text", "summary", "language", "story"]
+    assert rows[3]["text"] == "Leaders met. " * 30
+    refused = filled.get("/export.ndjson", params={"fields": "body"})
+    assert refused.status_code == 422
+    assert "text" in refused.json()["errors"][0]["nearest"]
+
+
+def test_events_as_csv_say_where_they_are_cut_and_hold_no_formulas(
+    filled: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("functions.api.requests.event_parameters.MOST_ROWS", 3)
+    first = filled.get("/export/events.csv")
+    second = filled.get(first.links["next"]["url"])
+    whole, _, cut = first.text.partition("# more rows follow: ")
+    assert cut.startswith(first.links["next"]["url"])
+    rows = list(csv.DictReader(io.StringIO(whole + second.text)))
+    assert [row["date"] for row in rows] == ["2025-09-03"] * 3 + [""]
+    assert rows[3]["title"] == "'=cmd|' /C calc'!A0"
+    assert (rows[3]["leaders"], rows[3]["leader_names"]) == ("joe-biden", "Joe Biden")
+    assert (rows[3]["countries"], rows[3]["quote"]) == ("UKR", "No")
+
+
+def test_part_of_events_keeps_under_its_bytes(
+    filled: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.usecases.read.events.page.MOST_BYTES", 10)
+    address, rows = "/export/events.ndjson", []
+    while address:
+        part = filled.get(address)
+        rows += [json.loads(line)["article"]["key"] for line in part.text.splitlines()]
+        address = part.links.get("next", {}).get("url", "")
+    assert len(rows) == len(set(rows)) == 4
+
+
+def test_cursor_of_other_events_is_refused(filled: TestClient) -> None:
+    cursor = filled.get("/events", params={"limit": 1}).json()["next_cursor"]
+    for other in ({"sort": "oldest"}, {"country": "CHN"}):
+        refused = filled.get("/events", params={**other, "cursor": cursor})
+        assert refused.status_code == 422
+    articles = filled.get("/articles", params={"cursor": cursor})
+    assert articles.status_code == 422
 
 
 def test_extract_gives_the_record_and_stores_nothing(filled: TestClient) -> None:

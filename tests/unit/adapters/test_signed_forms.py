@@ -1,7 +1,8 @@
-"""Presigned forms, in each kind of region that AWS has."""
+"""Presigned forms and addresses, in each kind of region that AWS has."""
 
 import base64
 import json
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from botocore.config import Config
@@ -63,3 +64,18 @@ def test_a_form_is_for_one_key_one_type_and_a_limited_size() -> None:
 def test_a_local_endpoint_stays_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:4566")
     assert form("us-east-1").url == "http://127.0.0.1:4566/news-archive"
+
+
+@pytest.mark.parametrize("region", ["us-east-1", "us-west-2", "eu-central-1"])
+def test_an_address_to_download_names_region_file_and_end(region: str) -> None:
+    store = S3Store(make_signing_client(region, Config(connect_timeout=1)))
+    ref = ObjectRef("news-archive", "articles/ä.txt")
+    address = urlsplit(store.sign_download(ref, 'Zürich "1".txt', "text/plain", 60))
+    assert address.netloc == f"news-archive.s3.{region}.amazonaws.com"
+    signed = {name: value for name, [value] in parse_qs(address.query).items()}
+    assert signed["X-Amz-Algorithm"] == "AWS4-HMAC-SHA256"
+    assert signed["X-Amz-Expires"] == "60"
+    assert signed["response-content-type"] == "text/plain"
+    assert signed["response-content-disposition"] == (
+        "attachment; filename=\"Z_rich _1_.txt\"; filename*=UTF-8''Z%C3%BCrich%20%221%22.txt"
+    )

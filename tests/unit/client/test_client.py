@@ -102,6 +102,19 @@ def test_export_follows_links_wherever_they_lead(call: Caller) -> None:
     assert [row["id"] for row in call(play, "export", country=["FRA"])] == ["1", "2"]
 
 
+def test_parts_of_csv_are_joined_without_the_lines_that_say_that_more_follow(call: Caller) -> None:
+    def play(request: httpx.Request) -> httpx.Response:
+        kind = {"Content-Type": "text/csv; charset=utf-8"}
+        if "cursor" in request.url.params:
+            return httpx.Response(200, text='b,"two\r\nlines"\r\n', headers=kind)
+        link = {"Link": '<https://api.example/v1/export/events.csv?cursor=c2>; rel="next"'}
+        text = "article,quote\r\na,one\r\n# more rows follow: https://x.example,\r\n"
+        return httpx.Response(200, text=text, headers=kind | link)
+
+    parts = call(play, "export_events_text", "csv", country=["FRA"])
+    assert "".join(parts) == 'article,quote\r\na,one\r\nb,"two\r\nlines"\r\n'
+
+
 def test_a_long_article_is_put_together_of_its_parts(call: Caller) -> None:
     def play(request: httpx.Request) -> httpx.Response:
         assert request.url.raw_path.startswith(b"/v1/articles/a%2Fb")

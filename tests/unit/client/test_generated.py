@@ -43,14 +43,15 @@ class Made:
     part: str = ""
 
 
-def every(name: str) -> Any:
-    """Some value for every argument in a type of arguments."""
-    return dict.fromkeys(getattr(types, name).__annotations__, "x")
+def every(name: str, without: str = "") -> Any:
+    """Some value for every argument in a type of arguments, but one that a call does not take."""
+    return dict.fromkeys(getattr(types, name).__annotations__.keys() - {without}, "x")
 
 
 MADE = {
     "searchArticles": Made("search", lambda it: it.search(cursor="x", **every("SearchArguments"))),
     "getArticle": Made("article", lambda it: it.article("x")),
+    "getOriginal": Made("original", lambda it: it.original("x")),
     "getSimilarArticles": Made("similar", lambda it: it.similar("x", limit=3), "articles"),
     "searchFacet": Made("facet", lambda it: it.facet("leader", **every("FacetArguments"))),
     "getTimeline": Made("timeline", lambda it: it.timeline(**every("TimelineArguments"))),
@@ -58,7 +59,17 @@ MADE = {
     "suggest": Made("suggest", lambda it: it.suggest("x", limit=3), "suggestions"),
     "exportNdjson": Made("export", lambda it: list(it.export(**every("ExportArguments")))),
     "exportCsv": Made(
-        "export_text", lambda it: list(it.export_text("csv", **every("ExportArguments")))
+        "export_text", lambda it: list(it.export_text("csv", **every("ExportArguments", "fields")))
+    ),
+    "listEventRows": Made(
+        "event_page", lambda it: it.event_page(cursor="x", **every("EventArguments"))
+    ),
+    "exportEventsNdjson": Made(
+        "events", lambda it: list(it.events(**every("EventExportArguments")))
+    ),
+    "exportEventsCsv": Made(
+        "export_events_text",
+        lambda it: list(it.export_events_text("csv", **every("EventExportArguments"))),
     ),
     "extractArticle": Made("extract", lambda it: it.extract("x", title="x", published="x")),
     "startUpload": Made("start_upload", lambda it: it.start_upload("x", "x")),
@@ -69,7 +80,7 @@ MADE = {
     "checkLiveness": Made("liveness", Summitry.liveness),
     "checkHealth": Made("health", Summitry.health),
 }
-EXPORTS = {"exportNdjson", "exportCsv"}
+EXPORTS = {"exportNdjson", "exportCsv", "exportEventsNdjson", "exportEventsCsv"}
 JSON = sorted(MADE.keys() - EXPORTS)
 
 
@@ -159,7 +170,8 @@ def test_a_new_filter_reaches_every_method_that_searches() -> None:
         "schema": {"type": "string"},
     }
     document = json.loads(json.dumps(DOCUMENT))
-    for path in ("/articles", "/facets/{facet}", "/timeline", "/network", "/export.ndjson"):
+    searching = ("/articles", "/events", "/facets/{facet}", "/timeline", "/network")
+    for path in (*searching, "/export.ndjson", "/export/events.ndjson"):
         document["paths"][path]["get"]["parameters"].append(author)
     text = types_module(document)
     filters = text[text.index("class FilterArguments") : text.index("class SearchArguments")]

@@ -41,6 +41,17 @@ def next_address(answer: httpx.Response) -> str | None:
     return None if following is None else str(answer.url.join(following["url"]))
 
 
+def export_rows(answer: httpx.Response) -> str:
+    """Return the rows of a part of an export.
+
+    The last line of a part of CSV says that more follow, for people who open it in a spreadsheet.
+    """
+    if next_address(answer) is None or not answer.headers["content-type"].startswith("text/csv"):
+        return answer.text
+    rows, end, _ = answer.text.rstrip("\r\n").rpartition("\n")
+    return rows + end
+
+
 def ndjson_lines(text: str) -> list[str]:
     """Return the lines of a part of an NDJSON export; only a line feed ends one."""
     return [line for line in text.split("\n") if line]

@@ -147,6 +147,29 @@ class Evidence(TypedDict):
 type Status = Literal["occurred", "ongoing", "planned", "hypothetical", "denied", "historical"]
 
 
+class EventArticle(TypedDict):
+    """The article that tells of an event."""
+
+    id: str
+    key: str
+    title: str
+    published: str | None
+    source: str | None
+    url: str | None
+    language: str | None
+
+
+class Participant(TypedDict):
+    """A leader or country that takes part in an event."""
+
+    facet: Literal["leader", "country"]
+    id: str
+    name: str
+
+
+type EventSort = Literal["event_newest", "event_oldest", "newest", "oldest"]
+
+
 class KnownEvent(TypedDict):
     """An event type in the vocabulary."""
 
@@ -205,6 +228,15 @@ class NewUpload(TypedDict):
     """Its media type."""
     overwrite: NotRequired[bool]
     """Whether an object that has this key may be replaced."""
+
+
+class RecordPlace(TypedDict):
+    """The place of an article in an object of several."""
+
+    position: int
+    """Number of the record in the object, from 0."""
+    id: str | None
+    """The record's own id."""
 
 
 class SignedUpload(TypedDict):
@@ -311,6 +343,31 @@ class Event(TypedDict):
     evidence: NotRequired[list[Evidence]]
 
 
+class EventRow(TypedDict):
+    """An event with the article that tells of it; offsets are code points into `field`."""
+
+    article: EventArticle
+    number: int
+    """Number of the event in its article, from 0."""
+    date: str | None
+    type: str
+    label: str
+    status: Status
+    confidence: float
+    salience: float
+    leaders: list[Participant]
+    countries: list[Participant]
+    actors: list[Participant]
+    recipients: list[Participant]
+    field: Literal["title", "body"]
+    trigger: list[int]
+    sentence: list[int]
+    quote: str | None
+    """The sentence, its first 1,000 code points; null until `summitry reindex` has run over an
+    article of an earlier version.
+    """
+
+
 class Events(TypedDict):
     """The event tree of the vocabulary."""
 
@@ -392,6 +449,22 @@ class TermOfOffice(TypedDict):
     end: str | None
 
 
+class Original(TypedDict):
+    """Where the object of an article can be had for some minutes, as it was uploaded."""
+
+    url: str
+    """Signed address; it needs no key, and is not to be shared."""
+    expires: str
+    """When the address ends, in UTC."""
+    name: str
+    """File name."""
+    content_type: str
+    record: RecordPlace | None
+    """Which record the article is; null in an object of one article."""
+    overwritten: bool
+    """Whether the object has been replaced since the article was read from it."""
+
+
 class Network(TypedDict):
     """Values of two facets and the pairs among them."""
 
@@ -404,6 +477,18 @@ class Suggestions(TypedDict):
     """What somebody may be about to type."""
 
     suggestions: list[Suggestion]
+
+
+class EventPage(TypedDict):
+    """A page of events."""
+
+    total: Total
+    """Events that match."""
+    articles: Total
+    """Articles that have them."""
+    took_ms: int
+    events: list[EventRow]
+    next_cursor: str | None
 
 
 class SplitTimeline(TypedDict):
@@ -443,7 +528,7 @@ class Article(TypedDict):
 
 
 class ArticleRow(TypedDict):
-    """An article as lists and exports show it."""
+    """An article as a line of an NDJSON export; the last fields are there on request."""
 
     id: str
     key: str
@@ -454,6 +539,10 @@ class ArticleRow(TypedDict):
     leaders: list[LeaderTag]
     countries: list[CountryTag]
     events: list[Event]
+    text: NotRequired[str | None]
+    summary: NotRequired[str | None]
+    language: NotRequired[str | None]
+    story: NotRequired[str | None]
 
 
 class ArticleSummary(TypedDict):
@@ -590,10 +679,6 @@ class FilterArguments(TypedDict, total=False):
     """Last day of an event."""
     match: Match
     """Whether an article needs any or all selected values of a facet. Default: `any`."""
-    same_event: bool
-    """Whether all that is selected must meet in one and the same event; with `actor` or
-    `recipient` it always must.
-    """
     confidence: Confidence
     """Which events count: likely ones (confidence 0.6 or more), or any. Default: `likely`."""
 
@@ -601,6 +686,10 @@ class FilterArguments(TypedDict, total=False):
 class SearchArguments(FilterArguments, total=False):
     """Arguments of a search."""
 
+    same_event: bool
+    """Whether all that is selected must meet in one and the same event; with `actor` or
+    `recipient` it always must.
+    """
     collapse: Literal["story"] | None
     """Show one article for each story."""
     facets: str | None
@@ -620,6 +709,10 @@ class SearchArguments(FilterArguments, total=False):
 class FacetArguments(FilterArguments, total=False):
     """Arguments of a search inside a facet's values."""
 
+    same_event: bool
+    """Whether all that is selected must meet in one and the same event; with `actor` or
+    `recipient` it always must.
+    """
     prefix: str
     """Beginning of a word of the value; case and accents aside."""
     facet_size: int
@@ -629,6 +722,10 @@ class FacetArguments(FilterArguments, total=False):
 class TimelineArguments(FilterArguments, total=False):
     """Arguments of counts over time."""
 
+    same_event: bool
+    """Whether all that is selected must meet in one and the same event; with `actor` or
+    `recipient` it always must.
+    """
     interval: Interval
     """Length of the buckets. Default: `month`."""
     split: FacetName | None
@@ -640,6 +737,10 @@ class TimelineArguments(FilterArguments, total=False):
 class NetworkArguments(FilterArguments, total=False):
     """Arguments of a network."""
 
+    same_event: bool
+    """Whether all that is selected must meet in one and the same event; with `actor` or
+    `recipient` it always must.
+    """
     directed: bool
     """Whether pairs lead from actors to recipients of one event; `between` then tells which ones
     count: `leader` or `country`.
@@ -648,8 +749,38 @@ class NetworkArguments(FilterArguments, total=False):
     """Most values of each. Default: `20`."""
 
 
+class EventArguments(FilterArguments, total=False):
+    """Arguments of a list of events."""
+
+    same_event: bool
+    """No effect here: what is selected always meets in one event. Default: `True`."""
+    sort: EventSort
+    """Order: by the day of the event, or by the publication of its article. Default:
+    `event_newest`.
+    """
+    limit: int
+    """Events on the page. Default: `20`."""
+
+
+class EventExportArguments(FilterArguments, total=False):
+    """Arguments of an export of events."""
+
+    same_event: bool
+    """No effect here: what is selected always meets in one event. Default: `True`."""
+    sort: EventSort
+    """Order: by the day of the event, or by the publication of its article. Default:
+    `event_newest`.
+    """
+
+
 class ExportArguments(FilterArguments, total=False):
     """Arguments of an export."""
 
+    same_event: bool
+    """Whether all that is selected must meet in one and the same event; with `actor` or
+    `recipient` it always must.
+    """
     sort: Sort | None
     """Order; newest when absent."""
+    fields: str | None
+    """Further fields of a row, comma-separated: text, summary, language, story."""

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -22,6 +22,13 @@ from summitry.types import FilterArguments
 def export_command(
     *,
     format: Annotated[str, typer.Option(help="Format: ndjson or csv.")] = "ndjson",
+    events: Annotated[
+        bool, typer.Option("--events", help="Write events, one a row, in place of articles.")
+    ] = False,
+    fields: Annotated[
+        str | None,
+        typer.Option(help="More of an article for ndjson: text, summary, language, story."),
+    ] = None,
     to: Annotated[Path | None, typer.Option(help="File to write; without it, stdout.")] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite the file without asking.")
@@ -29,16 +36,28 @@ def export_command(
     filters: FilterArguments,
     api: options.ApiChoice,
 ) -> None:
-    """Write all articles that match, one a row, newest first."""
+    """Write everything that matches: articles, newest first, or events, latest first.
+
+    It goes on from part to part until all is written; each article or event is a row.
+    """
     if format not in ("ndjson", "csv"):
         raise UsageError(f"--format {format} is none of ndjson and csv")
+    if fields is not None and (events or format == "csv"):
+        raise UsageError("--fields is for articles as ndjson")
     if to is None and force:
         raise UsageError("--force is for a file: name it with --to")
     if to is not None and not force:
         _require_leave(to)
+    more: dict[str, Any] = {} if fields is None else {"fields": fields}
     with api.open() as client:
         parts = ask_by_name(
-            client, filters, lambda resolved: _begun(client.export_text(format, **resolved))
+            client,
+            filters,
+            lambda resolved: _begun(
+                client.export_events_text(format, **resolved)
+                if events
+                else client.export_text(format, **resolved, **more)
+            ),
         )
         if to is None:
             sys.stdout.writelines(parts)

@@ -32,6 +32,8 @@ class Played:
         path = request.url.path.removeprefix("/v1")
         if path.startswith("/export"):
             return self._export(request)
+        if path == "/events":
+            return httpx.Response(200, json=EXAMPLES["listEventRows"]["answer"])
         if path.startswith("/facets"):
             return httpx.Response(200, json=EXAMPLES["searchFacet"]["answer"])
         return httpx.Response(200, json=self.page)
@@ -236,3 +238,28 @@ def test_a_size_without_its_split_is_refused(played: Played) -> None:
 def test_wrong_ends_of_a_network_are_refused(played: Played) -> None:
     assert _run("network", "--between", "leader")[0] == 2
     assert played.asked == []
+
+
+def test_events_are_rows_of_who_did_what_to_whom(played: Played) -> None:
+    ran = CliRunner().invoke(app, ["events", "--event", "meeting", "--limit", "5", *API])
+    assert ran.exit_code == 0, ran.output
+    assert played.asked[0].url.params["limit"] == "5"
+    (row,) = EXAMPLES["listEventRows"]["answer"]["events"]
+    told = " ".join(ran.output.split())
+    assert f"{row['date']} {row['status']} {row['label']}" in told
+    assert row["article"]["id"] in told
+    assert all(one["name"] in told for one in row["leaders"])
+
+
+def test_export_of_events_asks_for_events(played: Played) -> None:
+    ran = CliRunner().invoke(app, ["export", "--events", "--format", "csv", *API])
+    assert ran.exit_code == 0, ran.output
+    assert played.asked[0].url.path == "/v1/export/events.csv"
+
+
+@pytest.mark.parametrize("more", [["--events"], ["--format", "csv"]])
+def test_further_fields_are_of_articles_as_ndjson(played: Played, more: list[str]) -> None:
+    ran = CliRunner().invoke(app, ["export", "--fields", "text", *more, *API])
+    assert (ran.exit_code, played.asked) == (2, [])
+    ran = CliRunner().invoke(app, ["export", "--fields", "text", *API])
+    assert played.asked[0].url.params["fields"] == "text"

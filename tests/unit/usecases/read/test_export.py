@@ -12,7 +12,7 @@ from shared.search.filters.filters import Filters
 from shared.search.filters.known_values import KnownValues
 from shared.search.filters.name_spellings import NameTable
 from shared.search.pages.page import PageRequest
-from shared.usecases.read.export import export
+from shared.usecases.read.export.articles import export
 from shared.usecases.read.library import Library, engine_lookup
 from shared.vocabulary import load
 

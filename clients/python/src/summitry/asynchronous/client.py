@@ -2,20 +2,31 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from types import TracebackType
 from typing import Self, Unpack, cast
 
 import httpx
 
 from summitry.asynchronous.transport import AsyncTransport
-from summitry.protocol import AsyncSleep, article_path, ndjson_lines, next_address, upload_path
+from summitry.protocol import (
+    AsyncSleep,
+    article_path,
+    export_rows,
+    ndjson_lines,
+    next_address,
+    upload_path,
+)
 from summitry.types import (
     Article,
     ArticlePage,
     ArticleRow,
     ArticleSummary,
     Confidence,
+    EventArguments,
+    EventExportArguments,
+    EventPage,
+    EventRow,
     ExportArguments,
     FacetAnswer,
     FacetArguments,
@@ -27,6 +38,7 @@ from summitry.types import (
     Liveness,
     Network,
     NetworkArguments,
+    Original,
     Record,
     SearchArguments,
     SignedUpload,
@@ -109,6 +121,10 @@ class AsyncSummitry:
             article["events"] += more["events"]
         return article
 
+    async def original(self, id: str) -> Original:
+        """Return a signed address of the object that an article came from, for some minutes."""
+        return cast(Original, await self._transport.read(article_path(id, "/original")))
+
     async def similar(self, id: str, *, limit: int = 10) -> list[SimilarArticle]:
         """List the articles near to one, nearest first.
 
@@ -167,11 +183,33 @@ class AsyncSummitry:
             format: `ndjson` or `csv`.
             **arguments: which articles, and their order.
         """
-        answer = await self._transport.get(f"/export.{format}", arguments)
-        yield answer.text
-        while address := next_address(answer):
-            answer = await self._transport.get(address)
-            yield answer.text
+        async for part in self._parts(f"/export.{format}", arguments):
+            yield part
+
+    async def event_page(
+        self, *, cursor: str | None = None, **arguments: Unpack[EventArguments]
+    ) -> EventPage:
+        """List events: one page of them, each with the article that tells of it."""
+        answer = await self._transport.read("/events", {**arguments, "cursor": cursor})
+        return cast(EventPage, answer)
+
+    async def events(self, **arguments: Unpack[EventExportArguments]) -> AsyncIterator[EventRow]:
+        """Go through all events that match; latest day first, if not told otherwise."""
+        async for part in self.export_events_text("ndjson", **arguments):
+            for row in ndjson_lines(part):
+                yield json.loads(row)
+
+    async def export_events_text(
+        self, format: str, **arguments: Unpack[EventExportArguments]
+    ) -> AsyncIterator[str]:
+        """Go through an export of events as text, part by part.
+
+        Args:
+            format: `ndjson` or `csv`.
+            **arguments: which events, and their order.
+        """
+        async for part in self._parts(f"/export/events.{format}", arguments):
+            yield part
 
     async def extract(self, text: str, *, title: str = "", published: str | None = None) -> Record:
         """Annotate an article; nothing of it is stored.
@@ -221,6 +259,13 @@ class AsyncSummitry:
     async def liveness(self) -> Liveness:
         """Return that the API answers; the search engine is not asked."""
         return cast(Liveness, await self._transport.read("/healthz"))
+
+    async def _parts(self, path: str, arguments: Mapping[str, object]) -> AsyncIterator[str]:
+        answer = await self._transport.get(path, arguments)
+        yield export_rows(answer)
+        while address := next_address(answer):
+            answer = await self._transport.get(address)
+            yield export_rows(answer)
 
     async def _vocabulary(self, list_of: str) -> object:
         return (await self._transport.read(f"/vocabulary/{list_of}"))[list_of]

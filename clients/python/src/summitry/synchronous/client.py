@@ -3,13 +3,20 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Self, Unpack, cast
 
 import httpx
 
-from summitry.protocol import Sleep, article_path, ndjson_lines, next_address, upload_path
+from summitry.protocol import (
+    Sleep,
+    article_path,
+    export_rows,
+    ndjson_lines,
+    next_address,
+    upload_path,
+)
 from summitry.synchronous.transport import Transport
 from summitry.types import (
     Article,
@@ -17,6 +24,10 @@ from summitry.types import (
     ArticleRow,
     ArticleSummary,
     Confidence,
+    EventArguments,
+    EventExportArguments,
+    EventPage,
+    EventRow,
     ExportArguments,
     FacetAnswer,
     FacetArguments,
@@ -28,6 +39,7 @@ from summitry.types import (
     Liveness,
     Network,
     NetworkArguments,
+    Original,
     Record,
     SearchArguments,
     SignedUpload,
@@ -109,6 +121,10 @@ class Summitry:
             article["events"] += more["events"]
         return article
 
+    def original(self, id: str) -> Original:
+        """Return a signed address of the object that an article came from, for some minutes."""
+        return cast(Original, self._transport.read(article_path(id, "/original")))
+
     def similar(self, id: str, *, limit: int = 10) -> list[SimilarArticle]:
         """List the articles near to one, nearest first.
 
@@ -165,11 +181,31 @@ class Summitry:
             format: `ndjson` or `csv`.
             **arguments: which articles, and their order.
         """
-        answer = self._transport.get(f"/export.{format}", arguments)
-        yield answer.text
-        while address := next_address(answer):
-            answer = self._transport.get(address)
-            yield answer.text
+        yield from self._parts(f"/export.{format}", arguments)
+
+    def event_page(
+        self, *, cursor: str | None = None, **arguments: Unpack[EventArguments]
+    ) -> EventPage:
+        """List events: one page of them, each with the article that tells of it."""
+        answer = self._transport.read("/events", {**arguments, "cursor": cursor})
+        return cast(EventPage, answer)
+
+    def events(self, **arguments: Unpack[EventExportArguments]) -> Iterator[EventRow]:
+        """Go through all events that match; latest day first, if not told otherwise."""
+        for part in self.export_events_text("ndjson", **arguments):
+            for row in ndjson_lines(part):
+                yield json.loads(row)
+
+    def export_events_text(
+        self, format: str, **arguments: Unpack[EventExportArguments]
+    ) -> Iterator[str]:
+        """Go through an export of events as text, part by part.
+
+        Args:
+            format: `ndjson` or `csv`.
+            **arguments: which events, and their order.
+        """
+        yield from self._parts(f"/export/events.{format}", arguments)
 
     def extract(self, text: str, *, title: str = "", published: str | None = None) -> Record:
         """Annotate an article; nothing of it is stored.
@@ -219,6 +255,13 @@ class Summitry:
     def liveness(self) -> Liveness:
         """Return that the API answers; the search engine is not asked."""
         return cast(Liveness, self._transport.read("/healthz"))
+
+    def _parts(self, path: str, arguments: Mapping[str, object]) -> Iterator[str]:
+        answer = self._transport.get(path, arguments)
+        yield export_rows(answer)
+        while address := next_address(answer):
+            answer = self._transport.get(address)
+            yield export_rows(answer)
 
     def _vocabulary(self, list_of: str) -> object:
         return (self._transport.read(f"/vocabulary/{list_of}"))[list_of]

@@ -1,0 +1,1 @@
+"""Events as rows of a table: pages of them, and their export."""

@@ -1,0 +1,1 @@
+"""Exports: everything that matches, in parts that fit the answer of a Lambda."""
