@@ -22,6 +22,7 @@ HEADS = ("date", "status", "event", "who", "to whom", "article", "title")
 
 
 @options.takes_filters
+@options.asks_api
 def events_command(
     *,
     filters: FilterArguments,
