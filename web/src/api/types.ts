@@ -40,7 +40,7 @@ export interface ArticlePage {
   next_cursor: string | null;
 }
 
-/** An article as lists and exports show it. */
+/** An article as a line of an NDJSON export; the last fields are there on request. */
 export interface ArticleRow {
   id: string;
   key: string;
@@ -51,6 +51,10 @@ export interface ArticleRow {
   leaders: Array<LeaderTag>;
   countries: Array<CountryTag>;
   events: Array<Event>;
+  text?: string | null;
+  summary?: string | null;
+  language?: string | null;
+  story?: string | null;
 }
 
 /** An article in a list. */
@@ -162,6 +166,52 @@ export interface Event {
   sentence: [number, number];
   evidence?: Array<Evidence>;
 }
+
+/** The article that tells of an event. */
+export interface EventArticle {
+  id: string;
+  key: string;
+  title: string;
+  published: string | null;
+  source: string | null;
+  url: string | null;
+  language: string | null;
+}
+
+/** A page of events. */
+export interface EventPage {
+  /** Events that match. */
+  total: Total;
+  /** Articles that have them. */
+  articles: Total;
+  took_ms: number;
+  events: Array<EventRow>;
+  next_cursor: string | null;
+}
+
+/** An event with the article that tells of it; offsets are code points into `field`. */
+export interface EventRow {
+  article: EventArticle;
+  /** Number of the event in its article, from 0. */
+  number: number;
+  date: string | null;
+  type: string;
+  label: string;
+  status: Status;
+  confidence: number;
+  salience: number;
+  leaders: Array<Participant>;
+  countries: Array<Participant>;
+  actors: Array<Participant>;
+  recipients: Array<Participant>;
+  field: "title" | "body";
+  trigger: [number, number];
+  sentence: [number, number];
+  /** The sentence, its first 1,000 code points; null until `summitry reindex` has run over an article of an earlier version. */
+  quote: string | null;
+}
+
+export type EventSort = "event_newest" | "event_oldest" | "newest" | "oldest";
 
 /** The event tree of the vocabulary. */
 export interface Events {
@@ -323,6 +373,28 @@ export interface Node {
   count: number;
 }
 
+/** Where the object of an article can be had for some minutes, as it was uploaded. */
+export interface Original {
+  /** Signed address; it needs no key, and is not to be shared. */
+  url: string;
+  /** When the address ends, in UTC. */
+  expires: string;
+  /** File name. */
+  name: string;
+  content_type: string;
+  /** Which record the article is; null in an object of one article. */
+  record: RecordPlace | null;
+  /** Whether the object has been replaced since the article was read from it. */
+  overwritten: boolean;
+}
+
+/** A leader or country that takes part in an event. */
+export interface Participant {
+  facet: "leader" | "country";
+  id: string;
+  name: string;
+}
+
 /** RFC 9457 problem details, as `application/problem+json`. */
 export interface ProblemDetails {
   type: string;
@@ -347,6 +419,14 @@ export interface Record {
   dateline: Dateline | null;
   version: string;
   tagged_to?: TaggedTo;
+}
+
+/** The place of an article in an object of several. */
+export interface RecordPlace {
+  /** Number of the record in the object, from 0. */
+  position: number;
+  /** The record's own id. */
+  id: string | null;
 }
 
 /** The timeline of one value. */
@@ -512,14 +592,14 @@ export interface FilterArguments {
   event_date_to?: string | null;
   /** Whether an article needs any or all selected values of a facet. */
   match?: Match;
-  /** Whether all that is selected must meet in one and the same event; with `actor` or `recipient` it always must. */
-  same_event?: boolean;
   /** Which events count: likely ones (confidence 0.6 or more), or any. */
   confidence?: Confidence;
 }
 
 /** Arguments of a search. */
 export interface SearchArguments extends FilterArguments {
+  /** Whether all that is selected must meet in one and the same event; with `actor` or `recipient` it always must. */
+  same_event?: boolean;
   /** Show one article for each story. */
   collapse?: "story" | null;
   /** Facets to count, comma-separated; all when absent. */
@@ -540,6 +620,8 @@ export interface SearchArguments extends FilterArguments {
 
 /** Arguments of a search inside a facet's values. */
 export interface FacetArguments extends FilterArguments {
+  /** Whether all that is selected must meet in one and the same event; with `actor` or `recipient` it always must. */
+  same_event?: boolean;
   /** Beginning of a word of the value; case and accents aside. */
   prefix?: string;
   /** Most values. */
@@ -548,6 +630,8 @@ export interface FacetArguments extends FilterArguments {
 
 /** Arguments of counts over time. */
 export interface TimelineArguments extends FilterArguments {
+  /** Whether all that is selected must meet in one and the same event; with `actor` or `recipient` it always must. */
+  same_event?: boolean;
   /** Length of the buckets. */
   interval?: Interval;
   /** Facet whose values get timelines of their own. */
@@ -558,6 +642,8 @@ export interface TimelineArguments extends FilterArguments {
 
 /** Arguments of a network. */
 export interface NetworkArguments extends FilterArguments {
+  /** Whether all that is selected must meet in one and the same event; with `actor` or `recipient` it always must. */
+  same_event?: boolean;
   /** Two facets, comma-separated; with `actor` or `recipient` both values are of one event. */
   between?: string;
   /** Whether pairs lead from actors to recipients of one event; `between` then tells which ones count: `leader` or `country`. */
@@ -566,10 +652,36 @@ export interface NetworkArguments extends FilterArguments {
   facet_size?: number;
 }
 
+/** Arguments of a list of events. */
+export interface EventArguments extends FilterArguments {
+  /** No effect here: what is selected always meets in one event. */
+  same_event?: boolean;
+  /** Order: by the day of the event, or by the publication of its article. */
+  sort?: EventSort;
+  /** Events on the page. */
+  limit?: number;
+  /** `next_cursor` of the page before. */
+  cursor?: string | null;
+}
+
+/** Arguments of an export of events. */
+export interface EventExportArguments extends FilterArguments {
+  /** No effect here: what is selected always meets in one event. */
+  same_event?: boolean;
+  /** Order: by the day of the event, or by the publication of its article. */
+  sort?: EventSort;
+  /** From the `Link` of the part before. */
+  cursor?: string | null;
+}
+
 /** Arguments of an export. */
 export interface ExportArguments extends FilterArguments {
+  /** Whether all that is selected must meet in one and the same event; with `actor` or `recipient` it always must. */
+  same_event?: boolean;
   /** Order; newest when absent. */
   sort?: Sort | null;
   /** From the `Link` of the part before. */
   cursor?: string | null;
+  /** Further fields of a row, comma-separated: text, summary, language, story. */
+  fields?: string | null;
 }
