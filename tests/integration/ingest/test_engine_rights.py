@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from opensearchpy import Urllib3HttpConnection
-from samcli.yamlhelper import yaml_parse
 
 from shared.adapters.opensearch.catalogue import OpenSearchCatalogue
 from shared.usecases.operate import reindex
@@ -17,10 +15,11 @@ from tests.fakes.upload_signer import FakeSigner
 from tests.integration.ingest.ingest_environment import IngestEnvironment
 from tests.integration.ingest.test_real_engine import MANY, lines
 from tests.integration.search.conftest import api_over
+from tests.unit.template.deployed_stack import Stack
+from tests.unit.template.transformation import EXISTING
 
 pytestmark = pytest.mark.integration
 
-ROOT = Path(__file__).parents[3]
 REF = MANY
 MOST = 1_200
 type Asked = list[tuple[str, str]]
@@ -42,17 +41,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
 def rights(role: str, prefix: str) -> Iterator[tuple[str, str]]:
     """Each method with a pattern of paths that a role may use, as IAM reads it."""
-    template = yaml_parse((ROOT / "template.yaml").read_text())
-    policy = template["Resources"][role]["Properties"]["Policies"][0]["PolicyDocument"]
-    for entry in policy["Statement"]:
-        statement = entry["Fn::If"][1] if "Fn::If" in entry else entry
+    for statement in Stack(**EXISTING, IndexPrefix=prefix).statements(role).values():
         actions, resources = statement["Action"], statement["Resource"]
         for action in actions if isinstance(actions, list) else [actions]:
             for resource in resources if isinstance(resources, list) else [resources]:
                 if action.startswith("es:"):
-                    path = resource["Fn::Sub"].removeprefix("${OpenSearchArn}")
                     method = action.removeprefix("es:ESHttp").upper()
-                    yield method, path.replace("${IndexPrefix}", prefix)
+                    yield method, resource.removeprefix(EXISTING["OpenSearchArn"])
 
 
 def forbidden(role: str, prefix: str, sent: Asked) -> set[tuple[str, str]]:

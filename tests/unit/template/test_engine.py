@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from samcli.yamlhelper import yaml_parse
 
-from tests.unit.template.transformation import ROOT
+from tests.unit.template.deployed_stack import Stack
+from tests.unit.template.transformation import ENGINE, EXISTING, ROOT
 
 type Section = dict[str, Any]
 
@@ -34,8 +35,32 @@ def test_a_path_in_the_address_is_refused(template: Section, url: str) -> None:
     assert not re.fullmatch(template["Parameters"]["OpenSearchUrl"]["AllowedPattern"], url)
 
 
-def test_signatures_name_the_region_of_the_arn(template: Section) -> None:
-    region = template["Globals"]["Function"]["Environment"]["Variables"]["OPENSEARCH_REGION"]
-    condition, of_arn, _ = region["Fn::If"]
-    assert condition == "EngineIsDomain"
-    assert of_arn == {"Fn::Select": [3, {"Fn::Split": [":", {"Ref": "OpenSearchArn"}]}]}
+@pytest.mark.parametrize(
+    ("parameters", "region"),
+    [(EXISTING, "eu-central-1"), (ENGINE, "eu-west-1"), ({"Engine": "domain"}, "eu-west-1")],
+)
+def test_signatures_name_the_region_of_the_arn(parameters: dict[str, str], region: str) -> None:
+    stack = Stack(**parameters)
+    for function in ("IngestFunction", "ApiFunction"):
+        told = stack.properties(function)["Environment"]["Variables"]["OPENSEARCH_REGION"]
+        assert told == region
+    assert stack.outputs["OpenSearchRegion"] == region
+
+
+@pytest.mark.parametrize(
+    ("parameters", "told"),
+    [
+        ({}, "OpenSearchUrl is needed"),
+        ({"OpenSearchUrl": "https://a.example"}, "OpenSearchArn is needed"),
+        (ENGINE, ""),
+        (EXISTING, ""),
+        ({"Engine": "domain"}, ""),
+        (EXISTING | {"Engine": "domain"}, "leave OpenSearchUrl and OpenSearchArn as they are"),
+        ({"Engine": "domain", "OpenSearchAuth": "none"}, "leave OpenSearchAuth as es"),
+    ],
+)
+def test_parameters_that_do_not_fit_are_refused_in_words(
+    parameters: dict[str, str], told: str
+) -> None:
+    refusals = Stack(**parameters).refusals
+    assert any(told in refusal for refusal in refusals) if told else refusals == []

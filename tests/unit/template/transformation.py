@@ -11,6 +11,11 @@ from samtranslator.translator.translator import Translator
 ROOT = Path(__file__).parents[3]
 ENGINE = {"OpenSearchUrl": "http://engine.example", "OpenSearchAuth": "none"}
 """Parameters of an engine that asks for nothing."""
+EXISTING = {
+    "OpenSearchUrl": "https://search-news-abc.eu-central-1.es.amazonaws.com",
+    "OpenSearchArn": "arn:aws:es:eu-central-1:123456789012:domain/news",
+}
+"""Parameters of a domain that is there already."""
 
 
 def transformed(**parameters: str) -> dict[str, Any]:

@@ -1,0 +1,129 @@
+"""The template as CloudFormation resolves it for given parameters, without any account."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from samcli.yamlhelper import yaml_parse
+
+from tests.unit.template.transformation import ROOT, transformed
+
+type Section = dict[str, Any]
+
+_NOTHING = object()
+"""What AWS::NoValue stands for: the property or item is left out."""
+
+PSEUDO = {
+    "AWS::Partition": "aws",
+    "AWS::Region": "eu-west-1",
+    "AWS::AccountId": "123456789012",
+    "AWS::URLSuffix": "amazonaws.com",
+    "AWS::StackName": "news",
+    "AWS::StackId": "arn:aws:cloudformation:eu-west-1:123456789012:stack/news/"
+    "0f3a9c2e-1d4b-11ef-9b57-0a1b2c3d4e5f",
+    "AWS::NoValue": _NOTHING,
+}
+
+
+@cache
+def _transformed(parameters: tuple[tuple[str, str], ...]) -> Section:
+    return transformed(**dict(parameters))
+
+
+class Stack:
+    """A stack of given parameters.
+
+    Attributes:
+        resources: those that are made, by name, with their properties resolved. A reference to
+            another resource is `<Name>`, an attribute of it `<Name.Attribute>`.
+        outputs: values of the outputs, by name.
+        refusals: what CloudFormation's rules say against the parameters.
+    """
+
+    def __init__(self, **parameters: str) -> None:
+        """Transform and resolve the template."""
+        template = _transformed(tuple(parameters.items()))
+        defaults = {n: p.get("Default") for n, p in template["Parameters"].items()}
+        self._values: dict[str, Any] = {**PSEUDO, **defaults, **parameters}
+        for name, parameter in template["Parameters"].items():
+            if parameter["Type"] == "CommaDelimitedList":
+                self._values[name] = str(self._values[name]).split(",")
+        self._maps: Mapping[str, Any] = template.get("Mappings", {})
+        self._conditions: Mapping[str, Any] = template["Conditions"]
+        self.refusals = list(self._refusals())
+        self.resources: dict[str, Section] = {
+            name: self.resolve(resource)
+            for name, resource in template["Resources"].items()
+            if self._holds(resource)
+        }
+        self.outputs: dict[str, Any] = {
+            name: self.resolve(output["Value"])
+            for name, output in template["Outputs"].items()
+            if self._holds(output)
+        }
+
+    def properties(self, name: str) -> Section:
+        """Return the properties of a resource."""
+        found: Section = self.resources[name]["Properties"]
+        return found
+
+    def statements(self, role: str) -> dict[str, Section]:
+        """Return the statements of a role's policies by their ids."""
+        policies = self.properties(role)["Policies"]
+        return {s["Sid"]: s for p in policies for s in p["PolicyDocument"]["Statement"]}
+
+    def resolve(self, value: Any) -> Any:
+        """Return a part of the template without functions and without what is left out."""
+        if isinstance(value, Mapping):
+            if len(value) == 1:
+                [(name, argument)] = value.items()
+                if name in self._functions():
+                    return self._functions()[name](argument)
+            inner = {name: self.resolve(part) for name, part in value.items()}
+            return {name: part for name, part in inner.items() if part is not _NOTHING}
+        if isinstance(value, list):
+            return [part for part in map(self.resolve, value) if part is not _NOTHING]
+        return value
+
+    def _holds(self, entry: Section) -> bool:
+        return "Condition" not in entry or self.resolve({"Condition": entry["Condition"]}) is True
+
+    def _functions(self) -> dict[str, Any]:
+        return {
+            "Ref": lambda name: self._values.get(name, f"<{name}>"),
+            "Condition": lambda name: self.resolve(self._conditions[name]),
+            "Fn::Equals": lambda pair: str(self.resolve(pair[0])) == str(self.resolve(pair[1])),
+            "Fn::Not": lambda one: not self.resolve(one[0]),
+            "Fn::And": lambda parts: all(map(self.resolve, parts)),
+            "Fn::Or": lambda parts: any(map(self.resolve, parts)),
+            "Fn::If": lambda three: self.resolve(
+                three[1] if self.resolve(self._conditions[three[0]]) else three[2]
+            ),
+            "Fn::GetAtt": lambda path: f"<{path if isinstance(path, str) else '.'.join(path)}>",
+            "Fn::FindInMap": lambda keys: self._maps[keys[0]][self.resolve(keys[1])][keys[2]],
+            "Fn::Select": lambda pair: self.resolve(pair[1])[int(pair[0])],
+            "Fn::Split": lambda pair: self.resolve(pair[1]).split(pair[0]),
+            "Fn::Join": lambda pair: pair[0].join(self.resolve(pair[1])),
+            "Fn::Sub": self._substitute,
+        }
+
+    def _substitute(self, argument: str | Sequence[Any]) -> str:
+        text, given = (argument, {}) if isinstance(argument, str) else argument
+        own = {name: self.resolve(value) for name, value in given.items()}
+        return re.sub(
+            r"\$\{([^!}]+)\}",
+            lambda found: str(own.get(found[1]) or self._values.get(found[1], f"<{found[1]}>")),
+            text,
+        )
+
+    def _refusals(self) -> Sequence[str]:
+        # SAM's transform leaves the rules out of what it returns; CloudFormation reads them first.
+        rules = yaml_parse((ROOT / "template.yaml").read_text())["Rules"]
+        return [
+            assertion["AssertDescription"]
+            for rule in rules.values()
+            if "RuleCondition" not in rule or self.resolve(rule["RuleCondition"])
+            for assertion in rule["Assertions"]
+            if not self.resolve(assertion["Assert"])
+        ]
