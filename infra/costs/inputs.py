@@ -86,7 +86,9 @@ ENGINES = (
     ),
 )
 """Small is for trying things, since its processor is throttled and nothing has a second copy.
-Medium outlives one node. Large has managers of its own, as AWS advises for production."""
+Medium has a second copy of everything; when one of its two nodes is lost, it may stand still until
+the service has replaced that node. Large has managers of its own, as AWS advises for production.
+template.yaml makes these sizes (Engine=domain)."""
 
 
 def prices() -> dict[str, Price]:

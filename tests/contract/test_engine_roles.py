@@ -1,5 +1,6 @@
 """`summitry engine map-roles`, against a stand-in for the security plugin's API."""
 
+import io
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -10,8 +11,13 @@ from typer.testing import CliRunner, Result
 
 from infra.cli.main import app
 from infra.cli.operate import engine_address
+from infra.cli.operate.master_function import MasterFunction
 from shared.adapters.opensearch.client import make_user_client
-from tests.fakes.security_api import MASTER, SecurityApi, security_api
+from shared.adapters.opensearch.requests import OpenSearchRequests
+from shared.domain.errors import SearchRefused, SearchUnavailable
+from shared.usecases.operate.engine_roles import map_roles
+from tests.fakes.security_api import MASTER, MASTER_KEY, SecurityApi, security_api
+from tests.unit.template.resolution import Stack
 
 INGEST = "arn:aws:iam::123456789012:role/news-IngestRole-ABC"
 API = "arn:aws:iam::123456789012:role/news-ApiRole-DEF"
@@ -115,16 +121,12 @@ def test_a_function_maps_never_itself(role: str, monkeypatch: pytest.MonkeyPatch
     name = role.rpartition("/")[2]
     caller = f"arn:aws:sts::123456789012:assumed-role/{name}/session"
 
-    class Sts:
-        def get_caller_identity(self) -> dict[str, str]:
-            return {"Arn": caller}
-
     class Account:
-        region = "eu-west-1"
+        def __init__(self, *_: object) -> None:
+            """Take region and profile."""
 
-        def client(self, service: str) -> Sts:
-            assert service == "sts"
-            return Sts()
+        def caller(self) -> str:
+            return caller
 
     monkeypatch.setattr(engine_address, "Account", Account)
     result = run()
@@ -139,3 +141,83 @@ def test_the_password_is_asked_for(security: SecurityApi) -> None:
     assert MASTER[1] not in told.output
     assert "role summitry-ingest: made" in told.stdout
     assert security.stored.keys() >= {("roles", "summitry-ingest")}
+
+
+OPERATORS = "arn:aws:iam::123456789012:role/operators"
+
+
+def test_operators_reach_the_indices_of_the_prefix_alone() -> None:
+    with security_api() as api:
+        engine = OpenSearchRequests(make_user_client(api.url, *MASTER))
+        names = [change.name for change in map_roles(engine, "summitry-", INGEST, API, OPERATORS)]
+        assert names[-2:] == ["summitry-operator"] * 2
+        assert api.stored["rolesmapping", "summitry-operator"] == {"backend_roles": [OPERATORS]}
+        (right,) = api.stored["roles", "summitry-operator"]["index_permissions"]
+        assert all(name.startswith("summitry-") for name in right["index_patterns"])
+        assert "summitry-check*" in right["index_patterns"]
+
+
+class InlineFunction:
+    """MasterFunction of template.yaml, run here; stands in for boto3's client of Lambda."""
+
+    def __init__(self) -> None:
+        code: dict[str, Any] = {}
+        exec(Stack(Engine="domain").properties("MasterFunction")["Code"]["ZipFile"], code)  # noqa: S102 - the code of our own template
+        self._handler = code["handler"]
+
+    def invoke(self, **asked: Any) -> dict[str, Any]:
+        assert asked["FunctionName"] == "news-MasterFunction"
+        try:
+            answer = self._handler(json.loads(asked["Payload"]), None)
+        except OSError as error:
+            told = {"errorMessage": str(error)}
+            return {"FunctionError": "Unhandled", "Payload": io.BytesIO(json.dumps(told).encode())}
+        return {"Payload": io.BytesIO(json.dumps(answer).encode())}
+
+
+@pytest.fixture
+def through_function(
+    security: SecurityApi, monkeypatch: pytest.MonkeyPatch
+) -> tuple[SecurityApi, MasterFunction]:
+    monkeypatch.setenv("OPENSEARCH_URL", security.url)
+    monkeypatch.setenv("OPENSEARCH_REGION", "eu-west-1")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", MASTER_KEY)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    client: Any = InlineFunction()
+    return security, MasterFunction(client, "news-MasterFunction")
+
+
+def test_the_stacks_function_maps_roles_as_the_master_role(
+    through_function: tuple[SecurityApi, MasterFunction],
+) -> None:
+    security, function = through_function
+    assert [c.outcome for c in map_roles(function, "summitry-", INGEST, API)] == ["made"] * 4
+    assert security.stored["rolesmapping", "summitry-api"] == {"backend_roles": [API]}
+    assert [c.outcome for c in map_roles(function, "summitry-", INGEST, API)] == ["as it was"] * 4
+
+
+def test_the_function_asks_only_what_its_role_may_ask(
+    through_function: tuple[SecurityApi, MasterFunction],
+) -> None:
+    security, function = through_function
+    list(map_roles(function, "summitry-", INGEST, API, OPERATORS))
+    allowed = Stack(Engine="domain").statements("MasterRole")["SetItsRoles"]
+    paths = {resource.partition("/_plugins/")[2] for resource in allowed["Resource"]}
+    assert {path.removeprefix("/_plugins/") for _, path in security.asked} == paths
+    assert {f"es:ESHttp{verb.title()}" for verb, _ in security.asked} == set(allowed["Action"])
+
+
+def test_a_refusal_of_the_master_role_is_told(
+    through_function: tuple[SecurityApi, MasterFunction], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAOTHER")
+    with pytest.raises(SearchRefused, match="only a master user"):
+        list(map_roles(through_function[1], "summitry-", INGEST, API))
+
+
+def test_an_engine_out_of_the_functions_reach_is_told(
+    through_function: tuple[SecurityApi, MasterFunction], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENSEARCH_URL", "http://127.0.0.1:1")
+    with pytest.raises(SearchUnavailable, match="subnets and security groups"):
+        list(map_roles(through_function[1], "summitry-", INGEST, API))

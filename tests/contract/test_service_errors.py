@@ -8,9 +8,10 @@ import boto3
 import pytest
 import urllib3
 from botocore.config import Config
-from opensearchpy import OpenSearch, Urllib3HttpConnection
+from opensearchpy import OpenSearch
 
 from shared.adapters.opensearch.articles import OpenSearchArticles
+from shared.adapters.opensearch.client import EngineConnection
 from shared.adapters.opensearch.manifests import OpenSearchManifests
 from shared.adapters.s3 import S3Store
 from shared.domain.errors import (
@@ -41,11 +42,14 @@ def articles(server: FaultyServer) -> OpenSearchArticles:
     return OpenSearchArticles(impatient(server), "articles-v1")
 
 
+JSON = {"Content-Type": "application/json"}
+
+
 def impatient(server: FaultyServer) -> OpenSearch:
     """The client that adapters get, but that waits half a second."""
     return OpenSearch(
         hosts=[server.url],
-        connection_class=Urllib3HttpConnection,
+        connection_class=EngineConnection,
         timeout=urllib3.Timeout(connect=0.5, read=0.5),
         max_retries=0,
         retry_on_timeout=False,
@@ -147,6 +151,12 @@ def test_requests_that_fail_whole_may_work_later(
     [
         (Answer(401, {"message": "no signature"}), "refuses our signature (401"),
         (Answer(403, {"error": "no permissions"}), "map the role"),
+        (Answer(403, '"no permissions"', headers=JSON), "refuses our role (403"),
+        (Answer(401, "[1]", headers=JSON), "refuses our signature (401"),
+        (
+            Answer(403, {"error": {"type": "security_exception", "reason": "no permissions"}}),
+            "refuses our role (403, security_exception: no permissions)",
+        ),
         (
             Answer(body={"items": [item(403, "security_exception")]}),
             "refuses our role (403, security_exception: seeded). Let the role in",
@@ -174,7 +184,7 @@ def test_an_index_that_is_closed_to_writes_is_no_refusal(
 
 def test_engine_that_is_not_there(server: FaultyServer) -> None:
     gone = OpenSearch(
-        hosts=["http://127.0.0.1:9"], connection_class=Urllib3HttpConnection, max_retries=0
+        hosts=["http://127.0.0.1:9"], connection_class=EngineConnection, max_retries=0
     )
     with pytest.raises(SearchDeclined):
         OpenSearchArticles(gone, "articles-v1").write(WRITES[:1], 1)

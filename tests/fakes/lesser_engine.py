@@ -18,7 +18,7 @@ _SERVERLESS = (
     r"(GET|HEAD|POST|PUT|DELETE) /[^/_][^/]*/_(doc|create|source)/[^/]+",
     r"POST /[^/_][^/]*/_(bulk|doc|mget|search|msearch|count)",
     r"POST /_(aliases|bulk|mget|search|msearch)",
-    r"(GET|HEAD) /_alias/[^/]+",
+    r"(GET|HEAD) (/[^/_][^/]*)?/_alias/[^/]+",
     r"(PUT|GET|HEAD|DELETE) /_index_template/[^/]+",
 )
 """Operations that AWS lists for Serverless, as far as we use them. Source: Supported operations

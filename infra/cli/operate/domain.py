@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from infra.cli.failures import UsageError
 from infra.cli.operate.engine_address import require_engine_of
+from infra.cli.operate.master_function import MasterFunction
 from infra.cli.stack.deployed import DeployedStack
 from infra.cli.stack.selection import refuse_beside_stack
 
@@ -20,12 +21,16 @@ class Domain:
         ingest_role: ARN of the ingest function's role.
         api_role: ARN of the api function's role.
         prefix: of the indices that they may reach.
+        operator_role: ARN of the role that operators use; empty for none.
+        master: the stack's function that asks as the master user; None where it has none.
     """
 
     url: str
     ingest_role: str
     api_role: str
     prefix: str
+    operator_role: str = ""
+    master: MasterFunction | None = None
 
 
 def named_domain(
@@ -61,7 +66,14 @@ def stack_domain(
             f"{stack.name} signs nothing for its engine (OpenSearchAuth is none): there are no "
             "roles to map"
         )
-    return Domain(stack.engine, *stack.roles, stack.index_prefix)
+    function = stack.outputs.get("MasterFunctionName")
+    return Domain(
+        stack.engine,
+        *stack.roles,
+        stack.index_prefix,
+        stack.outputs.get("OperatorRoleArn", ""),
+        MasterFunction(stack.account.client("lambda"), function) if function else None,
+    )
 
 
 def _role(option: str, arn: str | None) -> str:

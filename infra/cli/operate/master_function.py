@@ -2,19 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from shared.domain.errors import SearchUnavailable
 from shared.ports import EngineAnswer
 
-if TYPE_CHECKING:
-    from mypy_boto3_lambda import LambdaClient
-
 
 class MasterFunction:
-    """Requests through MasterFunction of template.yaml; implements `shared.ports.EngineRequests`."""
+    """Requests through template.yaml's MasterFunction; implements `shared.ports.EngineRequests`."""
 
-    def __init__(self, client: "LambdaClient", name: str) -> None:
+    def __init__(self, client: Any, name: str) -> None:
         """Keep client and name; nothing is invoked yet.
 
         Args:
@@ -47,7 +44,8 @@ class MasterFunction:
                 f"the function {self._name} does not reach the search engine: "
                 f"{told.get('errorMessage', told)}. Are its subnets and security groups right?"
             )
-        return EngineAnswer(told["status"], _parsed(told["body"]))
+        done = told["status"] // 100 == 2
+        return EngineAnswer(200 if done else told["status"], _parsed(told["body"]))
 
 
 def _parsed(body: str) -> Any:

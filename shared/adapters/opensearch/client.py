@@ -28,6 +28,19 @@ _DOMAIN = re.compile(
 """The end of a domain's host name, which tells its region: IPv4 alone, and dual-stack."""
 
 
+class EngineConnection(Urllib3HttpConnection):
+    """A connection that also reads an error whose body is JSON and no object, such as a string."""
+
+    def _raise_error(
+        self, status_code: int, raw_data: str | bytes, content_type: str | None = None
+    ) -> None:
+        super()._raise_error(status_code, raw_data, content_type if _is_object(raw_data) else None)
+
+
+def _is_object(body: str | bytes) -> bool:
+    return (body[:1] or b"") in ("{", b"{")
+
+
 def domain_region(url: str) -> str | None:
     """Return the region of a domain's own endpoint; None for any other address."""
     found = _DOMAIN.search(urlsplit(url).hostname or "")
@@ -65,7 +78,7 @@ def _client(url: str, http_auth: Any, purpose: Purpose) -> OpenSearch:
     return OpenSearch(
         hosts=[url],
         http_auth=http_auth,
-        connection_class=Urllib3HttpConnection,
+        connection_class=EngineConnection,
         timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=seconds),
         max_retries=READ_RETRIES if purpose == "read" else WRITE_RETRIES,
         retry_on_timeout=False,

@@ -66,7 +66,7 @@ def engine_errors() -> Iterator[None]:
     except TransportError as error:
         status, types = int(error.status_code), _types(error)
         if status in _REFUSED and _BLOCKED not in types:
-            raise refusal(status, str(error.error)) from error
+            raise refusal(status, f"{error.error}{_reason(error)}") from error
         kind = AnswerTooLarge if _TOO_MANY in types else _BY_STATUS.get(status)
         if kind is None and _BLOCKED in types:
             kind = SearchDeclined
@@ -85,6 +85,13 @@ def refusal(status: int, told: str) -> SearchRefused:
     return SearchRefused(
         f"the search engine {_REFUSED[status].format(told=f', {told}' if told else '')}"
     )
+
+
+def _reason(error: TransportError) -> str:
+    """Return what the engine says of a refusal, such as the action that a role has no right to."""
+    told = error.info.get("error") if isinstance(error.info, dict) else None
+    reason = told.get("reason") if isinstance(told, dict) else None
+    return f": {reason}" if reason else ""
 
 
 def _types(error: TransportError) -> set[str]:

@@ -284,7 +284,7 @@ def _alias(trial: _Trial) -> None:
             "/_aliases",
             {"actions": [*actions, {"add": {"index": index, "alias": alias}}]},
         )
-        behind = list(trial.send("GET", f"/_alias/{alias}"))
+        behind = list(trial.send("GET", f"/{alias}-v*/_alias/{alias}"))
         _expect(behind == [index], f"the alias stands for {', '.join(behind)}, not for {index}")
 
 

@@ -1,4 +1,8 @@
-"""Roles of fine-grained access control for the two functions, and what they are mapped onto."""
+"""Roles of fine-grained access control: for the two functions, and for operators.
+
+The names of actions are OpenSearch's. The rights were tried on OpenSearch 3.4.0 with its security
+plugin (docs/adr/0018), which logs each action that a role lacks.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,13 +34,14 @@ _WRITE = (
     "indices:admin/aliases/get",
     "indices:monitor/settings/get",
 )
+_EVERYTHING = ("indices:*",)
 _READ_SEVERAL = ("indices:data/read/mget",)
 """Requests on several documents are rights of the cluster, beside those on each index."""
 _WRITE_SEVERAL = (
     "indices:data/write/bulk",
-    "indices:admin/aliases",
     "indices:admin/index_template/put",
 )
+_TEMPLATES = ("indices:admin/index_template/*",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +60,18 @@ class RoleChange:
 
 
 def map_roles(
-    engine: EngineRequests, prefix: str, ingest_role: str, api_role: str
+    engine: EngineRequests, prefix: str, ingest_role: str, api_role: str, operator_role: str = ""
 ) -> Iterator[RoleChange]:
-    """Make two roles of least privilege and map the functions' IAM roles onto them.
+    """Make roles of least privilege and map the functions' and operators' IAM roles onto them.
 
-    Whatever else is mapped onto these two roles stays. A second run changes nothing.
+    Whatever else is mapped onto these roles stays. A second run changes nothing.
 
     Args:
         engine: answers to a master user.
         prefix: of all index names; the roles' names begin with it.
         ingest_role: ARN of the ingest function's role.
         api_role: ARN of the api function's role.
+        operator_role: ARN of the role that operators use; empty for none.
 
     Yields:
         The outcome for each role and each mapping.
@@ -77,12 +83,18 @@ def map_roles(
     """
     names = IndexNames(prefix)
     patterns = [f"{names.articles}*", names.manifests_pattern, names.settings]
-    wanted = (
-        (f"{prefix}ingest", (*_READ_SEVERAL, *_WRITE_SEVERAL), (*_READ, *_WRITE), ingest_role),
-        (f"{prefix}api", _READ_SEVERAL, _READ, api_role),
-    )
-    for name, on_cluster, on_indices, arn in wanted:
-        yield RoleChange("role", name, _set_role(engine, name, patterns, on_cluster, on_indices))
+    several = (*_READ_SEVERAL, *_WRITE_SEVERAL)
+    wanted = [
+        (f"{prefix}ingest", patterns, several, (*_READ, *_WRITE), ingest_role),
+        (f"{prefix}api", patterns, _READ_SEVERAL, _READ, api_role),
+    ]
+    if operator_role:
+        checked = [*patterns, f"{prefix}check*"]  # `summitry engine check` makes indices of its own
+        wanted.append(
+            (f"{prefix}operator", checked, (*several, *_TEMPLATES), _EVERYTHING, operator_role)
+        )
+    for name, names_of, on_cluster, on_indices, arn in wanted:
+        yield RoleChange("role", name, _set_role(engine, name, names_of, on_cluster, on_indices))
         yield RoleChange("mapping", name, _add_mapping(engine, name, arn))
 
 

@@ -109,7 +109,8 @@ class Stack:
         }
 
     def _substitute(self, argument: str | Sequence[Any]) -> str:
-        text, given = (argument, {}) if isinstance(argument, str) else argument
+        text: str = argument if isinstance(argument, str) else argument[0]
+        given: Section = {} if isinstance(argument, str) else argument[1]
         own = {name: self.resolve(value) for name, value in given.items()}
         return re.sub(
             r"\$\{([^!}]+)\}",

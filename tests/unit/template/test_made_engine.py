@@ -73,7 +73,7 @@ def test_the_domain_has_a_name_that_the_service_takes() -> None:
     name = domain()["DomainName"]
     assert name == NAME
     assert re.fullmatch("[a-z][a-z0-9-]{2,27}", name)
-    assert PSEUDO["AWS::StackId"].split("/")[-1].startswith(name.removeprefix("summitry-"))
+    assert str(PSEUDO["AWS::StackId"]).split("/")[-1].startswith(name.removeprefix("summitry-"))
 
 
 def test_the_domain_outlives_the_stack_unless_its_first_deployment_fails() -> None:

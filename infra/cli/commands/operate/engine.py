@@ -26,6 +26,7 @@ from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.tables import print_rows
 from shared.adapters.clock import SystemClock
 from shared.adapters.opensearch.requests import OpenSearchRequests
+from shared.ports import EngineRequests
 from shared.search.index.index_names import DEFAULT_PREFIX
 from shared.usecases.operate.engine_check import CheckResult, check_engine
 from shared.usecases.operate.engine_roles import map_roles
@@ -105,8 +106,9 @@ def map_roles_command(
 ) -> None:
     """Let the functions' roles in on a domain with fine-grained access control.
 
-    It makes two roles on the engine that reach the indices of this prefix alone. A second run
-    changes nothing.
+    It makes roles on the engine that reach the indices of this prefix alone. A second run changes
+    nothing. With --stack, a function of the stack asks as the master user, if there is one: so
+    nothing but AWS has to be in your reach.
     """
     where = StackOptions(stack, region, profile)
     domain = (
@@ -117,8 +119,12 @@ def map_roles_command(
     if user is not None and password is None:
         password = typer.prompt("Password", hide_input=True, err=True)
     roles = domain.ingest_role, domain.api_role
-    client = find_master(domain.url, user, password, where, roles)
-    for change in map_roles(OpenSearchRequests(client), domain.prefix, *roles):
+    engine: EngineRequests
+    if domain.master is not None and user is None:
+        engine = domain.master
+    else:
+        engine = OpenSearchRequests(find_master(domain.url, user, password, where, roles))
+    for change in map_roles(engine, domain.prefix, *roles, domain.operator_role):
         if as_json:
             typer.echo(json.dumps(asdict(change)))
         else:

@@ -11,6 +11,7 @@ from infra.cli.commands.operate import engine as engine_command
 from infra.cli.commands.stack import upload
 from infra.cli.main import app
 from infra.cli.operate import deployment, engine_address
+from infra.cli.operate.master_function import MasterFunction
 from infra.cli.query import options
 from infra.cli.stack.account import StackOptions
 from infra.cli.stack.deployed import DeployedStack
@@ -184,7 +185,26 @@ def test_roles_are_mapped_without_a_copied_arn(
     monkeypatch.setattr(engine_command, "map_roles", map_roles)
     result = run("engine", "map-roles", "--stack", "news")
     assert result.exit_code == 0, result.stderr
-    assert mapped == [("news-", OUTPUTS["IngestRoleArn"], OUTPUTS["ApiRoleArn"])]
+    assert mapped == [("news-", OUTPUTS["IngestRoleArn"], OUTPUTS["ApiRoleArn"], "")]
+
+
+def test_the_stacks_own_function_asks_as_the_master_user(
+    account: AwsAccount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def map_roles(engine: object, *given: str) -> list[object]:
+        asked.append((engine, given[-1]))
+        return []
+
+    monkeypatch.setattr(engine_command, "map_roles", map_roles)
+    operators = "arn:aws:iam::111122223333:role/operators"
+    more = {"MasterFunctionName": "news-MasterFunction-1", "OperatorRoleArn": operators}
+    account.add(replace(NEWS, outputs=OUTPUTS | more))
+    assert run("engine", "map-roles", "--stack", "news").exit_code == 0
+    ((engine, operator),) = asked
+    assert isinstance(engine, MasterFunction)
+    assert operator == operators
 
 
 @pytest.mark.parametrize(
