@@ -17,7 +17,7 @@ from shared.adapters.opensearch.requests import OpenSearchRequests
 from shared.domain.errors import SearchRefused, SearchUnavailable
 from shared.usecases.operate.engine_roles import map_roles
 from tests.fakes.security_api import MASTER, MASTER_KEY, SecurityApi, security_api
-from tests.unit.template.resolution import Stack
+from tests.unit.template.deployed_stack import Stack
 
 INGEST = "arn:aws:iam::123456789012:role/news-IngestRole-ABC"
 API = "arn:aws:iam::123456789012:role/news-ApiRole-DEF"

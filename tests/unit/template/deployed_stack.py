@@ -1,4 +1,4 @@
-"""The template as CloudFormation resolves it for given parameters, without any account."""
+"""The stack that CloudFormation makes for given parameters: every function resolved to a value."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -109,8 +109,8 @@ class Stack:
         }
 
     def _substitute(self, argument: str | Sequence[Any]) -> str:
-        text: str = argument if isinstance(argument, str) else argument[0]
-        given: Section = {} if isinstance(argument, str) else argument[1]
+        text = argument if isinstance(argument, str) else str(argument[0])
+        given: Any = {} if isinstance(argument, str) else argument[1]
         own = {name: self.resolve(value) for name, value in given.items()}
         return re.sub(
             r"\$\{([^!}]+)\}",
