@@ -47,7 +47,7 @@ def test_a_call_shows_its_parameters_and_an_answer(page: Page) -> None:
     expect(page.locator("table code", has_text="same_event").first).to_be_visible()
     expect(page.locator("pre", has_text='"$API/articles?').first).to_be_visible()
     expect(page.locator("tr", has_text="sort").first).to_contain_text("relevance newest oldest")
-    expect(page.locator("tr", has_text="facet_size").first).to_contain_text("1 to 200")
+    expect(page.locator("tr", has_text="facet_size").first).to_contain_text("1 to 300")
     expect(page.locator("pre", has_text="next_cursor").first).to_be_visible()
 
 

@@ -21,12 +21,16 @@ from shared.search.query.parser import parse_query
 from shared.usecases.read.export.articles import FIELDS
 from shared.usecases.read.export.articles import Field as RowField
 from shared.usecases.read.export.lines import MOST_ROWS
+from shared.usecases.read.timeline import Basis
 
 LONGEST_VALUE = FACET_CHARACTERS + 10
 """The longest value that a facet lists, with room for what escapes a minus sign."""
 
 Value = Annotated[str, Field(min_length=1, max_length=LONGEST_VALUE)]
 Values = Annotated[list[Value], Field(max_length=50)]
+
+MOST_VALUES = 300
+"""Most values of a facet in one answer: a map shows every country, and there are 250."""
 
 CONFIDENCE_HELP = f"Which events count: likely ones (confidence {LIKELY} or more), or any."
 
@@ -114,7 +118,9 @@ class SearchParameters(FilterParameters):
             examples=["leader,country"],
         ),
     ] = None
-    facet_size: Annotated[int, Field(ge=1, le=200, description="Most values of a facet.")] = 20
+    facet_size: Annotated[
+        int, Field(ge=1, le=MOST_VALUES, description="Most values of a facet.")
+    ] = 20
     interval: Annotated[Interval, Field(description="Length of the timeline's buckets.")] = "month"
     sort: Annotated[
         Sort | None, Field(description="Order; relevance with words, else newest, when absent.")
@@ -188,12 +194,19 @@ class FacetParameters(FilterParameters):
             examples=["zel"],
         ),
     ] = ""
-    facet_size: Annotated[int, Field(ge=1, le=200, description="Most values.")] = 20
+    facet_size: Annotated[int, Field(ge=1, le=MOST_VALUES, description="Most values.")] = 20
 
 
 class TimelineParameters(FilterParameters):
     """Counts over time."""
 
+    by: Annotated[
+        Basis,
+        Field(
+            description="The day that counts: of publication, or of events. Then all that is "
+            "selected must meet in the event that counts."
+        ),
+    ] = "published"
     interval: Annotated[Interval, Field(description="Length of the buckets.")] = "month"
     split: Annotated[
         FacetName | None, Field(description="Facet whose values get timelines of their own.")

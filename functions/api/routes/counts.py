@@ -57,6 +57,7 @@ def over_time(
         parameters.interval,
         parameters.split,
         parameters.facet_size,
+        parameters.by,
     )
     return json_answer(request, result)
 

@@ -19,7 +19,7 @@ from summitry import ApiError, Summitry
 from summitry.types import FacetName, FilterArguments, KnownCountry, KnownEvent, KnownLeader
 
 _MOST_CANDIDATES = 8
-_MOST_VALUES = 200
+_MOST_VALUES = 300
 """Values of a facet in one answer of the API."""
 
 STATUS_WORDS: Mapping[str, tuple[str, ...]] = {

@@ -42,15 +42,19 @@ def timeline_aggregations(interval: Interval) -> dict[str, Any]:
 
     They leave out empty buckets: between two distant dates there are more than the engine allows.
     """
-    histogram = {
-        "field": "date",
+    return {
+        "buckets": {"date_histogram": histogram("date", interval)},
+        "undated": {"missing": {"field": "date"}},
+    }
+
+
+def histogram(field: str, interval: Interval) -> dict[str, Any]:
+    """Build the stretches of time of a field, those without a document left out."""
+    return {
+        "field": field,
         "calendar_interval": interval,
         "format": "uuuu-MM-dd",
         "min_doc_count": 1,
-    }
-    return {
-        "buckets": {"date_histogram": histogram},
-        "undated": {"missing": {"field": "date"}},
     }
 
 

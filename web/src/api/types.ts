@@ -93,6 +93,8 @@ export interface BadRecord {
   until: string | null;
 }
 
+export type Basis = "published" | "event_date";
+
 /** Articles published in one stretch of time. */
 export interface Bucket {
   start: string;
@@ -632,6 +634,8 @@ export interface FacetArguments extends FilterArguments {
 export interface TimelineArguments extends FilterArguments {
   /** Whether all that is selected must meet in one and the same event; with `actor` or `recipient` it always must. */
   same_event?: boolean;
+  /** The day that counts: of publication, or of events. Then all that is selected must meet in the event that counts. */
+  by?: Basis;
   /** Length of the buckets. */
   interval?: Interval;
   /** Facet whose values get timelines of their own. */

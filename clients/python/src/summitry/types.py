@@ -93,6 +93,9 @@ class BadRecord(TypedDict):
     """When an embargo on it ends, in UTC."""
 
 
+type Basis = Literal["published", "event_date"]
+
+
 class Bucket(TypedDict):
     """Articles published in one stretch of time."""
 
@@ -725,6 +728,10 @@ class TimelineArguments(FilterArguments, total=False):
     same_event: bool
     """Whether all that is selected must meet in one and the same event; with `actor` or
     `recipient` it always must.
+    """
+    by: Basis
+    """The day that counts: of publication, or of events. Then all that is selected must meet in
+    the event that counts. Default: `published`.
     """
     interval: Interval
     """Length of the buckets. Default: `month`."""

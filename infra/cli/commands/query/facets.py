@@ -21,7 +21,7 @@ def facets_command(
     *,
     facet: Annotated[str, typer.Argument(help=f"One of {', '.join(FACETS)}.")],
     prefix: Annotated[str, typer.Option(help="Only values with a word that begins so.")] = "",
-    size: Annotated[int, typer.Option(min=1, max=200, help="Values at most.")] = 20,
+    size: Annotated[int, typer.Option(min=1, max=300, help="Values at most.")] = 20,
     filters: FilterArguments,
     api: options.ApiChoice,
     as_json: options.AsJson = False,

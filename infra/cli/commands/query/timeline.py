@@ -15,6 +15,7 @@ from infra.cli.terminal.escapes import escape_controls
 from infra.cli.terminal.search_results import STYLES, bar
 from infra.cli.terminal.tables import print_rows
 from shared.search.counts.timeline import Interval
+from shared.usecases.read.timeline import Basis
 from summitry.types import Bucket, FacetName, FilterArguments, Series, SplitTimeline
 
 console = Console()
@@ -32,6 +33,9 @@ def timeline_command(
     interval: Annotated[
         str, typer.Option(help="Length of a step: day, week, month or year.")
     ] = "month",
+    by: Annotated[
+        str, typer.Option(help="The day that counts: published, or event_date.")
+    ] = "published",
     split: Annotated[
         str | None, typer.Option(help="Facet whose values get lines of their own, such as leader.")
     ] = None,
@@ -51,6 +55,7 @@ def timeline_command(
             client,
             filters,
             lambda resolved: client.timeline(
+                by=cast(Basis, by),
                 interval=cast(Interval, interval),
                 split=cast(FacetName | None, split),
                 facet_size=size or SERIES,

@@ -1,9 +1,10 @@
-"""Rows of events agree with a listing by hand of every article's annotations."""
+"""Rows and days of events agree with a listing by hand of every article's annotations."""
 
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -15,7 +16,15 @@ from hypothesis import strategies as st
 
 from tests.integration.search.conftest import Corpora
 from tests.integration.search.documents import ArticleSpec, EventSpec
-from tests.integration.search.oracle.oracle import OracleRequest, fitting_events, matches
+from tests.integration.search.oracle.oracle import (
+    EVENT_FACETS,
+    FACETS,
+    OracleRequest,
+    article_values,
+    event_values,
+    fitting_events,
+    matches,
+)
 from tests.integration.search.oracle.random_articles import (
     CASES,
     CORPORA,
@@ -112,3 +121,60 @@ def _require_exports(api: TestClient, asked: dict[str, Any], expected: list[Row]
     assert [_row(json.loads(line)) for line in lines] == expected
     table = csv.DictReader(io.StringIO(api.get("/export/events.csv", params=asked).text))
     assert [(row["article"], int(row["number"])) for row in table] == expected
+
+
+@given(
+    seed=st.integers(1, CORPORA),
+    search_request=oracle_requests(),
+    split=st.none() | st.sampled_from(FACETS),
+)
+@settings(SETTINGS, max_examples=CASES // 4)
+def test_timeline_by_event_day_counts_as_by_hand(
+    corpora: Corpora, seed: int, search_request: OracleRequest, split: str | None
+) -> None:
+    corpus, api = corpora(seed)
+    if absent_facets(corpus, search_request):
+        return
+    asked = {**search_request.parameters(), "by": "event_date", "facet_size": 50}
+    answer = api.get("/timeline", params=asked | ({"split": split} if split else {}))
+    assert answer.status_code == 200, answer.text
+    told = answer.json()
+    bound = replace(search_request, same_event=True)
+    fitting = [
+        (spec, events)
+        for spec in corpus
+        if matches(bound, spec) and (events := fitting_events(bound, spec, None))
+    ]
+    assert _months(told) == _by_month(events for _, events in fitting)
+    assert told["undated"] == _undated(events for _, events in fitting)
+    by_value: dict[str, list[list[EventSpec]]] = {}
+    for spec, events in fitting if split else ():
+        for value, having in _having(spec, events, str(split)).items():
+            by_value.setdefault(value, []).append(having)
+    assert {one["id"]: one["count"] for one in told["series"]} == {
+        value: len(articles) for value, articles in by_value.items()
+    }
+    for one in told["series"]:
+        assert _months(one) == _by_month(by_value[one["id"]])
+        assert one["undated"] == _undated(by_value[one["id"]])
+
+
+def _having(spec: ArticleSpec, events: list[EventSpec], split: str) -> dict[str, list[EventSpec]]:
+    """The events of each value: of those that have it, where events have values of their own."""
+    if split not in EVENT_FACETS:
+        return dict.fromkeys(article_values(spec, split, events), events)
+    values = {value for event in events for value in event_values(event, split)}
+    return {value: [e for e in events if value in event_values(e, split)] for value in values}
+
+
+def _months(timeline: dict[str, Any]) -> Counter[str]:
+    return Counter({bucket["start"]: bucket["count"] for bucket in timeline["buckets"]})
+
+
+def _by_month(articles: Iterable[list[EventSpec]]) -> Counter[str]:
+    months = ({f"{event.date[:7]}-01" for event in events if event.date} for events in articles)
+    return Counter(month for each in months for month in each)
+
+
+def _undated(articles: Iterable[list[EventSpec]]) -> int:
+    return sum(not any(event.date for event in events) for events in articles)
