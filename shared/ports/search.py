@@ -1,6 +1,6 @@
 """The index as searches read it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -26,6 +26,18 @@ class SearchEngine(Protocol):
 
     def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Run one search; an index that does not exist yet counts as an empty one."""
+        ...
+
+    def multi_search(self, bodies: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Run several searches side by side in one round trip; if one fails, all fail.
+
+        Args:
+            bodies: the searches; at least one.
+
+        Returns:
+            Their answers in the same order. An index that does not exist yet counts as an empty
+            one. Articles that become searchable meanwhile may be in one answer and not in another.
+        """
         ...
 
     def get(self, id: str) -> dict[str, Any] | None:

@@ -15,7 +15,6 @@ from shared.search.counts.value_counts import (
     terms_aggregation,
 )
 from shared.search.facet_registry import REGISTRY, FacetName
-from shared.search.filters.engine_clauses import Clause, conjunction
 from shared.search.filters.filters import Filters
 from shared.search.filters.known_values import plain_label
 from shared.search.index.document import LABEL_SEPARATOR, VALUE_SEPARATOR
@@ -24,6 +23,8 @@ type Label = Callable[[FacetName, str], str | None]
 
 LABEL_FACTOR = 3
 """Names requested for each listed value: the name of an unlinked person may have several forms."""
+_MARK = ":"
+"""Stands between a facet's name and what is counted of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,18 @@ def ignored_facet(filters: Filters, facet: FacetName) -> FacetName | None:
     return facet if filters.match == "any" else None
 
 
-def facet_aggregation(
+def facet_aggregations(
     facet: FacetName,
     filters: Filters,
-    within: Sequence[Clause],
     size: int,
     include: Include | None = None,
     field: str | None = None,
-) -> Aggregation:
-    """Build the aggregation of one facet.
+) -> dict[str, Aggregation]:
+    """Build the aggregations of one facet; their names begin with the facet's.
 
     Args:
         facet: the facet.
-        filters: the filters of the search.
-        within: clauses for this facet that the query of the search does not have.
+        filters: the filters of the search; its query has all of them but `ignored_facet`.
         size: most values to list.
         include: the values to list; None lists all, and always the selected ones.
         field: field of labels to count instead of the facet's own field, or None.
@@ -89,33 +88,35 @@ def facet_aggregation(
     counts = scoped_aggregations(facet, filters, counts, ignored_facet(filters, facet))
     if "leader" in (facet, *REGISTRY[facet].role_of):
         counts["labels"] = {"terms": {"field": "leader_label", "size": size * LABEL_FACTOR}}
-    return {"filter": conjunction(within), "aggs": counts}
+    return {f"{facet}{_MARK}{name}": count for name, count in counts.items()}
 
 
 def read_facet(
     facet: FacetName,
     filters: Filters,
-    answer: Mapping[str, Any],
+    counts: Mapping[str, Any],
     size: int,
     label: Label,
     *,
     forced: bool = True,
     labelled: bool = False,
 ) -> FacetCounts:
-    """Read the answer to `facet_aggregation`.
+    """Read the answer to `facet_aggregations`.
 
     Args:
         facet: the facet.
-        filters: the filters it was built with.
-        answer: the engine's answer to it.
+        filters: the filters they were built with.
+        counts: the engine's answers to them; those of others may be among these.
         size: most values to list, selected ones apart.
         label: gives a value's label, or None where it knows none.
         forced: whether a selected value is listed even with a count of 0.
         labelled: whether a field of labels was counted instead of the facet's own field.
     """
+    own = facet + _MARK
+    answer = {key.removeprefix(own): part for key, part in counts.items() if key.startswith(own)}
     names, inner = read_unlinked_names(answer), scoped_answer(answer)
     chosen = filters.selected(facet)
-    counts, other = _listed(inner, size, chosen if forced else (), labelled=labelled)
+    listed, other = _listed(inner, size, chosen if forced else (), labelled=labelled)
     values = tuple(
         FacetValue(
             id=value,
@@ -123,7 +124,7 @@ def read_facet(
             count=count,
             selected=value in chosen,
         )
-        for value, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        for value, count in sorted(listed.items(), key=lambda pair: (-pair[1], pair[0]))
     )
     bound = inner["values"]["doc_count_error_upper_bound"]
     return FacetCounts(values, other, bound if bound >= 0 else None)

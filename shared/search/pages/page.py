@@ -1,14 +1,14 @@
-"""A page of articles with its facets and timeline: one request, one answer.
+"""A page of articles with its facets and timeline: several searches, one round trip.
 
-Every part is counted under its own filters. The clauses that all parts share go into the query. The
-others go into a post filter for the articles, and into a filter of its own for each aggregation.
+One search finds the articles. What is counted under the same filters is counted by one search: all
+that matches, and each facet that ignores its own selection. docs/adr/0085 tells why.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from shared.search.counts.facets import facet_aggregation, ignored_facet
+from shared.search.counts.facets import facet_aggregations, ignored_facet
 from shared.search.counts.timeline import Interval, timeline_aggregations
 from shared.search.facet_registry import FacetName
 from shared.search.filters.engine_clauses import Clause, article_clauses, conjunction
@@ -81,63 +81,42 @@ class PageRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseScopes:
-    """The clauses of a search, by the parts of the answer that they apply to.
+class PageBodies:
+    """The searches of a page, which are sent together.
 
     Attributes:
-        common: for the articles and for everything that is counted.
-        articles: further ones for the articles and the timeline.
-        facets: further ones for each facet.
+        articles: for the articles; it counts nothing.
+        counts: for what is counted, a body for each set of clauses. The first one counts what
+            matches: their number, the timeline and most facets. They do not depend on the place
+            in the order, so the engine remembers their answers from page to page.
     """
 
-    common: list[Clause]
-    articles: list[Clause]
-    facets: dict[FacetName, list[Clause]]
+    articles: Body
+    counts: tuple[Body, ...]
 
 
-def clause_scopes(filters: Filters, facets: Sequence[FacetName]) -> ClauseScopes:
-    """Split the clauses of a search into what is common and what is not."""
-    everything = article_clauses(filters)
-    own = {facet: article_clauses(filters, ignored_facet(filters, facet)) for facet in facets}
-    common = [c for c in everything if all(c in clauses for clauses in own.values())]
-    return ClauseScopes(
-        common=common,
-        articles=[clause for clause in everything if clause not in common],
-        facets={
-            facet: [clause for clause in clauses if clause not in common]
-            for facet, clauses in own.items()
-        },
-    )
-
-
-def page_body(request: PageRequest, start: Cursor, spellings: Spellings) -> Body:
-    """Build the one body that answers a page.
+def page_bodies(request: PageRequest, start: Cursor, spellings: Spellings) -> PageBodies:
+    """Build the bodies that answer a page.
 
     Args:
         request: what is asked for.
         start: where the page begins.
         spellings: gives other spellings of names.
     """
-    filters, scope = request.filters, clause_scopes(request.filters, request.facets)
-    body: Body = {
-        "size": (request.limit + 1) * (CANDIDATES if request.collapse else 1),
-        "track_total_hits": True,
-        "_source": list(SHOWN),
-        "query": scored_query(filters, scope.common, spellings, start.as_of),
-        "sort": [*_ORDERS[request.order], _TIE_BREAKER],
-        "aggs": _aggregations(request, scope),
-    }
-    if scope.articles:
-        body["post_filter"] = conjunction(scope.articles)
-    if start.after:
-        body["search_after"] = list(start.after)
-    if request.highlight and filters.words is not None:
-        body["highlight"] = highlight_request(filters.words, spellings)
-    return body
+    articles = articles_body(request, start, spellings)
+    if request.collapse:
+        articles["size"] *= CANDIDATES
+    if request.highlight and request.filters.words is not None:
+        articles["highlight"] = highlight_request(request.filters.words, spellings)
+    return PageBodies(articles, _count_bodies(request, spellings))
 
 
-def export_body(request: PageRequest, start: Cursor, spellings: Spellings) -> Body:
-    """Build the body of one part of an export: articles alone, nothing counted or marked."""
+def articles_body(request: PageRequest, start: Cursor, spellings: Spellings) -> Body:
+    """Build the body that finds articles in order, one more than the limit.
+
+    It counts and marks nothing. So the engine may pass over articles that come too late in the
+    order without a look at each.
+    """
     clauses = article_clauses(request.filters)
     body: Body = {
         "size": request.limit + 1,
@@ -169,17 +148,33 @@ def scored_query(
     return {"bool": {"must": [words], "filter": list(clauses), "should": ranking}}
 
 
-def _aggregations(request: PageRequest, scope: ClauseScopes) -> dict[str, Any]:
-    aggregations: dict[str, Any] = {
-        facet: facet_aggregation(facet, request.filters, clauses, request.facet_size)
-        for facet, clauses in scope.facets.items()
-    }
-    shown: dict[str, Any] = {"timeline": timeline_aggregations(request.interval)}
+def _count_bodies(request: PageRequest, spellings: Spellings) -> tuple[Body, ...]:
+    """Build a body for what matches, and one for the facets that ignore a selection of their own.
+
+    Facets that are counted under the same clauses share a body.
+    """
+    filters, matching = request.filters, article_clauses(request.filters)
+    shown = timeline_aggregations(request.interval)
     if request.collapse:
-        shown[STORIES] = {STORIES: story_count_aggregation()}
-    for name, counts in shown.items():
-        aggregations[name] = {"filter": conjunction(scope.articles), "aggs": counts}
-    return aggregations
+        shown[STORIES] = story_count_aggregation()
+    groups = [(matching, shown)]
+    for facet in request.facets:
+        counts = facet_aggregations(facet, filters, request.facet_size)
+        clauses = article_clauses(filters, ignored_facet(filters, facet))
+        equal = [group for known, group in groups if known == clauses]
+        if equal:
+            equal[0].update(counts)
+        else:
+            groups.append((clauses, counts))
+    return tuple(
+        {
+            "size": 0,
+            "track_total_hits": clauses is matching,
+            "query": scored_query(filters, clauses, spellings),
+            "aggs": counts,
+        }
+        for clauses, counts in groups
+    )
 
 
 def read_total(answer: Mapping[str, Any]) -> tuple[int, Literal["eq", "gte"]]:

@@ -33,14 +33,13 @@ def first_of_stories_body(body: Mapping[str, Any], stories: Sequence[str]) -> di
         stories: the stories.
     """
     query = {"bool": {"must": [body["query"]], "filter": [{"terms": {"story": list(stories)}}]}}
-    asked = {
+    return {
         "size": len(stories),
         "_source": False,
         "query": query,
         "sort": body["sort"],
         "collapse": {"field": "story"},
     }
-    return asked | ({"post_filter": body["post_filter"]} if "post_filter" in body else {})
 
 
 def keep_first_of_stories(hits: Sequence[Hit], answer: Mapping[str, Any]) -> list[Hit]:

@@ -13,7 +13,7 @@ from shared.search.filters.filters import Filters
 from shared.search.index.index_names import IndexNames
 from shared.search.index.mappings import index_body
 from shared.search.pages.cursor import Cursor
-from shared.search.pages.page import PageRequest, page_body
+from shared.search.pages.page import PageBodies, PageRequest, page_bodies
 from shared.search.query.parser import parse_query
 
 SEARCHABLE_SECONDS = 10
@@ -239,7 +239,7 @@ def _analyzers(trial: _Trial) -> None:
     body = {"id": "worded", "title": _WORDS, "date": _DAY}
     trial.send("PUT", f"{trial.articles}/_doc/worded", body)
     for _ in range(SEARCHABLE_SECONDS):
-        if _found(trial, _page(_FOUND_BY)) == ["worded"]:
+        if _found(trial, _page(_FOUND_BY).articles) == ["worded"]:
             return
         trial.clock.sleep(1)
     raise _Unexpected(
@@ -258,15 +258,20 @@ def _refresh(trial: _Trial) -> None:
 
 
 def _pages(trial: _Trial) -> None:
-    answer = trial.send("POST", f"{trial.articles}/_search", _page("cafe"))
-    _expect(not answer["_shards"]["failed"], "shards fail to answer the page of a search")
-    _expect("timeline" in answer["aggregations"], "the page of a search has no counts")
+    page = _page("cafe")
+    lines = [line for body in (page.articles, *page.counts) for line in ({}, body)]
+    asked = "".join(f"{json.dumps(line)}\n" for line in lines)
+    answers = trial.send("POST", f"{trial.articles}/_msearch", asked)["responses"]
+    for answer in answers:
+        whole = answer["status"] == 200 and not answer["_shards"]["failed"]
+        _expect(whole, f"a part of the page of a search fails: {json.dumps(answer)[:200]}")
+    _expect("aggregations" in answers[1], "the page of a search has no counts")
 
 
-def _page(words: str) -> Mapping[str, Any]:
+def _page(words: str) -> PageBodies:
     filters = Filters(words=parse_query(words))
     request = PageRequest(filters, None, 20, _DAY, facets=tuple(FACETS))
-    return page_body(request, Cursor((), _DAY), lambda _: ())
+    return page_bodies(request, Cursor((), _DAY), lambda _: ())
 
 
 def _found(trial: _Trial, body: Mapping[str, Any]) -> list[str]:

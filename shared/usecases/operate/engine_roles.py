@@ -35,8 +35,8 @@ _WRITE = (
     "indices:monitor/settings/get",
 )
 _EVERYTHING = ("indices:*",)
-_READ_SEVERAL = ("indices:data/read/mget",)
-"""Requests on several documents are rights of the cluster, beside those on each index."""
+_READ_SEVERAL = ("indices:data/read/mget", "indices:data/read/msearch")
+"""Several at once, documents or searches, are rights of the cluster beside those on each index."""
 _WRITE_SEVERAL = (
     "indices:data/write/bulk",
     "indices:admin/index_template/put",

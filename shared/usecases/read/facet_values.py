@@ -1,7 +1,7 @@
 """Search inside a facet's values."""
 
 from shared.search.counts.facet_search import values_with_prefix
-from shared.search.counts.facets import FacetCounts, facet_aggregation, ignored_facet, read_facet
+from shared.search.counts.facets import FacetCounts, facet_aggregations, ignored_facet, read_facet
 from shared.search.facet_registry import REGISTRY, FacetName
 from shared.search.filters.engine_clauses import article_clauses
 from shared.search.filters.filters import Filters
@@ -33,13 +33,13 @@ def facet_values(
         {
             "size": 0,
             "query": scored_query(filters, own, library.names.spellings),
-            "aggs": {facet: facet_aggregation(facet, filters, [], size, include, field)},
+            "aggs": facet_aggregations(facet, filters, size, include, field),
         }
     )
     return read_facet(
         facet,
         filters,
-        answer["aggregations"][facet],
+        answer["aggregations"],
         size,
         library.values.label,
         forced=include is None,

@@ -51,10 +51,9 @@ def cut_page_by_story(engine: SearchEngine, body: Body, hits: Sequence[Hit], lim
         limit: articles on the page.
     """
     shown: list[Hit] = []
-    plain = {name: part for name, part in body.items() if name != "aggs"}
     for round_ in range(MOST_ROUNDS):
         if round_:
-            further = plain | {"search_after": list(_sort(hits[-1])), "track_total_hits": False}
+            further = body | {"search_after": list(_sort(hits[-1]))}
             hits = engine.search(further)["hits"]["hits"]
         if hits:
             stories = sorted({hit["_source"]["story"] for hit in hits})

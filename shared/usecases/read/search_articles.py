@@ -10,7 +10,7 @@ from shared.search.filters.name_spellings import Hint
 from shared.search.filters.request_problems import InvalidRequestError, Problem
 from shared.search.index.stored_record import stored_record
 from shared.search.pages.cursor import Cursor, CursorError, SortValue, decode_cursor, encode_cursor
-from shared.search.pages.page import PageRequest, page_body, read_total
+from shared.search.pages.page import PageRequest, page_bodies, read_total
 from shared.search.pages.search_identity import search_identity
 from shared.search.pages.stories import STORIES, Hit
 from shared.search.query.highlights import read_highlights
@@ -67,29 +67,27 @@ def search_articles(library: Library, request: PageRequest) -> SearchResult:
     filters = request.filters
     require_known_values(library, filters)
     start = page_start(request)
-    body = page_body(request, start, library.names.spellings)
-    answer = library.engine.search(body)
-    total, relation = read_total(answer)
-    counts, hits = answer["aggregations"], answer["hits"]["hits"]
+    bodies = page_bodies(request, start, library.names.spellings)
+    answers = library.engine.multi_search((bodies.articles, *bodies.counts))
+    found, counted = answers[0], answers[1:]
+    total, relation = read_total(counted[0])
+    counts = {name: part for answer in counted for name, part in answer["aggregations"].items()}
+    hits = found["hits"]["hits"]
     shown = (
-        cut_page_by_story(library.engine, body, hits, request.limit)
+        cut_page_by_story(library.engine, bodies.articles, hits, request.limit)
         if request.collapse
         else cut_page(hits, request.limit)
     )
     return SearchResult(
         total=Count(total, relation),
-        stories=Count(min(total, counts[STORIES][STORIES]["value"]), "about")
-        if request.collapse
-        else None,
-        took_ms=answer["took"],
+        stories=Count(min(total, counts[STORIES]["value"]), "about") if request.collapse else None,
+        took_ms=max(answer["took"] for answer in answers),
         articles=tuple(article_summary(hit) for hit in shown.hits),
         facets={
-            facet: read_facet(
-                facet, filters, counts[facet], request.facet_size, library.values.label
-            )
+            facet: read_facet(facet, filters, counts, request.facet_size, library.values.label)
             for facet in request.facets
         },
-        timeline=read_timeline(counts["timeline"], request.interval),
+        timeline=read_timeline(counts, request.interval),
         hints=library.names.hints(filters.words) if filters.words else (),
         next_cursor=next_cursor(request, start, shown.end),
     )

@@ -96,7 +96,8 @@ def test_the_api_role_may_ask_what_the_api_asks(
     assert status
     assert (found, status.state) == (MOST, "searchable")
     assert forbidden("ApiRole", environment.names.prefix, asked) == set()
-    assert {path.rpartition("/")[2] for _, path in asked} >= {"_search", "_mapping", "_mget"}
+    used = {path.rpartition("/")[2] for _, path in asked}
+    assert used >= {"_search", "_msearch", "_mapping", "_mget"}
 
 
 def read_everything(api: TestClient) -> int:
@@ -114,6 +115,7 @@ def read_everything(api: TestClient) -> int:
     [
         ("GET", "/other-articles-v1/_doc/1"),
         ("POST", "/_search"),
+        ("POST", "/_msearch"),
         ("POST", "/_bulk"),
         ("DELETE", "/*"),
         ("PUT", "/_cluster/settings"),

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from shared.search.index.stored_record import stored_record
 from shared.search.pages.cursor import Cursor
-from shared.search.pages.page import SHOWN, PageRequest, export_body
+from shared.search.pages.page import SHOWN, PageRequest, articles_body
 from shared.usecases.read.export.lines import Export, Format, csv_line, ndjson_line
 from shared.usecases.read.library import Library, require_known_values
 from shared.usecases.read.page_cut import MOST_BYTES
@@ -67,7 +67,7 @@ def _hits(
         request = replace(request, limit=_TEXTS_AT_ONCE)
     shown = {"_source": [*SHOWN, *(_STORED.get(field, field) for field in fields)]}
     while True:
-        body = export_body(request, start, library.names.spellings) | shown
+        body = articles_body(request, start, library.names.spellings) | shown
         hits = library.engine.search(body)["hits"]["hits"]
         yield from hits
         if len(hits) <= request.limit:

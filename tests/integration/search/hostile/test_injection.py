@@ -1,7 +1,7 @@
 """Nothing that a caller sends reaches the engine as query language."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -82,6 +82,10 @@ class Recorder:
     def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
         self.bodies.append(body)
         return self._engine.search(body)
+
+    def multi_search(self, bodies: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        self.bodies += bodies
+        return self._engine.multi_search(bodies)
 
     def get(self, id: str) -> dict[str, Any] | None:
         return self._engine.get(id)

@@ -4,45 +4,69 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from shared.search.facet_registry import FACETS, ROLE_FACETS
-from shared.search.filters.engine_clauses import article_clauses
+from shared.search.facet_registry import FACETS, REGISTRY, ROLE_FACETS
+from shared.search.filters.engine_clauses import article_clauses, conjunction
 from shared.search.filters.filters import DateRange, Filters, Selection
-from shared.search.pages.cursor import Cursor
-from shared.search.pages.page import PageRequest, clause_scopes, page_body
+from shared.search.pages.cursor import Cursor, SortValue
+from shared.search.pages.page import PageBodies, PageRequest, page_bodies
 from shared.search.query.parser import parse_query
+
+TODAY = "2025-01-01"
 
 
 def _no_names(_: str) -> tuple[str, ...]:
     return ()
 
 
+def _bodies(filters: Filters, after: tuple[SortValue, ...] = (), **more: Any) -> PageBodies:
+    asked: dict[str, Any] = {"sort": "newest", "limit": 20, "as_of": TODAY, **more}
+    return page_bodies(PageRequest(filters, **asked), Cursor(after, TODAY), _no_names)
+
+
 def _body(filters: Filters, **more: Any) -> dict[str, Any]:
-    request = PageRequest(filters, sort="newest", limit=20, as_of="2025-01-01", **more)
-    return page_body(request, Cursor((), "2025-01-01"), _no_names)
+    return _bodies(filters, **more).articles
 
 
 def test_no_filter_asks_for_everything() -> None:
-    body = _body(Filters())
-    assert body["query"] == {"match_all": {}}
-    assert "post_filter" not in body
-    assert body["size"] == 21
+    bodies = _bodies(Filters())
+    assert [body["query"] for body in (bodies.articles, *bodies.counts)] == [{"match_all": {}}] * 2
+    assert bodies.articles["size"] == 21
 
 
-def test_selection_of_a_counted_facet_is_left_to_the_post_filter() -> None:
+def test_facet_with_a_selection_is_counted_by_a_search_of_its_own() -> None:
     filters = Filters(selections={"country": Selection(("FRA",)), "source": Selection(("X",))})
-    body = _body(filters, facets=("country",))
-    assert body["query"] == {"terms": {"source": ["X"]}}
-    assert body["post_filter"] == {"terms": {"country": ["FRA"]}}
-    assert body["aggs"]["country"]["filter"] == {"match_all": {}}
-    assert body["aggs"]["timeline"]["filter"] == {"terms": {"country": ["FRA"]}}
+    bodies = _bodies(filters, facets=("country", "leader", "language"))
+    matching = {"bool": {"filter": [{"terms": {"country": ["FRA"]}}, {"terms": {"source": ["X"]}}]}}
+    assert bodies.articles["query"] == matching
+    first, own = bodies.counts
+    assert (first["query"], own["query"]) == (matching, {"terms": {"source": ["X"]}})
+    assert set(own["aggs"]) == {"country:values", "country:selected"}
+    assert {"buckets", "leader:values", "language:values"} < set(first["aggs"])
 
 
-def test_match_all_puts_every_filter_into_the_query() -> None:
+def test_facets_with_the_same_clauses_share_a_search() -> None:
     filters = Filters(selections={"country": Selection(("CHN", "FRA"))}, match="all")
-    body = _body(filters, facets=FACETS)
+    (body,) = _bodies(filters, facets=FACETS).counts
     assert body["query"] == {"bool": {"filter": [{"term": {"country": "CHN"}},
                                                  {"term": {"country": "FRA"}}]}}  # fmt: skip
-    assert "post_filter" not in body
+    assert {name.partition(":")[0] for name in body["aggs"]} == {*FACETS, "buckets", "undated"}
+
+
+def test_only_the_first_counts_what_matches() -> None:
+    filters = Filters(selections={"country": Selection(("FRA",)), "status": Selection(("denied",))})
+    bodies = _bodies(filters, facets=FACETS)
+    assert bodies.articles["track_total_hits"] is False
+    assert [body["track_total_hits"] for body in bodies.counts] == [True, False, False]
+    assert {body["size"] for body in bodies.counts} == {0}
+
+
+def test_counts_stay_the_same_on_every_page_and_in_every_order() -> None:
+    filters = Filters(words=parse_query("visit talks"), selections={"country": Selection(("FRA",))})
+    first = _bodies(filters, facets=FACETS)
+    next_ = _bodies(filters, after=(1.5, 3, "x"), facets=FACETS, sort="relevance", limit=5)
+    later = _bodies(filters, facets=FACETS, as_of="2025-01-02", highlight=False)
+    assert first.counts == next_.counts == later.counts
+    assert next_.articles["search_after"] == [1.5, 3, "x"]
 
 
 def test_same_event_is_one_nested_clause() -> None:
@@ -109,15 +133,20 @@ def test_field_of_events_in_the_words_heeds_the_confidence() -> None:
     assert "status_any" in str(any_["query"])
 
 
-def test_scopes_add_up_to_every_clause() -> None:
+def test_each_facet_ignores_its_own_selection_alone() -> None:
     filters = Filters(
         selections={f: Selection(("x",)) for f in set(FACETS) - ROLE_FACETS},
         published=DateRange(date(2025, 1, 1)),
     )
-    split = clause_scopes(filters, FACETS)
+    first, *own = _bodies(filters, facets=FACETS).counts
     everything = article_clauses(filters)
-    assert sorted(map(str, split.common + split.articles)) == sorted(map(str, everything))
-    assert split.common == [{"range": {"date": {"gte": "2025-01-01"}}}]
+    assert first["query"] == conjunction(everything)
+    for body in own:
+        clauses = body["query"]["bool"]["filter"]
+        (ignored,) = [clause for clause in everything if clause not in clauses]
+        (facet,) = {name.partition(":")[0] for name in body["aggs"]}
+        assert ignored == {"terms": {REGISTRY[facet].field: ["x"]}}
+    assert len(own) == len(FACETS) - len(ROLE_FACETS)
 
 
 def test_words_score_and_filters_do_not() -> None:

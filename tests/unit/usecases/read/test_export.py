@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -34,6 +34,9 @@ class OneArticle:
 
     def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
         return {"hits": {"hits": [{"_id": "a", "_source": self._source, "sort": [0, "a"]}]}}
+
+    def multi_search(self, bodies: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        return list(map(self.search, bodies))
 
     def get(self, id: str) -> dict[str, Any] | None:
         return None
