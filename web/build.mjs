@@ -22,7 +22,7 @@ async function sources(folder, ending = "") {
 
 /** One style of all: the shared ones in order, then each view's own. */
 async function style() {
-  const shared = ["tokens", "base", "layout", "components"].map((name) => `src/styles/${name}.css`);
+  const shared = ["fonts", "tokens", "base", "layout", "components"].map((name) => `src/styles/${name}.css`);
   const all = await sources("src", ".css");
   return [...shared, ...all.filter((path) => !shared.includes(path))];
 }
@@ -39,7 +39,7 @@ async function hashOfSources() {
 }
 
 const imports = (await style()).map((path) => `@import "./${path}";`).join("\n");
-const shared = { absWorkingDir: here, preserveSymlinks: true, bundle: true, minify: true, write: true, metafile: true, outdir: target, legalComments: "none", target: "es2022" };
+const shared = { absWorkingDir: here, preserveSymlinks: true, bundle: true, minify: true, write: true, metafile: true, outdir: target, assetNames: "[name].[hash]", loader: { ".woff2": "file" }, legalComments: "none", target: "es2022" };
 
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });

@@ -80,6 +80,6 @@ def suggestions(
     parameters: Annotated[SuggestParameters, Query()],
     library: LibraryDep,
 ) -> Response:
-    """Suggest leaders, countries, event types and titles while somebody types."""
+    """Suggest leaders, countries, event types, sources and titles while somebody types."""
     found = suggest(library, parameters.q, parameters.limit, parameters.confidence)
     return json_answer(request, {"suggestions": found})

@@ -7,7 +7,7 @@ from shared.search.facet_registry import REGISTRY, Confidence, FacetName
 from shared.search.query.engine_query import typeahead_query
 
 TITLES = 5
-SUGGESTED: tuple[FacetName, ...] = ("leader", "country", "event")
+SUGGESTED: tuple[FacetName, ...] = ("leader", "country", "event", "source")
 
 type Candidates = Mapping[FacetName, Sequence[str] | str]
 
@@ -26,7 +26,7 @@ def suggestion_body(
     counts = {
         facet: {
             "terms": {
-                "field": REGISTRY[facet].counted_field(confidence),
+                "field": REGISTRY[facet].label_field or REGISTRY[facet].counted_field(confidence),
                 "include": include if isinstance(include, str) else list(include),
                 "size": size,
             }

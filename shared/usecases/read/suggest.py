@@ -1,4 +1,4 @@
-"""Suggestions: leaders, countries, event types and titles that begin with what was typed."""
+"""Suggestions: values of some facets, and titles, that begin with what was typed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from shared.search.counts.facet_search import known_values_with_prefix, values_w
 from shared.search.counts.facets import read_unlinked_names
 from shared.search.counts.suggestions import SUGGESTED, suggestion_body
 from shared.search.facet_registry import Confidence, FacetName
+from shared.search.index.document import VALUE_SEPARATOR
 from shared.usecases.read.library import Library
 
 type SuggestionType = FacetName | Literal["title"]
@@ -66,7 +67,7 @@ def _values(
     library: Library, facet: FacetName, typed: str, counted: Mapping[str, Any], size: int
 ) -> list[Suggestion]:
     """List the values in the index, then those that only the vocabulary knows."""
-    counts = {bucket["key"]: bucket["doc_count"] for bucket in counted[facet]["buckets"]}
+    counts = {_value(bucket["key"]): bucket["doc_count"] for bucket in counted[facet]["buckets"]}
     names = read_unlinked_names(counted)
     known = known_values_with_prefix(facet, typed, library.values, library.names)
     counts |= {id: 0 for id in known if id not in counts}
@@ -79,3 +80,8 @@ def _values(
         )
         for id, count in list(counts.items())[:size]
     ]
+
+
+def _value(key: str) -> str:
+    """Return the value of a bucket; a field of labels has it behind its folded form."""
+    return key.rpartition(VALUE_SEPARATOR)[2]

@@ -135,6 +135,7 @@ def test_suggestions_are_typed_and_counted(filled: TestClient) -> None:
         ("american", "country", "USA", 1),
         ("burma", "country", "MMR", 0),
         ("meet", "event", "consult/meeting", 3),
+        ("WIR", "source", "Example Wire", 3),
     ],
 )
 def test_suggestions_know_other_names_and_spellings(

@@ -18,8 +18,10 @@ export const FACETS = [
   "kind",
 ] as const satisfies readonly FacetName[];
 
-const DAYS = ["date_from", "date_to", "event_date_from", "event_date_to"] as const;
-const OPTIONS = ["match", "same_event", "confidence"] as const;
+/** The parameters of days. */
+export const DAYS = ["date_from", "date_to", "event_date_from", "event_date_to"] as const;
+/** The parameters that tell how filters work together. */
+export const OPTIONS = ["match", "same_event", "confidence"] as const;
 
 /** The parameters of a day, such as `date_from`. */
 export type DayName = (typeof DAYS)[number];

@@ -1,7 +1,8 @@
 /** The panel of facets: what the articles found are about, to narrow them by. */
 import { useSignal } from "@preact/signals";
 import type { Facet, FacetName } from "../../api/types";
-import { FACETS, choices } from "../../state/filters";
+import { address } from "../../state/address";
+import { DAYS, FACETS, OPTIONS, choices } from "../../state/filters";
 import { openFacet, openFacets } from "../../state/open-facets";
 import { DayRange } from "./day-range";
 import { EventTree } from "./event-tree";
@@ -29,18 +30,22 @@ export function FacetPanel({ facets }: { readonly facets: Facets | undefined }) 
         {FACETS.map((facet) => (
           <Group key={facet} facet={facet} counts={facets?.[facet]} />
         ))}
-        <details class="facet">
+        <details class="facet" open={isSet(DAYS)}>
           <summary>Days</summary>
           <DayRange legend="Published" from="date_from" to="date_to" />
           <DayRange legend="Day of the event" from="event_date_from" to="event_date_to" />
         </details>
-        <details class="facet">
+        <details class="facet" open={isSet(OPTIONS)}>
           <summary>How filters work together</summary>
           <Options />
         </details>
       </div>
     </aside>
   );
+}
+
+function isSet(names: readonly string[]): boolean {
+  return names.some((name) => address.value.params.has(name));
 }
 
 function Group({ facet, counts }: { readonly facet: FacetName; readonly counts: Facet | undefined }) {

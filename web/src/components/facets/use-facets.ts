@@ -6,8 +6,8 @@ import { filters } from "../../state/filters";
 import { learn } from "../../state/labels";
 import { countedFacets } from "../../state/open-facets";
 
-/** Values of a facet that are asked for; the panel shows the first ones, and the rest on request. */
-export const FACET_SIZE = "60";
+/** Values of a facet that are asked for: all types of events (114), so that their tree is whole. */
+export const FACET_SIZE = "120";
 
 /** Asks for the counts of the open facets under the present filters; undefined until they are here. */
 export function useFacets(): ArticlePage["facets"] | undefined {

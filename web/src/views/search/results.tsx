@@ -8,6 +8,7 @@ import { address, linkTo, set } from "../../state/address";
 import { clearFilters, isFiltered } from "../../state/filters";
 import { useShortcut } from "../../state/shortcuts";
 import { countWords, numberWords } from "../../text/numbers";
+import { Hints } from "./hints";
 import { Questions } from "./questions";
 
 /** Shows a page of articles. */
@@ -17,6 +18,7 @@ export function Results({ page }: { readonly page: ArticlePage }) {
   return (
     <>
       <Summary page={page} />
+      <Hints hints={page.hints} />
       <ol class="rows">
         {page.articles.map((article) => (
           <li key={article.id}>

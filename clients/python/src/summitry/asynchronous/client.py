@@ -143,7 +143,7 @@ class AsyncSummitry:
     async def suggest(
         self, typed: str, *, limit: int = 5, confidence: Confidence = "likely"
     ) -> list[Suggestion]:
-        """Suggest leaders, countries, event types and titles.
+        """Suggest leaders, countries, event types, sources and titles.
 
         Args:
             typed: what somebody has typed so far.
