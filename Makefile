@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing bench latency million prove requirements web check-template audit sbom
+.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing bench latency million prove requirements web check-template audit sbom screenshots
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -43,6 +43,9 @@ quick-others:
 
 web:  ## the page, from web/ into functions/api/page; wants Node 20 or later (web/README.md)
 	cd web && npm ci --silent && npm run --silent check && npm run --silent build && node licenses.mjs
+
+screenshots:  ## pictures of the page for docs/images, from the stack that `summitry up samples` keeps up
+	$(RUN) python -m tests.web.screenshots
 
 build:  ## both zips for ARCH=x86_64 (default) or arm64
 	ARCH=$(ARCH) $(RUN) sam build --parameter-overrides Architecture=$(ARCH)

@@ -1,8 +1,6 @@
 """A real browser, the API served to it on loopback, and the page of a deployed stack."""
 
 import json
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,26 +15,19 @@ from infra.cli.upload.files import find_uploads
 from infra.local.stack import Stack
 from tests.support import api_server as serving
 from tests.support.web_packages import web_package
+from tests.web.chromium import chromium
 from tests.web.desk import HOSTILE, Desk
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 PATIENCE_MS = 20_000
 """How long a test waits for the page: the functions start slowly on a busy machine."""
 
-# Without these, Chromium asks its maker's servers for updates at every start.
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium as the system's package brings it; .ci/run installs that."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "install the system's Chromium first: apt-get install chromium"
-    root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=QUIET + root)
-        yield chromium
-        chromium.close()
+    """A real Chromium."""
+    with sync_playwright() as playwright, chromium(playwright) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ import { Problem, problemOf, unanswered } from "./problem";
 /** The API's address, with a slash at its end: scripts lie below it, in `page/`. */
 export const API = new URL("..", import.meta.url);
 
-/** Whether the API has refused for want of a key; the dialog asks for one while it holds. */
-export const keyWanted = signal(false);
+/** Why the dialog asks for a key: the API refused, or the reader wants another; empty if it does not. */
+export const keyWanted = signal<"" | "refused" | "asked">("");
 
 /** Writes the address of a call, such as `/articles` with its query. */
 export function callUrl(path: string, params?: URLSearchParams): URL {
@@ -75,7 +75,7 @@ export async function send(path: string, sent: Sent = {}): Promise<Response> {
   });
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (problem.wantsKey) keyWanted.value = true;
+  if (problem.wantsKey) keyWanted.value = "refused";
   throw problem;
 }
 

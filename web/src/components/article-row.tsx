@@ -7,7 +7,7 @@ import { Moment } from "./moment";
 import { TagChip } from "./tag-chip";
 
 /** Most tags of a facet in a row: more would outweigh the article. */
-const MOST_TAGS = 4;
+const MOST_TAGS = 3;
 /** From this confidence on an event is likely: docs/events.md. */
 const LIKELY = 0.6;
 

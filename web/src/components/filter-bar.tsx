@@ -38,7 +38,8 @@ function ChoiceChip({ choice: { facet, id, excluded } }: { readonly choice: Choi
         title={excluded ? `Ask for ${name} instead` : `Leave ${name} out instead`}
         onClick={() => choose(facet, id, { excluded: !excluded })}
       >
-        <span class="chip-kind">{excluded ? `not ${FACET_WORDS[facet].one}` : FACET_WORDS[facet].one}</span> {name}
+        <span class="chip-kind">{excluded ? `not ${FACET_WORDS[facet].one}` : FACET_WORDS[facet].one}</span>{" "}
+        <span class="chip-name">{name}</span>
       </button>
       <button type="button" aria-label={`Remove ${name}`} onClick={() => unchoose(facet, id)}>
         ✕

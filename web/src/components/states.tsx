@@ -40,7 +40,7 @@ export function Failure({ problem, retry }: { readonly problem: Problem; readonl
       )}
       <p class="actions">
         {problem.wantsKey ? (
-          <button type="button" class="primary" onClick={() => (keyWanted.value = true)}>
+          <button type="button" class="primary" onClick={() => (keyWanted.value = "asked")}>
             Enter a key
           </button>
         ) : (

@@ -11,13 +11,13 @@ export function KeyDialog() {
   const keep = (event: SubmitEvent) => {
     event.preventDefault();
     key.value = typed.value.trim();
-    keyWanted.value = false;
+    keyWanted.value = "";
   };
   return (
-    <Dialog heading="Your key, please" onClose={() => (keyWanted.value = false)}>
+    <Dialog heading="Your key, please" onClose={() => (keyWanted.value = "")}>
       <form onSubmit={keep}>
         <p>
-          {key.value
+          {key.value && keyWanted.value === "refused"
             ? "The archive does not know this key. Check it for missing letters."
             : "The archive answers those who have a key. Whoever runs it gives you one."}
         </p>
@@ -25,6 +25,7 @@ export function KeyDialog() {
           <span>API key</span>
           <input
             type="password"
+            autofocus
             name="key"
             autocomplete="off"
             spellcheck={false}
@@ -45,7 +46,7 @@ export function KeyDialog() {
               type="button"
               onClick={() => {
                 key.value = typed.value = "";
-                keyWanted.value = false;
+                keyWanted.value = "";
               }}
             >
               Forget the key

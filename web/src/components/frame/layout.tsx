@@ -24,7 +24,7 @@ export function Layout({ children }: { readonly children: ComponentChildren }) {
         <div class="masthead-tools">
           <KeyboardHelp />
           <ThemeSwitch />
-          <button type="button" class="quiet" onClick={() => (keyWanted.value = true)}>
+          <button type="button" class="quiet" onClick={() => (keyWanted.value = "asked")}>
             Key
           </button>
         </div>

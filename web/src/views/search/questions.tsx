@@ -8,7 +8,7 @@ interface Question {
 const QUESTIONS: readonly Question[] = [
   { asks: "Who met whom?", link: "#/search?event=consult%2Fmeeting" },
   { asks: "Which visits are planned?", link: "#/search?event=consult%2Fvisit&status=planned&same_event=true" },
-  { asks: "Where are there protests?", link: "#/search?event=protest" },
+  { asks: "Where did people protest?", link: "#/search?event=protest" },
 ];
 
 /** Lists the questions as links. */

@@ -87,8 +87,11 @@ function Nothing() {
   return (
     <Empty heading="Nothing in the archive matches">
       <p>
-        Remove one of the filters above, or <button type="button" class="link" onClick={clearFilters}>clear all of them</button>. These
-        find something in the samples:
+        Remove one of the filters above, or{" "}
+        <button type="button" class="link" onClick={clearFilters}>
+          clear all of them
+        </button>
+        . Or begin with one of these:
       </p>
       <Questions />
     </Empty>

@@ -1,0 +1,61 @@
+"""Pictures of every view for the documents: `make screenshots`.
+
+The local stack that is up is asked, which should hold the samples alone.
+"""
+
+import sys
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, sync_playwright
+
+from infra.cli.stack.session import project_folders
+from infra.local.state import StackAddress, running_stack
+from tests.web.chromium import chromium
+
+FOLDER = Path(__file__).parents[2] / "docs" / "images"
+VIEWS = {
+    "search": "#/search",
+    "results": "#/search?q=summit&country=CHN&leader=-kim-jong-un",
+}
+"""The places that are shown, by the name that their pictures begin with."""
+WIDTHS = {390: 844, 1440: 900}
+"""Heights of the windows by their widths, in pixels."""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def main() -> None:
+    """Take every picture and name it on stdout."""
+    address = running_stack(project_folders())
+    with sync_playwright() as playwright, chromium(playwright) as browser:
+        for (name, fragment), width, scheme in product(VIEWS.items(), WIDTHS, SCHEMES):
+            path = FOLDER / f"desk-{name}-{width}-{scheme}.png"
+            take(browser, address, fragment, width, scheme, path)
+            sys.stdout.write(f"{path.name}\n")
+
+
+def take(
+    browser: Browser,
+    address: StackAddress,
+    fragment: str,
+    width: int,
+    scheme: Literal["light", "dark"],
+    path: Path,
+) -> None:
+    """Take one picture, once nothing is under way any more."""
+    context = browser.new_context(
+        viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, locale="en-GB"
+    )
+    context.add_init_script(f"localStorage.setItem('summitry.key', {address.read_key!r})")
+    page = context.new_page()
+    page.goto(address.web + fragment)
+    page.locator("main [aria-busy=false]").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=path)
+    context.close()
+
+
+if __name__ == "__main__":
+    main()
