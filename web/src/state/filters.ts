@@ -1,6 +1,6 @@
 /** The filters, which all views share: read from the address and changed in it. */
 import { computed } from "@preact/signals";
-import type { FacetName, FilterArguments } from "../api/types";
+import type { FacetName, SearchArguments } from "../api/types";
 import { address, change, linkTo } from "./address";
 
 /** Facets in the order in which a reader thinks of them. */
@@ -28,7 +28,7 @@ export type DayName = (typeof DAYS)[number];
 
 /** Every filter of the API; those that only one view has are not among them. */
 const FILTERS: readonly string[] = ["q", ...FACETS, ...DAYS, ...OPTIONS] satisfies ReadonlyArray<
-  keyof FilterArguments
+  keyof SearchArguments
 >;
 
 /** A value of a facet that the reader has chosen. */
