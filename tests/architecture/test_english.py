@@ -17,7 +17,8 @@ FOLDERS = (".github", "clients", "docs", "functions", "infra", "shared", "tests/
 def documents() -> list[str]:
     """Return the paths of all Markdown documents from the root of the repository, sorted."""
     inner = (page for folder in FOLDERS for page in (ROOT / folder).rglob("*.md"))
-    return sorted(str(page.relative_to(ROOT)) for page in (*ROOT.glob("*.md"), *inner))
+    pages = (*ROOT.glob("*.md"), ROOT / "web" / "README.md", *inner)
+    return sorted(str(page.relative_to(ROOT)) for page in pages)
 
 
 @pytest.mark.parametrize("document", documents())
