@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
-from functions.api.middleware.access_log import AccessLog
+from functions.api.middleware.access_log import AccessLog, note_route
 from functions.api.middleware.compression import Compression
 from functions.api.middleware.head_requests import HeadAsGet
 from functions.api.middleware.request_ids import HEADER, RequestIds
@@ -28,7 +28,11 @@ from functions.api.routes import (
 
 
 def create_app(
-    cors_origins: Sequence[str] = (), *, local: bool = False, bucket_origin: str = ""
+    cors_origins: Sequence[str] = (),
+    *,
+    local: bool = False,
+    bucket_origin: str = "",
+    metrics: bool = False,
 ) -> FastAPI:
     """Build the API.
 
@@ -36,6 +40,7 @@ def create_app(
         cors_origins: origins that browsers may call it from.
         local: whether LocalStack is the gateway.
         bucket_origin: where forms of uploads lead, which the page may post to; empty for nowhere.
+        metrics: whether each request is written as metrics too.
     """
     app = FastAPI(
         title="Summitry",
@@ -45,7 +50,11 @@ def create_app(
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,  # they would lead out of the stage
-        dependencies=[Depends(reject_repeated), Depends(reject_ambiguous_body)],
+        dependencies=[
+            Depends(note_route),
+            Depends(reject_repeated),
+            Depends(reject_ambiguous_body),
+        ],
     )
     app.state.bucket_origin = bucket_origin
     for part in (
@@ -73,7 +82,7 @@ def create_app(
             allow_headers=["content-type", "if-none-match", "x-api-key"],
             expose_headers=["etag", "link", "retry-after", HEADER],
         )
-    app.add_middleware(AccessLog)
+    app.add_middleware(AccessLog, metrics=metrics)
     app.add_middleware(RequestIds)
     app.add_middleware(StagePath, local=local)
     return app

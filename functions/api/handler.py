@@ -9,10 +9,12 @@ from functions.api.wiring import build_library, get_settings
 
 _TEXT = ["text/", "application/json", "application/problem+json", "application/x-ndjson"]
 
+_settings = get_settings()
 app = create_app(
-    get_settings().cors_origins,
+    _settings.cors_origins,
     local="AWS_ENDPOINT_URL" in os.environ,
-    bucket_origin=get_settings().bucket_origin,
+    bucket_origin=_settings.bucket_origin,
+    metrics=_settings.metrics,
 )
 build_library()  # while the environment starts, the processor is ours alone
 

@@ -1,10 +1,8 @@
 """The ingest function: SQS batch → keys → one pass each → partial batch response."""
 
-from dataclasses import asdict
+import time
 from typing import Any
 
-from aws_lambda_powertools import Logger
-from aws_lambda_powertools.logging.utils import copy_config_to_registered_loggers
 from aws_lambda_powertools.utilities.batch import (
     BatchProcessor,
     EventType,
@@ -14,9 +12,10 @@ from aws_lambda_powertools.utilities.batch.types import PartialItemFailureRespon
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from functions.ingest.wiring import dependencies
-from shared.domain.errors import SummitryError
-from shared.domain.unexpected_errors import LOGGER
+from functions.ingest.message_log import Times, logger, tell_failure, tell_results
+from functions.ingest.wiring import Dependencies, dependencies
+from shared.domain.engine_work import engine_work
+from shared.domain.messages import Origin
 from shared.runtime.s3_events import UnknownMessageError, decode_message
 from shared.usecases.ingest.message_batch import MessageBatch, TimeLimits, total_receives
 
@@ -26,9 +25,6 @@ START_SECONDS = 11.0
 HAND_ON_SECONDS = 9.0
 """A long object is handed on with this much time left. It is enough for the batch that is begun
 before then and for the prefetched documents, whatever their texts."""
-
-logger = Logger()
-copy_config_to_registered_loggers(logger, include={LOGGER})
 
 
 @logger.inject_lambda_context
@@ -42,7 +38,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailure
     last: str = records[-1]["messageId"]
     response = process_partial_response(
         {**event, "Records": records},
-        lambda record: _process(batch, record, record.message_id == last),
+        lambda record: _process(batch, built, record, record.message_id == last),
         BatchProcessor(EventType.SQS, raise_on_entire_batch_failure=False),
         context,
     )
@@ -50,17 +46,39 @@ def handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailure
     return response
 
 
-def _process(batch: MessageBatch, record: SQSRecord, last: bool) -> None:
-    try:
-        messages = decode_message(record.body)
-        results = batch.process(messages, record.receipt_handle, _receives(record.raw_event), last)
-    except Exception as error:
-        # Only our own errors keep their words: an unexpected error may quote an article.
-        detail = str(error) if isinstance(error, SummitryError) else ""
-        logger.warning("failed", error=type(error).__name__, detail=detail)
-        raise
-    for result in results:
-        logger.info(result.outcome, **asdict(result))
+def _process(batch: MessageBatch, built: Dependencies, record: SQSRecord, last: bool) -> None:
+    started, extracted = time.perf_counter(), built.builder.seconds
+    origin = _sent(record.raw_event)
+    taken_at = built.clock.now()
+    with engine_work(origin.event) as work:
+
+        def times() -> Times:
+            return Times(
+                time.perf_counter() - started,
+                built.builder.seconds - extracted,
+                work.seconds,
+                max(taken_at - origin.since, 0.0) if origin.since else 0.0,
+            )
+
+        try:
+            messages = decode_message(record.body, origin)
+            if messages:
+                origin = messages[0].origin
+                work.id = origin.event
+            count = _receives(record.raw_event)
+            # Lines that others write meanwhile, such as those of unexpected errors, get the id too.
+            with logger.append_context_keys(event_id=origin.event):
+                results = batch.process(messages, record.receipt_handle, count, last)
+        except Exception as error:
+            tell_failure(origin, error, times(), metrics=built.metrics)
+            raise
+        tell_results(origin, results, times(), metrics=built.metrics)
+
+
+def _sent(record: dict[str, Any]) -> Origin:
+    """Return what stands for the event of a message that tells none: the message itself."""
+    sent_at = float(record["attributes"].get("SentTimestamp", 0)) / 1000
+    return Origin(record["messageId"], sent_at)
 
 
 def _total_receives(record: dict[str, Any]) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 import boto3
 from botocore.config import Config
 
+from functions.ingest.timed_builder import TimedBuilder
 from shared.adapters.clock import SystemClock
 from shared.adapters.opensearch.catalogue import IndexBodies, OpenSearchCatalogue
 from shared.adapters.opensearch.client import make_client
@@ -37,12 +38,16 @@ class Dependencies:
         catalogue: the generations of the index.
         clock: the time.
         pause: what this environment knows of an engine that refuses work.
+        builder: tells how long extraction took.
+        metrics: whether the function writes metrics of its own.
     """
 
     ingest: Ingest
     catalogue: Catalogue
     clock: Clock
     pause: EnginePause
+    builder: TimedBuilder
+    metrics: bool
 
 
 @cache
@@ -54,14 +59,16 @@ def dependencies() -> Dependencies:
         settings.opensearch_url, settings.opensearch_auth, settings.opensearch_region, "write"
     )
     names = IndexNames(settings.index_prefix)
+    builder = TimedBuilder(ArticleDocumentBuilder(Extractor(load())))
     context = PassContext(
         S3Store(boto3.client("s3", config=BOTO)),
         SqsQueue(boto3.client("sqs", config=BOTO), settings.queue_url),
         clock,
-        PrefetchingDocumentBuilder(ArticleDocumentBuilder(Extractor(load()))),
+        PrefetchingDocumentBuilder(builder),
     )
     catalogue = OpenSearchCatalogue(client, names, clock, index_bodies())
-    return Dependencies(Ingest(context), catalogue, clock, EnginePause(catalogue, clock))
+    pause = EnginePause(catalogue, clock)
+    return Dependencies(Ingest(context), catalogue, clock, pause, builder, settings.metrics)
 
 
 def index_bodies() -> IndexBodies:

@@ -74,6 +74,7 @@ class Manifest:
         changed_at: when the manifest last changed, in seconds since 1970.
         read_at: the time that embargoes are compared with in that pass, in seconds since 1970. All
             parts of the pass have the same, however often each of them is done.
+        event: id of the event that the last pass goes back to, for people; may be empty.
         token: compared by a compare-and-set; empty for a manifest that was never stored.
     """
 
@@ -86,6 +87,7 @@ class Manifest:
     noted: bool = False
     changed_at: float = 0.0
     read_at: float = 0.0
+    event: str = ""
     token: str = ""
 
     def claimed(

@@ -7,6 +7,20 @@ from shared.domain.objects import ObjectRef
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The event that messages go back to, for logs and metrics alone.
+
+    Attributes:
+        event: id of the request to S3 that changed the object, or of the first message if there was
+            none; empty where nobody knows.
+        since: when that was, in seconds since 1970; 0 where nobody knows.
+    """
+
+    event: str = ""
+    since: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class KeyUpdate:
     """The request to bring the index in line with one key: all that any event means.
 
@@ -17,11 +31,13 @@ class KeyUpdate:
         link: how many messages of our own came before this one in its chain, from 0: the function
             sends itself messages, and `MessageBatch` ends a chain that is too long. Messages that
             differ in it alone count as equal.
+        origin: the event that it goes back to. Messages that differ in it alone count as equal.
     """
 
     ref: ObjectRef
     received: int = field(default=0, compare=False)
     link: int = field(default=0, compare=False)
+    origin: Origin = field(default=Origin(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,7 @@ class Continuation:
         page: first page of the pass that is not written yet, from 0.
         received: as in `KeyUpdate`.
         link: as in `KeyUpdate`.
+        origin: as in `KeyUpdate`.
     """
 
     ref: ObjectRef
@@ -48,6 +65,7 @@ class Continuation:
     page: int
     received: int = field(default=0, compare=False)
     link: int = field(default=0, compare=False)
+    origin: Origin = field(default=Origin(), compare=False)
 
 
 type Message = KeyUpdate | Continuation
@@ -71,6 +89,7 @@ def from_body(body: dict[str, object]) -> Message | None:
     fields = {name: value for name, value in body.items() if name != "summitry"}
     try:
         ref = ObjectRef(**fields.pop("ref"))  # type: ignore[arg-type] # checked by the call
+        fields["origin"] = Origin(**fields.pop("origin", {}))  # type: ignore[arg-type] # likewise
         if kind == "look":
             return KeyUpdate(ref, **fields)  # type: ignore[arg-type] # checked by the call
         return Continuation(ref, **fields)  # type: ignore[arg-type] # checked by the call

@@ -9,6 +9,8 @@ from shared.domain.errors import SummitryError
 
 type SearchAuth = Literal["none", "es"]
 
+type Switch = Literal["on", "off"]
+
 type UploadCallers = Literal["keys", "open", "off"]
 """Who may upload by the API: certain keys, everybody who may call it, or nobody."""
 
@@ -34,6 +36,7 @@ class Settings:
         cors_origins: origins that browsers may call the API from; empty for none.
         uploads: who may upload by the API.
         upload_key_ids: ids of the API keys that may, where `uploads` is `keys`.
+        metrics: whether the function writes metrics of its own.
     """
 
     opensearch_url: str
@@ -47,6 +50,7 @@ class Settings:
     cors_origins: tuple[str, ...]
     uploads: UploadCallers
     upload_key_ids: frozenset[str]
+    metrics: bool
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -75,6 +79,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         cors_origins=tuple(environ.get("API_CORS_ORIGINS", "").split()),
         uploads=cast(UploadCallers, _choice(environ, "API_UPLOADS", "keys", UploadCallers)),
         upload_key_ids=frozenset(environ.get("API_UPLOAD_KEY_IDS", "").split()),
+        metrics=_choice(environ, "METRICS", "off", Switch) == "on",
     )
 
 

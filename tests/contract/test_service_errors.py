@@ -11,7 +11,7 @@ from botocore.config import Config
 from opensearchpy import OpenSearch
 
 from shared.adapters.opensearch.articles import OpenSearchArticles
-from shared.adapters.opensearch.client import EngineConnection
+from shared.adapters.opensearch.connection import EngineConnection
 from shared.adapters.opensearch.manifests import OpenSearchManifests
 from shared.adapters.s3 import S3Store
 from shared.domain.errors import (

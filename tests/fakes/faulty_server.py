@@ -36,11 +36,13 @@ class FaultyServer:
         url: where it answers.
         answers: what it answers.
         asked: bodies of the requests so far.
+        headers: their headers.
     """
 
     url: str = ""
     answers: list[Answer] = field(default_factory=lambda: [Answer()])
     asked: list[str] = field(default_factory=list)
+    headers: list[Mapping[str, str]] = field(default_factory=list)
 
     def next(self) -> Answer:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
@@ -59,6 +61,7 @@ def _handler(told: FaultyServer) -> type[BaseHTTPRequestHandler]:
         def answer(self) -> None:
             length = int(self.headers.get("Content-Length", "0"))
             told.asked.append(self.rfile.read(length).decode())
+            told.headers.append(dict(self.headers))
             answer = told.next()
             if answer.trouble == "slow":
                 time.sleep(1)

@@ -5,7 +5,9 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import urllib3
-from opensearchpy import OpenSearch, Urllib3AWSV4SignerAuth, Urllib3HttpConnection
+from opensearchpy import OpenSearch, Urllib3AWSV4SignerAuth
+
+from shared.adapters.opensearch.connection import EngineConnection
 
 type Auth = Literal["none", "es"]
 type Purpose = Literal["read", "write"]
@@ -26,19 +28,6 @@ _DOMAIN = re.compile(
     r"\.(?:(?P<first>[a-z0-9-]+)\.es\.amazonaws\.com(?:\.cn)?|aos\.(?P<second>[a-z0-9-]+)\.on\.aws)$"
 )
 """The end of a domain's host name, which tells its region: IPv4 alone, and dual-stack."""
-
-
-class EngineConnection(Urllib3HttpConnection):
-    """A connection that also reads an error whose body is JSON and no object, such as a string."""
-
-    def _raise_error(
-        self, status_code: int, raw_data: str | bytes, content_type: str | None = None
-    ) -> None:
-        super()._raise_error(status_code, raw_data, content_type if _is_object(raw_data) else None)
-
-
-def _is_object(body: str | bytes) -> bool:
-    return (body[:1] or b"") in ("{", b"{")
 
 
 def domain_region(url: str) -> str | None:

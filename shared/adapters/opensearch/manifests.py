@@ -136,6 +136,7 @@ def _source(manifest: Manifest, id: str) -> dict[str, Any]:
             "pages": [asdict(pages) for pages in manifest.pages],
             "noted": manifest.noted,
             "read_at": manifest.read_at,
+            "event": manifest.event,
         },
     }
 
@@ -154,6 +155,7 @@ def _manifest(source: dict[str, Any], token: str) -> Manifest:
         body.get(
             "read_at", 0.0
         ),  # manifests that were written before there were embargoes have none
+        body.get("event", ""),  # likewise
         token,
     )
 

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from shared.domain.errors import TransientError, VersionConflict
 from shared.domain.manifests import Manifest
-from shared.domain.messages import Continuation
+from shared.domain.messages import Continuation, Origin
 from shared.domain.objects import ObjectRef
 from shared.ports import Generation, OpenObject
 from shared.usecases.ingest.ingest_pass import Pass
 from shared.usecases.ingest.pass_context import IngestResult, ObjectChanged, PassContext
 from shared.usecases.ingest.retry_delays import KEY_CONTENTION
 from shared.usecases.ingest.utc_times import utc_time
+
+UNKNOWN = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,11 @@ class Ingest:
     context: PassContext
 
     def update_all(
-        self, ref: ObjectRef, generations: Sequence[Generation], deadline: float
+        self,
+        ref: ObjectRef,
+        generations: Sequence[Generation],
+        deadline: float,
+        origin: Origin = UNKNOWN,
     ) -> tuple[IngestResult, ...]:
         """Bring several generations in line with one key, one after the other.
 
@@ -43,6 +49,7 @@ class Ingest:
             ref: the key.
             generations: those that are written; the one that searches read comes last.
             deadline: when to hand a long object on, in the clock's time.
+            origin: the event that this goes back to.
 
         Raises:
             TransientError: it could not be done now; trying again later may work.
@@ -50,7 +57,7 @@ class Ingest:
         results: list[IngestResult] = []
         preceding: Generation | None = None
         for generation in generations:
-            results.append(self.update(ref, generation, deadline, preceding))
+            results.append(self.update(ref, generation, deadline, preceding, origin))
             preceding = generation if results[-1].outcome != "continued" else None
         return tuple(results)
 
@@ -60,6 +67,7 @@ class Ingest:
         generation: Generation,
         deadline: float,
         preceding: Generation | None = None,
+        origin: Origin = UNKNOWN,
     ) -> IngestResult:
         """Bring one generation in line with one key, whatever was or was not done before.
 
@@ -68,6 +76,7 @@ class Ingest:
             generation: the generation of the index that is written.
             deadline: when to hand a long object on, in the clock's time.
             preceding: the generation that needs a state of the object first, or None.
+            origin: the event that this goes back to.
 
         Raises:
             TransientError: it could not be done now; trying again later may work.
@@ -79,12 +88,12 @@ class Ingest:
         for wait in KEY_CONTENTION.waits(f"{ref.key}:{first_number}:{clock.now()}"):
             # What an earlier pass let in is not held back again, whatever our clock says.
             now = max(clock.now(), last.read_at)
-            work = Pass(self.context, generation, ref, deadline, now)
+            work = Pass(self.context, generation, ref, deadline, now, origin)
             try:
                 with self.context.store.open(ref) as opened:
                     if preceding is None or _is_up_to_date(preceding, ref, opened, work.now):
                         return work.start(opened)
-                if self.update(ref, preceding, deadline).outcome == "continued":
+                if self.update(ref, preceding, deadline, None, origin).outcome == "continued":
                     preceding = None
             except (VersionConflict, ObjectChanged):
                 file_touched = file_touched or work.file_touched
@@ -108,7 +117,8 @@ class Ingest:
             TransientError: it could not be done now; trying again later may work.
         """
         ref, manifests = message.ref, generation.manifests
-        work = Pass(self.context, generation, ref, deadline, self.context.clock.now())
+        now = self.context.clock.now()
+        work = Pass(self.context, generation, ref, deadline, now, message.origin)
         try:
             if not work.restore(message):
                 return IngestResult(ref, generation.number, "superseded")
@@ -123,7 +133,7 @@ class Ingest:
             raise TransientError(f"another invocation is continuing {ref.key}") from conflict
         except ObjectChanged:
             pass
-        return self.update(ref, generation, deadline)
+        return self.update(ref, generation, deadline, None, message.origin)
 
 
 def _has_later_pass_ended(number: int, manifest: Manifest, now: float) -> bool:

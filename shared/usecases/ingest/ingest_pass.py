@@ -7,7 +7,7 @@ from itertools import chain
 
 from shared.domain.errors import PermanentError
 from shared.domain.manifests import Manifest, Outcome, Page, PassPages
-from shared.domain.messages import Continuation
+from shared.domain.messages import Continuation, Origin
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import DocumentWrite, Generation, OpenObject
 from shared.usecases.ingest.bulk_writes import RefusedDocument, write_documents
@@ -34,6 +34,7 @@ class Pass:
         ref: the key.
         deadline: when to hand a long object on, in the clock's time.
         now: the time that embargoes are compared with, in the clock's time.
+        origin: the event that it goes back to.
         manifest: the manifest as this pass has last read or stored it.
         tally: the documents and bad records of the object so far.
         inline: ids of the documents, where the manifest itself names all of them; else they are in
@@ -48,6 +49,7 @@ class Pass:
     ref: ObjectRef
     deadline: float
     now: float
+    origin: Origin
     manifest: Manifest = field(init=False)
     tally: PassTally = field(default_factory=PassTally)
     inline: tuple[str, ...] = ()
@@ -142,7 +144,7 @@ class Pass:
             raise ObjectChanged(f"{self.ref.key} has changed")
         if self.now < found.read_at:
             raise ObjectChanged(f"{self.ref.key} was looked at later")
-        manifest = replace(found.claimed(version, *why), read_at=self.now)
+        manifest = replace(found.claimed(version, *why), read_at=self.now, event=self.origin.event)
         ids = tuple(document.id for document in batch.documents)
         whole = batch.next_record is None and not manifest.pages
         self.paged = not (whole and manifest.has_room(ids))
@@ -226,6 +228,7 @@ class Pass:
             record,
             page,
             link=self.link,
+            origin=self.origin,
         )
         self.context.queue.send([message])
         return IngestResult(self.ref, self.generation.number, "continued", len(self.tally.ids))

@@ -208,7 +208,7 @@ class MessageBatch:
         deadline = self.limits.hand_on_at
         if isinstance(message, KeyUpdate):
             generations = [self.catalogue.open(number) for number in written]
-            return self.ingest.update_all(message.ref, generations, deadline)
+            return self.ingest.update_all(message.ref, generations, deadline, message.origin)
         if message.generation not in written:
             return ()
         generation = self.catalogue.open(message.generation)

@@ -1,9 +1,10 @@
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from shared.domain.messages import Continuation, KeyUpdate, to_body
+from shared.domain.messages import Continuation, KeyUpdate, Origin, to_body
 from shared.domain.objects import ObjectRef
 from shared.runtime.s3_events import UnknownMessageError, decode_message
 
@@ -14,6 +15,21 @@ REF = ObjectRef("news", "articles/2025/a b=1 ä.txt")
 @pytest.mark.parametrize("name", ["object_created", "object_removed", "object_expired"])
 def test_every_event_means_look_at_this_key(name: str) -> None:
     assert decode_message((EVENTS / f"{name}.json").read_text()) == (KeyUpdate(REF),)
+
+
+def test_an_event_tells_its_id_and_its_time() -> None:
+    event = json.loads((EVENTS / "object_created.json").read_text())
+    (look,) = decode_message(json.dumps(event), Origin("message", 7.0))
+    assert look.origin == Origin("EXAMPLE", datetime(2025, 8, 28, 10, tzinfo=UTC).timestamp())
+    event["Records"][0] = {"s3": event["Records"][0]["s3"], "responseElements": None}
+    (look,) = decode_message(json.dumps(event), Origin("message", 7.0))
+    assert look.origin == Origin("message", 7.0)
+
+
+@pytest.mark.parametrize("origin", [Origin(), Origin("id", 5.5)])
+def test_own_messages_keep_their_origin(origin: Origin) -> None:
+    (message,) = decode_message(to_body(KeyUpdate(REF, origin=origin)), Origin("message", 7.0))
+    assert message.origin == (origin if origin.event else Origin("message", 7.0))
 
 
 def test_test_event_asks_for_nothing() -> None:

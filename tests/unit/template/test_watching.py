@@ -2,10 +2,11 @@
 
 import json
 import re
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from shared.runtime.metrics import MetricName
 from tests.unit.template.transformation import ENGINE, ROOT, of_type, transformed
 
 ALARM = "AWS::CloudWatch::Alarm"
@@ -151,3 +152,14 @@ def test_traces_and_the_access_log_are_asked_for(template: dict[str, Any]) -> No
     line = json.loads(setting["Format"])
     assert line["request_id"] == "$context.requestId"
     assert not any("query" in value.lower() for value in line.values())
+
+
+def test_the_runbook_lists_each_metric_and_no_other() -> None:
+    section = RUNBOOK.split("\n## Metrics, traces and the access log\n")[1].split("\n## ")[0]
+    listed = {
+        name
+        for row in section.splitlines()
+        if row.startswith("| `")
+        for name in re.findall(r"`(\w+)`", row.split("|")[1])
+    }
+    assert listed == set(get_args(MetricName.__value__))

@@ -4,7 +4,8 @@ import io
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,13 @@ import pytest
 from aws_lambda_powertools import Logger
 
 from functions.ingest import handler as module
+from functions.ingest import message_log
+from functions.ingest.timed_builder import TimedBuilder
 from functions.ingest.wiring import Dependencies
-from shared.domain.messages import KeyUpdate, to_body
+from shared.domain.messages import KeyUpdate, Origin, to_body
 from shared.domain.objects import ObjectRef
 from shared.domain.unexpected_errors import LOGGER
+from shared.runtime.s3_events import decode_message
 from shared.usecases.ingest.ingest_object import Ingest
 from tests.unit.usecases.ingest_bench import Bench
 
@@ -38,9 +42,15 @@ class Context:
 @pytest.fixture
 def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
     bench = Bench()
-    built = Dependencies(Ingest(bench.context), bench.catalogue, bench.clock, bench.pause)
+    built = built_of(bench)
     monkeypatch.setattr(module, "dependencies", lambda: built)
     return bench
+
+
+def built_of(bench: Bench) -> Dependencies:
+    builder = TimedBuilder(bench.context.build_documents)
+    ingest = Ingest(replace(bench.context, build_documents=builder))
+    return Dependencies(ingest, bench.catalogue, bench.clock, bench.pause, builder, False)
 
 
 def record(id: str, body: str, count: int = 1) -> dict[str, Any]:
@@ -79,7 +89,7 @@ def test_quarantined_object_is_acknowledged(bench: Bench) -> None:
 
 def test_suspects_come_last(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     log = io.StringIO()
-    monkeypatch.setattr(module, "logger", Logger("test", stream=log))
+    monkeypatch.setattr(message_log, "logger", Logger("test", stream=log))
     keys = {"1": "articles/suspect", "2": "articles/fresh"}
     for key in keys.values():
         bench.store.upload(ObjectRef("news", key), b"a secret word")
@@ -97,7 +107,7 @@ def test_a_key_cannot_write_a_log_line_of_its_own(
 ) -> None:
     """Whatever its key holds, a pass writes one line of JSON, with control characters escaped."""
     log = io.StringIO()
-    monkeypatch.setattr(module, "logger", Logger(f"test of {end!r}", stream=log))
+    monkeypatch.setattr(message_log, "logger", Logger(f"test of {end!r}", stream=log))
     ref = ObjectRef("news", f'articles/a{end}{{"level": "ERROR", "outcome": "failed"}}')
     bench.store.upload(ref, b"a")
     assert failures(record("1", to_body(KeyUpdate(ref)))) == []
@@ -139,3 +149,66 @@ def test_unexpected_errors_are_written_to_the_functions_log(handler: str) -> Non
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     (line,) = told.stdout.splitlines()
     assert (json.loads(line)["level"], told.stderr) == ("ERROR", "")
+
+
+def test_lines_name_the_event_and_say_where_the_time_went(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = io.StringIO()
+    monkeypatch.setattr(message_log, "logger", Logger("test of ids", stream=log))
+    bench.store.upload(ObjectRef("news", "articles/2025/a b=1 ä.txt"), b"a")
+    own = ObjectRef("news", "articles/own")
+    failures(
+        record("1", EVENT.read_text()), record("2", to_body(KeyUpdate(own))), record("3", "{}")
+    )
+    lines = [json.loads(line) for line in log.getvalue().splitlines()]
+    assert [(line["message"], line["event_id"]) for line in lines] == [
+        ("indexed", "EXAMPLE"),
+        ("absent", "2"),
+        ("failed", "3"),
+    ]
+    assert all(line["milliseconds"] >= line["extraction_milliseconds"] >= 0 for line in lines)
+    manifest = bench.catalogue.open(1).manifests.read(
+        ObjectRef("news", "articles/2025/a b=1 ä.txt")
+    )
+    assert manifest.event == "EXAMPLE"
+
+
+def test_a_copy_keeps_the_event_and_its_time(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.engine_is_away(monkeypatch)
+    bench.store.upload(ObjectRef("news", "articles/2025/a b=1 ä.txt"), b"a")
+    assert failures(record("1", EVENT.read_text())) == []
+    ((_, body),) = bench.queue.delayed
+    (copy,) = decode_message(body)
+    began = datetime(2025, 8, 28, 10, tzinfo=UTC).timestamp()
+    assert copy.origin == Origin("EXAMPLE", began)
+
+
+def metrics_of(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    return [line for line in lines if "_aws" in line]
+
+
+def test_metrics_are_written_only_where_they_are_on(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, body in (("good", b"a\nb"), ("bad", b"#")):
+        bench.store.upload(ObjectRef("news", f"articles/{name}"), body)
+    looks = [
+        record(name, to_body(KeyUpdate(ObjectRef("news", f"articles/{name}"))))
+        for name in ("good", "bad")
+    ]
+    failures(*looks, record("nonsense", "{}"))
+    assert metrics_of(capsys) == []
+    built = replace(built_of(bench), metrics=True)
+    monkeypatch.setattr(module, "dependencies", lambda: built)
+    failures(*looks, record("nonsense", "{}"))
+    good, bad, reason, nonsense = metrics_of(capsys)
+    assert (good["ArticlesIndexed"], good["event_id"]) == ([2.0], "good")
+    assert (bad["ArticlesIndexed"], bad["EngineRefusals"]) == ([0.0], [0.0])
+    assert (reason["ObjectsQuarantined"], reason["reason"]) == ([1.0], "broken-off")
+    assert (nonsense["MessagesFailed"], nonsense["event_id"]) == ([1.0], "nonsense")
+    for line in (good, bad, reason, nonsense):
+        (told,) = line["_aws"]["CloudWatchMetrics"]
+        assert told["Namespace"] == "Summitry"
+        assert set(told["Dimensions"][0]) <= {"service", "reason"}
