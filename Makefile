@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing bench latency million prove requirements web check-template audit sbom screenshots
+.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing bench latency million prove requirements web check-template audit sbom screenshots oldest-engine
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -75,9 +75,14 @@ latency:  ## from PUT to searchable on a warm local stack; UPLOADS= (80)
 million:  ## the search benchmark on 1,000,000 generated articles; wants 5 GB of disk
 	$(RUN) python -m infra.benchmarks.search --articles 1000000
 
+ENGINE_TESTS := tests/contract/test_engine_check.py tests/contract/test_index.py tests/contract/test_search_engine.py \
+  tests/integration/search/oracle tests/integration/search/test_words.py tests/integration/ingest/test_engine_rights.py
+oldest-engine:  ## what is asked of the search engine, asked of OpenSearch 2.19; wants a JDK from 11 to 23
+	OPENSEARCH_VERSION=2.19.6 $(RUN) pytest $(ENGINE_TESTS)
+
 prove:  ## everything that the project promises, at full length; takes hours
 	@failed=; PROVE=1 $(RUN) pytest || failed=tests; \
-	for proof in bench chaos; do $(MAKE) $$proof || failed="$$failed $$proof"; done; \
+	for proof in oldest-engine bench chaos; do $(MAKE) $$proof || failed="$$failed $$proof"; done; \
 	test -z "$$failed" || { echo "not proved:$$failed"; exit 1; }
 
 requirements:  ## pin what has no pin yet; UPGRADE="boto3 botocore" moves these pins, UPGRADE=1 all of them

@@ -4,6 +4,7 @@ No index is asked: what it answers changes from week to week. Where a test fails
 `uv sync` may be all that is wanted; otherwise `make requirements`, and commit what it writes.
 """
 
+import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.metadata import distribution, distributions
@@ -141,6 +142,14 @@ def test_the_pins_of_the_build_backend_are_one_and_it_built_the_project() -> Non
     for name in OWN:
         built = distribution(name).read_text("WHEEL") or ""
         assert f"Generator: uv {version}" in built.splitlines()
+
+
+def test_the_dev_container_has_the_pinned_python_and_uv() -> None:
+    container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text())
+    python = (ROOT / ".python-version").read_text().strip()
+    assert container["image"].partition(":")[2].startswith(f"{python}-")
+    install = container["postCreateCommand"].partition(" && ")[0]
+    assert install == "python -m pip install --require-hashes -r requirements/uv.txt"
 
 
 def test_the_pins_of_the_servers_are_the_same_with_docker() -> None:

