@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import boto3
 from botocore.config import Config
@@ -22,7 +22,7 @@ from shared.usecases.ingest.documents.document_builder import ArticleDocumentBui
 from shared.usecases.ingest.documents.document_prefetch import PrefetchingDocumentBuilder
 from shared.usecases.ingest.engine_pause import EnginePause
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import PassContext
+from shared.usecases.ingest.pass_context import PassContext, further_generations
 from shared.vocabulary import load
 
 BOTO = Config(connect_timeout=2, read_timeout=8, retries={"mode": "standard", "max_attempts": 3})
@@ -60,13 +60,14 @@ def dependencies() -> Dependencies:
     )
     names = IndexNames(settings.index_prefix)
     builder = TimedBuilder(ArticleDocumentBuilder(Extractor(load())))
+    catalogue = OpenSearchCatalogue(client, names, clock, index_bodies())
     context = PassContext(
         S3Store(boto3.client("s3", config=BOTO)),
         SqsQueue(boto3.client("sqs", config=BOTO), settings.queue_url),
         clock,
         PrefetchingDocumentBuilder(builder),
+        partial(further_generations, catalogue),
     )
-    catalogue = OpenSearchCatalogue(client, names, clock, index_bodies())
     pause = EnginePause(catalogue, clock)
     return Dependencies(Ingest(context), catalogue, clock, pause, builder, settings.metrics)
 

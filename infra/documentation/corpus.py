@@ -128,7 +128,9 @@ def _document(
     )
     id_ = f"{number:032x}"
     ref = ObjectRef("news", f"articles/2025/{article.title.split()[0].lower()}.txt")
-    return to_document(article, annotations, id=id_, ref=ref, story=f"{number:064x}")
+    document = to_document(article, annotations, id=id_, ref=ref, story=f"{number:064x}")
+    arrived = f"2025-10-0{number}T08:00:00Z"
+    return document | {"indexed": arrived, "updated": arrived}
 
 
 def _placed(event: Event, word: str, body: str) -> Event:

@@ -65,8 +65,13 @@ class ArticleIndex(Protocol):
         """
         ...
 
-    def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
-        """Return the documents of these ids that exist, refreshed or not, by id."""
+    def get(
+        self, ids: Sequence[str], fields: Sequence[str] = ()
+    ) -> Mapping[str, Mapping[str, Any]]:
+        """Return the documents of these ids that exist, refreshed or not, by id.
+
+        With `fields` it returns these fields alone.
+        """
         ...
 
     def searchable(self, ids: Sequence[str], number: int) -> bool:

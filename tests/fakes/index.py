@@ -40,9 +40,17 @@ class FakeArticles:
     def write(self, writes: Sequence[DocumentWrite], number: int) -> Sequence[WriteResult]:
         return [self._apply(write, number) for write in writes]
 
-    def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+    def get(
+        self, ids: Sequence[str], fields: Sequence[str] = ()
+    ) -> Mapping[str, Mapping[str, Any]]:
         sources = {id: self.stored[id].source for id in ids if id in self.stored}
-        return {id: json.loads(source) for id, source in sources.items() if source is not None}
+        found = {id: json.loads(source) for id, source in sources.items() if source is not None}
+        if not fields:
+            return found
+        return {
+            id: {name: value for name, value in document.items() if name in fields}
+            for id, document in found.items()
+        }
 
     def searchable(self, ids: Sequence[str], number: int) -> bool:
         return all(id in self.found and self.found[id].number >= number for id in ids)
@@ -68,8 +76,12 @@ class FakeArticles:
         self.found = {id: doc for id, doc in self.stored.items() if doc.source is not None}
 
     def documents(self) -> dict[str, str]:
-        """Give every document that there is, refreshed or not."""
-        return {id: doc.source for id, doc in self.stored.items() if doc.source is not None}
+        """Give every document that there is, refreshed or not, without the times of its article.
+
+        These follow from earlier uploads too, and all else from the object as it is now.
+        """
+        sources = {id: doc.source for id, doc in self.stored.items() if doc.source is not None}
+        return {id: _without_times(source) for id, source in sources.items()}
 
     def _apply(self, write: DocumentWrite, number: int) -> WriteResult:
         if write.source is not None and '"refuse"' in write.source:
@@ -81,6 +93,11 @@ class FakeArticles:
             return WriteResult("outdated", f"current version [{there.number}] is higher")
         self.stored[write.id] = Stored(number, write.source, self._clock.now())
         return WriteResult("done")
+
+
+def _without_times(source: str) -> str:
+    whole, found, _ = source.rpartition(',"indexed": ')
+    return f"{whole}}}" if found else source
 
 
 class FakeManifests:

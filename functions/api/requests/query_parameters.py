@@ -7,13 +7,14 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from functions.api.requests.calendar_days import Day
 from functions.api.requests.facet_names import FacetName
+from functions.api.requests.moments import FirstMoment, LastMoment
 from shared.domain.annotations import LIKELY
 from shared.search.counts.facet_search import MAX_PREFIX
 from shared.search.counts.network import PLAYERS, End, Ends, directed_ends
 from shared.search.counts.timeline import Interval
 from shared.search.facet_registry import ACTOR, FACETS, RECIPIENT, REGISTRY, ROLE_FACETS, Confidence
 from shared.search.filters.filter_input import read_selections, require_order
-from shared.search.filters.filters import DateRange, Filters, Match
+from shared.search.filters.filters import DateRange, Filters, Match, TimeRange
 from shared.search.filters.request_problems import InvalidRequestError, Problem, nearest_choices
 from shared.search.index.document import FACET_CHARACTERS
 from shared.search.pages.page import PageRequest, Sort
@@ -70,6 +71,14 @@ class FilterParameters(_WithFacets):
 
     date_from: Annotated[Day | None, _shown("First day of publication.", "2025-09-01")] = None
     date_to: Annotated[Day | None, _shown("Last day of publication.", "2025-09-30")] = None
+    indexed_from: Annotated[
+        FirstMoment | None,
+        _shown("Earliest time of `indexed`: a day in UTC, or an instant.", "2025-09-01T12:00:00Z"),
+    ] = None
+    indexed_to: Annotated[
+        LastMoment | None,
+        _shown("Latest time of `indexed`: a whole day in UTC, or an instant.", "2025-09-30"),
+    ] = None
     event_date_from: Annotated[Day | None, Field(description="First day of an event.")] = None
     event_date_to: Annotated[Day | None, Field(description="Last day of an event.")] = None
     match: Annotated[
@@ -93,12 +102,14 @@ class FilterParameters(_WithFacets):
         """
         published = DateRange(self.date_from, self.date_to)
         event_date = DateRange(self.event_date_from, self.event_date_to)
-        require_order({"date": published, "event_date": event_date})
+        indexed = TimeRange(self.indexed_from, self.indexed_to)
+        require_order({"date": published, "event_date": event_date, "indexed": indexed})
         return Filters(
             words=parse_query(self.q),
             selections=read_selections({facet: getattr(self, facet) for facet in FACETS}),
             published=published,
             event_date=event_date,
+            indexed=indexed,
             match=self.match,
             same_event=self.same_event,
             confidence=self.confidence,

@@ -25,6 +25,18 @@ type DateBasis = Annotated[
 ]
 
 
+type Indexed = Annotated[
+    str | None,
+    Field(
+        description="When the article came into the archive: the time of the upload in which it "
+        "first stood, in UTC. Null until `summitry reindex` in an index of an earlier version."
+    ),
+]
+type Updated = Annotated[
+    str | None, Field(description="Time of the upload that last changed its content, in UTC.")
+]
+
+
 class ListedArticle(Answer):
     """An article as lists and exports show it."""
 
@@ -46,6 +58,8 @@ class ArticleRow(ListedArticle):
     summary: str | None = None
     language: str | None = None
     story: str | None = None
+    indexed: str | None = None
+    updated: str | None = None
 
 
 class ArticleSummary(ListedArticle):
@@ -54,6 +68,8 @@ class ArticleSummary(ListedArticle):
     story: str
     summary: str
     language: str | None
+    indexed: Indexed
+    updated: Updated
     highlights: dict[Literal["title", "body"], list[str]] = Field(
         description="Fragments as HTML: text escaped, matched words in `<em>`."
     )
@@ -92,6 +108,8 @@ class Article(Answer):
     story: str
     language: str | None
     authors: list[str]
+    indexed: Indexed
+    updated: Updated
     date_basis: DateBasis = None
     page: int
     pages: int = Field(description="Of mentions and events; all but the longest have one.")

@@ -93,7 +93,9 @@ class DiscardingIndex:
         """Say that all is written."""
         return [WriteResult("done")] * len(writes)
 
-    def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+    def get(
+        self, ids: Sequence[str], fields: Sequence[str] = ()
+    ) -> Mapping[str, Mapping[str, Any]]:
         """Give nothing."""
         return {}
 

@@ -21,7 +21,7 @@ from shared.extraction.extractor import Extractor
 from shared.ports import ActiveGenerations, Generation
 from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.usecases.ingest.ingest_object import Ingest
-from shared.usecases.ingest.pass_context import PassContext
+from shared.usecases.ingest.pass_context import PassContext, further_generations
 from shared.usecases.ingest.retry_delays import Delays
 from shared.usecases.operate import reindex
 from shared.usecases.operate.generation_comparison import Comparison, compare
@@ -63,7 +63,10 @@ def build(deployment: Deployment, console: Console) -> Comparison:
 def _bring_in_line(deployment: Deployment, used: ActiveGenerations, console: Console) -> None:
     """Extract every object into the newest generation, then look again at whatever differs."""
     builder = ArticleDocumentBuilder(Extractor(load()))
-    ingest = Ingest(PassContext(deployment.store, deployment.queue, deployment.clock, builder))
+    further = partial(further_generations, deployment.catalogue)
+    ingest = Ingest(
+        PassContext(deployment.store, deployment.queue, deployment.clock, builder, further)
+    )
     rounds = Rounds(deployment, console)
     newest = deployment.catalogue.open(max(used.write))
     rounds.do(

@@ -25,6 +25,14 @@ _OPTIONS: tuple[tuple[str, object], ...] = (
     ),
     ("date_from", Annotated[_ONE, typer.Option(help="First day of publication, YYYY-MM-DD.")]),
     ("date_to", Annotated[_ONE, typer.Option(help="Last day of publication, YYYY-MM-DD.")]),
+    (
+        "indexed_from",
+        Annotated[_ONE, typer.Option(help="Arrived at this time or later: a day, or an instant.")],
+    ),
+    (
+        "indexed_to",
+        Annotated[_ONE, typer.Option(help="Arrived at this time or earlier.")],
+    ),
     ("event_date_from", Annotated[_ONE, typer.Option(help="First day of an event, YYYY-MM-DD.")]),
     ("event_date_to", Annotated[_ONE, typer.Option(help="Last day of an event, YYYY-MM-DD.")]),
     (

@@ -61,12 +61,15 @@ class OpenSearchArticles:
                 return [*self.write(writes[:half], number), *self.write(writes[half:], number)]
         return [_written(item) for entry in answer["items"] for item in entry.values()]
 
-    def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
-        """Return the documents that exist, refreshed or not."""
+    def get(
+        self, ids: Sequence[str], fields: Sequence[str] = ()
+    ) -> Mapping[str, Mapping[str, Any]]:
+        """Return the documents that exist, refreshed or not; of each these fields, or all."""
+        shown = {"_source_includes": ",".join(fields)} if fields else {}
         found: dict[str, Mapping[str, Any]] = {}
         for some in _slices(ids):
             with engine_errors():
-                answer = self._client.mget(index=self._index, body={"ids": some})
+                answer = self._client.mget(index=self._index, body={"ids": some}, params=shown)
             found |= {doc["_id"]: doc["_source"] for doc in answer["docs"] if doc.get("found")}
         return found
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from shared.search.facet_registry import ANY_SUFFIX, EVENTS, REGISTRY, FacetName
-from shared.search.filters.filters import DateRange, Filters, Selection
+from shared.search.filters.filters import DateRange, Filters, Selection, TimeRange
 
 type Clause = dict[str, Any]
 
@@ -35,7 +35,7 @@ def own_clauses(filters: Filters, without: FacetName | None = None) -> list[Clau
         filters: the filters.
         without: a facet whose selection is ignored, or None.
     """
-    clauses = _date_clauses("date", filters.published)
+    clauses = _date_clauses("date", filters.published) + _time_clauses(filters.indexed)
     for name, facet in REGISTRY.items():
         bound = filters.in_one_event and facet.in_events
         if name != without and not bound:
@@ -91,6 +91,13 @@ def _selection_clauses(field: str, selection: Selection | None, filters: Filters
     if selection.exclude:
         clauses.append({"bool": {"must_not": [{"terms": {field: list(selection.exclude)}}]}})
     return clauses
+
+
+def _time_clauses(times: TimeRange) -> list[Clause]:
+    if not times:
+        return []
+    bounds = {"gte": times.first, "lte": times.last}
+    return [{"range": {"indexed": {k: time.isoformat() for k, time in bounds.items() if time}}}]
 
 
 def _date_clauses(field: str, days: DateRange) -> list[Clause]:

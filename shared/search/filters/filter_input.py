@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from shared.search.facet_registry import FacetName
-from shared.search.filters.filters import DateRange, Selection
+from shared.search.filters.filters import DateRange, Selection, TimeRange
 from shared.search.filters.request_problems import InvalidRequestError, Problem
 
 _ESCAPED = re.compile(r"\\+-")
 _TO_BE_ESCAPED = re.compile(r"\\*-")
 
 
-def require_order(ranges: Mapping[str, DateRange]) -> None:
+def require_order(ranges: Mapping[str, DateRange | TimeRange]) -> None:
     """Refuse ranges of days that end before they begin.
 
     Args:
@@ -23,10 +23,16 @@ def require_order(ranges: Mapping[str, DateRange]) -> None:
     problems = [
         Problem(f"{name}_to", f"{name}_to is before {name}_from")
         for name, days in ranges.items()
-        if days.first and days.last and days.last < days.first
+        if _ends_before_it_begins(days)
     ]
     if problems:
         raise InvalidRequestError(problems)
+
+
+def _ends_before_it_begins(span: DateRange | TimeRange) -> bool:
+    if isinstance(span, TimeRange):
+        return span.first is not None and span.last is not None and span.last < span.first
+    return span.first is not None and span.last is not None and span.last < span.first
 
 
 def read_selections(values: Mapping[FacetName, Sequence[str]]) -> dict[FacetName, Selection]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from shared.search.facet_registry import REGISTRY, ROLE_FACETS, Confidence, FacetName
@@ -37,6 +37,18 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeRange:
+    """Instants with an offset, both bounds inclusive; a bound that is None is open."""
+
+    first: datetime | None = None
+    last: datetime | None = None
+
+    def __bool__(self) -> bool:
+        """Return whether it narrows anything."""
+        return self.first is not None or self.last is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Everything that decides which articles match; immutable, and comparable.
 
@@ -45,6 +57,7 @@ class Filters:
         selections: by facet; a facet without a selection is left out.
         published: calendar days of publication.
         event_date: days of events.
+        indexed: times at which articles came into the archive.
         match: within a facet, whether an article needs `any` or `all` selected values.
         same_event: whether what is selected must meet in one and the same event.
         confidence: which events count.
@@ -54,6 +67,7 @@ class Filters:
     selections: Mapping[FacetName, Selection] = field(default_factory=dict)
     published: DateRange = DateRange()
     event_date: DateRange = DateRange()
+    indexed: TimeRange = TimeRange()
     match: Match = "any"
     same_event: bool = False
     confidence: Confidence = "likely"

@@ -17,10 +17,10 @@ from shared.search.filters.engine_clauses import (
     own_clauses,
 )
 from shared.search.filters.filters import Filters
-from shared.search.pages.page import scored_query
+from shared.search.pages.page import ARRIVED, scored_query
 from shared.search.query.engine_query import Spellings
 
-type EventSort = Literal["event_newest", "event_oldest", "newest", "oldest"]
+type EventSort = Literal["event_newest", "event_oldest", "newest", "oldest", "arrived"]
 type Place = tuple[str | int | None, str, int]
 """Where an event stands: the value that is sorted by, id of its article, and its number there."""
 
@@ -52,6 +52,7 @@ _BY_ID: Mapping[str, Any] = {"id": "asc"}
 _ARTICLE_ORDERS: Mapping[EventSort, Mapping[str, Any]] = {
     "newest": {"instant": {"order": "desc", "missing": "_last"}},
     "oldest": {"instant": {"order": "asc", "missing": "_last"}},
+    "arrived": ARRIVED,
 }
 
 

@@ -18,7 +18,7 @@ from shared.search.pages.stories import CANDIDATES, STORIES, story_count_aggrega
 from shared.search.query.engine_query import Spellings, boost_queries, match_query
 from shared.search.query.highlights import highlight_request
 
-type Sort = Literal["relevance", "newest", "oldest"]
+type Sort = Literal["relevance", "newest", "oldest", "arrived"]
 type Body = dict[str, Any]
 
 SHOWN = (
@@ -31,16 +31,21 @@ SHOWN = (
     "source",
     "url",
     "language",
+    "indexed",
+    "updated",
     "record.leaders",
     "record.countries",
     "record.events",
 )
 """Fields of a listed article; the article itself has the text and the mentions too."""
 
+ARRIVED = {"indexed": {"order": "desc", "missing": "_last", "unmapped_type": "date"}}
+"""An index of an earlier version has no such field until `summitry reindex`."""
 _NEWEST = {"instant": {"order": "desc", "missing": "_last"}}
 _ORDERS: dict[Sort, list[dict[str, Any]]] = {
     "relevance": [{"_score": "desc"}, _NEWEST],
     "newest": [_NEWEST],
+    "arrived": [ARRIVED],
     "oldest": [{"instant": {"order": "asc", "missing": "_last"}}],
 }
 _TIE_BREAKER = {"id": "asc"}

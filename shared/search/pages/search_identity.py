@@ -24,6 +24,7 @@ def _identity(filters: Filters) -> tuple[object, ...]:
         sorted(filters.selections.items()),
         filters.published,
         filters.event_date,
+        filters.indexed,
         filters.match,
         filters.same_event,
         filters.confidence,

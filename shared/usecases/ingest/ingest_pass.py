@@ -1,9 +1,10 @@
 """One pass over one key: claim, write, remove, look again, end."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import Any
 
 from shared.domain.errors import PermanentError
 from shared.domain.manifests import Manifest, Outcome, Page, PassPages
@@ -11,6 +12,7 @@ from shared.domain.messages import Continuation, Origin
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import DocumentWrite, Generation, OpenObject
 from shared.usecases.ingest.bulk_writes import RefusedDocument, write_documents
+from shared.usecases.ingest.documents.article_times import TIME_FIELDS, article_times, with_times
 from shared.usecases.ingest.documents.batches import Batch, in_batches
 from shared.usecases.ingest.pass_context import IngestResult, ObjectChanged, PassContext
 from shared.usecases.ingest.pass_tally import PassTally
@@ -19,7 +21,7 @@ from shared.usecases.ingest.reason_files import (
     outcome_reason,
     write_reason_file,
 )
-from shared.usecases.ingest.utc_times import embargo_end
+from shared.usecases.ingest.utc_times import embargo_end, utc_time
 
 _NO_RECORDS = Batch((), (), None)
 
@@ -171,7 +173,7 @@ class Pass:
         page = batch.to_page({})
         if self.paged:
             self._announce(index, page)
-        refused = self._send([DocumentWrite(each.id, each.source) for each in batch.documents])
+        refused = self._send(self._writes(batch))
         if refused:
             page = batch.to_page({document.id: document.detail for document in refused})
             self._send([DocumentWrite(document.id, None) for document in refused])
@@ -180,6 +182,44 @@ class Pass:
             else:
                 self.inline = page.ids
         self.tally.add(page)
+
+    def _writes(self, batch: Batch) -> list[DocumentWrite]:
+        """Return the writes of a batch; an article keeps the times that it had before."""
+        version = self.manifest.version
+        if version is None or not batch.documents:
+            return []
+        modified = utc_time(version.last_modified.timestamp())
+        earlier = self._earlier([document.id for document in batch.documents])
+        if not earlier and not self.paged and len(batch.documents) == 1:
+            earlier = self._corrected(batch.documents[0].id)
+        return [
+            DocumentWrite(
+                document.id,
+                with_times(
+                    document, article_times(modified, document.digest, earlier.get(document.id))
+                ),
+            )
+            for document in batch.documents
+        ]
+
+    def _earlier(self, ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+        """Return what the index tells of articles already: this generation, or else another."""
+        found: dict[str, Mapping[str, Any]] = {}
+        for generation in self.context.further(self.generation.number):
+            found |= generation.articles.get(ids, TIME_FIELDS)
+        if self.manifest.number > 1:
+            found |= self.generation.articles.get(ids, TIME_FIELDS)
+        return found
+
+    def _corrected(self, id: str) -> dict[str, Mapping[str, Any]]:
+        """Return the article that an object of one article had before, as that of the new id.
+
+        The id of an article without one of its own follows from its content: a correction has
+        another id and is the same article.
+        """
+        named = [other for other in self.manifest.ids if other != id]
+        found = list(self._earlier(named).values()) if named else []
+        return {id: found[0]} if len(found) == 1 else {}
 
     def _announce(self, index: int, page: Page) -> None:
         """Write a page and announce it in the manifest; after a later claim, this fails."""

@@ -55,5 +55,7 @@ def article_record(document: dict[str, Any]) -> dict[str, Any]:
         "published": document["published"],
         **stored_record(document),
         **{name: document[name] for name in origin},
+        "indexed": document.get("indexed"),
+        "updated": document.get("updated"),
         **({"date_basis": basis} if basis else {}),
     }

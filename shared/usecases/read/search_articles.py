@@ -107,6 +107,8 @@ def article_summary(hit: Hit) -> Json:
         "source": source["source"],
         "url": source["url"],
         "language": source["language"],
+        "indexed": source.get("indexed"),
+        "updated": source.get("updated"),
         "leaders": record["leaders"],
         "countries": record["countries"],
         "events": record["events"],

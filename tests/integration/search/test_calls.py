@@ -5,6 +5,7 @@ import io
 import json
 from datetime import date, timedelta
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
@@ -242,6 +243,57 @@ def test_part_of_events_keeps_under_its_bytes(
         rows += [json.loads(line)["article"]["key"] for line in part.text.splitlines()]
         address = part.links.get("next", {}).get("url", "")
     assert len(rows) == len(set(rows)) == 4
+
+
+TIMES = {
+    "a": "2025-11-01T08:00:00Z",
+    "b": "2025-11-02T23:59:59Z",
+    "c": "2025-11-03T00:00:00Z",
+}
+
+
+@pytest.mark.parametrize(
+    ("bounds", "found"),
+    [
+        ({}, "cbad"),
+        ({"indexed_from": "2025-11-02", "indexed_to": "2025-11-02"}, "b"),
+        ({"indexed_from": "2025-11-02T23:59:59Z"}, "cb"),
+        ({"indexed_from": "2025-11-03T01:00:00+02:00", "indexed_to": "2025-11-03"}, "cb"),
+        ({"indexed_to": "2025-11-02T23:59:58.999Z"}, "a"),
+    ],
+)
+def test_what_is_new_is_found_by_its_time(
+    put: Put, api: TestClient, bounds: dict[str, str], found: str
+) -> None:
+    """An article without a time comes last, and no bound finds it."""
+    put(
+        [
+            document | ({"indexed": time, "updated": time} if time else {})
+            for spec, document in zip(TOLD, documents(TOLD), strict=True)
+            for time in [TIMES.get(spec.name)]
+        ]
+    )
+    asked = {**bounds, "sort": "arrived"}
+    page = api.get("/articles", params={**asked, "facets": "source"}).json()
+    assert "".join(article["key"][9] for article in page["articles"]) == found
+    assert [a["indexed"] for a in page["articles"]] == [TIMES.get(name) for name in found]
+    assert sum(v["count"] for v in page["facets"]["source"]["values"]) == len(found)
+    first, rest = f"/events?limit=1&{httpx.QueryParams(asked)}", ""
+    while first:
+        events = api.get(first).json()
+        rest += "".join(row["article"]["key"][9] for row in events["events"])
+        cursor = events["next_cursor"]
+        first = f"/events?limit=1&{httpx.QueryParams({**asked, 'cursor': cursor})}" * bool(cursor)
+    assert rest == found
+    lines = api.get("/export.ndjson", params={**asked, "fields": "indexed"}).text.splitlines()
+    assert [json.loads(line)["indexed"] for line in lines] == [TIMES.get(name) for name in found]
+
+
+@pytest.mark.parametrize("time", ["2025-11-2", "1762000000", "2025-11-02T10:00:00", "yesterday"])
+def test_a_time_that_is_none_is_refused(api: TestClient, time: str) -> None:
+    refused = api.get("/articles", params={"indexed_from": time})
+    assert refused.status_code == 422
+    assert "YYYY-MM-DD" in refused.json()["errors"][0]["message"]
 
 
 def test_cursor_of_other_events_is_refused(filled: TestClient) -> None:

@@ -21,6 +21,8 @@ export interface Article {
   story: string;
   language: string | null;
   authors: Array<string>;
+  indexed: Indexed;
+  updated: Updated;
   date_basis?: DateBasis;
   page: number;
   /** Of mentions and events; all but the longest have one. */
@@ -55,6 +57,8 @@ export interface ArticleRow {
   summary?: string | null;
   language?: string | null;
   story?: string | null;
+  indexed?: string | null;
+  updated?: string | null;
 }
 
 /** An article in a list. */
@@ -71,6 +75,8 @@ export interface ArticleSummary {
   story: string;
   summary: string;
   language: string | null;
+  indexed: Indexed;
+  updated: Updated;
   /** Fragments as HTML: text escaped, matched words in `<em>`. */
   highlights: { [key in "title" | "body"]?: Array<string> };
 }
@@ -213,7 +219,7 @@ export interface EventRow {
   quote: string | null;
 }
 
-export type EventSort = "event_newest" | "event_oldest" | "newest" | "oldest";
+export type EventSort = "event_newest" | "event_oldest" | "newest" | "oldest" | "arrived";
 
 /** The event tree of the vocabulary. */
 export interface Events {
@@ -278,6 +284,9 @@ export interface IndexHealth {
   mapping_version: number | null;
   articles: number;
 }
+
+/** When the article came into the archive: the time of the upload in which it first stood, in UTC. Null until `summitry reindex` in an index of an earlier version. */
+export type Indexed = string | null;
 
 export type Interval = "day" | "week" | "month" | "quarter" | "year";
 
@@ -468,6 +477,8 @@ export interface SimilarArticle {
   story: string;
   summary: string;
   language: string | null;
+  indexed: Indexed;
+  updated: Updated;
   /** Fragments as HTML: text escaped, matched words in `<em>`. */
   highlights: { [key in "title" | "body"]?: Array<string> };
   likeness: "same-story" | "near-duplicate" | "related";
@@ -478,7 +489,7 @@ export interface SimilarArticles {
   articles: Array<SimilarArticle>;
 }
 
-export type Sort = "relevance" | "newest" | "oldest";
+export type Sort = "relevance" | "newest" | "oldest" | "arrived";
 
 /** A timeline, with one for each of a facet's values where asked for. */
 export interface SplitTimeline {
@@ -536,6 +547,9 @@ export interface Total {
   relation: "eq" | "gte";
 }
 
+/** Time of the upload that last changed its content, in UTC. */
+export type Updated = string | null;
+
 /** What became of an upload. */
 export interface UploadStatus {
   key: string;
@@ -588,6 +602,10 @@ export interface FilterArguments {
   date_from?: string | null;
   /** Last day of publication. */
   date_to?: string | null;
+  /** Earliest time of `indexed`: a day in UTC, or an instant. */
+  indexed_from?: string | null;
+  /** Latest time of `indexed`: a whole day in UTC, or an instant. */
+  indexed_to?: string | null;
   /** First day of an event. */
   event_date_from?: string | null;
   /** Last day of an event. */
@@ -686,6 +704,6 @@ export interface ExportArguments extends FilterArguments {
   sort?: Sort | null;
   /** From the `Link` of the part before. */
   cursor?: string | null;
-  /** Further fields of a row, comma-separated: text, summary, language, story. */
+  /** Further fields of a row, comma-separated: text, summary, language, story, indexed, updated. */
   fields?: string | null;
 }

@@ -29,6 +29,12 @@ class Dateline(TypedDict):
     country: str | None
 
 
+type Indexed = str | None
+"""When the article came into the archive: the time of the upload in which it first stood, in UTC.
+Null until `summitry reindex` in an index of an earlier version.
+"""
+
+
 class Mention(TypedDict):
     """The words that earned a tag."""
 
@@ -43,6 +49,9 @@ class Mention(TypedDict):
 
 type TaggedTo = int | None
 """Code points of the body that were tagged; absent where all were."""
+
+type Updated = str | None
+"""Time of the upload that last changed its content, in UTC."""
 
 type FacetName = Literal[
     "leader",
@@ -170,7 +179,7 @@ class Participant(TypedDict):
     name: str
 
 
-type EventSort = Literal["event_newest", "event_oldest", "newest", "oldest"]
+type EventSort = Literal["event_newest", "event_oldest", "newest", "oldest", "arrived"]
 
 
 class KnownEvent(TypedDict):
@@ -256,7 +265,7 @@ class SignedUpload(TypedDict):
     """Where to ask what became of it."""
 
 
-type Sort = Literal["relevance", "newest", "oldest"]
+type Sort = Literal["relevance", "newest", "oldest", "arrived"]
 
 
 class Hint(TypedDict):
@@ -524,6 +533,8 @@ class Article(TypedDict):
     story: str
     language: str | None
     authors: list[str]
+    indexed: Indexed
+    updated: Updated
     date_basis: NotRequired[DateBasis]
     page: int
     pages: int
@@ -546,6 +557,8 @@ class ArticleRow(TypedDict):
     summary: NotRequired[str | None]
     language: NotRequired[str | None]
     story: NotRequired[str | None]
+    indexed: NotRequired[str | None]
+    updated: NotRequired[str | None]
 
 
 class ArticleSummary(TypedDict):
@@ -563,6 +576,8 @@ class ArticleSummary(TypedDict):
     story: str
     summary: str
     language: str | None
+    indexed: Indexed
+    updated: Updated
     highlights: dict[Literal["title", "body"], list[str]]
     """Fragments as HTML: text escaped, matched words in `<em>`."""
 
@@ -597,6 +612,8 @@ class SimilarArticle(TypedDict):
     story: str
     summary: str
     language: str | None
+    indexed: Indexed
+    updated: Updated
     highlights: dict[Literal["title", "body"], list[str]]
     """Fragments as HTML: text escaped, matched words in `<em>`."""
     likeness: Literal["same-story", "near-duplicate", "related"]
@@ -676,6 +693,10 @@ class FilterArguments(TypedDict, total=False):
     """First day of publication."""
     date_to: str | None
     """Last day of publication."""
+    indexed_from: str | None
+    """Earliest time of `indexed`: a day in UTC, or an instant."""
+    indexed_to: str | None
+    """Latest time of `indexed`: a whole day in UTC, or an instant."""
     event_date_from: str | None
     """First day of an event."""
     event_date_to: str | None
@@ -790,4 +811,4 @@ class ExportArguments(FilterArguments, total=False):
     sort: Sort | None
     """Order; newest when absent."""
     fields: str | None
-    """Further fields of a row, comma-separated: text, summary, language, story."""
+    """Further fields of a row, comma-separated: text, summary, language, story, indexed, updated."""

@@ -30,7 +30,7 @@ def events_command(
         str,
         typer.Option(
             help="Order: event_newest or event_oldest by the day of the event, newest or oldest "
-            "by publication."
+            "by publication, or arrived."
         ),
     ] = "event_newest",
     limit: Annotated[int, typer.Option(min=1, max=100, help="Events to show.")] = 20,

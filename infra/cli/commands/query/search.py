@@ -24,7 +24,9 @@ SHOWN_FACETS = ("leader", "country", "event", "status")
 def search_command(
     *,
     filters: FilterArguments,
-    sort: Annotated[str | None, typer.Option(help="Order: relevance, newest or oldest.")] = None,
+    sort: Annotated[
+        str | None, typer.Option(help="Order: relevance, newest, oldest or arrived.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 10,
     api: options.ApiChoice,
     as_json: options.AsJson = False,

@@ -22,12 +22,14 @@ class SerialisedDocument:
         id: document id.
         source: the document as JSON text.
         body_length: characters of its body.
+        digest: hash of the article's content.
     """
 
     position: int
     id: str
     source: str
     body_length: int
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

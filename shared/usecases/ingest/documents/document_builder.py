@@ -15,6 +15,7 @@ from shared.domain.objects import ObjectRef
 from shared.domain.unexpected_errors import NOT_THE_RECORDS, report_unexpected
 from shared.ports import OpenObject
 from shared.search.index.document import Document, to_document
+from shared.usecases.ingest.documents.article_times import content_digest
 from shared.usecases.ingest.documents.batches import SerialisedDocument
 from shared.usecases.ingest.documents.chunks import in_chunks
 from shared.usecases.ingest.documents.document_ids import DocumentIds
@@ -136,12 +137,10 @@ def _serialised(
     id = ids.assign(article)
     try:
         with _report_unexpected(article):
-            return SerialisedDocument(
-                article.position,
-                id,
-                _COMPACT.encode(_document(article, analysis, id, ids.ref)),
-                len(article.body),
-            )
+            digest = content_digest(article)
+            document = _document(article, analysis, id, ids.ref) | {"digest": digest}
+            source = _COMPACT.encode(document)
+            return SerialisedDocument(article.position, id, source, len(article.body), digest)
     except PermanentError as error:
         # A later part of the object knows the ids of documents alone: both must agree.
         ids.used.discard(id)

@@ -13,7 +13,7 @@ from shared.usecases.read.page_cut import MOST_BYTES
 from shared.usecases.read.search_articles import next_cursor, page_start
 
 type Json = dict[str, Any]
-type Field = Literal["text", "summary", "language", "story"]
+type Field = Literal["text", "summary", "language", "story", "indexed", "updated"]
 
 COLUMNS = ("id", "key", "title", "published", "source", "url", "leaders", "countries", "events")
 FIELDS: tuple[Field, ...] = get_args(Field.__value__)
@@ -56,7 +56,7 @@ def export_row(hit: Json, fields: Sequence[Field] = ()) -> Json:
     source, record = hit["_source"], stored_record(hit["_source"])
     tags = {name: record[name] for name in ("leaders", "countries", "events")}
     row = {name: tags[name] if name in tags else source[name] for name in COLUMNS}
-    return row | {field: source[_STORED.get(field, field)] for field in fields}
+    return row | {field: source.get(_STORED.get(field, field)) for field in fields}
 
 
 def _hits(

@@ -38,9 +38,10 @@ def build_line_documents(
             id = ids.assign(Article(title=line, body="", position=position))
             document = {
                 "id": id,
+                "digest": line,
                 "bucket": ref.bucket,
                 "key": ref.key,
                 "leader": ["refuse" if line == "?" else line],
                 "source": dict(opened.version.metadata).get("source"),
             }
-            yield SerialisedDocument(position, id, json.dumps(document), 1)
+            yield SerialisedDocument(position, id, json.dumps(document), 1, line)

@@ -87,8 +87,13 @@ class ControlledArticles:
 
         return self._connection.call("articles.write", SearchUnavailable, action, change=True)
 
-    def get(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
-        return self._inner.get(ids)
+    def get(
+        self, ids: Sequence[str], fields: Sequence[str] = ()
+    ) -> Mapping[str, Mapping[str, Any]]:
+        def action() -> Mapping[str, Mapping[str, Any]]:
+            return self._inner.get(ids, fields)
+
+        return self._connection.call("articles.get", SearchUnavailable, action)
 
     def searchable(self, ids: Sequence[str], number: int) -> bool:
         return self._inner.searchable(ids, number)
