@@ -309,7 +309,7 @@ class RecordExportParameters(ExportParameters):
     fields: Annotated[
         str | None,
         Field(
-            description=f"Further fields of a row, comma-separated: {', '.join(FIELDS)}.",
+            description=f"More fields of a row, comma-separated: {', '.join(FIELDS)}.",
             examples=["text,language"],
         ),
     ] = None

@@ -704,6 +704,6 @@ export interface ExportArguments extends FilterArguments {
   sort?: Sort | null;
   /** From the `Link` of the part before. */
   cursor?: string | null;
-  /** Further fields of a row, comma-separated: text, summary, language, story, indexed, updated. */
+  /** More fields of a row, comma-separated: text, summary, language, story, indexed, updated. */
   fields?: string | null;
 }

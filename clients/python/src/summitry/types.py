@@ -811,4 +811,4 @@ class ExportArguments(FilterArguments, total=False):
     sort: Sort | None
     """Order; newest when absent."""
     fields: str | None
-    """Further fields of a row, comma-separated: text, summary, language, story, indexed, updated."""
+    """More fields of a row, comma-separated: text, summary, language, story, indexed, updated."""
