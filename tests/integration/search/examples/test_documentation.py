@@ -10,8 +10,9 @@ from pydantic import TypeAdapter
 
 from functions.api.app import create_app
 from functions.api.documents.openapi import build_openapi
-from functions.api.schemas.articles import Article, ArticlePage, SimilarArticles
+from functions.api.schemas.articles import Article, ArticlePage, Original, SimilarArticles
 from functions.api.schemas.counts import FacetAnswer, Network, SplitTimeline, Suggestions
+from functions.api.schemas.events import EventPage
 from functions.api.schemas.extraction import Record
 from functions.api.schemas.service import Health, Liveness
 from functions.api.schemas.uploads import SignedUpload, UploadStatus
@@ -28,6 +29,10 @@ SCHEMAS: dict[str, Any] = {
     "getTimeline": SplitTimeline,
     "getNetwork": Network,
     "suggest": Suggestions,
+    "getOriginal": Original,
+    "listEventRows": EventPage,
+    "exportEventsNdjson": str,
+    "exportEventsCsv": str,
     "exportNdjson": str,
     "exportCsv": str,
     "extractArticle": Record,

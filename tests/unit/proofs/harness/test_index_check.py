@@ -79,7 +79,7 @@ def test_a_document_of_an_older_version_is_different(
     older = document.source.replace("on Monday", "on Sunday")
     generation.articles.write([DocumentWrite(document.id, older)], 2)
     found = verdict(store, generation)
-    assert found.different == {document.id: ["body", "lead"]}
+    assert found.different == {document.id: ["body", "lead", "sentences"]}
     assert not found.equal
 
 
