@@ -17,6 +17,7 @@ from summitry.types import ArticlePage, FilterArguments
 console = Console()
 
 SHOWN_FACETS = ("leader", "country", "event", "status")
+"""The facets that are shown as tables; others are not counted for them."""
 
 
 @options.takes_filters
@@ -32,11 +33,13 @@ def search_command(
     as_json: options.AsJson = False,
 ) -> None:
     """Search articles by words, who, where and what; a value after a minus sign is left out."""
-    order: dict[str, Any] = {"sort": cast(Sort, sort)} if sort is not None else {}
+    asked: dict[str, Any] = {"limit": limit}
+    if sort is not None:
+        asked["sort"] = cast(Sort, sort)
+    if not as_json:
+        asked["facets"] = ",".join(SHOWN_FACETS)
     with api.open() as client:
-        page = ask_by_name(
-            client, filters, lambda resolved: client.search(**resolved, limit=limit, **order)
-        )
+        page = ask_by_name(client, filters, lambda resolved: client.search(**resolved, **asked))
     if as_json:
         typer.echo(json.dumps(page, ensure_ascii=False, indent=2))
     else:

@@ -71,6 +71,7 @@ def test_search_sends_its_options_as_filters(played: Played) -> None:
     assert (asked["q"], asked["leader"], asked["country"]) == ("xi putin", "xi-jinping", "-RUS")
     assert asked["same_event"] == "true"
     assert "status" not in asked
+    assert asked["facets"] == "leader,country,event,status", "what nobody sees is not counted"
     assert "Xi and Putin talk before the parade" in out
 
 
@@ -90,6 +91,7 @@ def test_search_shows_likely_events_unless_asked_for_any(played: Played) -> None
 def test_search_gives_programs_the_api_s_own_answer(played: Played) -> None:
     code, out, _ = _run("search", "--json")
     assert code == 0
+    assert "facets" not in played.asked[0].url.params
     assert json.loads(out) == EXAMPLES["searchArticles"]["answer"]
 
 

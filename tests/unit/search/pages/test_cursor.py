@@ -11,7 +11,7 @@ from shared.search.pages.cursor import Cursor, CursorError, decode_cursor, encod
 from shared.search.pages.page import PageRequest
 from shared.search.pages.search_identity import search_identity
 
-values = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(0, 1e6) | st.text(max_size=40)
+values = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(0, 1e6) | st.text(max_size=15)
 
 
 @given(st.lists(values, min_size=1, max_size=3), st.text(max_size=50))
