@@ -167,8 +167,14 @@ class Catalogue(Protocol):
         """Open a generation for reading and writing."""
         ...
 
-    def create(self, number: int) -> None:
-        """Create the empty indices of a generation; existing ones are no error."""
+    def create(self, number: int, shards: int | None = None) -> None:
+        """Create the empty indices of a generation; existing ones are no error.
+
+        Args:
+            number: of the generation, from 1.
+            shards: primary shards of its articles; None for as many as the generation that
+                searches read has, and 1 for the first one.
+        """
         ...
 
     def change(self, generations: ActiveGenerations) -> None:

@@ -216,6 +216,32 @@ def test_left_generation_refreshes_as_before(opensearch_url: str, index_prefix: 
 
 
 @pytest.mark.integration
+def test_generation_has_the_shards_of_the_one_before_or_those_asked_for(
+    opensearch_url: str, index_prefix: str
+) -> None:
+    client = make_client(opensearch_url, "none", "local", "write")
+    names = IndexNames(index_prefix)
+    catalogue = OpenSearchCatalogue(client, names, FakeClock(), index_bodies())
+    catalogue.current()
+
+    def spread(number: int) -> tuple[str, str]:
+        told = client.indices.get_settings(index=names.generation(number))
+        index = told[names.generation(number)]["settings"]["index"]
+        return index["number_of_shards"], index["auto_expand_replicas"]
+
+    assert spread(1) == ("1", "0-1")
+    catalogue.create(2, shards=3)
+    client.indices.put_settings(
+        index=names.generation(2), body={"index": {"auto_expand_replicas": "0-2"}}
+    )
+    catalogue.change(ActiveGenerations(2, (1, 2)))
+    catalogue.create(3)
+    assert [spread(number) for number in (2, 3)] == [("3", "0-2")] * 2
+    assert fates(catalogue.open(3), [DocumentWrite("aa", source("aa"))], 1) == ["done"]
+    clean(client, index_prefix)
+
+
+@pytest.mark.integration
 def test_settings_are_read_again_after_ten_seconds(opensearch_url: str, index_prefix: str) -> None:
     client = make_client(opensearch_url, "none", "local", "write")
     names, clock = IndexNames(index_prefix), FakeClock()

@@ -158,7 +158,7 @@ class FakeCatalogue:
     def open(self, number: int) -> FakeGeneration:
         return self.generations[number]
 
-    def create(self, number: int) -> None:
+    def create(self, number: int, shards: int | None = None) -> None:
         self.generations.setdefault(number, FakeGeneration(number, self._clock))
 
     def change(self, generations: ActiveGenerations) -> None:

@@ -35,12 +35,13 @@ LATER = Delays(first=1.0, longest=8.0, count=5)
 others and then so long."""
 
 
-def build(deployment: Deployment, console: Console) -> Comparison:
+def build(deployment: Deployment, console: Console, shards: int | None = None) -> Comparison:
     """Build the next generation and compare it with the one in use.
 
     Args:
         deployment: where.
         console: where to show the progress.
+        shards: primary shards of the next generation; None for as many as the one in use has.
 
     Raises:
         SummitryError: it does not agree with the bucket; run it again to go on.
@@ -53,7 +54,7 @@ def build(deployment: Deployment, console: Console) -> Comparison:
         else f"Generation {number} is being built.",
         f"Searches read generation {before.read} meanwhile, and uploads go to both.",
     )
-    used = reindex.start_reindex(deployment.catalogue, deployment.clock)
+    used = reindex.start_reindex(deployment.catalogue, deployment.clock, shards)
     _bring_in_line(deployment, used, console)
     for generation in (used.read, number):
         deployment.catalogue.refresh(generation)

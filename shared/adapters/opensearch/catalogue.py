@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from opensearchpy import OpenSearch
@@ -20,6 +20,9 @@ SETTINGS_AGE = 10.0
 """Seconds for which a running function keeps the settings document."""
 
 _ID = "generations"
+
+_SPREAD = ("number_of_shards", "auto_expand_replicas", "number_of_replicas")
+"""The settings of an index that depend on the size of an archive and its engine."""
 
 _SETTINGS_BODY: dict[str, Any] = {
     "settings": {
@@ -119,13 +122,21 @@ class OpenSearchCatalogue:
             )
         return self._opened[number]
 
-    def create(self, number: int) -> None:
-        """Make the empty indices of a generation; do nothing where they exist."""
+    def create(self, number: int, shards: int | None = None) -> None:
+        """Make the empty indices of a generation; do nothing where they exist.
+
+        A later one has the shards and replicas of the index that searches read, if nothing else is
+        asked for.
+        """
         if self._bodies is None:
             raise ValueError("a catalogue for reading makes no generation")
-        self._put_templates(self._bodies)
-        self._create(self._names.manifests(number), self._bodies.manifests)
-        self._create(self._names.generation(number), self._bodies.articles)
+        kept = self._spread() if number > 1 else {}
+        if shards is not None:
+            kept["number_of_shards"] = shards
+        bodies = replace(self._bodies, articles=_with_settings(self._bodies.articles, kept))
+        self._put_templates(bodies)
+        self._create(self._names.manifests(number), bodies.manifests)
+        self._create(self._names.generation(number), bodies.articles)
 
     def change(self, generations: ActiveGenerations) -> None:
         """Set the generations in use, and move the alias of searches in one step.
@@ -183,6 +194,17 @@ class OpenSearchCatalogue:
             return self._read() or first
         return first
 
+    def _spread(self) -> dict[str, Any]:
+        """Return how the index that searches read is spread over nodes; nothing where none is."""
+        with engine_errors():
+            try:
+                found = self._client.indices.get_settings(index=self._names.articles)
+            except NotFoundError:
+                return {}
+        (told,) = found.values()
+        index = told["settings"]["index"]
+        return {name: index[name] for name in _SPREAD if name in index}
+
     def _put_templates(self, bodies: IndexBodies) -> None:
         """Set the mapping of indices that the engine makes by itself."""
         patterns = (
@@ -221,6 +243,12 @@ class OpenSearchCatalogue:
             wanted = bodies.articles["mappings"]["properties"]
             if found["properties"].keys() != wanted.keys():
                 self._client.indices.put_mapping(index=index, body={"properties": wanted})
+
+
+def _with_settings(body: Mapping[str, Any], settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the body of *create index* with some other settings."""
+    own = body["settings"]
+    return {**body, "settings": {**own, "index": {**own["index"], **settings}}}
 
 
 def _source(generations: ActiveGenerations) -> dict[str, Any]:

@@ -22,18 +22,33 @@ class ReindexError(SummitryError):
     """The command does not fit the generations that exist."""
 
 
-def start_reindex(catalogue: Catalogue, clock: Clock) -> ActiveGenerations:
+def start_reindex(
+    catalogue: Catalogue, clock: Clock, shards: int | None = None
+) -> ActiveGenerations:
     """Create the next generation and have every pass write to it; or continue with it.
 
     Return once every running function writes to it. A generation whose mapping this code cannot
     write gets no more writes: it stays as it is until the move.
+
+    Args:
+        catalogue: the generations.
+        clock: waits until every function knows.
+        shards: primary shards of the new one; None for as many as the one that is read has.
+
+    Raises:
+        ReindexError: the next generation exists already, so its shards cannot be chosen any more.
     """
     used = catalogue.current()
+    if shards is not None and has_new_generation(used):
+        raise ReindexError(
+            f"generation {max(used.write)} was begun before, and its shards stay as they are. "
+            "Leave out --shards to go on with it"
+        )
     if not has_new_generation(used):
         new = max(used.write) + 1
         # An interrupted `finish_reindex` may have left one of this number, which has no documents.
         catalogue.drop(new)
-        catalogue.create(new)
+        catalogue.create(new, shards)
         written = tuple(number for number in used.write if _writable(catalogue, number))
         used = ActiveGenerations(used.read, (new, *written))
         catalogue.change(used)

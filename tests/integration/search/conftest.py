@@ -79,9 +79,9 @@ def corpora(writer: OpenSearch, opensearch_url: str) -> Iterator[Corpora]:
         writer.indices.delete(index=name.generation(1))
 
 
-def indexed(writer: OpenSearch, documents: Sequence[Document]) -> IndexNames:
+def indexed(writer: OpenSearch, documents: Sequence[Document], shards: int = 1) -> IndexNames:
     """Make an index of some documents; who calls deletes it."""
-    names = _create(writer, f"t{uuid.uuid4().hex[:10]}-")
+    names = _create(writer, f"t{uuid.uuid4().hex[:10]}-", shards)
     _write(writer, names, documents)
     return names
 
@@ -98,9 +98,10 @@ def api_over(url: str, names: IndexNames) -> TestClient:
     return TestClient(app)
 
 
-def _create(writer: OpenSearch, prefix: str) -> IndexNames:
+def _create(writer: OpenSearch, prefix: str, shards: int = 1) -> IndexNames:
     names = IndexNames(prefix)
-    body = INDEX | {"aliases": {names.articles: {}}}
+    settings = INDEX["settings"] | {"number_of_shards": shards}
+    body = INDEX | {"aliases": {names.articles: {}}, "settings": settings}
     writer.indices.create(index=names.generation(1), body=body)
     return names
 

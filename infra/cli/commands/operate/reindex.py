@@ -19,11 +19,21 @@ from shared.usecases.operate.generation_comparison import Comparison, ValueChang
 
 console = Console(stderr=True)
 SHOWN_VALUES = 12
+MOST_SHARDS = 1024
+"""The engine's own limit for one index."""
 
 
 @operator_command
 def reindex_command(
     deployment: Deployment,
+    shards: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=MOST_SHARDS,
+            help="Primary shards of the new generation; as before if absent.",
+        ),
+    ] = None,
     no_move: Annotated[
         bool, typer.Option(help="Build and compare, but do not move searches.")
     ] = False,
@@ -41,16 +51,20 @@ def reindex_command(
     """
     if no_move + rollback + finish > 1:
         raise UsageError("Give one of --no-move, --rollback and --finish, or none.")
+    if shards is not None and (rollback or finish):
+        raise UsageError(
+            "--shards is for a new generation: give it without --rollback and --finish."
+        )
     if rollback:
         _roll_back(deployment, as_json)
     elif finish:
         _finish(deployment, as_json)
     else:
-        _rebuild(deployment, no_move, as_json)
+        _rebuild(deployment, shards, no_move, as_json)
 
 
-def _rebuild(deployment: Deployment, no_move: bool, as_json: bool) -> None:
-    comparison = build(deployment, console)
+def _rebuild(deployment: Deployment, shards: int | None, no_move: bool, as_json: bool) -> None:
+    comparison = build(deployment, console, shards)
     if as_json:
         typer.echo(json.dumps(asdict(comparison)))
     else:

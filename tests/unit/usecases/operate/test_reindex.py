@@ -42,6 +42,12 @@ def test_reindex_moves_over_and_back_and_drops_the_rest(bench: Bench) -> None:
         roll_back(bench.catalogue, bench.clock)
 
 
+def test_shards_of_a_generation_that_was_begun_cannot_be_chosen(bench: Bench) -> None:
+    start_reindex(bench.catalogue, bench.clock, 3)
+    with pytest.raises(ReindexError, match="generation 2 was begun before"):
+        start_reindex(bench.catalogue, bench.clock, 6)
+
+
 def test_generation_that_a_finish_left_behind_is_not_built_upon(bench: Bench) -> None:
     bench.store.upload(ref("one"), b"one")
     bench.catalogue.create(2)
