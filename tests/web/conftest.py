@@ -45,7 +45,7 @@ def axe() -> str:
 
 @pytest.fixture(scope="session")
 def filled_stack(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Stack:
-    """The deployed stack with the samples in it, and an article full of markup and script."""
+    """The deployed stack with the samples in it, an article full of markup, and an odd source."""
     folder = tmp_path_factory.mktemp("markup")
     article = {
         "title": f"Title {HOSTILE}",
@@ -54,7 +54,9 @@ def filled_stack(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Stac
         "source": f"Source {HOSTILE}",
         "authors": [f"Author {HOSTILE}"],
     }
+    dash = {"title": "Dashes", "text": "A trapezohedron with dashes.", "source": "-30-"}
     (folder / "markup.json").write_text(json.dumps(article), encoding="utf-8")
+    (folder / "dash.json").write_text(json.dumps(dash), encoding="utf-8")
     headers = {"x-api-key": stack.api_key}
     with httpx.Client(base_url=stack.api, headers=headers, timeout=30) as api:
         found = find_uploads([SAMPLES, folder])

@@ -1,8 +1,10 @@
 """The reading desk of a deployed stack, as its readers open it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import parse_qs
 
 import httpx
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -109,3 +111,20 @@ def require_no_overflow(page: Page) -> None:
     """Make sure that nobody has to scroll sideways."""
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert wide <= 0
+
+
+def place(page: Page) -> dict[str, list[str]]:
+    """The parameters in the address."""
+    return parse_qs(page.evaluate("location.hash").partition("?")[2])
+
+
+def total(page: Page) -> int:
+    """How many articles the page says it found."""
+    told = page.locator(".summary [role=status]").inner_text()
+    return int(re.sub(r"\D", "", told.partition("article")[0]))
+
+
+def ready(page: Page) -> None:
+    """Wait until the answer to the present question is there."""
+    expect(page.locator(".results")).to_have_attribute("aria-busy", "false")
+    expect(page.locator(".summary, .state").first).to_be_visible()

@@ -31,8 +31,8 @@ export function SearchField() {
   };
   const take = (suggestion: Suggestion) => {
     close();
-    typed.value = "";
-    takeSuggestion(suggestion);
+    takeSuggestion(suggestion, typed.value);
+    typed.value = address.value.params.get("q") ?? "";
   };
   const search = (event: SubmitEvent) => {
     event.preventDefault();
@@ -94,11 +94,12 @@ function useSuggestions(typed: string): readonly Suggestion[] {
   return (prefix && data?.suggestions) || [];
 }
 
-function takeSuggestion({ type, id, label }: Suggestion): void {
+function takeSuggestion({ type, id, label }: Suggestion, typed: string): void {
   if (type === "title") return go(linkTo("article", filters.peek(), id));
   learn(type, [{ id, label }]);
   ask((params) => {
-    params.delete("q"); // the words were the beginning of the name
+    // Words that were searched for before stay, unless they were the beginning of the name.
+    if (typed.startsWith(params.get("q") ?? "")) params.delete("q");
     if (!params.getAll(type).includes(id)) params.append(type, writeChoice({ id, excluded: false }));
   });
 }
