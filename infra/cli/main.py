@@ -21,7 +21,10 @@ from infra.cli.commands.query.show import show_command
 from infra.cli.commands.query.similar import similar_command
 from infra.cli.commands.query.timeline import timeline_command
 from infra.cli.commands.stack.demo import demo_command
+from infra.cli.commands.stack.deploy import deploy_command
 from infra.cli.commands.stack.down import down_command
+from infra.cli.commands.stack.remove import remove_command
+from infra.cli.commands.stack.status import status_command
 from infra.cli.commands.stack.up import up_command
 from infra.cli.commands.stack.upload import upload_command
 from infra.cli.commands.vocabulary import group as vocabulary
@@ -54,6 +57,9 @@ def program(
 app.command("demo")(demo_command)
 app.command("up")(up_command)
 app.command("down")(down_command)
+app.command("deploy")(deploy_command)
+app.command("status")(status_command)
+app.command("remove")(remove_command)
 app.command("upload")(upload_command)
 app.command("search")(search_command)
 app.command("show")(show_command)

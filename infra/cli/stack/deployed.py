@@ -199,6 +199,21 @@ def require_usable(stack: DeployedStack) -> None:
     )
 
 
+def require_idle(stack: DeployedStack | None) -> None:
+    """Refuse to change a stack that is just being changed.
+
+    Raises:
+        SummitryError: it is.
+    """
+    if stack is None or not stack.status.endswith("_IN_PROGRESS"):
+        return
+    if stack.status != "REVIEW_IN_PROGRESS":  # a change set that nobody ran
+        raise SummitryError(
+            f"The stack {stack.name} in {stack.account.region} is just being changed "
+            f"({stack.status}): wait until that has ended."
+        )
+
+
 def _not_there(account: Account, name: str) -> str:
     pages = account.client("cloudformation").get_paginator("describe_stacks").paginate()
     found = [_stack(account, told) for page in pages for told in page["Stacks"]]

@@ -34,7 +34,7 @@ class StackEvent:
     @property
     def ends(self) -> bool:
         """Whether the resource is done, well or not."""
-        return self.status.endswith(("_COMPLETE", "_FAILED"))
+        return self.status.endswith(("_COMPLETE", "_FAILED", "_SKIPPED"))
 
 
 def last_events(cloudformation: Any, stack: str) -> list[StackEvent]:

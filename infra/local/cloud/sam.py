@@ -29,14 +29,15 @@ INPUTS = (
 )
 
 
-def build(folders: Folders, task: Task) -> Path:
-    """Have both functions built for this machine's processor.
+def build(folders: Folders, task: Task, processor: str | None = None) -> Path:
+    """Have both functions built.
 
     Nothing is done where nothing changed since the last time.
 
     Args:
         folders: folders to use.
         task: told what goes on.
+        processor: Lambda's name of the one to build for; this machine's if None.
 
     Returns:
         The template that names what was built.
@@ -44,14 +45,15 @@ def build(folders: Folders, task: Task) -> Path:
     Raises:
         LocalStackError: `sam build` failed.
     """
-    builds = folders.state / "build"
+    processor = processor or architecture(platform.machine())
+    builds = folders.state / f"build-{processor}"
     home = builds / digest([path for name in INPUTS if (path := folders.project / name).exists()])
     with locked(folders.state / "build.lock"):
+        task.say("building")
         if not home.is_dir():
-            task.say("building")
             shutil.rmtree(builds, ignore_errors=True)
             draft = builds / "draft"
-            _sam_build(folders, draft, task)
+            _sam_build(folders, draft, task, processor)
             draft.rename(home)
     task.finish("built")
     return home / "template.yaml"
@@ -116,22 +118,26 @@ def sam_program() -> Path:
     return program
 
 
-def sam_environment() -> dict[str, str]:
-    """Ours, without what would send `sam` to somebody's AWS account."""
+def sam_environment(processor: str | None = None) -> dict[str, str]:
+    """Return ours, without what would send `sam` to somebody's AWS account.
+
+    Args:
+        processor: Lambda's name of the one to build for; this machine's if None.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
     return kept | {
         "SAM_CLI_TELEMETRY": "0",
         "SAM_CLI_POLL_DELAY": "0.3",
         "UV": str(find_uv()),
-        "ARCH": architecture(platform.machine()),
+        "ARCH": processor or architecture(platform.machine()),
         "AWS_DEFAULT_REGION": "us-east-1",
     }
 
 
-def _sam_build(folders: Folders, target: Path, task: Task) -> None:
+def _sam_build(folders: Folders, target: Path, task: Task, processor: str) -> None:
     command: list[str | Path] = [
         *(sam_program(), "build", "--build-dir", target, "--template-file", "template.yaml"),
-        *("--parameter-overrides", f"Architecture={architecture(platform.machine())}"),
+        *("--parameter-overrides", f"Architecture={processor}"),
     ]
     tool = ProgramRunner("sam build", folders.logs / "sam-build.log", task)
-    tool.run(command, folders.project, sam_environment())
+    tool.run(command, folders.project, sam_environment(processor))

@@ -1,0 +1,1 @@
+"""A stack put on AWS and taken away again."""
