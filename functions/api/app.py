@@ -7,6 +7,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from functions.api.middleware.access_log import AccessLog, note_route
 from functions.api.middleware.compression import Compression
+from functions.api.middleware.content_types import DeclaredContentTypes
 from functions.api.middleware.head_requests import HeadAsGet
 from functions.api.middleware.request_ids import HEADER, RequestIds
 from functions.api.middleware.stage_path import StagePath
@@ -83,6 +84,7 @@ def create_app(
             expose_headers=["etag", "link", "retry-after", HEADER],
         )
     app.add_middleware(AccessLog, metrics=metrics)
+    app.add_middleware(DeclaredContentTypes)
     app.add_middleware(RequestIds)
     app.add_middleware(StagePath, local=local)
     return app

@@ -101,7 +101,8 @@ def _signing_store() -> "S3Store":
     from shared.adapters.s3 import S3Store, make_signing_client
 
     once = Config(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 1})
-    return S3Store(make_signing_client(get_settings().region, once))
+    settings = get_settings()
+    return S3Store(make_signing_client(settings.region, once), settings.kms_key_arn)
 
 
 def _catalogue() -> "OpenSearchCatalogue":

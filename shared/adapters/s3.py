@@ -10,7 +10,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 
-from shared.domain.errors import StoreUnavailable, SummitryError, Throttled
+from shared.domain.errors import PermanentError, StoreUnavailable, SummitryError, Throttled
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import ListedObject, OpenObject, PresignedPost
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 _OTHER_VERSION = frozenset({"412", "PreconditionFailed"})
+_ARCHIVED = "InvalidObjectState"
+"""S3's answer for GLACIER, DEEP_ARCHIVE and the archive tiers of Intelligent-Tiering."""
 _SLOW_DOWN = frozenset({"503", "SlowDown", "Throttling", "RequestLimitExceeded"})
 
 _CHUNK = 256 * 1024
@@ -44,9 +46,22 @@ def make_signing_client(region: str, config: Config) -> "S3Client":
 class S3Store:
     """The article bucket; implements `shared.ports.ObjectStore` and both signers."""
 
-    def __init__(self, client: "S3Client") -> None:
-        """Keep the client; nothing is sent yet."""
+    def __init__(self, client: "S3Client", key_arn: str = "") -> None:
+        """Keep the client; nothing is sent yet.
+
+        Args:
+            client: boto3's client.
+            key_arn: of the KMS key that presigned forms ask for; empty for the bucket's own choice.
+        """
         self._client = client
+        self._encryption = (
+            {
+                "x-amz-server-side-encryption": "aws:kms",
+                "x-amz-server-side-encryption-aws-kms-key-id": key_arn,
+            }
+            if key_arn
+            else {}
+        )
 
     def head(self, ref: ObjectRef) -> ObjectVersion | None:
         """Return the present state of an object; None where there is none."""
@@ -62,7 +77,13 @@ class S3Store:
     @contextmanager
     def open(self, ref: ObjectRef, etag: str | None = None) -> Iterator[OpenObject | None]:
         """Open an object as it is now; None where there is none or it has another `etag`."""
-        answer = self._get(ref, etag)
+        try:
+            answer = self._get(ref, etag)
+        except _ObjectArchived:
+            version = self.head(ref)
+            unread = io.BufferedReader(_Archived(ref), _CHUNK)
+            yield None if version is None else OpenObject(version, unread)
+            return
         if answer is None:
             yield None
             return
@@ -104,9 +125,10 @@ class S3Store:
             signed = self._client.generate_presigned_post(
                 ref.bucket,
                 ref.key,
-                Fields={"Content-Type": content_type},
+                Fields={"Content-Type": content_type, **self._encryption},
                 Conditions=[
                     {"Content-Type": content_type},
+                    *({name: value} for name, value in self._encryption.items()),
                     ["content-length-range", 1, largest],
                 ],
                 ExpiresIn=expires_in,
@@ -135,7 +157,30 @@ class S3Store:
             except ClientError as error:
                 if _code(error) in _MISSING | _OTHER_VERSION:
                     return None
+                if _code(error) == _ARCHIVED:
+                    raise _ObjectArchived from error
                 raise
+
+
+class _ObjectArchived(Exception):
+    """The object is in a storage class that can be read only after a restore."""
+
+
+class _Archived(io.RawIOBase):
+    """The content of an archived object: whoever reads it is told why it cannot be read."""
+
+    def __init__(self, ref: ObjectRef) -> None:
+        self._ref = ref
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, _buffer: Any, /) -> int:
+        raise PermanentError(
+            "archived",
+            f"The storage class of {self._ref.key} cannot be read at once: restore the object "
+            "(`aws s3api restore-object`), wait for it, then run `summitry quarantine retry`.",
+        )
 
 
 def _attachment(name: str) -> str:

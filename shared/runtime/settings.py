@@ -37,6 +37,7 @@ class Settings:
         uploads: who may upload by the API.
         upload_key_ids: ids of the API keys that may, where `uploads` is `keys`.
         metrics: whether the function writes metrics of its own.
+        kms_key_arn: key of KMS that uploads are encrypted with; empty for the bucket's own choice.
     """
 
     opensearch_url: str
@@ -51,6 +52,7 @@ class Settings:
     uploads: UploadCallers
     upload_key_ids: frozenset[str]
     metrics: bool
+    kms_key_arn: str
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -80,6 +82,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         uploads=cast(UploadCallers, _choice(environ, "API_UPLOADS", "keys", UploadCallers)),
         upload_key_ids=frozenset(environ.get("API_UPLOAD_KEY_IDS", "").split()),
         metrics=_choice(environ, "METRICS", "off", Switch) == "on",
+        kms_key_arn=environ.get("KMS_KEY_ARN", ""),
     )
 
 

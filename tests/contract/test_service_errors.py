@@ -15,6 +15,7 @@ from shared.adapters.opensearch.connection import EngineConnection
 from shared.adapters.opensearch.manifests import OpenSearchManifests
 from shared.adapters.s3 import S3Store
 from shared.domain.errors import (
+    PermanentError,
     SearchDeclined,
     SearchRefused,
     SearchUnavailable,
@@ -240,3 +241,17 @@ def test_object_that_breaks_off_is_the_store_s_fault_and_not_the_file_s(
         assert opened is not None
         with pytest.raises(StoreUnavailable):
             opened.stream.read()
+
+
+def test_an_archived_object_goes_to_quarantine_with_what_to_do(server: FaultyServer) -> None:
+    headers = {"ETag": '"e"', "Last-Modified": "Thu, 28 Aug 2025 01:02:03 GMT"}
+    server.answers = [
+        Answer(403, s3_error("InvalidObjectState")),
+        Answer(body="x" * 9, headers=headers),
+    ]
+    with store(server).open(REF) as opened:
+        assert opened is not None
+        assert opened.version.etag == "e"
+        with pytest.raises(PermanentError, match="restore the object") as refused:
+            opened.stream.read()
+    assert refused.value.reason == "archived"

@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException, Path, Request, Response
 from functions.api.conditional_answers import bytes_answer
 from functions.api.dependencies import NoQuery
 from functions.api.documents.reading_desk import page_files, page_html, page_policy
+from functions.api.middleware.stage_path import public_root
 
 router = APIRouter(include_in_schema=False)
 
@@ -19,12 +20,12 @@ A_YEAR = "public, max-age=31536000, immutable"
 @router.get("/")
 def page(request: Request) -> Response:
     """Give the page; what other sites put behind its address is let pass."""
-    html = page_html(request.scope.get("root_path", ""))
+    html = page_html(public_root(request))
     answer = bytes_answer(request, html, "text/html; charset=utf-8", cache_control=ASK_EACH_TIME)
     answer.headers["Content-Security-Policy"] = page_policy(request.app.state.bucket_origin)
     answer.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     answer.headers["Referrer-Policy"] = "no-referrer"
-    return _as_declared(answer)
+    return answer
 
 
 @router.get("/page/{name}")
@@ -35,11 +36,4 @@ def page_file(
     file = page_files().get(name)
     if file is None:
         raise HTTPException(404, "the page has no such file any more; load the page anew")
-    answer = bytes_answer(request, file.body, file.media_type, cache_control=A_YEAR)
-    return _as_declared(answer)
-
-
-def _as_declared(answer: Response) -> Response:
-    """Tell browsers to trust the media type rather than guess one."""
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return bytes_answer(request, file.body, file.media_type, cache_control=A_YEAR)

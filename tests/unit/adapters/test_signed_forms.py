@@ -79,3 +79,20 @@ def test_an_address_to_download_names_region_file_and_end(region: str) -> None:
     assert signed["response-content-disposition"] == (
         "attachment; filename=\"Z_rich _1_.txt\"; filename*=UTF-8''Z%C3%BCrich%20%221%22.txt"
     )
+
+
+KEY = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+
+
+def test_a_form_asks_for_the_key_of_kms() -> None:
+    """A bucket policy that refuses other encryption would refuse a form without these fields."""
+    client = make_signing_client("eu-west-1", Config(connect_timeout=1))
+    signed = S3Store(client, KEY).presign(ObjectRef("b", "articles/a"), "text/plain", 9, 60)
+    asked = {
+        "x-amz-server-side-encryption": "aws:kms",
+        "x-amz-server-side-encryption-aws-kms-key-id": KEY,
+    }
+    assert asked.items() <= dict(signed.fields).items()
+    conditions = json.loads(base64.b64decode(signed.fields["policy"]))["conditions"]
+    assert all({name: value} in conditions for name, value in asked.items())
+    assert not any("server-side" in name for name in form("eu-west-1").fields)
