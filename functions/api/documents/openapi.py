@@ -38,7 +38,7 @@ _DESCRIPTIONS = {
     "403": "The key is missing, not valid, or may not do this.",
     "404": "There is no such thing.",
     "409": "There is an object of this key already; `overwrite` replaces it.",
-    "413": "The body is too large.",
+    "413": "The body is too large: a request has at most 4.5 MB, an article 2 MB of text.",
     "422": "A parameter is unknown or has a value that does not exist.",
     "429": "Too many requests; a key has a limit, and so has a path that needs none.",
     "503": "Search is away; try again after `Retry-After` seconds.",
