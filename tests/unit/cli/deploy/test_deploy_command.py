@@ -60,6 +60,7 @@ def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
             monkeypatch.delenv(name, raising=False)
 
         def build(_folders: object, task: Task, processor: str) -> Path:
+            task.say("building")
             there.built.append(processor)
             task.finish("built")
             return tmp_path / "template.yaml"
