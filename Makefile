@@ -77,12 +77,12 @@ million:  ## the search benchmark on 1,000,000 generated articles; wants 5 GB of
 
 ENGINE_TESTS := tests/contract/test_engine_check.py tests/contract/test_index.py tests/contract/test_search_engine.py \
   tests/integration/search/oracle tests/integration/search/test_words.py tests/integration/ingest/test_engine_rights.py
-oldest-engine:  ## what is asked of the search engine, asked of OpenSearch 2.19; wants a JDK from 11 to 23
+oldest-engine:  ## the engine's tests on OpenSearch 2.19 (fails: ADR 0012); wants a JDK from 11 to 23
 	OPENSEARCH_VERSION=2.19.6 $(RUN) pytest $(ENGINE_TESTS)
 
 prove:  ## everything that the project promises, at full length; takes hours
 	@failed=; PROVE=1 $(RUN) pytest || failed=tests; \
-	for proof in oldest-engine bench chaos; do $(MAKE) $$proof || failed="$$failed $$proof"; done; \
+	for proof in bench chaos; do $(MAKE) $$proof || failed="$$failed $$proof"; done; \
 	test -z "$$failed" || { echo "not proved:$$failed"; exit 1; }
 
 requirements:  ## pin what has no pin yet; UPGRADE="boto3 botocore" moves these pins, UPGRADE=1 all of them
