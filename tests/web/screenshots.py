@@ -17,7 +17,7 @@ from tests.web.chromium import chromium
 FOLDER = Path(__file__).parents[2] / "docs" / "images"
 VIEWS = {
     "search": "#/search",
-    "results": "#/search?q=summit&country=CHN&leader=-kim-jong-un",
+    "results": "#/search?q=talks&country=USA&leader=-barack-obama",
 }
 """The places that are shown, by the name that their pictures begin with."""
 WIDTHS = {390: 844, 1440: 900}
