@@ -30,9 +30,15 @@ PLAUSIBLE = {
     "AlarmTopicArn": "arn:aws:sns:us-east-1:000000000000:summitry-alarms",
     "BucketName": "summitry-matrix",
     "CorsOrigins": "https://news.example",
+    "KmsKeyArn": "arn:aws:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
     "MasterRoleArn": "arn:aws:iam::000000000000:role/search-master",
     "OpenSearchArn": "arn:aws:es:us-east-1:000000000000:domain/news",
     "OpenSearchUrl": "https://engine.example",
+    "OperatorRoleArn": "arn:aws:iam::000000000000:role/operators",
+    "RouteTableIds": "rtb-0123456789abcdef0",
+    "SecurityGroupIds": "sg-0123456789abcdef0",
+    "SubnetIds": "subnet-0123456789abcdef0,subnet-0123456789abcdef1,subnet-0123456789abcdef2",
+    "VpcId": "vpc-0123456789abcdef0",
 }
 """Values for parameters without a pattern, or of a shape that cfn-lint knows better than it."""
 
