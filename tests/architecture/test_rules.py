@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("functions", "infra", "shared", "clients/python/src")
 SOURCES = sorted(path for top in PACKAGES for path in (ROOT / top).rglob("*.py"))
 # What a Lambda that only moves articles must never load: each costs more than all of extraction.
-HEAVY = ("fastapi", "pydantic", "trafilatura", "lxml", "pypdf", "warcio", "numpy", "py3langid")
+HEAVY = ("fastapi", "pydantic", "trafilatura", "lxml", "pypdf", "warcio", "numpy", "fasttext")
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:

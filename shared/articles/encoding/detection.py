@@ -9,7 +9,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from shared.articles.language.detection import detect_language
+from shared.articles.language.detection import likeliest_language
 
 # Markup says nothing about the text's encoding. Both patterns take linear time.
 _SCRIPT = re.compile(rb"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
@@ -26,12 +26,12 @@ _SCRIPTS = (
 _WESTERN = "cp1252"
 # The web's encodings of other Latin letters, with the languages that are written in them.
 _LATIN = {
-    "cp1250": frozenset("bs cs hr hu pl ro sk sl sq".split()),
+    "cp1250": frozenset("bs cs hr hu pl ro sk sl sq sr".split()),
     "cp1254": frozenset({"az", "ku", "tr"}),
     "cp1257": frozenset({"et", "lt", "lv"}),
 }
 _CENTRAL = "iso8859_2"
-_HACEK = frozenset("bs cs hr sk sl".split())
+_HACEK = frozenset("bs cs hr sk sl sr".split())
 
 
 def guess_encoding(data: bytes) -> str | None:
@@ -72,11 +72,15 @@ def _has_kana(sample: bytes, name: str) -> bool:
 
 
 def _of_latin_letters(sample: bytes) -> str:
-    for name, languages in _LATIN.items():
-        language = detect_language(sample.decode(name, "replace"))
-        if language in languages:
-            return _of_central_europe(sample, language) if name == "cp1250" else name
-    return _WESTERN
+    """Choose the encoding that makes the text likeliest to be in one of its languages."""
+    elsewhere = frozenset().union(*_LATIN.values())
+    likely: list[tuple[float, str, str]] = []
+    for name in (*_LATIN, _WESTERN):
+        language, probability = likeliest_language(sample.decode(name, "replace"))
+        if language and (language in _LATIN[name] if name in _LATIN else language not in elsewhere):
+            likely.append((probability, name, language))
+    _, name, language = max(likely, default=(0.0, _WESTERN, ""))
+    return _of_central_europe(sample, language) if name == "cp1250" else name
 
 
 def _of_central_europe(sample: bytes, language: str) -> str:

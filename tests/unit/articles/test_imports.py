@@ -8,7 +8,7 @@ HEAVY = (
     "lxml",
     "pypdf",
     "warcio",
-    "py3langid",
+    "fasttext",
     "numpy",
     "charset_normalizer",
     "defusedxml",

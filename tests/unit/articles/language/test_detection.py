@@ -4,7 +4,7 @@ import pycountry
 import pytest
 
 from shared.articles.language.codes import language_code
-from shared.articles.language.detection import language_of, primary_language
+from shared.articles.language.detection import detect_language, language_of, primary_language
 
 ENGLISH = "The ministers of both countries said that the bridge was built for the people. " * 4
 FRENCH = "Les ministres des deux pays ont déclaré que le pont avait été construit pour tous. " * 4
@@ -77,3 +77,13 @@ def test_a_text_that_surely_is_in_another_language_goes_before_what_is_declared(
     declared: str | None, text: str, expected: str | None
 ) -> None:
     assert language_of(declared, text) == expected
+
+
+@pytest.mark.parametrize("text", ["12.5 " * 100, "x" * 300, "too short"])
+def test_a_text_without_words_is_in_no_language(text: str) -> None:
+    assert detect_language(text) is None
+
+
+def test_capitals_and_lines_change_no_language() -> None:
+    lines = FRENCH.replace(" ", "\n")
+    assert [detect_language(text) for text in (lines, FRENCH.upper())] == ["fr", "fr"]
