@@ -63,7 +63,7 @@ chaos:  ## everything dies under load, then index = bucket; N= changes (10000), 
 reindexing:  ## a reindex of N= (50000) articles while users change RATE= (20) a second and search
 	$(RUN) python -m infra.proofs.reindex
 
-BENCHMARKS ?= extraction ingest long_object latency search
+BENCHMARKS ?= extraction language ingest long_object latency search
 bench:  ## all benchmarks; BENCHMARKS="ingest latency" for some
 	@failed=; for name in $(BENCHMARKS); do \
 	  echo; echo "== $$name"; $(RUN) python -m infra.benchmarks.$$name || failed="$$failed $$name"; \
@@ -100,18 +100,14 @@ sbom:  ## a CycloneDX bill of materials of each zip and of the project, in build
 
 # ---- what `sam build` calls, once per function, with ARTIFACTS_DIR set -------------------------
 
-# Wheels for Lambda's own platform, the sources that the function imports, and bytecode that does not
-# look at timestamps: a zip's are all of 1980, and ordinary bytecode would be compiled on every cold start.
-# Left out are the packages' own tests and botocore's descriptions of services that we do not call.
+# Wheels for Lambda's own platform, the sources that the function imports, the compiled vocabulary; then
+# infra/zips/contents.py takes out what no function reads, and makes bytecode.
 define package
 	$(UV) pip install --quiet --target "$(ARTIFACTS_DIR)" --python-version 3.13 --python-platform $(PLATFORM) \
 	  --only-binary :all: --no-deps --require-hashes -r requirements/$(1).txt
-	find "$(ARTIFACTS_DIR)/botocore/data" -mindepth 1 -maxdepth 1 -type d ! -name s3 ! -name sqs ! -name sts -exec rm -rf {} +
-	find "$(ARTIFACTS_DIR)" -type d -name tests -prune -exec rm -rf {} +
 	cp --parents -r $(2) "$(ARTIFACTS_DIR)"
-	find "$(ARTIFACTS_DIR)" -name __pycache__ -prune -exec rm -rf {} +
 	$(RUN) --no-sync python -m infra.vocabulary.compilation "$(ARTIFACTS_DIR)"
-	$(RUN) --no-sync python -m compileall -q --invalidation-mode unchecked-hash "$(ARTIFACTS_DIR)"
+	$(RUN) --no-sync python -m infra.zips.contents "$(ARTIFACTS_DIR)"
 endef
 
 build-IngestFunction:
