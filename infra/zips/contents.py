@@ -15,7 +15,7 @@ UNUSED = (
     "babel/locale-data",
     # The engine's client for asyncio, which opensearch-py does without where aiohttp is missing.
     *("opensearchpy/_async/client", "opensearchpy/_async/plugins"),
-    # Powertools for other events, stores and handlers than ours; `batch` and `data_classes` are used.
+    # Powertools for other events and stores; `batch` and `data_classes` are used.
     "aws_lambda_powertools/event_handler",
     *(
         f"aws_lambda_powertools/utilities/{part}"

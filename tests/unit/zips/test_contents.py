@@ -10,13 +10,14 @@ import pytest
 ROOT = Path(__file__).parents[3]
 MEGABYTE = 1_000_000
 ENVIRONMENT = {
-    **{"OPENSEARCH_URL": "https://engine.example", "OPENSEARCH_AUTH": "es", "BUCKET": "bucket"},
-    **{
-        "AWS_REGION": "eu-west-1",
-        "AWS_DEFAULT_REGION": "eu-west-1",
-        "QUEUE_URL": "https://q.example",
-    },
-    **{"AWS_ACCESS_KEY_ID": "id", "AWS_SECRET_ACCESS_KEY": "secret"},
+    "OPENSEARCH_URL": "https://engine.example",
+    "OPENSEARCH_AUTH": "es",
+    "BUCKET": "bucket",
+    "AWS_REGION": "eu-west-1",
+    "AWS_DEFAULT_REGION": "eu-west-1",
+    "QUEUE_URL": "https://q.example",
+    "AWS_ACCESS_KEY_ID": "id",
+    "AWS_SECRET_ACCESS_KEY": "secret",
 }
 READ = """
 import re, sys
