@@ -7,7 +7,7 @@ compare. A new parameter of that kind is in the matrix by itself.
 import random
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import Any
 
 from hypothesis import find, settings
@@ -27,6 +27,7 @@ DRAWS = 3000
 LARGEST = 1000
 """A number for a parameter without a greatest one."""
 PLAUSIBLE = {
+    "AlarmEmail": "desk@news.example",
     "AlarmTopicArn": "arn:aws:sns:us-east-1:000000000000:summitry-alarms",
     "BucketName": "summitry-matrix",
     "CorsOrigins": "https://news.example",
@@ -97,8 +98,9 @@ def rows(
     base = needed | defaults(template)
     found: list[Row] = []
     while missing:
-        drawn = [base | _completed(missing[0], values, draw) for _ in range(DRAWS)]
-        candidates = [row for row in drawn if allowed(template, row)][:CANDIDATES]
+        drawn = (base | _completed(missing[0], values, draw) for _ in range(DRAWS))
+        fit = (row for row in drawn if allowed(template, row))
+        candidates = list(islice(fit, CANDIDATES))
         if not candidates:
             missing.pop(0)
             continue
