@@ -10,6 +10,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from typing import Any, Literal, get_args
 
 from infra.benchmarks.backends.single_search import single_search
@@ -186,9 +187,9 @@ def _events() -> Iterator[Json]:
 
 def _following(event: Json, answer: Json) -> Json:
     """Return the event of the next page; of the same page where it was late or is the last."""
-    body = answer["body"]
-    told = gzip.decompress(b64decode(body)) if answer["isBase64Encoded"] else body
-    cursor = json.loads(told).get("next_cursor")
+    if answer["statusCode"] != HTTPStatus.OK:
+        return event
+    cursor = json.loads(gzip.decompress(b64decode(answer["body"]))).get("next_cursor")
     query = event["multiValueQueryStringParameters"]
     return event | {
         "multiValueQueryStringParameters": query | ({"cursor": [cursor]} if cursor else {})
