@@ -29,7 +29,7 @@ export async function get<T>(
   return (await send(path, { params, signal })).json() as Promise<T>;
 }
 
-/** As `get`, but asks once more where search is away and tells when it may be back. */
+/** As `get`, but asks once more where a server is away for the moment, as while a function starts. */
 export async function getPatiently<T>(
   path: string,
   params: URLSearchParams,
@@ -38,8 +38,9 @@ export async function getPatiently<T>(
   try {
     return await get<T>(path, params, signal);
   } catch (error) {
-    if (!(error instanceof Problem && error.retryAfter > 0)) throw error;
-    await new Promise((resolve) => setTimeout(resolve, error.retryAfter * 1000));
+    if (!(error instanceof Problem && error.status > 500)) throw error;
+    const seconds = error.retryAfter || 1;
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
     return get<T>(path, params, signal);
   }
 }
