@@ -12,7 +12,7 @@ from infra.local.cloud.server import localstack
 from infra.local.folders import Folders
 from infra.local.process.ports import free_port
 from infra.local.progress import SilentProgress
-from tests.unit.template.parameter_matrix import joint_values, rows, switches
+from tests.unit.template.parameter_matrix import PLAUSIBLE, joint_values, rows, switches
 from tests.unit.template.resolution import defaults, written
 
 pytestmark = [
@@ -23,6 +23,11 @@ pytestmark = [
 
 NOT_LOCAL: Mapping[tuple[str, str], str] = {
     ("FirewallRateLimit", "1000"): "LocalStack's free edition has no WAF",
+    ("Engine", "domain"): "its OpenSearch service would fetch an engine from elsewhere",
+    **{
+        (name, PLAUSIBLE[name]): "networks and keys belong to services that we do not start"
+        for name in ("SubnetIds", "SecurityGroupIds", "VpcId", "RouteTableIds", "KmsKeyArn")
+    },
 }
 """Values that LocalStack cannot deploy, each with the reason."""
 
