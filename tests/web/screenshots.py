@@ -18,6 +18,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "images"
 VIEWS = {
     "search": "#/search",
     "results": "#/search?q=talks&country=USA&leader=-barack-obama",
+    "events": "#/events?country=CHN",
 }
 """The places that are shown, by the name that their pictures begin with."""
 WIDTHS = {390: 844, 1440: 900}

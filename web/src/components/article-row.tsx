@@ -9,7 +9,7 @@ import { TagChip } from "./tag-chip";
 /** Most tags of a facet in a row: more would outweigh the article. */
 const MOST_TAGS = 3;
 /** From this confidence on an event is likely: docs/events.md. */
-const LIKELY = 0.6;
+export const LIKELY = 0.6;
 
 /** Shows an article as a list's entry; its headline leads to the article, which keeps the filters. */
 export function ArticleRow({ article }: { readonly article: ArticleSummary }) {

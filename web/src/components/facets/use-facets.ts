@@ -9,9 +9,14 @@ import { countedFacets } from "../../state/open-facets";
 /** Values of a facet that are asked for: all types of events (114), so that their tree is whole. */
 export const FACET_SIZE = "120";
 
-/** Asks for the counts of the open facets under the present filters; undefined until they are here. */
-export function useFacets(): ArticlePage["facets"] | undefined {
+/**
+ * Asks for the counts of the open facets under the present filters; undefined until they are here.
+ *
+ * @param always parameters that the view's own call has by its nature, whatever the address says
+ */
+export function useFacets(always: Readonly<Record<string, string>> = {}): ArticlePage["facets"] | undefined {
   const params = new URLSearchParams(filters.value);
+  Object.entries(always).forEach(([name, value]) => params.set(name, value));
   params.set("facets", countedFacets.value);
   params.set("facet_size", FACET_SIZE);
   params.set("limit", "1");

@@ -1,19 +1,19 @@
 /** What was found: how much, in which order, the articles, and the way to the next page. */
-import { useCallback } from "preact/hooks";
 import type { ArticlePage } from "../../api/types";
 import { ArticleRow } from "../../components/article-row";
 import { Option } from "../../components/facets/options";
+import { Pages } from "../../components/pages";
 import { Empty } from "../../components/states";
-import { address, linkTo, set } from "../../state/address";
+import { useRowKeys } from "../../components/use-row-keys";
+import { address, set } from "../../state/address";
 import { clearFilters, isFiltered } from "../../state/filters";
-import { useShortcut } from "../../state/shortcuts";
 import { countWords, numberWords } from "../../text/numbers";
 import { Hints } from "./hints";
 import { Questions } from "./questions";
 
 /** Shows a page of articles. */
 export function Results({ page }: { readonly page: ArticlePage }) {
-  useRowKeys();
+  useRowKeys("article");
   if (page.articles.length === 0) return isFiltered.value ? <Nothing /> : null;
   return (
     <>
@@ -65,24 +65,6 @@ function Order() {
   );
 }
 
-function Pages({ next }: { readonly next: string | null }) {
-  const { view, params } = address.value;
-  const first = new URLSearchParams(params);
-  first.delete("cursor");
-  const following = new URLSearchParams(params);
-  following.set("cursor", next ?? "");
-  return (
-    <nav class="pages" aria-label="Pages">
-      {params.has("cursor") && <a href={linkTo(view, first)}>« First page</a>}
-      {next && (
-        <a href={linkTo(view, following)} onClick={() => scrollTo(0, 0)}>
-          Next page »
-        </a>
-      )}
-    </nav>
-  );
-}
-
 function Nothing() {
   return (
     <Empty heading="Nothing in the archive matches">
@@ -96,16 +78,4 @@ function Nothing() {
       <Questions />
     </Empty>
   );
-}
-
-/** `j` and `k` go from headline to headline. */
-function useRowKeys(): void {
-  useShortcut("j", "go to the next article", useCallback(() => step(1), []));
-  useShortcut("k", "go to the article before", useCallback(() => step(-1), []));
-}
-
-function step(by: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
-  const place = rows.findIndex((row) => row === document.activeElement);
-  rows[place < 0 ? 0 : place + by]?.focus();
 }
