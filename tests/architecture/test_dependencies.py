@@ -1,8 +1,8 @@
 """What is imported is declared where it is used, and what is declared is used.
 
 A package counts as declared by the project's dependencies, or by the dependency group of those who
-use it: `stack` for the local stack, `dev` for tests, benchmarks, the learner of the ranking, bills
-of materials and the vocabulary's build tools.
+use it: `stack` for the local stack and for pages made from the template, `dev` for tests,
+benchmarks, the learner of the ranking, bills of materials and the vocabulary's build tools.
 """
 
 import ast
@@ -100,9 +100,9 @@ def rooms_of_infra(*but: str) -> list[str]:
         (["functions", "shared"], ["dependencies", "dev"]),
         (["functions/ingest", "shared"], ["ingest", "dev"]),
         (["functions/api", "shared/adapters", "shared/search"], ["api", "dev"]),
-        (["infra/local"], ["dependencies", "stack"]),
+        (["infra/local", "infra/documentation"], ["dependencies", "stack"]),
         ([f"infra/{room}" for room in WITH_DEV], ["dependencies", "dev"]),
-        (rooms_of_infra("local", *WITH_DEV), ["dependencies", "dev"]),
+        (rooms_of_infra("local", "documentation", *WITH_DEV), ["dependencies", "dev"]),
         (["tests"], ["dependencies", "stack", "dev"]),
     ],
     ids=lambda names: "+".join(names),
@@ -113,7 +113,7 @@ def test_what_is_imported_is_declared(folders: list[str], groups: list[str]) -> 
 
 def test_shipped_code_and_commands_run_without_the_development_packages() -> None:
     """Of `dev`, they may know the types of boto3's clients alone."""
-    folders = ["functions", "shared", *rooms_of_infra("local", *WITH_DEV)]
+    folders = ["functions", "shared", *rooms_of_infra("local", "documentation", *WITH_DEV)]
     found = undeclared(uses(*folders), "dependencies")
     assert {package for module in found for package in packages_of(module)} == {"boto3-stubs"}
 
