@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from aws_lambda_powertools.metrics import EphemeralMetrics
+
 NAMESPACE = "Summitry"
 SERVICE = "summitry"
 
@@ -35,9 +37,6 @@ def write_metrics(
             own, so only names with few values may stand here, and never a key or an id.
         told: further fields of the line, such as ids; they are no dimensions and cost nothing.
     """
-    # Imported only where metrics are on: a cold start must not wait for it.
-    from aws_lambda_powertools.metrics import EphemeralMetrics
-
     line = EphemeralMetrics(namespace=NAMESPACE, service=SERVICE)
     for name, value in values.items():
         line.add_metric(name, _unit(name), value)
