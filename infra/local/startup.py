@@ -51,7 +51,8 @@ def local_stack(
     require_packages()
     require_startable(options, engine)
     folders = options.folders
-    shutil.rmtree(folders.logs, ignore_errors=True)
+    if engine is None:  # one that runs already writes its log there
+        shutil.rmtree(folders.logs, ignore_errors=True)
     with ExitStack() as running:
         stack = Startup(options, progress, running).start(engine)
         task = progress.task("Summitry")

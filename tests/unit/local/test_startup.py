@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from infra.local import startup
+from infra.local.engine.server import OpenSearch
 from infra.local.errors import LocalStackError
 from infra.local.folders import Folders
 from infra.local.process.ports import LOOPBACK, free_port
@@ -79,3 +80,17 @@ def test_options_that_do_not_go_together(options: Options, monkeypatch: pytest.M
 
 def test_a_port_that_does_not_exist(options: Options) -> None:
     assert "There is no port 70000" in why(Options(options.folders, port=70_000))
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_log_of_an_engine_that_runs_already_is_kept(running: bool, options: Options) -> None:
+    log = options.folders.logs / "opensearch.log"
+    log.parent.mkdir()
+    log.touch()
+    engine = OpenSearch("http://127.0.0.1:1", None) if running else None
+    with (
+        pytest.raises(AssertionError, match="something was started"),
+        local_stack(options, SilentProgress(), engine),
+    ):
+        pass
+    assert log.exists() == running
