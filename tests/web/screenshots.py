@@ -19,6 +19,7 @@ VIEWS = {
     "search": "#/search",
     "results": "#/search?q=talks&country=USA&leader=-barack-obama",
     "events": "#/events?country=CHN",
+    "timeline": "#/timeline?split=country",
 }
 """The places that are shown, by the name that their pictures begin with."""
 WIDTHS = {390: 844, 1440: 900}
