@@ -54,7 +54,7 @@ def filled_stack(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Stac
     folder = tmp_path_factory.mktemp("markup")
     article = {
         "title": f"Title {HOSTILE}",
-        "text": f"President Xi Jinping met {HOSTILE} in Tokyo, near a trapezohedron.",
+        "text": f"🕊 🕊 President Xi Jinping met {HOSTILE} in Tokyo, near a trapezohedron.",
         "published": "2001-01-01",
         "source": f"Source {HOSTILE}",
         "authors": [f"Author {HOSTILE}"],

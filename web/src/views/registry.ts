@@ -26,4 +26,5 @@ export const VIEWS: readonly View[] = [
   { name: "search", label: "Search", listed: true, load: async () => ({ default: SearchView }) },
   { name: "events", label: "Events", listed: true, load: () => import("./events/events-view") },
   { name: "timeline", label: "Timeline", listed: true, load: () => import("./timeline/timeline-view") },
+  { name: "article", label: "Article", listed: false, load: () => import("./article/article-view") },
 ];
