@@ -93,6 +93,7 @@ def test_it_fits_and_can_be_read(
         expect(page.locator(f"#why .facet-{facet}")).to_be_visible()
         require_no_overflow(page)
         desk.require_accessible(page)
+        page.keyboard.press("Escape")
 
 
 def test_markup_in_an_article_is_text(desk: Desk) -> None:
