@@ -8,6 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import Literal
 
+import httpx
 from playwright.sync_api import Browser, sync_playwright
 
 from infra.cli.stack.session import project_folders
@@ -20,8 +21,11 @@ VIEWS = {
     "results": "#/search?q=talks&country=USA&leader=-barack-obama",
     "events": "#/events?country=CHN",
     "timeline": "#/timeline?split=country",
+    "article": "#/article/{article}?at={words}",
 }
 """The places that are shown, by the name that their pictures begin with."""
+ARTICLE = "BRICS Johannesburg video"
+"""Words that find the article of the pictures; the card of its first event is open."""
 WIDTHS = {390: 844, 1440: 900}
 """Heights of the windows by their widths, in pixels."""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -30,11 +34,20 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 def main() -> None:
     """Take every picture and name it on stdout."""
     address = running_stack(project_folders())
+    shown = _article(address)
     with sync_playwright() as playwright, chromium(playwright) as browser:
         for (name, fragment), width, scheme in product(VIEWS.items(), WIDTHS, SCHEMES):
             path = FOLDER / f"desk-{name}-{width}-{scheme}.png"
-            take(browser, address, fragment, width, scheme, path)
+            take(browser, address, fragment.format(**shown), width, scheme, path)
             sys.stdout.write(f"{path.name}\n")
+
+
+def _article(address: StackAddress) -> dict[str, str]:
+    headers = {"x-api-key": address.read_key}
+    with httpx.Client(base_url=address.api, headers=headers, timeout=30) as api:
+        [found, *_] = api.get("/articles", params={"q": ARTICLE}).json()["articles"]
+        [event, *_] = api.get(f"/articles/{found['id']}").json()["events"]
+    return {"article": found["id"], "words": f"{event['field']}-{event['trigger'][0]}"}
 
 
 def take(
