@@ -22,6 +22,7 @@ VIEWS = {
     "events": "#/events?country=CHN",
     "timeline": "#/timeline?split=country",
     "article": "#/article/{article}?at={words}",
+    "map": "#/map",
 }
 """The places that are shown, by the name that their pictures begin with."""
 ARTICLE = "BRICS Johannesburg video"

@@ -27,4 +27,5 @@ export const VIEWS: readonly View[] = [
   { name: "events", label: "Events", listed: true, load: () => import("./events/events-view") },
   { name: "timeline", label: "Timeline", listed: true, load: () => import("./timeline/timeline-view") },
   { name: "article", label: "Article", listed: false, load: () => import("./article/article-view") },
+  { name: "map", label: "Map", listed: true, load: () => import("./map/map-view") },
 ];
