@@ -22,7 +22,7 @@ from infra.local.progress import Task
 
 START_SECONDS = 120
 REGION = "us-east-1"
-SERVICES = "apigateway,cloudformation,cloudwatch,iam,lambda,logs,s3,sqs,sts"
+SERVICES = "apigateway,cloudformation,cloudwatch,iam,lambda,logs,s3,sns,sqs,sts"
 PLUGIN = Path(__file__).parent / "plugin"
 # LocalStack takes any; these name its default account.
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
@@ -134,6 +134,8 @@ def variables(folder: Path, port: int, python: Path, runtime: Path, logs: Path) 
         # Without these a message may wait ten seconds for the next poll.
         "LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC": "0.5",
         "LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC": "0.2",
+        # Alarms on queues need not wait a minute for what they look at.
+        "SQS_CLOUDWATCH_METRICS_REPORT_INTERVAL": "5",
         "SUMMITRY_LAMBDA_EMULATOR": str(emulator_binary(platform.machine())),
         "SUMMITRY_LAMBDA_PYTHON": str(runtime),
         "SUMMITRY_LAMBDA_LOGS": str(logs),
