@@ -1,7 +1,8 @@
 """The article bucket on S3."""
 
 import io
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -118,17 +119,22 @@ class S3Store:
             self._client.delete_object(Bucket=ref.bucket, Key=ref.key)
 
     def presign(
-        self, ref: ObjectRef, content_type: str, largest: int, expires_in: int
+        self,
+        ref: ObjectRef,
+        content_type: str,
+        metadata: Mapping[str, str],
+        largest: int,
+        expires_in: int,
     ) -> PresignedPost:
-        """Sign a form for an upload to this key, of this type and at most `largest` bytes."""
+        """Sign a form for this key, type and metadata, and at most `largest` bytes."""
+        fixed = {"Content-Type": content_type, **self._encryption, **_metadata_fields(metadata)}
         with s3_errors(ref):
             signed = self._client.generate_presigned_post(
                 ref.bucket,
                 ref.key,
-                Fields={"Content-Type": content_type, **self._encryption},
+                Fields=fixed,
                 Conditions=[
-                    {"Content-Type": content_type},
-                    *({name: value} for name, value in self._encryption.items()),
+                    *({name: value} for name, value in fixed.items()),
                     ["content-length-range", 1, largest],
                 ],
                 ExpiresIn=expires_in,
@@ -181,6 +187,17 @@ class _Archived(io.RawIOBase):
             f"The storage class of {self._ref.key} cannot be read at once: restore the object "
             "(`aws s3api restore-object`), wait for it, then run `summitry quarantine retry`.",
         )
+
+
+def _metadata_fields(metadata: Mapping[str, str]) -> dict[str, str]:
+    """Write user metadata as form fields; what is not ASCII as a word of RFC 2047, as S3 has it."""
+    return {f"x-amz-meta-{name}": _in_ascii(value) for name, value in metadata.items()}
+
+
+def _in_ascii(value: str) -> str:
+    if value.isascii() and "=?" not in value:
+        return value
+    return f"=?utf-8?B?{b64encode(value.encode()).decode()}?="
 
 
 def _attachment(name: str) -> str:

@@ -87,9 +87,14 @@ class UploadSigner(Protocol):
     """A signer of uploads: it gives callers the right to upload one object."""
 
     def presign(
-        self, ref: ObjectRef, content_type: str, largest: int, expires_in: int
+        self,
+        ref: ObjectRef,
+        content_type: str,
+        metadata: Mapping[str, str],
+        largest: int,
+        expires_in: int,
     ) -> PresignedPost:
-        """Sign an upload to exactly this key, of this type and at most `largest` bytes."""
+        """Sign an upload to exactly this key, type and metadata, of at most `largest` bytes."""
         ...
 
 

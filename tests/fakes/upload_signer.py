@@ -1,5 +1,7 @@
 """Uploads without a bucket: a signer that signs nothing, over the other fakes."""
 
+from collections.abc import Mapping
+
 from shared.domain.objects import ObjectRef
 from shared.ports import PresignedPost
 from shared.usecases.operate.originals import Originals
@@ -13,9 +15,16 @@ class FakeSigner:
     """Forms and addresses that tell what they were asked for; implements both signers."""
 
     def presign(
-        self, ref: ObjectRef, content_type: str, largest: int, expires_in: int
+        self,
+        ref: ObjectRef,
+        content_type: str,
+        metadata: Mapping[str, str],
+        largest: int,
+        expires_in: int,
     ) -> PresignedPost:
-        fields = {"key": ref.key, "Content-Type": content_type, "largest": str(largest)}
+        fields = {"key": ref.key, "Content-Type": content_type, "largest": str(largest)} | {
+            f"x-amz-meta-{name}": value for name, value in metadata.items()
+        }
         return PresignedPost(f"https://{ref.bucket}.example", fields, expires_in)
 
     def sign_download(self, ref: ObjectRef, name: str, content_type: str, expires_in: int) -> str:

@@ -19,6 +19,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "images"
 VIEWS = {
     "search": "#/search",
     "results": "#/search?q=talks&country=USA&leader=-barack-obama",
+    "upload": "#/upload",
     "events": "#/events?country=CHN",
     "timeline": "#/timeline?split=country",
     "article": "#/article/{article}?at={words}",

@@ -31,9 +31,12 @@ def start(request: Request, upload: NewUpload, _: NoQuery, uploads: UploadsDep) 
     """Get a form that uploads one object: of this key and type, up to 20 MB, within 15 minutes.
 
     The API key must be one that may upload. A form for a key that the bucket has already is given
-    only with `overwrite`.
+    only with `overwrite`. `published`, `source` and `url` become metadata of the
+    object, which overrides what its articles say.
     """
-    ref, form = uploads.presign(upload.key, upload.content_type, overwrite=upload.overwrite)
+    ref, form = uploads.presign(
+        upload.key, upload.content_type, upload.metadata(), overwrite=upload.overwrite
+    )
     status = public_url(request, f"/uploads/{quote(ref.key)}")
     signed = {
         "url": form.url,

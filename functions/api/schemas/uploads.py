@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
+from functions.api.requests.calendar_days import Day
 from functions.api.schemas.base import Answer
 
 _NAME = r"[A-Za-z0-9!_.*'()-]*[A-Za-z0-9!_*'()-][A-Za-z0-9!_.*'()-]*"
@@ -32,6 +33,26 @@ class NewUpload(Answer):
     overwrite: bool = Field(
         False, strict=True, description="Whether an object that has this key may be replaced."
     )
+    published: Day | None = Field(
+        None, description="Day of publication of its articles, whatever they say themselves."
+    )
+    source: str | None = Field(
+        None,
+        pattern=r"\S",
+        max_length=200,
+        description="Source of its articles, whatever they say themselves.",
+    )
+    url: str | None = Field(
+        None,
+        pattern=r"^https?://[!-~]+$",
+        max_length=800,
+        description="Address of its article on the web, whatever it says itself.",
+    )
+
+    def metadata(self) -> dict[str, str]:
+        """Return the metadata that the object gets: what is told of its articles."""
+        told = {"published": self.published, "source": self.source, "url": self.url}
+        return {name: str(value) for name, value in told.items() if value is not None}
 
 
 class SignedUpload(Answer):

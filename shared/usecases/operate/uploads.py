@@ -1,5 +1,6 @@
 """Uploads as callers see them: the right to upload, and the status of an upload."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shared.domain.errors import ObjectExists
@@ -30,7 +31,7 @@ class Uploads:
     max_bytes: int
 
     def presign(
-        self, key: str, content_type: str, *, overwrite: bool
+        self, key: str, content_type: str, metadata: Mapping[str, str], *, overwrite: bool
     ) -> tuple[ObjectRef, PresignedPost]:
         """Sign a form that uploads exactly this object, of this type, within the size limit.
 
@@ -40,6 +41,7 @@ class Uploads:
         Args:
             key: object key; `articles/` is put in front where it is missing.
             content_type: media type of the object.
+            metadata: user metadata of the object, which overrides what it says.
             overwrite: whether the object that has this key now may be replaced.
 
         Raises:
@@ -52,7 +54,8 @@ class Uploads:
                 f"there is an object {ref.key} already; send overwrite: true to replace it, "
                 "or choose another key"
             )
-        return ref, self.signer.presign(ref, content_type, self.max_bytes, EXPIRES_SECONDS)
+        form = self.signer.presign(ref, content_type, metadata, self.max_bytes, EXPIRES_SECONDS)
+        return ref, form
 
     def status(self, key: str) -> UploadStatus | None:
         """Return the status of an upload; None where there is no such object.

@@ -2,12 +2,14 @@
 
 import base64
 import json
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from botocore.config import Config
 
 from shared.adapters.s3 import S3Store, make_signing_client
+from shared.articles.overrides import read_overrides
 from shared.domain.objects import ObjectRef
 from shared.ports import PresignedPost
 from shared.runtime.settings import read_settings
@@ -23,9 +25,14 @@ def _credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_SESSION_TOKEN", "token")
 
 
+METADATA = {"published": "2025-08-28", "source": "Süddeutsche Zeitung"}
+
+
 def form(region: str, bucket: str = "news-archive") -> PresignedPost:
     store = S3Store(make_signing_client(region, Config(connect_timeout=1)))
-    return store.presign(ObjectRef(bucket, "articles/a.json"), "application/json", 1000, 60)
+    return store.presign(
+        ObjectRef(bucket, "articles/a.json"), "application/json", METADATA, 1000, 60
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,6 +68,18 @@ def test_a_form_is_for_one_key_one_type_and_a_limited_size() -> None:
     assert not [each for each in policy["conditions"] if "starts-with" in each]
 
 
+def test_a_form_has_the_metadata_and_lets_no_other_in() -> None:
+    """What is not ASCII is a word of RFC 2047, which ingest reads."""
+    signed = form("eu-west-1")
+    conditions = json.loads(base64.b64decode(signed.fields["policy"]))["conditions"]
+    asked = {name: signed.fields[name] for name in signed.fields if "meta" in name}
+    assert all({name: value} in conditions for name, value in asked.items())
+    given = {name.removeprefix("x-amz-meta-"): value for name, value in asked.items()}
+    assert all(value.isascii() for value in given.values())
+    read = read_overrides(given, date(2026, 1, 1))
+    assert (read.published, read.source) == ("2025-08-28", "Süddeutsche Zeitung")
+
+
 def test_a_local_endpoint_stays_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:4566")
     assert form("us-east-1").url == "http://127.0.0.1:4566/news-archive"
@@ -87,7 +106,7 @@ KEY = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890
 def test_a_form_asks_for_the_key_of_kms() -> None:
     """A bucket policy that refuses other encryption would refuse a form without these fields."""
     client = make_signing_client("eu-west-1", Config(connect_timeout=1))
-    signed = S3Store(client, KEY).presign(ObjectRef("b", "articles/a"), "text/plain", 9, 60)
+    signed = S3Store(client, KEY).presign(ObjectRef("b", "articles/a"), "text/plain", {}, 9, 60)
     asked = {
         "x-amz-server-side-encryption": "aws:kms",
         "x-amz-server-side-encryption-aws-kms-key-id": KEY,

@@ -374,6 +374,12 @@ export interface NewUpload {
   content_type?: string;
   /** Whether an object that has this key may be replaced. */
   overwrite?: boolean;
+  /** Day of publication of its articles, whatever they say themselves. */
+  published?: string | null;
+  /** Source of its articles, whatever they say themselves. */
+  source?: string | null;
+  /** Address of its article on the web, whatever it says itself. */
+  url?: string | null;
 }
 
 /** A value in a network. */

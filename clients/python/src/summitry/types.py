@@ -240,6 +240,12 @@ class NewUpload(TypedDict):
     """Its media type."""
     overwrite: NotRequired[bool]
     """Whether an object that has this key may be replaced."""
+    published: NotRequired[str | None]
+    """Day of publication of its articles, whatever they say themselves."""
+    source: NotRequired[str | None]
+    """Source of its articles, whatever they say themselves."""
+    url: NotRequired[str | None]
+    """Address of its article on the web, whatever it says itself."""
 
 
 class RecordPlace(TypedDict):

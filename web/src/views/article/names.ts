@@ -7,7 +7,7 @@ import { dayWords } from "../../text/dates";
 export type NameOf = (id: string) => string;
 
 /** Returns a function that names the participants of an article's events. */
-export function namesOf(article: Article): NameOf {
+export function namesOf(article: Pick<Article, "leaders" | "countries">): NameOf {
   const names = new Map([...article.leaders, ...article.countries].map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? labelOf("country", id) ?? labelOf("leader", id) ?? id;
 }

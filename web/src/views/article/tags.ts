@@ -5,6 +5,9 @@ import { unitOffsets } from "../../text/code-points";
 /** Title or body. */
 export type Field = Mention["field"];
 
+/** What tells the tags of a text: an article, or an answer of the extraction. */
+export type Annotated = Pick<Article, "leaders" | "countries" | "events" | "mentions">;
+
 /** Words that earned a tag: of a leader or country, or of an event. */
 export type Tag = Readonly<
   { start: number; end: number } & (
@@ -21,7 +24,7 @@ export interface Piece {
 }
 
 /** Returns the tags of a field, in code points, by their place. */
-export function tagsOf(article: Article, field: Field): readonly Tag[] {
+export function tagsOf(article: Annotated, field: Field): readonly Tag[] {
   const mentions = article.mentions
     .filter((mention) => mention.field === field)
     .map((mention): Tag => ({ ...mention, mention }));

@@ -1,6 +1,6 @@
 /** The card beside tagged words: which tags they have, and why. */
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import type { Article, Events } from "../../api/types";
+import type { Events } from "../../api/types";
 import { useAnswer } from "../../api/use-answer";
 import { filters } from "../../state/filters";
 import { linkTo } from "../../state/address";
@@ -8,7 +8,7 @@ import { countWords } from "../../text/numbers";
 import { eventWords, type NameOf } from "./names";
 import { close, leave, type Opened, opened, stay } from "./opened";
 import { ruleWords } from "./rules";
-import type { Tag } from "./tags";
+import type { Annotated, Tag } from "./tags";
 
 /** The card's id, by which the words refer to it. */
 export const WHY = "why";
@@ -19,7 +19,7 @@ const WIDTH = 384;
 const GAP = 6;
 
 interface Props {
-  readonly article: Article;
+  readonly article: Annotated;
   readonly nameOf: NameOf;
 }
 
@@ -37,7 +37,7 @@ export function WhyCard({ article, nameOf }: Props) {
       document.removeEventListener("pointerdown", closeOutside);
       close();
     };
-  }, [article.id]);
+  }, [article]);
   useLayoutEffect(() => now && card.current ? place(card.current, now) : undefined, [now]);
   if (!now) return null;
   return (

@@ -223,7 +223,14 @@ class AsyncSummitry:
         return cast(Record, await self._transport.post("/extract", article))
 
     async def start_upload(
-        self, key: str, content_type: str = "text/plain", *, overwrite: bool = False
+        self,
+        key: str,
+        content_type: str = "text/plain",
+        *,
+        overwrite: bool = False,
+        published: str | None = None,
+        source: str | None = None,
+        url: str | None = None,
     ) -> SignedUpload:
         """Return a form that uploads one object.
 
@@ -232,8 +239,12 @@ class AsyncSummitry:
             content_type: its media type.
             overwrite: whether an object that has this key may be replaced; 409 where one has it
                 and this is not set.
+            published: day of publication of its articles, whatever they say themselves.
+            source: their source, whatever they say themselves.
+            url: address of its article on the web, whatever it says itself.
         """
-        wanted = {"key": key, "content_type": content_type, "overwrite": overwrite}
+        told = {"published": published, "source": source, "url": url}
+        wanted = {"key": key, "content_type": content_type, "overwrite": overwrite, **told}
         return cast(SignedUpload, await self._transport.post("/uploads", wanted))
 
     async def upload(self, key: str) -> UploadStatus:

@@ -219,7 +219,14 @@ class Summitry:
         return cast(Record, self._transport.post("/extract", article))
 
     def start_upload(
-        self, key: str, content_type: str = "text/plain", *, overwrite: bool = False
+        self,
+        key: str,
+        content_type: str = "text/plain",
+        *,
+        overwrite: bool = False,
+        published: str | None = None,
+        source: str | None = None,
+        url: str | None = None,
     ) -> SignedUpload:
         """Return a form that uploads one object.
 
@@ -228,8 +235,12 @@ class Summitry:
             content_type: its media type.
             overwrite: whether an object that has this key may be replaced; 409 where one has it
                 and this is not set.
+            published: day of publication of its articles, whatever they say themselves.
+            source: their source, whatever they say themselves.
+            url: address of its article on the web, whatever it says itself.
         """
-        wanted = {"key": key, "content_type": content_type, "overwrite": overwrite}
+        told = {"published": published, "source": source, "url": url}
+        wanted = {"key": key, "content_type": content_type, "overwrite": overwrite, **told}
         return cast(SignedUpload, self._transport.post("/uploads", wanted))
 
     def upload(self, key: str) -> UploadStatus:
