@@ -32,8 +32,8 @@ def test_each_command_shows_what_the_page_says(
     account = cloud.account
     packages = "aws-sam-cli-managed-default-bucket"
     account.add(FakeStack("aws-sam-cli-managed-default", outputs={"SourceBucket": packages}))
-    account.objects = {OUTPUTS["BucketName"]: ["articles/talks.txt"], packages: ["news/"] * 4}
-    account.indices = {f"news-{name}" for name in ("articles-v1", "manifests-v1", "settings", "x")}
+    account.objects = {OUTPUTS["BucketName"]: ["articles/talks.txt"] * 2, packages: ["news/"] * 3}
+    account.indices = {f"news-{name}" for name in ("articles-v1", "manifests-v1", "settings")}
     engine: dict[str, Any] = {"OpenSearchUrl": account.url, "OpenSearchAuth": "none"}
     monkeypatch.setattr(NEWS, "outputs", {**OUTPUTS, **engine})
     monkeypatch.setattr(readiness, "check_engine", check_engine)
