@@ -54,6 +54,12 @@ class Pin:
         return str(self.requirement.specifier).removeprefix("==")
 
     @property
+    def is_for_lambda(self) -> bool:
+        """Whether it is installed where the functions run: on Linux."""
+        marker = self.requirement.marker
+        return marker is None or marker.evaluate({"sys_platform": "linux"})
+
+    @property
     def purl(self) -> str:
         """The package URL, which also names the component within a bill."""
         return f"pkg:pypi/{self.name}@{self.version}"
@@ -74,7 +80,11 @@ def zip_bill(group: str) -> Bill:
     Args:
         group: one of `ZIPS`.
     """
-    pins = read_pins((ROOT / "requirements" / f"{group}.txt").read_text())
+    pins = [
+        pin
+        for pin in read_pins((ROOT / "requirements" / f"{group}.txt").read_text())
+        if pin.is_for_lambda
+    ]
     asked = _project()["dependency-groups"][group]
     return _bill(f"summitry-{group}", pins, _names(asked), required={pin.name for pin in pins})
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from infra.cli.commands import evaluate, extract
 from infra.cli.commands.operate import engine as engine_command
-from infra.cli.commands.stack import demo, down, up, upload
+from infra.cli.commands.stack import demo, deploy, down, remove, status, up, upload
 from infra.cli.commands.vocabulary import check as vocabulary_check
 from infra.cli.commands.vocabulary import refresh as vocabulary_refresh
 from infra.cli.main import app
@@ -135,6 +135,7 @@ ASKING: list[tuple[str, ...]] = [
     ("similar", "1", *API),
     ("timeline", *API),
     ("network", *API),
+    ("events", *API),
 ]
 URL = "https://engine.example"
 ROLE = "arn:aws:iam::123456789012:role/a"
@@ -146,6 +147,9 @@ COMMANDS: list[tuple[tuple[str, ...], Break]] = [
     (("up",), raising(up, "started_stack")),
     (("demo", FILE), raising(demo, "started_stack")),
     (("down",), raising(down, "read_state")),
+    (("deploy", "--stack", "a", "--region", "eu-west-1", "--yes"), raising(deploy, "look_up")),
+    (("status", "--stack", "a"), raising(status, "find_stack")),
+    (("remove", "--stack", "a"), raising(remove, "look_up")),
     (("extract", FILE), raising(extract, "load")),
     (("evaluate", FILE), raising(evaluate, "load")),
     (("engine", "check", URL), raising(engine_command, "find_engine")),
