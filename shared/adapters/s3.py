@@ -11,6 +11,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 
+from shared.adapters.aws_errors import error_code
 from shared.domain.errors import PermanentError, StoreUnavailable, SummitryError, Throttled
 from shared.domain.objects import ObjectRef, ObjectVersion
 from shared.ports import ListedObject, OpenObject, PresignedPost
@@ -70,7 +71,7 @@ class S3Store:
             try:
                 answer = self._client.head_object(Bucket=ref.bucket, Key=ref.key)
             except ClientError as error:
-                if _code(error) in _MISSING:
+                if error_code(error) in _MISSING:
                     return None
                 raise
         return _version(answer)
@@ -161,9 +162,9 @@ class S3Store:
             try:
                 return self._client.get_object(Bucket=ref.bucket, Key=ref.key, **condition)
             except ClientError as error:
-                if _code(error) in _MISSING | _OTHER_VERSION:
+                if error_code(error) in _MISSING | _OTHER_VERSION:
                     return None
-                if _code(error) == _ARCHIVED:
+                if error_code(error) == _ARCHIVED:
                     raise _ObjectArchived from error
                 raise
 
@@ -234,7 +235,7 @@ def s3_errors(ref: ObjectRef) -> Iterator[None]:
     try:
         yield
     except ClientError as error:
-        code = _code(error)
+        code = error_code(error)
         kind: type[SummitryError] = Throttled if code in _SLOW_DOWN else StoreUnavailable
         raise kind(f"S3 answered {code} for {ref.bucket}/{ref.key}{_hint(code)}") from error
     except (BotoCoreError, HTTPClientError, OSError) as error:
@@ -245,10 +246,6 @@ def _hint(code: str) -> str:
     if code not in ("403", "AccessDenied"):
         return ""
     return "; without s3:ListBucket, that is also the answer for a key that is not there"
-
-
-def _code(error: ClientError) -> str:
-    return str(error.response.get("Error", {}).get("Code", ""))
 
 
 def _version(answer: Any) -> ObjectVersion:

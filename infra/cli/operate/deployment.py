@@ -10,7 +10,12 @@ from opensearchpy import OpenSearch
 
 from functions.ingest.wiring import index_bodies
 from infra.cli.failures import UsageError
-from infra.cli.operate.engine_address import engine_url, require_engine_of, stack_engine
+from infra.cli.operate.engine_address import (
+    account_engine,
+    engine_url,
+    require_engine_of,
+    stack_engine,
+)
 from infra.cli.stack.account import Account, StackOptions
 from infra.cli.stack.deployed import DeployedStack, find_stack
 from infra.cli.stack.selection import (
@@ -95,7 +100,7 @@ def find_deployment(
         raise UsageError("with --bucket, name its search engine: --opensearch URL")
     engine = engine_url("--opensearch", engine, auth)
     account = Account(where.region, where.profile)
-    client = make_client(engine, auth, account.region or REGION, "write", account.credentials)
+    client = account_engine(engine, auth, account)
     queues = _queues(account.client("s3"), account.client("sqs"), bucket)
     return _deployment(account.client, bucket, queues, client, prefix)
 

@@ -78,6 +78,17 @@ def stack_engine(stack: DeployedStack) -> OpenSearch:
     )
 
 
+def account_engine(url: str, auth: Auth, account: Account) -> OpenSearch:
+    """Make a client of an engine, signed with an account's credentials.
+
+    Args:
+        url: the engine's address.
+        auth: how requests are signed.
+        account: its region counts where the address tells none.
+    """
+    return make_client(url, auth, account.region or REGION, "write", account.credentials)
+
+
 def find_master(
     url: str,
     user: str | None,
@@ -105,7 +116,7 @@ def find_master(
     caller = account.caller()
     if any(_is_role(caller, role) for role in roles):
         raise UsageError(f"{caller} is a function's own role: use the domain's master user")
-    return make_client(address, "es", account.region or REGION, "write", account.credentials)
+    return account_engine(address, "es", account)
 
 
 def _is_role(caller: str, role: str) -> bool:
@@ -136,5 +147,4 @@ def find_engine(url: str | None, auth: Auth, where: StackOptions) -> OpenSearch:
     url = engine_url("URL", url, auth)
     if auth == "none":
         return make_client(url, auth, REGION, "write")
-    account = Account(where.region, where.profile)
-    return make_client(url, auth, account.region or REGION, "write", account.credentials)
+    return account_engine(url, auth, Account(where.region, where.profile))

@@ -8,6 +8,7 @@ from botocore.exceptions import ClientError
 
 from infra.cli.stack.account import Account, StackOptions
 from infra.cli.stack.stack_events import failure_text, first_failure
+from shared.adapters.aws_errors import error_code
 from shared.adapters.opensearch.client import Auth
 from shared.domain.errors import SummitryError
 
@@ -127,7 +128,7 @@ class DeployedStack:
         try:
             answer = self.account.client("apigateway").get_api_key(apiKey=id, includeValue=True)
         except ClientError as error:
-            if _code(error) not in _DENIED:
+            if error_code(error) not in _DENIED:
                 raise
             raise SummitryError(
                 f"AWS: {self.account.caller()} may not read the key of the API ({_said(error)}). "
@@ -168,9 +169,9 @@ def look_up(account: Account, name: str) -> DeployedStack | None:
     try:
         answer = account.client("cloudformation").describe_stacks(StackName=name)
     except ClientError as error:
-        if _code(error) == "ValidationError" and "does not exist" in str(error):
+        if error_code(error) == "ValidationError" and "does not exist" in str(error):
             return None
-        if _code(error) not in _DENIED:
+        if error_code(error) not in _DENIED:
             raise
         raise SummitryError(
             f"AWS: {account.caller()} may not look at the stack {name} in {region} "
@@ -234,10 +235,6 @@ def _stack(account: Account, told: Mapping[str, Any]) -> DeployedStack:
         {each["ParameterKey"]: each["ParameterValue"] for each in told.get("Parameters", ())},
         {each["OutputKey"]: each["OutputValue"] for each in told.get("Outputs", ())},
     )
-
-
-def _code(error: ClientError) -> str:
-    return str(error.response.get("Error", {}).get("Code", ""))
 
 
 def _said(error: ClientError) -> str:

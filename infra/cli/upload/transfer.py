@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 
 from infra.cli.terminal.escapes import escape_controls
 from infra.cli.upload.files import UnsentFile, Upload
+from shared.adapters.aws_errors import error_code
 
 WORKERS = 8
 _OF_ONE_OBJECT = frozenset(
@@ -99,13 +100,11 @@ def _put(
 
 def _fault_of_object(error: ClientError) -> str:
     """Say why this object alone was refused; empty where the others would be refused too."""
-    if _code(error) in _EXISTS:
+    if error_code(error) in _EXISTS:
         return "the bucket has an object of this key: --overwrite replaces it"
-    return f"S3 answered: {escape_controls(str(error))}" if _code(error) in _OF_ONE_OBJECT else ""
-
-
-def _code(error: ClientError) -> str:
-    return str(error.response.get("Error", {}).get("Code", ""))
+    return (
+        f"S3 answered: {escape_controls(str(error))}" if error_code(error) in _OF_ONE_OBJECT else ""
+    )
 
 
 @contextmanager
