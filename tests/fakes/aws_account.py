@@ -72,6 +72,16 @@ class AwsAccount:
     indices: set[str] = field(default_factory=set)
     requests: list[str] = field(default_factory=list)
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """Variables by which boto3 takes it for AWS, in the region of its stacks."""
+        return {
+            "AWS_ENDPOINT_URL": self.url,
+            "AWS_ACCESS_KEY_ID": "a",
+            "AWS_SECRET_ACCESS_KEY": "b",
+            "AWS_DEFAULT_REGION": "eu-west-1",
+        }
+
     def add(self, stack: FakeStack) -> None:
         """Have a stack."""
         self.stacks[stack.name] = stack

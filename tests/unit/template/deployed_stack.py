@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from samcli.yamlhelper import yaml_parse
-
-from tests.unit.template.transformation import ROOT, transformed
+from tests.unit.template.resolution import defaults, holds, refusals, written
+from tests.unit.template.transformation import transformed
 
 type Section = dict[str, Any]
 
@@ -44,23 +43,27 @@ class Stack:
     def __init__(self, **parameters: str) -> None:
         """Transform and resolve the template."""
         template = _transformed(tuple(parameters.items()))
-        defaults = {n: p.get("Default") for n, p in template["Parameters"].items()}
-        self._values: dict[str, Any] = {**PSEUDO, **defaults, **parameters}
+        unset = {n: p.get("Default") for n, p in template["Parameters"].items()}
+        self._values: dict[str, Any] = {**PSEUDO, **unset, **parameters}
         for name, parameter in template["Parameters"].items():
             if parameter["Type"] == "CommaDelimitedList":
                 self._values[name] = str(self._values[name]).split(",")
         self._maps: Mapping[str, Any] = template.get("Mappings", {})
-        self._conditions: Mapping[str, Any] = template["Conditions"]
-        self.refusals = list(self._refusals())
+        given = defaults(template) | parameters
+        self._holds = {
+            name: holds(condition, template, given)
+            for name, condition in template["Conditions"].items()
+        }
+        self.refusals = refusals(written(), given)
         self.resources: dict[str, Section] = {
             name: self.resolve(resource)
             for name, resource in template["Resources"].items()
-            if self._holds(resource)
+            if self._is_made(resource)
         }
         self.outputs: dict[str, Any] = {
             name: self.resolve(output["Value"])
             for name, output in template["Outputs"].items()
-            if self._holds(output)
+            if self._is_made(output)
         }
 
     def properties(self, name: str) -> Section:
@@ -86,20 +89,13 @@ class Stack:
             return [part for part in map(self.resolve, value) if part is not _NOTHING]
         return value
 
-    def _holds(self, entry: Section) -> bool:
-        return "Condition" not in entry or self.resolve({"Condition": entry["Condition"]}) is True
+    def _is_made(self, entry: Section) -> bool:
+        return "Condition" not in entry or self._holds[entry["Condition"]]
 
     def _functions(self) -> dict[str, Any]:
         return {
             "Ref": lambda name: self._values.get(name, f"<{name}>"),
-            "Condition": lambda name: self.resolve(self._conditions[name]),
-            "Fn::Equals": lambda pair: str(self.resolve(pair[0])) == str(self.resolve(pair[1])),
-            "Fn::Not": lambda one: not self.resolve(one[0]),
-            "Fn::And": lambda parts: all(map(self.resolve, parts)),
-            "Fn::Or": lambda parts: any(map(self.resolve, parts)),
-            "Fn::If": lambda three: self.resolve(
-                three[1] if self.resolve(self._conditions[three[0]]) else three[2]
-            ),
+            "Fn::If": lambda three: self.resolve(three[1] if self._holds[three[0]] else three[2]),
             "Fn::GetAtt": lambda path: f"<{path if isinstance(path, str) else '.'.join(path)}>",
             "Fn::FindInMap": lambda keys: self._maps[keys[0]][self.resolve(keys[1])][keys[2]],
             "Fn::Select": lambda pair: self.resolve(pair[1])[int(pair[0])],
@@ -117,14 +113,3 @@ class Stack:
             lambda found: str(own.get(found[1]) or self._values.get(found[1], f"<{found[1]}>")),
             text,
         )
-
-    def _refusals(self) -> Sequence[str]:
-        # SAM's transform leaves the rules out of what it returns; CloudFormation reads them first.
-        rules = yaml_parse((ROOT / "template.yaml").read_text())["Rules"]
-        return [
-            assertion["AssertDescription"]
-            for rule in rules.values()
-            if "RuleCondition" not in rule or self.resolve(rule["RuleCondition"])
-            for assertion in rule["Assertions"]
-            if not self.resolve(assertion["Assert"])
-        ]

@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import find, settings
 from hypothesis.strategies import from_regex
 
-from tests.unit.template.resolution import Template, allowed, defaults
+from tests.unit.template.resolution import Template, defaults, refusals
 from tests.unit.template.transformation import references
 
 type Row = dict[str, str]
@@ -99,7 +99,7 @@ def rows(
     found: list[Row] = []
     while missing:
         drawn = (base | _completed(missing[0], values, draw) for _ in range(DRAWS))
-        fit = (row for row in drawn if allowed(template, row))
+        fit = (row for row in drawn if not refusals(template, row))
         candidates = list(islice(fit, CANDIDATES))
         if not candidates:
             missing.pop(0)

@@ -53,14 +53,22 @@ def holds(condition: Any, template: Template, values: Mapping[str, str]) -> bool
     raise ValueError(f"{function} is no condition that this test can decide")
 
 
-def allowed(template: Template, values: Mapping[str, str]) -> bool:
-    """Tell whether the template's rules let CloudFormation deploy it with these parameters."""
-    return all(
-        holds(assertion["Assert"], template, values)
-        for rule in template.get("Rules", {}).values()
+def refusals(template: Template, values: Mapping[str, str]) -> list[str]:
+    """Return what the template's rules say against deploying it with these parameters.
+
+    A rule that says nothing is told by its name.
+
+    Args:
+        template: as it is written, since SAM's transform leaves the rules out.
+        values: a value for each parameter.
+    """
+    return [
+        assertion.get("AssertDescription", name)
+        for name, rule in template.get("Rules", {}).items()
         if "RuleCondition" not in rule or holds(rule["RuleCondition"], template, values)
         for assertion in rule["Assertions"]
-    )
+        if not holds(assertion["Assert"], template, values)
+    ]
 
 
 def resolved(template: Template, values: Mapping[str, str]) -> Template:

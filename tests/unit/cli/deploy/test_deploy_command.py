@@ -47,14 +47,7 @@ def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
     with aws_account() as account:
         there = Cloud(account)
         account.keys |= {"reading": "value-to-read", "uploading": "value-to-upload"}
-        values = {
-            "AWS_ENDPOINT_URL": account.url,
-            "AWS_ACCESS_KEY_ID": "a",
-            "AWS_SECRET_ACCESS_KEY": "b",
-            "AWS_DEFAULT_REGION": "eu-west-1",
-            "COLUMNS": "200",
-        }
-        for name, value in values.items():
+        for name, value in (account.environment | {"COLUMNS": "200"}).items():
             monkeypatch.setenv(name, value)
         for name in ("OPENSEARCH_URL", "OPENSEARCH_AUTH"):
             monkeypatch.delenv(name, raising=False)

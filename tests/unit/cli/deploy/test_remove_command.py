@@ -28,13 +28,7 @@ def account(monkeypatch: pytest.MonkeyPatch) -> Iterator[AwsAccount]:
             PACKAGES: ["news/code", "other/code"],
         }
         there.indices = {"news-articles-v1", "news-manifests-v1", "others-articles-v1"}
-        values = {
-            "AWS_ENDPOINT_URL": there.url,
-            "AWS_ACCESS_KEY_ID": "a",
-            "AWS_SECRET_ACCESS_KEY": "b",
-            "AWS_DEFAULT_REGION": "eu-west-1",
-        }
-        for name, value in values.items():
+        for name, value in there.environment.items():
             monkeypatch.setenv(name, value)
         for name in ("OPENSEARCH_URL", "OPENSEARCH_AUTH"):
             monkeypatch.delenv(name, raising=False)

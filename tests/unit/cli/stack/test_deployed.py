@@ -19,6 +19,7 @@ from infra.cli.stack.selection import UploadDestination
 from shared.adapters.sqs import SqsQueue
 from summitry import Summitry
 from tests.fakes.aws_account import AwsAccount, FakeStack, aws_account
+from tests.unit.cli.stack.commands import ASKING, OPERATORS
 from tests.unit.template.transformation import transformed
 
 ENGINE = "https://search-news.eu-west-1.es.amazonaws.com"
@@ -38,24 +39,6 @@ OUTPUTS = {
     "IndexPrefix": "news-",
 }
 NEWS = FakeStack("news", outputs=OUTPUTS)
-ASKING = (
-    ["search", "x"],
-    ["facets", "leader"],
-    ["export"],
-    ["show", "1"],
-    ["similar", "1"],
-    ["timeline"],
-    ["network"],
-)
-OPERATORS = (
-    ["backfill"],
-    ["reconcile"],
-    ["redrive"],
-    ["reindex"],
-    ["quarantine", "list"],
-    ["quarantine", "show", "articles/a"],
-    ["quarantine", "retry", "articles/a"],
-)
 ENGINE_COMMANDS = (["engine", "check"], ["engine", "map-roles"])
 ALL = (*ASKING, ["upload", __file__], *OPERATORS, *ENGINE_COMMANDS)
 
@@ -66,14 +49,7 @@ def account(monkeypatch: pytest.MonkeyPatch) -> Iterator[AwsAccount]:
     with aws_account() as there:
         there.add(NEWS)
         there.keys |= {"reading": "value-to-read", "uploading": "value-to-upload"}
-        values = {
-            "AWS_ENDPOINT_URL": there.url,
-            "AWS_ACCESS_KEY_ID": "a",
-            "AWS_SECRET_ACCESS_KEY": "b",
-            "AWS_DEFAULT_REGION": "eu-west-1",
-            "AWS_MAX_ATTEMPTS": "1",
-        }
-        for name, value in values.items():
+        for name, value in (there.environment | {"AWS_MAX_ATTEMPTS": "1"}).items():
             monkeypatch.setenv(name, value)
         yield there
 

@@ -17,6 +17,7 @@ from infra.local.folders import Folders
 from infra.local.process.registry import start_time
 from infra.local.state import StackAddress, write_state
 from summitry import Summitry
+from tests.unit.cli.stack.commands import ASKING, OPERATORS
 
 LOCAL = StackAddress(
     api="http://127.0.0.1:9/v1",
@@ -73,26 +74,6 @@ def sent(here: Folders, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, arguments)
-
-
-ASKING = (
-    ["search", "x"],
-    ["facets", "leader"],
-    ["export"],
-    ["show", "1"],
-    ["similar", "1"],
-    ["timeline"],
-    ["network"],
-)
-OPERATORS = (
-    ["backfill"],
-    ["reconcile"],
-    ["redrive"],
-    ["reindex"],
-    ["quarantine", "list"],
-    ["quarantine", "show", "articles/a"],
-    ["quarantine", "retry", "articles/a"],
-)
 
 
 @pytest.mark.parametrize("command", [*ASKING, ["upload", FILE], *OPERATORS], ids=" ".join)
