@@ -1,6 +1,7 @@
 /** Requests to the API that the page belongs to. */
 import { signal } from "@preact/signals";
 import { key } from "../state/settings";
+import { patiently } from "./patience";
 import { Problem, problemOf, unanswered } from "./problem";
 
 /** The API's address, with a slash at its end: scripts lie below it, in `page/`. */
@@ -35,14 +36,7 @@ export async function getPatiently<T>(
   params: URLSearchParams,
   signal: AbortSignal,
 ): Promise<T> {
-  try {
-    return await get<T>(path, params, signal);
-  } catch (error) {
-    if (!(error instanceof Problem && error.status > 500)) throw error;
-    const seconds = error.retryAfter || 1;
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-    return get<T>(path, params, signal);
-  }
+  return patiently(() => get<T>(path, params, signal), { attempts: 2, passes: ({ status }) => status > 500 });
 }
 
 /** Posts a JSON document and returns the answer's; throws as `get` does. */

@@ -69,6 +69,16 @@ export function onlyFilters(params: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...params].filter(([name]) => FILTERS.includes(name)));
 }
 
+/** Takes the filters and some of the view's own parameters: what a call of the view asks. */
+export function filtersAnd(params: URLSearchParams, ...own: readonly string[]): URLSearchParams {
+  const question = onlyFilters(params);
+  for (const name of own) {
+    const value = params.get(name);
+    if (value) question.set(name, value);
+  }
+  return question;
+}
+
 /** The link to another view that keeps the filters. */
 export function linkWithFilters(view: string): string {
   return linkTo(view, filters.value);

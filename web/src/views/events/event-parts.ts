@@ -1,10 +1,8 @@
 /** The parts of the export of events, in order, as the text of one file. */
 import { send } from "../../api/client";
-import { Problem } from "../../api/problem";
+import { patiently } from "../../api/patience";
 
 const PATH = "/export/events.csv";
-/** Attempts for a part while the archive is busy. */
-const MOST_ATTEMPTS = 5;
 
 /** Lines of the file, and how many of them are events. */
 export interface EventsPart {
@@ -20,23 +18,11 @@ export interface EventsPart {
 export async function* eventParts(params: URLSearchParams, signal: AbortSignal): AsyncGenerator<EventsPart> {
   let next: URLSearchParams | undefined = params;
   for (let heads = 1; next; heads = 0) {
-    const response: Response = await sendPatiently(next, signal);
+    const asked: URLSearchParams = next;
+    const response: Response = await patiently(() => send(PATH, { params: asked, signal }));
     next = nextPart(response.headers.get("link"));
     const text = next ? withoutLastLine(await response.text()) : await response.text();
     yield { text, rows: linesOf(text) - heads };
-  }
-}
-
-/** Asks for a part; while the archive is busy it waits as long as that says, and asks again. */
-async function sendPatiently(params: URLSearchParams, signal: AbortSignal): Promise<Response> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await send(PATH, { params, signal });
-    } catch (error) {
-      const busy = error instanceof Problem && (error.status === 429 || error.status === 503);
-      if (!busy || attempt === MOST_ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 1000 * Math.max(error.retryAfter, attempt)));
-    }
   }
 }
 

@@ -7,6 +7,7 @@ import { Moment } from "../../components/moment";
 import { TagChip } from "../../components/tag-chip";
 import { linkTo } from "../../state/address";
 import { filters } from "../../state/filters";
+import { unitOffsets } from "../../text/code-points";
 
 /** Most tags in a cell at first: a row is as high as its fullest cell. */
 const MOST_TAGS = 4;
@@ -104,13 +105,12 @@ interface QuoteProps {
 }
 
 function Quote({ quote, from, to }: QuoteProps) {
-  const points = [...quote];
-  const part = (start: number, end?: number) => points.slice(start, end).join("");
+  const unit = unitOffsets(quote);
   return (
     <>
-      {part(0, from)}
-      <b>{part(from, to)}</b>
-      {part(to)}
+      {quote.slice(0, unit(from))}
+      <b>{quote.slice(unit(from), unit(to))}</b>
+      {quote.slice(unit(to))}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Pages } from "../../components/pages";
 import { Empty, Failure, Loading } from "../../components/states";
 import { useRowKeys } from "../../components/use-row-keys";
 import { address } from "../../state/address";
-import { clearFilters, isFiltered, onlyFilters } from "../../state/filters";
+import { clearFilters, isFiltered, filtersAnd } from "../../state/filters";
 import { countWords } from "../../text/numbers";
 import { EventTable } from "./event-table";
 import { Order } from "./order";
@@ -38,11 +38,7 @@ export default function EventsView() {
 }
 
 function questionOf(params: URLSearchParams): URLSearchParams {
-  const question = onlyFilters(params);
-  for (const name of ["sort", "cursor"]) {
-    const value = params.get(name);
-    if (value) question.set(name, value);
-  }
+  const question = filtersAnd(params, "sort", "cursor");
   question.set("limit", PAGE_SIZE);
   return question;
 }

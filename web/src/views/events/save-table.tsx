@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { problemFrom } from "../../api/client";
 import type { Problem } from "../../api/problem";
 import { address } from "../../state/address";
-import { onlyFilters } from "../../state/filters";
+import { filtersAnd } from "../../state/filters";
 import { countWords, numberWords } from "../../text/numbers";
 import { eventParts } from "./event-parts";
 
@@ -18,7 +18,7 @@ export function SaveTable({ total }: { readonly total: number }) {
   const collect = async (signal: AbortSignal) => {
     const parts: string[] = [];
     let rows = 0;
-    for await (const part of eventParts(question(), signal)) {
+    for await (const part of eventParts(filtersAnd(address.peek().params, "sort"), signal)) {
       parts.push(part.text);
       rows += part.rows;
       told.value = `${numberWords(rows)} of ${countWords(total, "event")} …`;
@@ -55,14 +55,6 @@ export function SaveTable({ total }: { readonly total: number }) {
       </span>
     </p>
   );
-}
-
-function question(): URLSearchParams {
-  const { params } = address.peek();
-  const asked = onlyFilters(params);
-  const sort = params.get("sort");
-  if (sort) asked.set("sort", sort);
-  return asked;
 }
 
 function offer(file: Blob): void {

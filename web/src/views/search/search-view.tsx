@@ -6,7 +6,7 @@ import { FACET_SIZE, useNames } from "../../components/facets/use-facets";
 import { FilterBar } from "../../components/filter-bar";
 import { Failure, Loading } from "../../components/states";
 import { address } from "../../state/address";
-import { isFiltered, onlyFilters } from "../../state/filters";
+import { isFiltered, filtersAnd } from "../../state/filters";
 import { countedFacets } from "../../state/open-facets";
 import { Results } from "./results";
 import { Welcome } from "./welcome";
@@ -34,11 +34,7 @@ export function SearchView() {
 }
 
 function questionOf(params: URLSearchParams): URLSearchParams {
-  const question = onlyFilters(params);
-  OWN.forEach((name) => {
-    const value = params.get(name);
-    if (value) question.set(name, value);
-  });
+  const question = filtersAnd(params, ...OWN);
   question.set("facets", countedFacets.value);
   question.set("facet_size", FACET_SIZE);
   return question;

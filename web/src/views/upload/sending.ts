@@ -1,6 +1,7 @@
 /** Sends files to the bucket, some at a time, and asks what became of them. */
 import { get, post, problemFrom } from "../../api/client";
-import { Problem } from "../../api/problem";
+import { patiently, pause } from "../../api/patience";
+import type { Problem } from "../../api/problem";
 import type { NewUpload, SignedUpload, UploadStatus } from "../../api/types";
 import { type Item, items, patch } from "./queue";
 import { sendForm } from "./form";
@@ -10,8 +11,6 @@ import { sizeWords } from "./words";
 const AT_ONCE = 4;
 /** Time between two looks at a file that the archive reads, in milliseconds. */
 const PAUSE = 1500;
-/** Attempts at a call while the archive is busy. */
-const MOST_ATTEMPTS = 5;
 
 const replacing = new Set<number>();
 let running = 0;
@@ -76,19 +75,6 @@ function reasonOf(problem: Problem | undefined): string {
   return byApi && problem.status === 403 ? `Nothing was sent: ${why}. “Key” at the top takes another one.` : why;
 }
 
-/** Asks again, up to some times, while the archive is busy or away for a moment. */
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      const busy = error instanceof Problem && (error.status === 429 || error.status === 503);
-      if (!busy || attempt === MOST_ATTEMPTS) throw error;
-      await pause(1000 * Math.max(error.retryAfter, attempt));
-    }
-  }
-}
-
 /** Asks for one file after the other, again and again, until the end of each is told. */
 async function follow(): Promise<void> {
   if (following) return;
@@ -113,8 +99,4 @@ async function look({ id, told: { key } }: Item): Promise<void> {
   } catch (error) {
     refuse(id, `It was sent, but ${reasonOf(problemFrom(error))}`);
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
