@@ -3,10 +3,12 @@ import type { UploadStatus } from "../../api/types";
 import { countWords } from "../../text/numbers";
 import { dayWords } from "../../text/dates";
 
-/** Writes a size as `1.5 MB`; a megabyte has a million bytes, as in the API's limit. */
+const KILO = 1024;
+
+/** Writes a size as `1.5 MB`; a megabyte has 1024 times 1024 bytes, as in the limits that docs/formats.md promises. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return countWords(bytes, "byte");
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, "kB"] : [bytes / 1_000_000, "MB"];
+  if (bytes < KILO) return countWords(bytes, "byte");
+  const [value, unit] = bytes < KILO ** 2 ? [bytes / KILO, "kB"] : [bytes / KILO ** 2, "MB"];
   return `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} ${unit}`;
 }
 
