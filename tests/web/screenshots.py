@@ -24,6 +24,7 @@ VIEWS = {
     "timeline": "#/timeline?split=country",
     "article": "#/article/{article}?at={words}",
     "map": "#/map",
+    "network": "#/network",
 }
 """The places that are shown, by the name that their pictures begin with."""
 ARTICLE = "BRICS Johannesburg video"
