@@ -31,12 +31,22 @@ class FakeSigner:
         return f"https://{ref.bucket}.example/{ref.key}?as={name}&type={content_type}"
 
 
-def fake_originals(store: FakeStore, catalogue: FakeCatalogue) -> Originals:
-    return Originals(store, FakeSigner(), catalogue, FakeClock())
+def fake_originals(
+    store: FakeStore | None = None, catalogue: FakeCatalogue | None = None
+) -> Originals:
+    clock = FakeClock()
+    return Originals(
+        store or FakeStore(clock), FakeSigner(), catalogue or _empty_catalogue(clock), clock
+    )
 
 
 def fake_uploads(store: FakeStore | None = None) -> Uploads:
     clock = FakeClock()
+    catalogue = _empty_catalogue(clock)
+    return Uploads("news", FakeSigner(), store or FakeStore(clock), catalogue, 20_000_000)
+
+
+def _empty_catalogue(clock: FakeClock) -> FakeCatalogue:
     catalogue = FakeCatalogue(clock)
     catalogue.create(1)
-    return Uploads("news", FakeSigner(), store or FakeStore(clock), catalogue, 20_000_000)
+    return catalogue

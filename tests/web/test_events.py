@@ -35,7 +35,7 @@ def test_the_table_has_the_rows_of_the_api(desk: Desk) -> None:
     page = desk.open("#/events?country=USA")
     ready(page)
     expect(page.locator(".summary > [role=status]")).to_contain_text(
-        f"{answer['total']['value']} event"
+        f"{answer['total']['value']:,} event"
     )
     assert quotes(page) == told(answer)
     row = page.get_by_role("row").nth(1)
@@ -77,7 +77,7 @@ def test_pages_lose_no_row_and_the_file_has_the_same(desk: Desk) -> None:
     text = saved.value.path().read_text(encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert re.fullmatch(r"summitry-events-[\d-]+\.csv", saved.value.suggested_filename)
-    expect(page.locator(".save-table")).to_contain_text(f"Saved {total} events")
+    expect(page.locator(".save-table")).to_contain_text(f"Saved {total:,} events")
     seen = quotes(page)
     while page.get_by_role("link", name="Next page").count():
         before = seen[-1]
@@ -128,7 +128,7 @@ def test_unlikely_events_show_on_request(desk: Desk) -> None:
     page.get_by_label("Unlikely ones too").check()
     total = desk.ask("/events", confidence="any", limit=1)["total"]["value"]
     assert total > desk.ask("/events", limit=1)["total"]["value"]
-    expect(page.locator(".summary > [role=status]")).to_contain_text(f"{total} events")
+    expect(page.locator(".summary > [role=status]")).to_contain_text(f"{total:,} events")
 
 
 def test_rows_are_cards_on_a_phone(desk: Desk) -> None:

@@ -29,7 +29,7 @@ def test_a_value_can_be_left_out_and_asked_for_instead(desk: Desk) -> None:
     expect(chip).to_contain_text("not country China")
     ready(page)
     left = desk.ask("/articles", q="summit", country="-CHN")["total"]["value"]
-    expect(page.locator(".summary")).to_contain_text(f"{left} article")
+    expect(page.locator(".summary")).to_contain_text(f"{left:,} article")
     chip.get_by_role("button", name="not country China").click()
     expect(chip).not_to_contain_text("not")
     assert place(page)["country"] == ["CHN"]
@@ -59,7 +59,7 @@ def test_the_tree_of_events_opens_to_its_modes(desk: Desk) -> None:
     expect(page.locator(".filter-bar")).to_contain_text("Meeting")
     ready(page)
     found = desk.ask("/articles", event="consult/meeting")["total"]["value"]
-    expect(page.locator(".summary")).to_contain_text(f"{found} articles")
+    expect(page.locator(".summary")).to_contain_text(f"{found:,} articles")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_options_change_what_is_found(desk: Desk, label: str, parameter: dict[st
     page.get_by_label(label).check()
     ready(page)
     found = desk.ask("/articles", **chosen, **parameter)["total"]["value"]
-    expect(page.locator(".summary")).to_contain_text(f"{found} article")
+    expect(page.locator(".summary")).to_contain_text(f"{found:,} article")
     assert place(page).items() >= {name: [value] for name, value in parameter.items()}.items()
 
 
@@ -89,4 +89,4 @@ def test_days_bound_what_is_found(desk: Desk) -> None:
     ready(page)
     bounds = {"date_from": "2024-01-01", "date_to": "2024-12-31"}
     found = desk.ask("/articles", **bounds)["total"]["value"]
-    expect(page.locator(".summary")).to_contain_text(f"{found} article")
+    expect(page.locator(".summary")).to_contain_text(f"{found:,} article")

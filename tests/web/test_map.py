@@ -26,7 +26,7 @@ def test_every_country_of_the_vocabulary_is_drawn_and_the_table_has_its_count(de
     assert sorted(codes) == sorted(each["id"] for each in known)
     told = desk.ask("/facets/country", facet_size=300)["values"]
     rows = page.locator(".twin-table tbody tr").all_text_contents()
-    assert rows == [f"{each['label']}{each['count']}" for each in told]
+    assert rows == [f"{each['label']}{each['count']:,}" for each in told]
     expect(page.locator(".map")).to_contain_text("Natural Earth")
 
 

@@ -21,7 +21,7 @@ def test_the_table_has_the_pairs_of_the_api_and_the_picture_their_values(desk: D
     told = desk.ask("/network", between="leader,country", same_event="true", facet_size=15)
     names = {(node["facet"], node["id"]): node["label"] for node in told["nodes"]}
     pairs = sorted(
-        f"{names['leader', edge['source']]}{names['country', edge['target']]}{edge['count']}"
+        f"{names['leader', edge['source']]}{names['country', edge['target']]}{edge['count']:,}"
         for edge in told["edges"]
     )
     assert sorted(page.locator(".twin-table tbody tr").all_text_contents()) == pairs
@@ -54,7 +54,7 @@ def test_a_pair_of_the_table_leads_to_its_articles_on_a_phone_in_the_dark(desk: 
     require_no_overflow(page)
     desk.require_accessible(page)
     link = page.locator(".twin-table tbody a").first
-    count = int(link.inner_text())
+    count = int(link.inner_text().replace(",", ""))
     link.press("Enter")
     found(page)
     assert total(page) == count

@@ -19,11 +19,11 @@ def test_a_strip_for_each_value_says_what_the_api_counts(desk: Desk) -> None:
     ready(page)
     told = desk.ask("/timeline", split="country", interval="year", facet_size=8)
     labels = page.locator(".timeline-label").all_text_contents()
-    assert labels[1:] == [f"{each['label']} {each['count']}" for each in told["series"]]
+    assert labels[1:] == [f"{each['label']} {each['count']:,}" for each in told["series"]]
     cells = page.locator(".twin-table tbody tr").first.locator("th, td").all_inner_texts()
     first = told["buckets"][0]
-    assert cells[:2] == [first["start"][:4], str(first["count"])]
-    expect(page.locator(".timeline")).to_contain_text(f"Not shown: {told['undated']} article")
+    assert cells[:2] == [first["start"][:4], f"{first['count']:,}"]
+    expect(page.locator(".timeline")).to_contain_text(f"Not shown: {told['undated']:,} article")
     page.get_by_role("group", name="Countries shown").get_by_role("button").first.click()
     assert place(page)["country"] == [told["series"][0]["id"]]
 

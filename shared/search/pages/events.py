@@ -186,7 +186,9 @@ def stage_body(request: EventRequest, stage: Stage, spellings: Spellings) -> dic
     order = [stage.sort, _BY_ID] if stage.sort else [_BY_ID]
     body: dict[str, Any] = {
         "size": articles_needed(request, stage) + 1,
-        "track_total_hits": False,
+        # Sorting by a nested day, the engine fails with 500 on some queries unless it counts all
+        # articles (OpenSearch's issues 17140 and 21537, open; seen here with 3.8.0).
+        "track_total_hits": stage.merges,
         "_source": list(SHOWN),
         "query": _query(request.filters, stage, spellings),
         "sort": order,

@@ -8,9 +8,9 @@ import schemathesis
 from functions.api.app import create_app
 from functions.api.documents.openapi import OPEN_PATHS
 from functions.api.upload_rights import UploadRights, get_upload_rights
-from functions.api.wiring import get_library, get_uploads
+from functions.api.wiring import get_library, get_originals, get_uploads
 from shared.search.index.index_names import IndexNames
-from tests.fakes.upload_signer import fake_uploads
+from tests.fakes.upload_signer import fake_originals, fake_uploads
 from tests.integration.search.conftest import Put, library_over
 from tests.integration.search.documents import ArticleSpec, EventSpec, documents
 from tests.support.request_fuzzing import CALLS, EXAMPLES, NAMES, fuzz
@@ -30,6 +30,7 @@ def described(opensearch_url: str, names: IndexNames, put: Put) -> Any:
     app, library = create_app(), library_over(opensearch_url, names)
     app.dependency_overrides[get_library] = lambda: library
     app.dependency_overrides[get_uploads] = lambda: fake_uploads()
+    app.dependency_overrides[get_originals] = lambda: fake_originals()
     app.dependency_overrides[get_upload_rights] = lambda: UploadRights("open", frozenset())
     return schemathesis.openapi.from_asgi("/openapi.json", app)
 
