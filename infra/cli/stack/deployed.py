@@ -61,7 +61,12 @@ class DeployedStack:
 
     @property
     def page(self) -> str:
-        """The page for people."""
+        """The page for people: the reading desk."""
+        return f"{self.api}/"
+
+    @property
+    def docs(self) -> str:
+        """The page that describes the API."""
         return f"{self.api}/docs"
 
     @property

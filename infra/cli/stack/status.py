@@ -23,6 +23,7 @@ def stack_json(stack: DeployedStack, *, keys: bool = False) -> dict[str, Any]:
         "status": stack.status,
         "api": stack.api,
         "page": stack.page,
+        "docs": stack.docs,
         "bucket": stack.bucket,
         "engine": stack.engine,
         "index_prefix": stack.index_prefix,
@@ -39,6 +40,7 @@ def show_stack(stack: DeployedStack, console: Console, *, keys: bool = False) ->
         "Stack": f"{stack.name} in {stack.account.region} ({stack.status})",
         "Web page": stack.page,
         "API": stack.api,
+        "API docs": stack.docs,
         "Bucket": f"s3://{stack.bucket}/articles/",
         "OpenSearch": f"{stack.engine} (indices {stack.index_prefix}*)",
     }

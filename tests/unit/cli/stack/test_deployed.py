@@ -101,7 +101,8 @@ def test_at_aws_itself_the_address_is_the_stacks_own() -> None:
 
     stack: Any = DeployedStack("news", "id", "CREATE_COMPLETE", Aws(), {}, OUTPUTS)  # type: ignore[arg-type] # only asked for its endpoint
     assert stack.api == OUTPUTS["ApiUrl"]
-    assert stack.page == OUTPUTS["ApiUrl"] + "/docs"
+    assert stack.page == OUTPUTS["ApiUrl"] + "/"
+    assert stack.docs == OUTPUTS["ApiUrl"] + "/docs"
 
 
 def test_a_key_of_ones_own_is_sent_instead_of_the_stacks(
