@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from functions.api.middleware.access_log import log_unavailable, log_unexpected_error
 from functions.api.middleware.request_ids import request_id
+from functions.api.middleware.stage_path import public_root
 from functions.api.requests.declared_names import declared_fields, declared_parameters
 from shared.domain.errors import AnswerTooLarge, ObjectExists, PermanentError, TransientError
 from shared.search.filters.request_problems import InvalidRequestError, Problem, nearest_choices
@@ -56,7 +57,7 @@ def problem(
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": _writable(detail),
-        "instance": _writable(request.url.path),
+        "instance": _writable(f"{public_root(request)}{request.url.path}"),
         "request_id": request_id(request),
         "errors": list(errors[:MOST_ERRORS]),
     }

@@ -70,6 +70,13 @@ class DeployedStack:
         return f"{self.api}/docs"
 
     @property
+    def own_domain(self) -> tuple[str, str] | None:
+        """The page at the domain of one's own, and what its record in the DNS has to point to."""
+        if "DomainUrl" not in self.outputs:
+            return None
+        return f"{self.output('DomainUrl')}/", self.output("DomainTarget")
+
+    @property
     def bucket(self) -> str:
         """Where articles go, under articles/."""
         return self.output("BucketName")

@@ -41,6 +41,7 @@ def show_stack(stack: DeployedStack, console: Console, *, keys: bool = False) ->
         "Web page": stack.page,
         "API": stack.api,
         "API docs": stack.docs,
+        **_own_domain(stack),
         "Bucket": f"s3://{stack.bucket}/articles/",
         "OpenSearch": f"{stack.engine} (indices {stack.index_prefix}*)",
     }
@@ -53,3 +54,10 @@ def show_stack(stack: DeployedStack, console: Console, *, keys: bool = False) ->
         [Text(name, "bold"), escape_controls(value)] for name, value in told.items()
     ]
     print_rows(console, rows)
+
+
+def _own_domain(stack: DeployedStack) -> dict[str, str]:
+    if stack.own_domain is None:
+        return {}
+    page, target = stack.own_domain
+    return {"Own domain": f"{page} (its record in the DNS: CNAME {target})"}

@@ -107,9 +107,7 @@ class Stack:
     def _substitute(self, argument: str | Sequence[Any]) -> str:
         text = argument if isinstance(argument, str) else str(argument[0])
         given: Any = {} if isinstance(argument, str) else argument[1]
-        own = {name: self.resolve(value) for name, value in given.items()}
+        known = self._values | {name: self.resolve(value) for name, value in given.items()}
         return re.sub(
-            r"\$\{([^!}]+)\}",
-            lambda found: str(own.get(found[1]) or self._values.get(found[1], f"<{found[1]}>")),
-            text,
+            r"\$\{([^!}]+)\}", lambda found: str(known.get(found[1], f"<{found[1]}>")), text
         )

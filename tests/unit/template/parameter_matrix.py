@@ -20,7 +20,7 @@ type Row = dict[str, str]
 type Interaction = frozenset[tuple[str, str]]
 """Values of some parameters that are to be met together in a row."""
 
-CANDIDATES = 40
+CANDIDATES = 10
 """Rows that are drawn for each row that is taken; more make the matrix hardly smaller."""
 DRAWS = 3000
 """Rows that are drawn before values are taken for ones that the rules exclude."""
@@ -30,7 +30,9 @@ PLAUSIBLE = {
     "AlarmEmail": "desk@news.example",
     "AlarmTopicArn": "arn:aws:sns:us-east-1:000000000000:summitry-alarms",
     "BucketName": "summitry-matrix",
+    "CertificateArn": "arn:aws:acm:us-east-1:000000000000:certificate/1234abcd-12ab-34cd-56ef-1234",
     "CorsOrigins": "https://news.example",
+    "DomainName": "archive.news.example",
     "KmsKeyArn": "arn:aws:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
     "MasterRoleArn": "arn:aws:iam::000000000000:role/search-master",
     "OpenSearchArn": "arn:aws:es:us-east-1:000000000000:domain/news",
@@ -93,7 +95,7 @@ def rows(
         Rows, each with a value for every parameter.
     """
     draw = random.Random(0)
-    missing = sorted(wanted, key=lambda each: (-len(each), sorted(each)))
+    missing = sorted(wanted, key=lambda each: (len(each), sorted(each)))
     needed = {name: PLAUSIBLE[name] for name in template["Parameters"] if name in PLAUSIBLE}
     base = needed | defaults(template)
     found: list[Row] = []
@@ -102,7 +104,8 @@ def rows(
         fit = (row for row in drawn if not refusals(template, row))
         candidates = list(islice(fit, CANDIDATES))
         if not candidates:
-            missing.pop(0)
+            excluded = missing[0]
+            missing = [each for each in missing if not excluded <= each]
             continue
         best = max(candidates, key=lambda row: sum(each <= row.items() for each in missing))
         missing = [each for each in missing if not each <= best.items()]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.unit.template.deployed_stack import Stack
 from tests.unit.template.transformation import ENGINE, of_type, references, transformed
 
 
@@ -68,12 +69,25 @@ def test_the_queue_trusts_the_bucket_of_that_name() -> None:
     ]
 
 
-def test_a_page_of_the_api_may_send_forms_to_the_bucket() -> None:
-    cors = transformed(**ENGINE)["Resources"]["ArticleBucket"]["Properties"]["CorsConfiguration"]
-    [rule] = cors["CorsRules"]
-    condition, with_others, alone = rule["AllowedOrigins"]["Fn::If"]
-    own = "https://*.execute-api.${AWS::Region}.${AWS::URLSuffix}"
-    assert condition == "CorsWanted"
-    assert alone == [{"Fn::Sub": own}]
-    assert with_others == {"Fn::Split": [" ", {"Fn::Sub": own + " ${CorsOrigins}"}]}
+@pytest.mark.parametrize(
+    ("parameters", "more"),
+    [
+        ({}, []),
+        (
+            {"CorsOrigins": "https://a.example https://b.example"},
+            ["https://a.example", "https://b.example"],
+        ),
+        (
+            {"DomainName": "news.example", "CorsOrigins": "https://a.example"},
+            ["https://news.example", "https://a.example"],
+        ),
+    ],
+)
+def test_a_page_of_the_api_may_send_forms_to_the_bucket(
+    parameters: dict[str, str], more: list[str]
+) -> None:
+    bucket = Stack(**ENGINE, **parameters).properties("ArticleBucket")
+    [rule] = bucket["CorsConfiguration"]["CorsRules"]
+    own = "https://*.execute-api.eu-west-1.amazonaws.com"
+    assert rule["AllowedOrigins"] == [own, *more]
     assert rule["AllowedMethods"] == ["POST"]

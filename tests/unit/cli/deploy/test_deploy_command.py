@@ -119,7 +119,14 @@ def test_a_domain_is_made_with_its_price_told(cloud: Cloud) -> None:
 
 def test_next_steps_and_addresses_are_printed(cloud: Cloud) -> None:
     told = run("--stack", "news", "--yes", *ENGINE).stdout
-    for word in ("/v1/\n", "/v1/docs", "s3://summitry-4f3c/articles/", "summitry upload", "--keys", "remove"):
+    for word in (
+        "/v1/\n",
+        "/v1/docs",
+        "s3://summitry-4f3c/articles/",
+        "summitry upload",
+        "--keys",
+        "remove",
+    ):
         assert word in told
     assert "value-to" not in told
 

@@ -105,6 +105,13 @@ def test_at_aws_itself_the_address_is_the_stacks_own() -> None:
     assert stack.docs == OUTPUTS["ApiUrl"] + "/docs"
 
 
+def test_a_domain_of_ones_own_is_told_with_its_record_in_the_dns(account: AwsAccount) -> None:
+    own = {"DomainUrl": "https://news.example/archive", "DomainTarget": "d-a1.execute-api.example"}
+    account.add(replace(NEWS, outputs=OUTPUTS | own))
+    told = " ".join(run("status", "--stack", "news").stdout.split())
+    assert "https://news.example/archive/ (its record in the DNS: CNAME d-a1.execute-api" in told
+
+
 def test_a_key_of_ones_own_is_sent_instead_of_the_stacks(
     account: AwsAccount, used: list[Any]
 ) -> None:

@@ -1,6 +1,7 @@
 """Where callers find the API: on AWS, at a domain of one's own, and on LocalStack."""
 
 import asyncio
+import base64
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -94,6 +95,11 @@ def test_a_base_path_is_told_from_our_path(
     assert stage_path(event, local=False) == base
 
 
+def text(answer: dict[str, Any]) -> str:
+    body: str = answer["body"]
+    return base64.b64decode(body).decode() if answer["isBase64Encoded"] else body
+
+
 @pytest.mark.usefixtures("loop")
 @pytest.mark.parametrize("base", ["", "/news", "/articles", "/docs", "/openapi.json"])
 def test_the_api_answers_below_a_base_path(base: str) -> None:
@@ -105,5 +111,8 @@ def test_the_api_answers_below_a_base_path(base: str) -> None:
     assert handler(mapped(base, "/docs", "/docs"), context)["statusCode"] == 200
     missing = handler(mapped(base, "/{proxy+}", "/nothing", "nothing"), context)
     assert missing["statusCode"] == 404
+    assert json.loads(text(missing))["instance"] == f"{base}/nothing"
+    page = handler(mapped(base, "/", "/"), context)
+    assert f'src="{base}/page/' in text(page)
     for told in (answer, missing):
         assert told["headers"]["x-content-type-options"] == "nosniff"
