@@ -16,7 +16,13 @@ from functions.api.middleware.access_log import log_unavailable, log_unexpected_
 from functions.api.middleware.request_ids import request_id
 from functions.api.middleware.stage_path import public_root
 from functions.api.requests.declared_names import declared_fields, declared_parameters
-from shared.domain.errors import AnswerTooLarge, ObjectExists, PermanentError, TransientError
+from shared.domain.errors import (
+    AnswerTooLarge,
+    ObjectArchived,
+    ObjectExists,
+    PermanentError,
+    TransientError,
+)
 from shared.search.filters.request_problems import InvalidRequestError, Problem, nearest_choices
 from shared.search.query.query_tree import QuerySyntaxError
 
@@ -73,6 +79,7 @@ def add_error_table(app: FastAPI) -> None:
     app.add_exception_handler(TransientError, _unavailable)
     app.add_exception_handler(PermanentError, _unusable)
     app.add_exception_handler(ObjectExists, _exists)
+    app.add_exception_handler(ObjectArchived, _archived)
     app.add_exception_handler(HTTPException, _http)
 
 
@@ -170,6 +177,10 @@ def _unusable(request: Request, error: Exception) -> JSONResponse:
 
 def _exists(request: Request, error: Exception) -> JSONResponse:
     return problem(request, 409, str(error), [_entry(Problem("key", str(error)))])
+
+
+def _archived(request: Request, error: Exception) -> JSONResponse:
+    return problem(request, 409, str(error))
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 
 _MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 _OTHER_VERSION = frozenset({"412", "PreconditionFailed"})
-_ARCHIVED = "InvalidObjectState"
-"""S3's answer for GLACIER, DEEP_ARCHIVE and the archive tiers of Intelligent-Tiering."""
+_NOT_READABLE = "InvalidObjectState"
+"""S3's answer to a GET of an object in one of the archives, or in an archive tier of
+Intelligent-Tiering."""
+_ARCHIVES = frozenset({"GLACIER", "DEEP_ARCHIVE"})
+"""The storage classes that have to be restored; GLACIER_IR is read at once."""
+_RESTORED = 'ongoing-request="false"'
+"""What HEAD tells of an archived object of which there is a restored copy now."""
 _SLOW_DOWN = frozenset({"503", "SlowDown", "Throttling", "RequestLimitExceeded"})
 
 _CHUNK = 256 * 1024
@@ -164,7 +169,7 @@ class S3Store:
             except ClientError as error:
                 if error_code(error) in _MISSING | _OTHER_VERSION:
                     return None
-                if error_code(error) == _ARCHIVED:
+                if error_code(error) == _NOT_READABLE:
                     raise _ObjectArchived from error
                 raise
 
@@ -257,4 +262,16 @@ def _version(answer: Any) -> ObjectVersion:
         answer.get("ContentType", ""),
         tuple(sorted(metadata.items())),
         answer["LastModified"],
+        _is_archived(answer),
     )
+
+
+def _is_archived(answer: Any) -> bool:
+    """Tell from the answer to a HEAD whether a GET would be refused.
+
+    S3 leaves the storage class out for STANDARD. Intelligent-Tiering tells a status while the
+    object is in one of its archive tiers; a restore moves it out of them.
+    """
+    restored = _RESTORED in answer.get("Restore", "")
+    in_archive = answer.get("StorageClass") in _ARCHIVES and not restored
+    return in_archive or "ArchiveStatus" in answer

@@ -60,5 +60,9 @@ class ObjectExists(SummitryError):
     """An object has the key already that another one was to get."""
 
 
+class ObjectArchived(SummitryError):
+    """The object has to be restored from an archive before it can be read."""
+
+
 class VersionConflict(SummitryError):
     """A newer pass has written already; the older pass starts again."""

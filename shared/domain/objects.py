@@ -1,6 +1,6 @@
 """Objects in a bucket: their location and version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -28,6 +28,8 @@ class ObjectVersion:
         content_type: as stored; may be empty.
         metadata: user metadata as sorted (name, value) pairs, names in lower case.
         last_modified: the store's own time.
+        archived: whether it has to be restored before it can be read, as in GLACIER. It may be
+            archived and restored later, so two states of one version are equal.
     """
 
     etag: str
@@ -36,6 +38,7 @@ class ObjectVersion:
     content_type: str
     metadata: tuple[tuple[str, str], ...]
     last_modified: datetime
+    archived: bool = field(default=False, compare=False)
 
 
 ARTICLES = "articles/"

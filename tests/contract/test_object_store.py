@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,11 +16,12 @@ from tests.fakes.object_store import FakeStore
 
 @dataclass(frozen=True)
 class Bucket:
-    """A bucket under test, and the way users put objects into it."""
+    """A bucket under test, and the ways users put objects into it and into an archive."""
 
     name: str
     store: ObjectStore
     upload: Callable[[str, bytes, Mapping[str, str]], object]
+    archive: Callable[[str, bytes], object]
 
     def ref(self, key: str) -> ObjectRef:
         return ObjectRef(self.name, key)
@@ -37,6 +38,7 @@ def bucket(request: pytest.FixtureRequest) -> Bucket:
             lambda key, body, metadata: fake.upload(
                 ObjectRef(name, key), body, "text/plain", metadata
             ),
+            lambda key, body: fake.upload(ObjectRef(name, key), body, archived=True),
         )
     client = request.getfixturevalue("localstack").client("s3")
     client.create_bucket(Bucket=name)
@@ -45,6 +47,9 @@ def bucket(request: pytest.FixtureRequest) -> Bucket:
         S3Store(client),
         lambda key, body, metadata: client.put_object(
             Bucket=name, Key=key, Body=body, ContentType="text/plain", Metadata=dict(metadata)
+        ),
+        lambda key, body: client.put_object(
+            Bucket=name, Key=key, Body=body, StorageClass="GLACIER"
         ),
     )
 
@@ -88,6 +93,15 @@ def test_metadata_alone_makes_another_version(bucket: Bucket) -> None:
     assert after
     assert before.etag == after.etag
     assert before != after
+
+
+def test_a_version_stays_the_same_when_it_is_archived(bucket: Bucket) -> None:
+    ref = bucket.ref("articles/old")
+    bucket.archive("articles/old", b"x")
+    version = bucket.store.head(ref)
+    assert version
+    assert version.archived
+    assert version == replace(version, archived=False)
 
 
 def test_open_wants_the_same_entity_tag(bucket: Bucket) -> None:

@@ -255,3 +255,39 @@ def test_an_archived_object_goes_to_quarantine_with_what_to_do(server: FaultySer
         with pytest.raises(PermanentError, match="restore the object") as refused:
             opened.stream.read()
     assert refused.value.reason == "archived"
+
+
+@pytest.mark.parametrize(
+    ("told", "archived"),
+    [
+        ({}, False),
+        ({"x-amz-storage-class": "STANDARD_IA"}, False),
+        ({"x-amz-storage-class": "GLACIER_IR"}, False),
+        ({"x-amz-storage-class": "GLACIER"}, True),
+        ({"x-amz-storage-class": "DEEP_ARCHIVE", "x-amz-restore": 'ongoing-request="true"'}, True),
+        (
+            {
+                "x-amz-storage-class": "GLACIER",
+                "x-amz-restore": 'ongoing-request="false", expiry-date="Fri, 4 Dec 2026"',
+            },
+            False,
+        ),
+        ({"x-amz-storage-class": "INTELLIGENT_TIERING"}, False),
+        (
+            {
+                "x-amz-storage-class": "INTELLIGENT_TIERING",
+                "x-amz-archive-status": "DEEP_ARCHIVE_ACCESS",
+            },
+            True,
+        ),
+    ],
+)
+def test_head_tells_whether_an_object_has_to_be_restored(
+    server: FaultyServer, told: dict[str, str], archived: bool
+) -> None:
+    """The headers are those of HeadObject in Amazon's reference of the S3 API."""
+    headers = {"ETag": '"e"', "Last-Modified": "Thu, 28 Aug 2025 01:02:03 GMT"}
+    server.answers = [Answer(headers=headers | told)]
+    version = store(server).head(REF)
+    assert version is not None
+    assert version.archived is archived

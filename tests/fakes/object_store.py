@@ -37,6 +37,8 @@ class FakeStore:
         body: bytes,
         content_type: str = "",
         metadata: Mapping[str, str] | None = None,
+        *,
+        archived: bool = False,
     ) -> ObjectVersion:
         """Put an object as a user does, metadata included."""
         version = ObjectVersion(
@@ -46,6 +48,7 @@ class FakeStore:
             content_type=content_type,
             metadata=tuple(sorted((metadata or {}).items())),
             last_modified=datetime.fromtimestamp(int(self._clock.now()), UTC),
+            archived=archived,
         )
         self.objects[ref] = StoredObject(body, version)
         return version

@@ -121,6 +121,7 @@ def _source(manifest: Manifest, id: str) -> dict[str, Any]:
     version = asdict(manifest.version) if manifest.version else None
     if manifest.version and version:
         version["last_modified"] = manifest.version.last_modified.isoformat()
+        del version["archived"]  # it may change, and the version stays the same
     return {
         "id": id,
         "kind": "manifest",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from shared.domain.errors import ObjectArchived
 from shared.domain.manifests import Manifest
 from shared.domain.objects import ObjectRef
 from shared.ports import Catalogue, Clock, DownloadSigner, ObjectStore
@@ -12,6 +13,11 @@ from shared.usecases.ingest.utc_times import utc_time
 
 EXPIRES_SECONDS = 300
 """Time to begin a download: the address is used at once, and short in case it leaks."""
+
+_ARCHIVED = (
+    "the object of this article is archived; ask those who run this archive to restore it "
+    "(`aws s3api restore-object`), and try again when that is done, after minutes to two days"
+)
 
 _UNKNOWN_TYPES = ("", "application/octet-stream", "binary/octet-stream")
 """What S3 stores where the uploader told no media type."""
@@ -74,12 +80,15 @@ class Originals:
             document: the article's document.
 
         Raises:
+            ObjectArchived: it has to be restored first.
             TransientError: bucket or index is away.
         """
         ref = ObjectRef(document["bucket"], document["key"])
         version = self.store.head(ref)
         if version is None:
             return None
+        if version.archived:
+            raise ObjectArchived(_ARCHIVED)
         manifest = self.catalogue.open(self.catalogue.current().read).manifests.read(ref)
         name, content_type = _file_name(ref.key), version.content_type
         if content_type in _UNKNOWN_TYPES:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from shared.domain.errors import ObjectArchived
 from shared.domain.manifests import Manifest, Outcome
 from shared.domain.objects import ObjectRef
 from tests.fakes.index import FakeCatalogue
@@ -58,6 +59,13 @@ def test_a_record_of_several_is_told(world: World, position: int) -> None:
 
 def test_a_deleted_object_is_none(world: World) -> None:
     assert world.find(document()) is None
+
+
+def test_an_archived_object_is_refused_with_what_to_do(world: World) -> None:
+    world.has(NEWS)
+    world.store.upload(NEWS, b"text", archived=True)
+    with pytest.raises(ObjectArchived, match="restore-object"):
+        world.find(document())
 
 
 def test_an_object_that_was_replaced_is_told(world: World) -> None:
