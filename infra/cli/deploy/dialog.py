@@ -2,6 +2,7 @@
 
 import os
 import platform
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,7 @@ def make_plan(
     """
     parameters = read_parameters(ROOT / "template.yaml")
     given = given_parameters(options, parameters)
-    current = _current(there)
+    current = there.parameters if there else _new(str(where.name))
     values = suggestions(parameters, given, current, os.environ)
     ask = None if yes else Asker(Console(stderr=True))
     values = answered(
@@ -107,8 +108,11 @@ def make_plan(
     )
 
 
-def _current(there: DeployedStack | None) -> Mapping[str, str]:
-    """Return the values of the stack as it is; a new one runs on this machine's processor."""
-    if there is not None:
-        return there.parameters
-    return {"Architecture": sam.architecture(platform.machine())}
+def _new(stack: str) -> Mapping[str, str]:
+    """Return what a new stack gets without being told.
+
+    It runs on this machine's processor. The names of its indices begin with its own name, so that
+    two stacks on one engine do not write into the same index.
+    """
+    letters = re.sub("[^a-z0-9]", "", stack.lower())
+    return {"Architecture": sam.architecture(platform.machine()), "IndexPrefix": f"{letters}-"}

@@ -95,6 +95,27 @@ def test_a_script_deploys_without_a_question(cloud: Cloud) -> None:
     assert "?" not in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("stack", "options", "prefix"),
+    [
+        ("news", (), "news-"),
+        ("News-2-Test", (), "news2test-"),
+        ("news", ("--parameter=IndexPrefix=mine-",), "mine-"),
+    ],
+)
+def test_two_stacks_on_one_engine_have_indices_of_their_own(
+    cloud: Cloud, stack: str, options: tuple[str, ...], prefix: str
+) -> None:
+    run("--stack", stack, "--yes", *ENGINE, *options)
+    assert cloud.sent[0]["IndexPrefix"] == prefix
+
+
+def test_a_stack_keeps_the_indices_that_it_has(cloud: Cloud) -> None:
+    cloud.account.add(replace(NEWS, parameters={"IndexPrefix": "summitry-"}))
+    run("--stack", "news", "--yes", *ENGINE)
+    assert cloud.sent[0]["IndexPrefix"] == "summitry-"
+
+
 def test_prices_are_shown_before_anything_begins(cloud: Cloud) -> None:
     known = {"Engine": "existing", "Uploads": "keys", "AlarmEmail": ""}
     answered = [
