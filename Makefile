@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing bench latency million prove requirements web check-template audit sbom screenshots oldest-engine
+.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing nodes bench latency million prove requirements web check-template audit sbom screenshots oldest-engine
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -63,6 +63,9 @@ chaos:  ## everything dies under load, then index = bucket; N= changes (10000), 
 reindexing:  ## a reindex of N= (50000) articles while users change RATE= (20) a second and search
 	$(RUN) python -m infra.proofs.reindex
 
+nodes:  ## one of three engine nodes dies under load; SHARDS="1 3 6", N= articles (3000), SECONDS= (10)
+	$(RUN) python -m infra.proofs.nodes
+
 BENCHMARKS ?= extraction language ingest long_object latency search
 bench:  ## all benchmarks; BENCHMARKS="ingest latency" for some
 	@failed=; for name in $(BENCHMARKS); do \
@@ -82,7 +85,7 @@ oldest-engine:  ## the engine's tests on OpenSearch 2.19 (fails: ADR 0012); want
 
 prove:  ## everything that the project promises, at full length; takes hours
 	@failed=; PROVE=1 $(RUN) pytest || failed=tests; \
-	for proof in bench chaos; do $(MAKE) $$proof || failed="$$failed $$proof"; done; \
+	for proof in bench chaos nodes; do $(MAKE) $$proof || failed="$$failed $$proof"; done; \
 	test -z "$$failed" || { echo "not proved:$$failed"; exit 1; }
 
 requirements:  ## pin what has no pin yet; UPGRADE="boto3 botocore" moves these pins, UPGRADE=1 all of them

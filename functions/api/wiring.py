@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from opensearchpy import OpenSearch
 
 from functions.api.lookup_cache import CachedLookup
-from shared.adapters.opensearch.client import make_client
+from shared.adapters.opensearch.client import Timeouts, make_client
 from shared.adapters.opensearch.search import OpenSearchEngine
 from shared.domain.articles import ArticleText
 from shared.runtime.settings import Settings, read_settings
@@ -45,7 +45,11 @@ async def get_library() -> Library:
 
 def _reading_client(settings: Settings) -> OpenSearch:
     return make_client(
-        settings.opensearch_url, settings.opensearch_auth, settings.opensearch_region, "read"
+        settings.opensearch_url,
+        settings.opensearch_auth,
+        settings.opensearch_region,
+        "read",
+        timeouts=Timeouts(settings.connect_seconds, settings.read_seconds),
     )
 
 

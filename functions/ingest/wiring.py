@@ -10,14 +10,14 @@ from botocore.config import Config
 from functions.ingest.timed_builder import TimedBuilder
 from shared.adapters.clock import SystemClock
 from shared.adapters.opensearch.catalogue import IndexBodies, OpenSearchCatalogue
-from shared.adapters.opensearch.client import make_client
+from shared.adapters.opensearch.client import Timeouts, make_client
 from shared.adapters.s3 import S3Store
 from shared.adapters.sqs import SqsQueue
 from shared.extraction.extractor import Extractor
 from shared.ports import Catalogue, Clock
 from shared.runtime.settings import read_settings
 from shared.search.index.index_names import IndexNames
-from shared.search.index.mappings import index_body
+from shared.search.index.mappings import IndexLayout, index_body
 from shared.usecases.ingest.documents.document_builder import ArticleDocumentBuilder
 from shared.usecases.ingest.documents.document_prefetch import PrefetchingDocumentBuilder
 from shared.usecases.ingest.engine_pause import EnginePause
@@ -56,11 +56,18 @@ def dependencies() -> Dependencies:
     settings = read_settings(os.environ)
     clock = SystemClock()
     client = make_client(
-        settings.opensearch_url, settings.opensearch_auth, settings.opensearch_region, "write"
+        settings.opensearch_url,
+        settings.opensearch_auth,
+        settings.opensearch_region,
+        "write",
+        timeouts=Timeouts(settings.connect_seconds, settings.write_seconds),
     )
     names = IndexNames(settings.index_prefix)
     builder = TimedBuilder(ArticleDocumentBuilder(Extractor(load())))
-    catalogue = OpenSearchCatalogue(client, names, clock, index_bodies())
+    layout = IndexLayout(
+        settings.index_shards, settings.index_replicas, settings.index_refresh_seconds
+    )
+    catalogue = OpenSearchCatalogue(client, names, clock, index_bodies(layout))
     context = PassContext(
         S3Store(boto3.client("s3", config=BOTO)),
         SqsQueue(boto3.client("sqs", config=BOTO), settings.queue_url),
@@ -72,6 +79,10 @@ def dependencies() -> Dependencies:
     return Dependencies(Ingest(context), catalogue, clock, pause, builder, settings.metrics)
 
 
-def index_bodies() -> IndexBodies:
-    """Read the bodies of *create index* for both kinds of index."""
-    return IndexBodies(index_body("articles"), index_body("manifests"))
+def index_bodies(layout: IndexLayout | None = None) -> IndexBodies:
+    """Read the bodies of *create index* for both kinds of index.
+
+    Args:
+        layout: how the first indices are laid out; as the files say if None.
+    """
+    return IndexBodies(index_body("articles", layout), index_body("manifests", layout))

@@ -28,27 +28,27 @@ def tables() -> str:
 def _articles(bill: Bill) -> str:
     files, lines = bill.files(MILLION), bill.lines(MILLION)
     uploads = MILLION * bill.price["bucket writes"].each
-    rows = [[name, _usd(files[name]), _usd(lines[name])] for name in files]
+    rows = [[name, dollars(files[name]), dollars(lines[name])] for name in files]
     rows += [
-        ["S3, the uploads themselves", _usd(uploads), _usd(bill.price["bucket writes"].each)],
+        ["S3, the uploads themselves", dollars(uploads), dollars(bill.price["bucket writes"].each)],
         ["**all**", _bold(sum(files.values()) + uploads), _bold(sum(lines.values()))],
-        ["Amazon Comprehend, entities alone", *[_usd(bill.comprehend(MILLION))] * 2],
+        ["Amazon Comprehend, entities alone", *[dollars(bill.comprehend(MILLION))] * 2],
     ]
-    return _table(["US dollars", "single files", "one .jsonl.gz"], rows)
+    return table(["US dollars", "single files", "one .jsonl.gz"], rows)
 
 
 def _searches(bill: Bill) -> str:
-    return _table(["service", "US dollars"], _summed(bill.searches(MILLION)))
+    return table(["service", "US dollars"], _summed(bill.searches(MILLION)))
 
 
 def _idle(bill: Bill) -> str:
     bills = [bill.idle(engine, MILLION) for engine in ENGINES]
-    rows = [[name, *(_usd(one[name]) for one in bills)] for name in bills[0]]
+    rows = [[name, *(dollars(one[name]) for one in bills)] for name in bills[0]]
     rows.append(["**all**", *(_bold(sum(one.values())) for one in bills)])
     rows.append(
         ["articles that fit", *(f"{bill.room(one) / MILLION:.0f} million" for one in ENGINES)]
     )
-    return _table(["US dollars", *(f"{one.name}: {one.nodes}" for one in ENGINES)], rows)
+    return table(["US dollars", *(f"{one.name}: {one.nodes}" for one in ENGINES)], rows)
 
 
 def _rates(bill: Bill) -> str:
@@ -66,7 +66,7 @@ def _rates(bill: Bill) -> str:
             ]
         )
     header = ["engine", "it takes, a second", "single files, a second", ".jsonl.gz, a second"]
-    return _table([*header, "10 million files", "10 million in .jsonl.gz"], rows)
+    return table([*header, "10 million files", "10 million in .jsonl.gz"], rows)
 
 
 def _prices() -> str:
@@ -82,28 +82,29 @@ def _prices() -> str:
         for one in prices().values()
     ]
     header = ["what is billed", "US dollars", "for", "verified", "date", "source"]
-    return _table(header, rows, numbers=(1,))
+    return table(header, rows, numbers=(1,))
 
 
 def _figures() -> str:
     rows = [[one.name, f"{one.value:,g}", one.unit, one.source] for one in figures().values()]
-    return _table(["figure", "value", "unit", "source"], rows, numbers=(1,))
+    return table(["figure", "value", "unit", "source"], rows, numbers=(1,))
 
 
 def _summed(lines: Lines) -> list[list[str]]:
-    rows = [[name, _usd(usd)] for name, usd in lines.items()]
+    rows = [[name, dollars(usd)] for name, usd in lines.items()]
     return [*rows, ["**all**", _bold(sum(lines.values()))]]
 
 
-def _usd(amount: float) -> str:
+def dollars(amount: float) -> str:
+    """Return an amount as a cell has it."""
     return f"{amount:,.2f}"
 
 
 def _bold(amount: float) -> str:
-    return f"**{_usd(amount)}**"
+    return f"**{dollars(amount)}**"
 
 
-def _table(
+def table(
     header: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] | None = None
 ) -> str:
     """Return a table; columns of numbers are all but the first unless `numbers` names them."""

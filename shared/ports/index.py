@@ -172,8 +172,8 @@ class Catalogue(Protocol):
 
         Args:
             number: of the generation, from 1.
-            shards: primary shards of its articles; None for as many as the generation that
-                searches read has, and 1 for the first one.
+            shards: primary shards of its articles, and of its manifests; None for as many as the
+                generation that searches read has. The first one has those of its settings.
         """
         ...
 

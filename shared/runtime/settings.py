@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Literal, TypeAliasType, cast, get_args
 from urllib.parse import urlsplit
 
@@ -13,6 +14,10 @@ type Switch = Literal["on", "off"]
 
 type UploadCallers = Literal["keys", "open", "off"]
 """Who may upload by the API: certain keys, everybody who may call it, or nobody."""
+
+
+type Replicas = Literal["auto", "0", "1", "2"]
+"""Further copies of each shard: a number, or one as soon as there is a second node."""
 
 
 class SettingsError(SummitryError):
@@ -38,6 +43,12 @@ class Settings:
         upload_key_ids: ids of the API keys that may, where `uploads` is `keys`.
         metrics: whether the function writes metrics of its own.
         kms_key_arn: key of KMS that uploads are encrypted with; empty for the bucket's own choice.
+        connect_seconds: the longest wait for a connection to the engine.
+        read_seconds: the longest wait for a search.
+        write_seconds: the longest wait for a bulk request.
+        index_shards: primary shards of the first index.
+        index_replicas: further copies of each of them.
+        index_refresh_seconds: the time after which a search finds what was written.
     """
 
     opensearch_url: str
@@ -53,6 +64,12 @@ class Settings:
     upload_key_ids: frozenset[str]
     metrics: bool
     kms_key_arn: str
+    connect_seconds: float
+    read_seconds: float
+    write_seconds: float
+    index_shards: int
+    index_replicas: Replicas
+    index_refresh_seconds: int
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -83,6 +100,12 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         upload_key_ids=frozenset(environ.get("API_UPLOAD_KEY_IDS", "").split()),
         metrics=_choice(environ, "METRICS", "off", Switch) == "on",
         kms_key_arn=environ.get("KMS_KEY_ARN", ""),
+        connect_seconds=_number(environ, "OPENSEARCH_CONNECT_SECONDS", 0.7),
+        read_seconds=_number(environ, "OPENSEARCH_READ_SECONDS", 3.4),
+        write_seconds=_number(environ, "OPENSEARCH_WRITE_SECONDS", 10.0),
+        index_shards=_whole_number(environ, "INDEX_SHARDS", 1),
+        index_replicas=cast(Replicas, _choice(environ, "INDEX_REPLICAS", "auto", Replicas)),
+        index_refresh_seconds=_whole_number(environ, "INDEX_REFRESH_SECONDS", 1),
     )
 
 
@@ -112,6 +135,25 @@ def _engine_url(value: str, auth: SearchAuth) -> str:
             f"signature does not hide what it signs; it is {value!r}"
         )
     return f"{url.scheme}://{url.netloc}"
+
+
+def _number(environ: Mapping[str, str], name: str, default: float) -> float:
+    """Return a finite number above 0."""
+    value = environ.get(name, str(default))
+    try:
+        number = float(value)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < inf:
+        raise SettingsError(f"{name} must be a number above 0, not {value!r}")
+    return number
+
+
+def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
+    number = _number(environ, name, default)
+    if not number.is_integer():
+        raise SettingsError(f"{name} must be a whole number, not {environ[name]!r}")
+    return int(number)
 
 
 def _choice(environ: Mapping[str, str], name: str, default: str, choices: TypeAliasType) -> str:

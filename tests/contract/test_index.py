@@ -1,7 +1,7 @@
 """What the index ports promise, on the fake and on a real OpenSearch."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -216,7 +216,7 @@ def test_left_generation_refreshes_as_before(opensearch_url: str, index_prefix: 
 
 
 @pytest.mark.integration
-def test_generation_has_the_shards_of_the_one_before_or_those_asked_for(
+def test_generation_is_laid_out_as_the_one_before_or_as_asked_for(
     opensearch_url: str, index_prefix: str
 ) -> None:
     client = make_client(opensearch_url, "none", "local", "write")
@@ -224,19 +224,19 @@ def test_generation_has_the_shards_of_the_one_before_or_those_asked_for(
     catalogue = OpenSearchCatalogue(client, names, FakeClock(), index_bodies())
     catalogue.current()
 
-    def spread(number: int) -> tuple[str, str]:
-        told = client.indices.get_settings(index=names.generation(number))
-        index = told[names.generation(number)]["settings"]["index"]
-        return index["number_of_shards"], index["auto_expand_replicas"]
+    def layout(number: int, name: Callable[[int], str] = names.generation) -> tuple[str, ...]:
+        index = client.indices.get_settings(index=name(number))[name(number)]["settings"]["index"]
+        wanted = ("number_of_shards", "auto_expand_replicas", "refresh_interval")
+        return tuple(index[setting] for setting in wanted)
 
-    assert spread(1) == ("1", "0-1")
+    assert layout(1) == ("1", "0-1", "1s")
     catalogue.create(2, shards=3)
-    client.indices.put_settings(
-        index=names.generation(2), body={"index": {"auto_expand_replicas": "0-2"}}
-    )
+    by_hand = {"auto_expand_replicas": "0-2", "refresh_interval": "5s"}
+    client.indices.put_settings(index=names.generation(2), body={"index": by_hand})
     catalogue.change(ActiveGenerations(2, (1, 2)))
     catalogue.create(3)
-    assert [spread(number) for number in (2, 3)] == [("3", "0-2")] * 2
+    assert [layout(number) for number in (2, 3)] == [("3", "0-2", "5s")] * 2
+    assert layout(3, names.manifests) == ("3", "0-2", "5s")
     assert fates(catalogue.open(3), [DocumentWrite("aa", source("aa"))], 1) == ["done"]
     clean(client, index_prefix)
 

@@ -1,27 +1,56 @@
 """OpenSearch's configuration: its settings, its JVM options and what it writes to its log."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from infra.local.engine.distribution import chosen, install
 from infra.local.engine.java import VECTORS, Java, find_java
 from infra.local.folders import Folders, require_space
-from infra.local.process.ports import LOOPBACK, free_port
+from infra.local.process.ports import LOOPBACK
 from infra.local.process.server import Server
 from infra.local.progress import Task
 
-HEAP = "1g"
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node to be started.
+
+    Attributes:
+        port: where it answers.
+        transport_port: where other nodes talk to it.
+        name: of the node, in its cluster and in its log's name.
+        heap: memory of Java, as its options write it.
+        peers: transport ports of all nodes of its cluster, itself included, by their names; none
+            for a node that stays alone.
+    """
+
+    port: int
+    transport_port: int
+    name: str = "opensearch"
+    heap: str = "1g"
+    peers: Mapping[str, int] = field(default_factory=dict)
+
+    def discovery(self) -> dict[str, object]:
+        """Return the settings by which it finds its cluster."""
+        if not self.peers:
+            return {"discovery.type": "single-node"}
+        return {
+            "discovery.seed_hosts": [f"{LOOPBACK}:{port}" for port in self.peers.values()],
+            "cluster.initial_cluster_manager_nodes": list(self.peers),
+        }
 
 
-def settings(data: Path, logs: Path, port: int, transport_port: int) -> dict[str, object]:
-    """Return what opensearch.yml says (JSON is YAML): one node, on the loopback interface alone."""
+def settings(data: Path, logs: Path, node: Node) -> dict[str, object]:
+    """Return what opensearch.yml says (JSON is YAML); the loopback interface alone is used."""
     return {
         "cluster.name": "summitry",
-        "node.name": "local",
-        "discovery.type": "single-node",
+        "node.name": node.name,
+        **node.discovery(),
         "network.host": LOOPBACK,
-        "http.port": port,
-        "transport.port": transport_port,
+        "http.port": node.port,
+        "transport.port": node.transport_port,
         "path.data": str(data),
         "path.logs": str(logs),
         # Space was checked at the start; a full disk elsewhere must not make the indices read-only.
@@ -29,7 +58,7 @@ def settings(data: Path, logs: Path, port: int, transport_port: int) -> dict[str
     }
 
 
-def jvm_options(shipped: str, java: Java) -> str:
+def jvm_options(shipped: str, java: Java, heap: str) -> str:
     """Return the distribution's JVM options, without those that the Java at hand lacks.
 
     Logs and heap dumps are left out as well: they would be written into the distribution.
@@ -38,10 +67,10 @@ def jvm_options(shipped: str, java: Java) -> str:
     if VECTORS not in java.modules:
         unwanted.append(VECTORS)
     kept = [line for line in shipped.splitlines() if not any(word in line for word in unwanted)]
-    return "\n".join([*kept, f"-Xms{HEAP}", f"-Xmx{HEAP}", ""])
+    return "\n".join([*kept, f"-Xms{heap}", f"-Xmx{heap}", ""])
 
 
-def prepare(folders: Folders, data: Path, folder: Path, task: Task, port: int) -> Server:
+def prepare(folders: Folders, data: Path, folder: Path, task: Task, node: Node) -> Server:
     """Install OpenSearch and a Java for it, and write its configuration.
 
     Args:
@@ -49,7 +78,7 @@ def prepare(folders: Folders, data: Path, folder: Path, task: Task, port: int) -
         data: where it keeps its indices.
         folder: for its configuration and temporary files.
         task: told what goes on.
-        port: where it is to listen.
+        node: its ports, its name and its cluster.
 
     Returns:
         The server, not started.
@@ -61,7 +90,7 @@ def prepare(folders: Folders, data: Path, folder: Path, task: Task, port: int) -
     home = install(distribution, folders.cache, task)
     java = find_java(folders, distribution.javas)
     require_space(data, 500)
-    config = _configure(home, folder, java, settings(data, folder / "logs", port, free_port()))
+    config = _configure(home, folder, java, node, settings(data, folder / "logs", node))
     temporary = folder / "tmp"
     temporary.mkdir()
     folders.hand_over(folder)
@@ -78,18 +107,18 @@ def prepare(folders: Folders, data: Path, folder: Path, task: Task, port: int) -
         command=[home / "bin" / "opensearch"],
         environment=environment,
         folder=folder,
-        log=folders.logs / "opensearch.log",
+        log=folders.logs / f"{node.name}.log",
         registry=folders.runs,
         user=folders.user,
     )
 
 
-def _configure(home: Path, folder: Path, java: Java, wanted: dict[str, object]) -> Path:
+def _configure(home: Path, folder: Path, java: Java, node: Node, wanted: dict[str, object]) -> Path:
     config = folder / "config"
     config.mkdir()
     (config / "opensearch.yml").write_text(json.dumps(wanted, indent=1))
     shipped = (home / "config" / "jvm.options").read_text()
-    (config / "jvm.options").write_text(jvm_options(shipped, java))
+    (config / "jvm.options").write_text(jvm_options(shipped, java, node.heap))
     (config / "log4j2.properties").write_text(LOGGING)
     return config
 

@@ -10,7 +10,7 @@ import httpx
 
 from infra.local.errors import LocalStackError
 from infra.local.folders import Folders
-from infra.local.process.ports import LOOPBACK
+from infra.local.process.ports import LOOPBACK, free_port
 from infra.local.process.server import Server
 from infra.local.progress import SilentTask, Task
 
@@ -92,10 +92,10 @@ def opensearch(
         yield OpenSearch(url, None)
         return
     # It needs the packages of the group `stack`, which an engine that is named does not.
-    from infra.local.engine.configuration import prepare
+    from infra.local.engine.configuration import Node, prepare
 
     with folders.scratch_folder("opensearch") as folder:
-        server = prepare(folders, data, folder, task, port)
+        server = prepare(folders, data, folder, task, Node(port, free_port()))
         try:
             task.say("starting")
             server.start()

@@ -1,1 +1,1 @@
-"""What both proofs share: worker processes, queues, and the check of index against bucket."""
+"""What the proofs share: articles, worker processes, queues, the check of index and bucket."""

@@ -57,15 +57,23 @@ def check_at_rest(deployment: Deployment, number: int) -> Verdict:
     """
     deployment.catalogue.refresh(number)
     generation = deployment.catalogue.open(number)
-    now = deployment.clock.now()
-    verdict = check_index(
-        deployment.store,
-        generation,
-        ArticleDocumentBuilder(Extractor(load())),
-        deployment.bucket,
-        now,
-    )
-    found = differences(deployment.store, generation, deployment.bucket, now)
+    return check_generation(deployment.store, generation, deployment.bucket, deployment.clock.now())
+
+
+def check_generation(
+    store: ObjectStore, generation: Generation, bucket: str, now: float
+) -> Verdict:
+    """Compare a generation and its manifests with the bucket; the index must be refreshed.
+
+    Args:
+        store: the bucket.
+        generation: of the index.
+        bucket: its name.
+        now: the time that embargoes are compared with, in seconds since 1970.
+    """
+    builder = ArticleDocumentBuilder(Extractor(load()))
+    verdict = check_index(store, generation, builder, bucket, now)
+    found = differences(store, generation, bucket, now)
     verdict.unsettled = [f"{each.ref.key}: {each.reason}" for each in found]
     return verdict
 

@@ -1,7 +1,6 @@
 """One run: a full bucket, users and searches that never stop, a reindex and its rollback."""
 
 import json
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,11 +14,12 @@ import httpx
 from infra.cli.operate.deployment import Deployment
 from infra.cli.stack.session import api_client
 from infra.local.stack import Stack
+from infra.proofs.harness.articles import Ledger, Put, steady_objects
+from infra.proofs.harness.background import meanwhile
 from infra.proofs.harness.index_check import Verdict, check_at_rest
 from infra.proofs.harness.queues import wait_until_empty
 from infra.proofs.harness.visibility import short_visibility
 from infra.proofs.harness.workers import deployment_of, start_worker
-from infra.proofs.reindex.articles import Ledger, Put, steady_objects
 from infra.proofs.reindex.command import index_prefix, run_reindex
 from infra.proofs.reindex.searches import ApiWatcher, EngineWatcher, SearchTally
 from infra.proofs.reindex.users import USERS, User
@@ -182,7 +182,7 @@ class ReindexRun:
     @contextmanager
     def _changes(self) -> Iterator[None]:
         began = time.monotonic()
-        with _meanwhile([user.work for user in self.users]):
+        with meanwhile([user.work for user in self.users]):
             yield
         self.report.changes = sum(user.made for user in self.users)
         self.report.rate = self.report.changes / (time.monotonic() - began)
@@ -202,19 +202,5 @@ class ReindexRun:
         with api_client(self.stack.api, self.stack.api_key) as api:
             rest = ApiWatcher(api, len(steady))
             self.report.tallies = {"the alias": engine.tally, "the API": rest.tally}
-            with _meanwhile([engine.watch, rest.watch]):
+            with meanwhile([engine.watch, rest.watch]):
                 yield
-
-
-@contextmanager
-def _meanwhile(tasks: Sequence[Callable[[threading.Event], None]]) -> Iterator[None]:
-    """Run tasks until the block ends; what one of them raised is raised then."""
-    over = threading.Event()
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        running = [pool.submit(task, over) for task in tasks]
-        try:
-            yield
-        finally:
-            over.set()
-    for task in running:
-        task.result()

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from infra.proofs.reindex.articles import STEADY_SOURCE, Ledger, revision_of, word_of
+from infra.proofs.harness.articles import STEADY_SOURCE, Ledger, revision_of, word_of
 from shared.domain.errors import TransientError
 from shared.ports import SearchEngine
 

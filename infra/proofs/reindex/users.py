@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from infra.proofs.reindex.articles import Ledger, changing_object
+from infra.proofs.harness.articles import Ledger, changing_object
 
 USERS = 4
 """Each with articles of its own, so that revisions of one article are put in their order."""

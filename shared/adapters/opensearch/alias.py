@@ -9,7 +9,8 @@ from opensearchpy.exceptions import NotFoundError
 
 STANDING_STILL = "30s"
 """The refresh interval of an index during the move of its alias. If the process ends meanwhile,
-searches of that index are half a minute late until the next move."""
+searches of that index are half a minute late until the next move. So are those of a generation that
+is made meanwhile."""
 
 
 def point_alias(client: OpenSearch, alias: str, index: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from opensearchpy import OpenSearch
@@ -21,7 +21,7 @@ SETTINGS_AGE = 10.0
 
 _ID = "generations"
 
-_SPREAD = ("number_of_shards", "auto_expand_replicas", "number_of_replicas")
+_LAYOUT = ("number_of_shards", "auto_expand_replicas", "number_of_replicas", "refresh_interval")
 """The settings of an index that depend on the size of an archive and its engine."""
 
 _SETTINGS_BODY: dict[str, Any] = {
@@ -125,15 +125,18 @@ class OpenSearchCatalogue:
     def create(self, number: int, shards: int | None = None) -> None:
         """Make the empty indices of a generation; do nothing where they exist.
 
-        A later one has the shards and replicas of the index that searches read, if nothing else is
-        asked for.
+        A later one is laid out as the index that searches read, if nothing else is asked for. Its
+        manifests have as many shards as its articles: each pass writes both.
         """
         if self._bodies is None:
             raise ValueError("a catalogue for reading makes no generation")
-        kept = self._spread() if number > 1 else {}
+        kept = self._layout() if number > 1 else {}
         if shards is not None:
             kept["number_of_shards"] = shards
-        bodies = replace(self._bodies, articles=_with_settings(self._bodies.articles, kept))
+        bodies = IndexBodies(
+            _with_settings(self._bodies.articles, kept),
+            _with_settings(self._bodies.manifests, kept),
+        )
         self._put_templates(bodies)
         self._create(self._names.manifests(number), bodies.manifests)
         self._create(self._names.generation(number), bodies.articles)
@@ -194,8 +197,8 @@ class OpenSearchCatalogue:
             return self._read() or first
         return first
 
-    def _spread(self) -> dict[str, Any]:
-        """Return how the index that searches read is spread over nodes; nothing where none is."""
+    def _layout(self) -> dict[str, Any]:
+        """Return how the index that searches read is laid out; nothing where none is."""
         with engine_errors():
             try:
                 found = self._client.indices.get_settings(index=self._names.articles)
@@ -203,7 +206,7 @@ class OpenSearchCatalogue:
                 return {}
         (told,) = found.values()
         index = told["settings"]["index"]
-        return {name: index[name] for name in _SPREAD if name in index}
+        return {name: index[name] for name in _LAYOUT if name in index}
 
     def _put_templates(self, bodies: IndexBodies) -> None:
         """Set the mapping of indices that the engine makes by itself."""

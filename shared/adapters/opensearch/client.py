@@ -1,6 +1,7 @@
 """The one client of the search engine: connection, signing, timeouts and retries."""
 
 import re
+from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -12,12 +13,24 @@ from shared.adapters.opensearch.connection import EngineConnection
 type Auth = Literal["none", "es"]
 type Purpose = Literal["read", "write"]
 
-CONNECT_SECONDS = 0.7
-"""The longest wait for a connection; two attempts take far less than the API's five seconds."""
-READ_SECONDS = 3.4
-"""The longest wait for a search; after one failed connection the API still answers in 5 s."""
-WRITE_SECONDS = 10.0
-"""The longest wait for a bulk request, half the ingest function's time."""
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """The longest waits of a client, in seconds.
+
+    Attributes:
+        connect: for a connection.
+        answer: for an answer, once the request was sent.
+    """
+
+    connect: float
+    answer: float
+
+
+READ_TIMEOUTS = Timeouts(0.7, 3.4)
+"""After one failed connection the API still answers in five seconds."""
+WRITE_TIMEOUTS = Timeouts(0.7, 10.0)
+"""A bulk request may take half the ingest function's time."""
 READ_RETRIES = 1
 """For sockets that closed while the function was frozen. Slow requests are not repeated."""
 WRITE_RETRIES = 0
@@ -37,7 +50,12 @@ def domain_region(url: str) -> str | None:
 
 
 def make_client(
-    url: str, auth: Auth, region: str, purpose: Purpose, credentials: Any = None
+    url: str,
+    auth: Auth,
+    region: str,
+    purpose: Purpose,
+    credentials: Any = None,
+    timeouts: Timeouts | None = None,
 ) -> OpenSearch:
     """Make a client for one purpose.
 
@@ -47,8 +65,10 @@ def make_client(
         region: AWS region that signatures name, where the URL does not tell it.
         purpose: `read` answers callers who wait; `write` serves the queue.
         credentials: botocore's, to sign with; those that the environment gives if None.
+        timeouts: READ_TIMEOUTS or WRITE_TIMEOUTS if None, as the purpose is.
     """
-    return _client(url, _signer(auth, domain_region(url) or region, credentials), purpose)
+    signer = _signer(auth, domain_region(url) or region, credentials)
+    return _client(url, signer, purpose, timeouts)
 
 
 def make_user_client(url: str, user: str, password: str) -> OpenSearch:
@@ -62,13 +82,15 @@ def make_user_client(url: str, user: str, password: str) -> OpenSearch:
     return _client(url, (user, password), "write")
 
 
-def _client(url: str, http_auth: Any, purpose: Purpose) -> OpenSearch:
-    seconds = READ_SECONDS if purpose == "read" else WRITE_SECONDS
+def _client(
+    url: str, http_auth: Any, purpose: Purpose, timeouts: Timeouts | None = None
+) -> OpenSearch:
+    waits = timeouts or (READ_TIMEOUTS if purpose == "read" else WRITE_TIMEOUTS)
     return OpenSearch(
         hosts=[url],
         http_auth=http_auth,
         connection_class=EngineConnection,
-        timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=seconds),
+        timeout=urllib3.Timeout(connect=waits.connect, read=waits.answer),
         max_retries=READ_RETRIES if purpose == "read" else WRITE_RETRIES,
         retry_on_timeout=False,
         retry_on_status=(),

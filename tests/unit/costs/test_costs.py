@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from infra.costs.__main__ import PAGE, page_text
+from infra.costs.__main__ import GROWTH, PAGE, growth_text, page_text
 from infra.costs.bill import Bill
+from infra.costs.growth import STEPS, gigabytes, month
 from infra.costs.inputs import ENGINES, Figure, figures, prices
 from infra.costs.measurement import measure
 
@@ -20,6 +21,19 @@ def bill() -> Bill:
 def test_the_page_is_what_the_script_writes() -> None:
     current = PAGE.read_text("utf-8")
     assert page_text(current) == current, "run `python -m infra.costs`"
+
+
+def test_the_table_of_growth_is_what_the_script_writes() -> None:
+    current = GROWTH.read_text("utf-8")
+    assert growth_text(current) == current, "run `python -m infra.costs`"
+
+
+def test_each_step_of_growth_fits_its_engine(bill: Bill) -> None:
+    for step in STEPS:
+        assert step.articles <= bill.room(step.engine), step
+        assert gigabytes(bill, step) / step.shards <= 30, step
+    months = [month(bill, step) for step in STEPS]
+    assert months == sorted(months)
 
 
 def test_each_price_has_a_source_and_a_day_that_has_passed() -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from shared.adapters.opensearch.client import READ_TIMEOUTS, WRITE_TIMEOUTS
 from shared.runtime.settings import SettingsError, read_settings
+from shared.search.index.mappings import IndexLayout, index_body
+from tests.unit.template.resolution import written
 
 GOOD = {"OPENSEARCH_URL": "http://127.0.0.1:9200/", "BUCKET": "news"}
 
@@ -74,3 +77,48 @@ def test_the_engine_may_lie_in_another_region() -> None:
     settings = read_settings(GOOD | told)
     assert (settings.region, settings.opensearch_region) == ("eu-west-1", "us-east-2")
     assert read_settings(GOOD | {"AWS_REGION": "eu-west-1"}).opensearch_region == "eu-west-1"
+
+
+def test_an_engine_is_waited_for_as_the_template_says_by_default() -> None:
+    settings = read_settings(GOOD)
+    assert settings.connect_seconds == READ_TIMEOUTS.connect == WRITE_TIMEOUTS.connect
+    assert settings.read_seconds == READ_TIMEOUTS.answer
+    assert settings.write_seconds == WRITE_TIMEOUTS.answer
+    told = {name: parameter["Default"] for name, parameter in written()["Parameters"].items()}
+    assert float(told["EngineConnectSeconds"]) == settings.connect_seconds
+    assert float(told["EngineReadSeconds"]) == settings.read_seconds
+    assert float(told["EngineWriteSeconds"]) == settings.write_seconds
+
+
+def test_an_index_is_laid_out_as_its_file_says_by_default() -> None:
+    settings = read_settings(GOOD)
+    layout = IndexLayout(
+        settings.index_shards, settings.index_replicas, settings.index_refresh_seconds
+    )
+    for kind in ("articles", "manifests"):
+        assert index_body(kind, layout) == index_body(kind)
+
+
+def test_replicas_are_a_number_or_follow_the_nodes() -> None:
+    layout = IndexLayout(6, read_settings(GOOD | {"INDEX_REPLICAS": "2"}).index_replicas, 5)
+    index = index_body("articles", layout)["settings"]["index"]
+    assert index["number_of_shards"] == 6
+    assert (index["auto_expand_replicas"], index["number_of_replicas"]) == ("false", 2)
+    assert index["refresh_interval"] == "5s"
+    assert index["gc_deletes"] == "1h"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OPENSEARCH_READ_SECONDS", "soon"),
+        ("OPENSEARCH_WRITE_SECONDS", "0"),
+        ("OPENSEARCH_CONNECT_SECONDS", "inf"),
+        ("INDEX_SHARDS", "1.5"),
+        ("INDEX_REPLICAS", "many"),
+        ("INDEX_REFRESH_SECONDS", "-1"),
+    ],
+)
+def test_a_number_that_is_none_is_refused(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name} must be .*{value}"):
+        read_settings(GOOD | {name: value})

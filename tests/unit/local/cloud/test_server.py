@@ -4,7 +4,7 @@ import pytest
 
 from infra.local.cloud.sam import architecture, sam_environment
 from infra.local.cloud.server import emulator_binary, variables
-from infra.local.engine.configuration import settings
+from infra.local.engine.configuration import Node, settings
 from infra.local.engine.server import address
 from infra.local.errors import LocalStackError
 
@@ -26,9 +26,18 @@ def test_localstack_listens_on_the_loopback_interface_alone() -> None:
 
 
 def test_opensearch_listens_on_the_loopback_interface_alone() -> None:
-    told = settings(Path("/data"), Path("/logs"), 9200, 9300)
+    told = settings(Path("/data"), Path("/logs"), Node(9200, 9300))
     assert told["network.host"] == "127.0.0.1"
     assert told["discovery.type"] == "single-node"
+
+
+def test_nodes_of_a_cluster_know_each_other_and_nobody_else() -> None:
+    peers = {"one": 9301, "two": 9302}
+    told = settings(Path("/data"), Path("/logs"), Node(9201, 9301, "one", peers=peers))
+    assert told["network.host"] == "127.0.0.1"
+    assert told["discovery.seed_hosts"] == ["127.0.0.1:9301", "127.0.0.1:9302"]
+    assert told["cluster.initial_cluster_manager_nodes"] == ["one", "two"]
+    assert "discovery.type" not in told
 
 
 def test_an_engine_that_the_user_names_always_wins() -> None:

@@ -58,10 +58,10 @@ def test_a_new_java_tells_its_modules(tmp_path: Path) -> None:
 
 
 def test_options_drop_what_the_java_lacks_and_what_would_be_written_elsewhere() -> None:
-    lines = jvm_options(SHIPPED, Java(Path("/j"), frozenset({"java.base"}))).splitlines()
+    lines = jvm_options(SHIPPED, Java(Path("/j"), frozenset({"java.base"})), "1g").splitlines()
     assert lines == ["21-:-javaagent:agent/opensearch-agent.jar", "-Xms1g", "-Xmx1g"]
 
 
 def test_options_keep_vectors_where_the_java_has_them() -> None:
     full = Java(Path("/j"), frozenset({"jdk.incubator.vector"}))
-    assert "--add-modules=jdk.incubator.vector" in jvm_options(SHIPPED, full)
+    assert "--add-modules=jdk.incubator.vector" in jvm_options(SHIPPED, full, "1g")

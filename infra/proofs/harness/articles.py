@@ -16,6 +16,8 @@ STEADY_SOURCE = "The Steady Post"
 SINGLE_SHARE = 0.1
 """Share of the steady articles that have an object each; an object holds many of the others."""
 ARTICLES_AN_OBJECT = 250
+AUTHORS = 1_000
+"""More than a facet lists, some with far more articles than others: shards differ in the first."""
 
 _REVISION = "revision "
 
@@ -104,6 +106,7 @@ def _put(bucket: str, key: str, numbers: tuple[int, ...] | list[int], chance: ra
             "title": sentence(chance),
             "text": " ".join([*(sentence(chance) for _ in range(6)), word_of(number)]),
             "source": STEADY_SOURCE,
+            "author": f"Reporter {int(AUTHORS * chance.random() ** 2)}",
         }
         for number in numbers
     ]
