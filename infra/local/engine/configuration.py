@@ -22,6 +22,7 @@ class Node:
         transport_port: where other nodes talk to it.
         name: of the node, in its cluster and in its log's name.
         heap: memory of Java, as its options write it.
+        options: further options of Java.
         peers: transport ports of all nodes of its cluster, itself included, by their names; none
             for a node that stays alone.
     """
@@ -30,6 +31,7 @@ class Node:
     transport_port: int
     name: str = "opensearch"
     heap: str = "1g"
+    options: tuple[str, ...] = ()
     peers: Mapping[str, int] = field(default_factory=dict)
 
     def discovery(self) -> dict[str, object]:
@@ -58,8 +60,8 @@ def settings(data: Path, logs: Path, node: Node) -> dict[str, object]:
     }
 
 
-def jvm_options(shipped: str, java: Java, heap: str) -> str:
-    """Return the distribution's JVM options, without those that the Java at hand lacks.
+def jvm_options(shipped: str, java: Java, node: Node) -> str:
+    """Return the distribution's JVM options and the node's, without what the Java at hand lacks.
 
     Logs and heap dumps are left out as well: they would be written into the distribution.
     """
@@ -67,7 +69,7 @@ def jvm_options(shipped: str, java: Java, heap: str) -> str:
     if VECTORS not in java.modules:
         unwanted.append(VECTORS)
     kept = [line for line in shipped.splitlines() if not any(word in line for word in unwanted)]
-    return "\n".join([*kept, f"-Xms{heap}", f"-Xmx{heap}", ""])
+    return "\n".join([*kept, *node.options, f"-Xms{node.heap}", f"-Xmx{node.heap}", ""])
 
 
 def prepare(folders: Folders, data: Path, folder: Path, task: Task, node: Node) -> Server:
@@ -118,7 +120,7 @@ def _configure(home: Path, folder: Path, java: Java, node: Node, wanted: dict[st
     config.mkdir()
     (config / "opensearch.yml").write_text(json.dumps(wanted, indent=1))
     shipped = (home / "config" / "jvm.options").read_text()
-    (config / "jvm.options").write_text(jvm_options(shipped, java, node.heap))
+    (config / "jvm.options").write_text(jvm_options(shipped, java, node))
     (config / "log4j2.properties").write_text(LOGGING)
     return config
 

@@ -18,6 +18,8 @@ from infra.local.progress import Task
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = ("one", "two", "three")
 HEAP = "512m"
+OPTIONS = ("-XX:TieredStopAtLevel=1",)
+"""Only what compiles quickly: three nodes that start on two cores would take minutes else."""
 START_SECONDS = 180
 
 
@@ -95,7 +97,7 @@ def three_nodes(folders: Folders, folder: Path, task: Task) -> Iterator[Cluster]
         LocalStackError: one does not start; the message tells why.
     """
     transport = {name: free_port() for name in NAMES}
-    nodes = [Node(free_port(), transport[name], name, HEAP, transport) for name in NAMES]
+    nodes = [Node(free_port(), transport[name], name, HEAP, OPTIONS, transport) for name in NAMES]
     servers = {node.name: _prepared(folders, folder, task, node) for node in nodes}
     port = free_port()
     front = _front(folders, port, [node.port for node in nodes])

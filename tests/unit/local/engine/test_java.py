@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from infra.local.engine.configuration import jvm_options
+from infra.local.engine.configuration import Node, jvm_options
 from infra.local.engine.distribution import OLDEST_OPENSEARCH
 from infra.local.engine.java import Java, candidates, inspect, major
 
@@ -58,10 +58,12 @@ def test_a_new_java_tells_its_modules(tmp_path: Path) -> None:
 
 
 def test_options_drop_what_the_java_lacks_and_what_would_be_written_elsewhere() -> None:
-    lines = jvm_options(SHIPPED, Java(Path("/j"), frozenset({"java.base"})), "1g").splitlines()
+    lines = jvm_options(
+        SHIPPED, Java(Path("/j"), frozenset({"java.base"})), Node(9200, 9300)
+    ).splitlines()
     assert lines == ["21-:-javaagent:agent/opensearch-agent.jar", "-Xms1g", "-Xmx1g"]
 
 
 def test_options_keep_vectors_where_the_java_has_them() -> None:
     full = Java(Path("/j"), frozenset({"jdk.incubator.vector"}))
-    assert "--add-modules=jdk.incubator.vector" in jvm_options(SHIPPED, full, "1g")
+    assert "--add-modules=jdk.incubator.vector" in jvm_options(SHIPPED, full, Node(9200, 9300))
