@@ -43,7 +43,7 @@ class PlainCounts:
             "facets": ",".join(FACETS),
             "facet_size": LISTED,
         }
-        return {**asked, **chosen, "sort": "date", "limit": 10}
+        return {**asked, **chosen, "limit": 10}
 
     def compare(self, author: str, page: Mapping[str, Any]) -> None:
         """Compare a page with what it has to say."""

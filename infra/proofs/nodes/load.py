@@ -15,6 +15,7 @@ from infra.proofs.harness.articles import STEADY_SOURCE, changing_object
 from infra.proofs.nodes.attempts import Attempt, Attempts, Kind
 from infra.proofs.nodes.bucket import BUCKET, NotifyingBucket
 from infra.proofs.nodes.counts import PlainCounts
+from shared.domain.errors import SummitryError
 
 REQUESTS: tuple[Kind, ...] = ("page", "article", "page", "events")
 WAITING_UPLOADS = 60
@@ -120,7 +121,18 @@ class Reader:
                     answer = await client.get("/events", params={"source": STEADY_SOURCE})
                 else:
                     answer = await client.get(f"/articles/{chance.choice(self.ids)}")
-                failure = "" if answer.is_success else f"{answer.status_code}: {answer.text}"
+                failure = _failure(answer)
                 self.attempts.add(Attempt(kind, began, time.monotonic(), failure))
                 if kind == "page" and not failure:
                     self.counts.compare(author, answer.json())
+
+
+def _failure(answer: httpx.Response) -> str:
+    """Return why an answer is none; empty if it is one.
+
+    Raises:
+        SummitryError: the request itself is wrong.
+    """
+    if answer.is_client_error:
+        raise SummitryError(f"the API refuses {answer.request.url}: {answer.text}")
+    return "" if answer.is_success else f"{answer.status_code} {answer.json()['detail']}"

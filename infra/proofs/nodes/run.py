@@ -29,7 +29,7 @@ from shared.vocabulary import load
 
 WORKERS = 4
 READERS = 3
-WARM_SECONDS = 3.0
+WARM_SECONDS = 5.0
 """Before anything is measured: connections are made and code is compiled."""
 DOWN_SECONDS = 15.0
 AFTER_SECONDS = 3.0

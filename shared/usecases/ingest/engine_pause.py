@@ -7,11 +7,16 @@ from shared.ports import Catalogue, Clock, DocumentWrite
 from shared.usecases.ingest.retry_delays import away_delay
 
 ASK_SECONDS = 10.0
-"""The engine is asked no more often than this. A question may take ten seconds if it hangs."""
+"""The longest wait before the engine is asked. A question may take ten seconds if it hangs."""
 
-QUESTION = tuple(DocumentWrite(f"{number:032x}", None) for number in range(32))
+FIRST_ASK_SECONDS = 1.0
+"""The shortest one. When a node dies, each environment loses a connection at once, and the other
+nodes take work again within a second or two (docs/growth.md)."""
+
+QUESTION = tuple(DocumentWrite(f"{number:032x}", None) for number in range(128))
 """Deletes of documents that do not exist, for no hash of an article is that small. They take the
-way of every write and change nothing that a search or a pass sees; 32 ids lie on all shards."""
+way of every write and change nothing that a search or a pass sees. So many ids lie on all of the
+twelve shards that 100 million articles have."""
 
 _NUMBER = 1
 
@@ -47,10 +52,14 @@ class EnginePause:
         self.cause = cause
 
     def lasts(self) -> bool:
-        """Return whether the engine still refuses work; ask it if nobody has done so lately."""
+        """Return whether the engine still refuses work; ask it if nobody has done so lately.
+
+        The longer it has refused work, the longer the wait before the next question.
+        """
         if not self.cause:
             return False
-        if 0 <= self.clock.now() - self._asked_at < ASK_SECONDS:
+        wait = min(max(self._asked_at - self._since, FIRST_ASK_SECONDS), ASK_SECONDS)
+        if 0 <= self.clock.now() - self._asked_at < wait:
             return True
         try:
             self._ask()

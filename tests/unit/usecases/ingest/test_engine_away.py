@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from shared.domain.messages import KeyUpdate, from_body
 from shared.domain.objects import ObjectRef
 from shared.ports import DocumentWrite, OpenObject, ReceivedMessage, WriteResult
 from shared.usecases.ingest.documents.batches import SerialisedDocument
-from shared.usecases.ingest.engine_pause import ASK_SECONDS, EnginePause
+from shared.usecases.ingest.engine_pause import ASK_SECONDS, FIRST_ASK_SECONDS, EnginePause
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.message_batch import (
     MAX_RECEIVES,
@@ -276,9 +277,26 @@ def test_an_engine_that_is_back_is_asked_once_before_messages_are_begun(
     assert bench.batch().process([KeyUpdate(REF)], "1", 1)[0].outcome == "waiting"
     engine.refusal = None
     assert bench.batch().process([KeyUpdate(REF)], "2", 1)[0].outcome == "waiting"
-    bench.clock.sleep(ASK_SECONDS)
+    bench.clock.sleep(FIRST_ASK_SECONDS)
     assert bench.batch().process([KeyUpdate(REF)], "3", 1)[0].outcome == "indexed"
     assert len(bench.catalogue.open(1).articles.documents()) == 1
+
+
+def test_an_engine_that_is_away_for_longer_is_asked_less_often(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Engine(bench, raising(SearchDeclined("does not answer")))
+    engine.attach(monkeypatch)
+    began, asked = bench.clock.now(), [0.0]
+    for _ in range(240):
+        before = engine.asked
+        bench.batch().process([KeyUpdate(REF)], "1", 1)
+        if engine.asked > before:
+            asked.append(bench.clock.now() - began)
+        bench.clock.sleep(0.25)
+    waits = [late - early for early, late in pairwise(asked[1:])]
+    assert waits == pytest.approx([1, 1, 2, 4, 8, *[10] * (len(waits) - 5)])
+    assert len(waits) > 6
 
 
 def test_what_waits_is_sent_before_its_receipt_is_given_back(
