@@ -3,6 +3,7 @@
 The local stack that is up is asked, which should hold the samples alone.
 """
 
+import json
 import sys
 from itertools import product
 from pathlib import Path
@@ -25,8 +26,15 @@ VIEWS = {
     "article": "#/article/{article}?at={words}",
     "map": "#/map",
     "network": "#/network",
+    "new": "#/new?since=week",
 }
 """The places that are shown, by the name that their pictures begin with."""
+SAVED = [
+    {"name": "Who visits China", "link": "#/events?event=consult%2Fvisit&recipient=CHN"},
+    {"name": "Protests", "link": "#/map?event=protest"},
+    {"name": "“summit” · United States", "link": "#/search?q=summit&country=USA"},
+]
+"""Searches that the reader of the pictures has saved, long ago, so that all they find is new."""
 ARTICLE = "BRICS Johannesburg video"
 """Words that find the article of the pictures; the card of its first event is open."""
 WIDTHS = {390: 844, 1440: 900}
@@ -66,6 +74,8 @@ def take(
         viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, locale="en-GB"
     )
     context.add_init_script(f"localStorage.setItem('summitry.key', {address.read_key!r})")
+    saved = json.dumps([each | {"seen": "2001-01-01T00:00:00Z"} for each in SAVED])
+    context.add_init_script(f"localStorage.setItem('summitry.saved', {json.dumps(saved)})")
     page = context.new_page()
     page.goto(address.web + fragment)
     page.locator("main [aria-busy=false]").first.wait_for()

@@ -4,13 +4,17 @@ import { Layout } from "./components/frame/layout";
 import { Router } from "./components/frame/router";
 import { go, linkTo, watchAddress } from "./state/address";
 import { droppedFiles, watchDrops } from "./state/dropped-files";
+import { watchSearches } from "./state/searches/recent";
 import { keepSettings } from "./state/settings";
 import { watchKeys } from "./state/shortcuts";
+import { watchVisits } from "./state/visits";
 import { VIEWS } from "./views/registry";
 
 keepSettings();
 watchAddress();
 watchKeys();
+watchVisits();
+watchSearches();
 if (VIEWS.some(({ name }) => name === "upload")) {
   watchDrops((files) => {
     droppedFiles.value = [...droppedFiles.peek(), ...files];

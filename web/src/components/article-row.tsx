@@ -2,6 +2,7 @@
 import type { ArticleSummary } from "../api/types";
 import { linkTo } from "../state/address";
 import { filters } from "../state/filters";
+import { timeWords } from "../text/dates";
 import { Marked } from "./marked";
 import { Moment } from "./moment";
 import { TagChip } from "./tag-chip";
@@ -11,8 +12,14 @@ const MOST_TAGS = 3;
 /** From this confidence on an event is likely: docs/events.md. */
 export const LIKELY = 0.6;
 
+interface Props {
+  readonly article: ArticleSummary;
+  /** Whether the row tells when the article came into the archive. */
+  readonly arrival?: boolean;
+}
+
 /** Shows an article as a list's entry; its headline leads to the article, which keeps the filters. */
-export function ArticleRow({ article }: { readonly article: ArticleSummary }) {
+export function ArticleRow({ article, arrival = false }: Props) {
   const [title] = article.highlights.title ?? [];
   const fragments = article.highlights.body ?? [];
   return (
@@ -25,6 +32,7 @@ export function ArticleRow({ article }: { readonly article: ArticleSummary }) {
       <p class="row-meta">
         {article.source && <span class="row-source">{article.source}</span>}
         {article.published ? <Moment iso={article.published} /> : <span>no date</span>}
+        {arrival && article.indexed && <span>came in {timeWords(article.indexed)}</span>}
         {article.language && article.language !== "en" && <span>{article.language}</span>}
       </p>
       {fragments.length > 0 ? (

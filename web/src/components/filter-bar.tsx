@@ -7,11 +7,22 @@ import { choices, choose, clearFilters, filters, isFiltered, unchoose, type Choi
 import { labelOf, learn } from "../state/labels";
 import { rangeWords } from "../text/dates";
 import { FACET_WORDS } from "./facets/words";
+import type { Call } from "./share/call";
+import { ShareBar } from "./share/share-bar";
 
-/** Shows all filters that are set and a way to clear them; nothing where none is. */
-export function FilterBar() {
+/** Shows all filters that are set, and what can be done with the search once its call is known. */
+export function FilterBar({ call }: { readonly call: Call | undefined }) {
   useNames(choices.value);
-  if (!isFiltered.value) return null;
+  if (!isFiltered.value && !call) return null;
+  return (
+    <div class="filter-line">
+      {isFiltered.value && <Chips />}
+      {call && <ShareBar call={call} />}
+    </div>
+  );
+}
+
+function Chips() {
   const { params } = address.value;
   const words = params.get("q");
   return (
@@ -22,6 +33,7 @@ export function FilterBar() {
       ))}
       <Range says="published" from="date_from" to="date_to" />
       <Range says="event" from="event_date_from" to="event_date_to" />
+      <Range says="arrived" from="indexed_from" to="indexed_to" />
       <button type="button" class="quiet" onClick={clearFilters}>
         Clear all
       </button>

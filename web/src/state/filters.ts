@@ -18,8 +18,18 @@ export const FACETS = [
   "kind",
 ] as const satisfies readonly FacetName[];
 
-/** The parameters of days. */
-export const DAYS = ["date_from", "date_to", "event_date_from", "event_date_to"] as const;
+/** The parameters of days. Those of `indexed`, the arrival in the archive, may be instants too. */
+export const DAYS = [
+  "date_from",
+  "date_to",
+  "event_date_from",
+  "event_date_to",
+  "indexed_from",
+  "indexed_to",
+] as const;
+/** Views that show what the filters find. */
+export const SEARCHING: ReadonlySet<string> = new Set(["search", "events", "timeline", "map", "network", "new"]);
+
 /** The parameters that tell how filters work together. */
 export const OPTIONS = ["match", "same_event", "confidence"] as const;
 
@@ -49,12 +59,13 @@ export function writeChoice({ id, excluded }: Omit<Choice, "facet">): string {
   return excluded ? `-${id}` : id.replace(/^(?=-)/, "\\");
 }
 
-/** All values that are chosen, in the order of `FACETS`. */
-export const choices = computed<readonly Choice[]>(() =>
-  FACETS.flatMap((facet) =>
-    address.value.params.getAll(facet).map((written) => readChoice(facet, written)),
-  ),
-);
+/** All values that are chosen among parameters, in the order of `FACETS`. */
+export function choicesOf(params: URLSearchParams): readonly Choice[] {
+  return FACETS.flatMap((facet) => params.getAll(facet).map((written) => readChoice(facet, written)));
+}
+
+/** All values that are chosen now. */
+export const choices = computed(() => choicesOf(address.value.params));
 
 /** The filters alone: what goes to the API and along to another view. */
 export const filters = computed(() => onlyFilters(address.value.params));

@@ -2,7 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { FacetName } from "../api/types";
 import { FACETS, choices } from "./filters";
-import { read, write } from "./settings";
+import { read, write } from "./storage";
 
 const STORED = "summitry.facets";
 const AT_FIRST: readonly FacetName[] = ["leader", "country", "event", "status", "source"];

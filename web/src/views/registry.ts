@@ -29,5 +29,6 @@ export const VIEWS: readonly View[] = [
   { name: "article", label: "Article", listed: false, load: () => import("./article/article-view") },
   { name: "map", label: "Map", listed: true, load: () => import("./map/map-view") },
   { name: "network", label: "Network", listed: true, load: () => import("./network/network-view") },
+  { name: "new", label: "New", listed: true, load: () => import("./new/new-view") },
   { name: "upload", label: "Upload", listed: true, load: () => import("./upload/upload-view") },
 ];

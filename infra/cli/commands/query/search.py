@@ -1,7 +1,7 @@
 """`summitry search`: articles and facets of an API, as tables."""
 
 import json
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, Literal, cast
 
 import typer
 from rich.console import Console
@@ -28,6 +28,9 @@ def search_command(
     sort: Annotated[
         str | None, typer.Option(help="Order: relevance, newest, oldest or arrived.")
     ] = None,
+    collapse: Annotated[
+        str | None, typer.Option(help="story: one article of each story; all are counted.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 10,
     api: options.ApiChoice,
     as_json: options.AsJson = False,
@@ -36,6 +39,8 @@ def search_command(
     asked: dict[str, Any] = {"limit": limit}
     if sort is not None:
         asked["sort"] = cast(Sort, sort)
+    if collapse is not None:
+        asked["collapse"] = cast(Literal["story"], collapse)
     if not as_json:
         asked["facets"] = ",".join(SHOWN_FACETS)
     with api.open() as client:

@@ -2,6 +2,9 @@
 import { address, set } from "../../state/address";
 import type { DayName } from "../../state/filters";
 
+/** Characters of a day such as `2025-09-01`. */
+const DAY_LENGTH = 10;
+
 interface Props {
   readonly legend: string;
   readonly from: DayName;
@@ -26,7 +29,8 @@ function Day({ label, name }: { readonly label: string; readonly name: DayName }
       <input
         type="date"
         name={name}
-        value={address.value.params.get(name) ?? ""}
+        // An instant, as a shared link may have, shows as its day.
+        value={address.value.params.get(name)?.slice(0, DAY_LENGTH) ?? ""}
         onChange={(event) => set(name, event.currentTarget.value)}
       />
     </label>

@@ -34,6 +34,7 @@ export function FacetPanel({ facets }: { readonly facets: Facets | undefined }) 
           <summary>Days</summary>
           <DayRange legend="Published" from="date_from" to="date_to" />
           <DayRange legend="Day of the event" from="event_date_from" to="event_date_to" />
+          <DayRange legend="Came into the archive (day in UTC)" from="indexed_from" to="indexed_to" />
         </details>
         <details class="facet" open={isSet(OPTIONS)}>
           <summary>How filters work together</summary>

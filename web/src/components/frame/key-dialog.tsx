@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { keyWanted } from "../../api/client";
 import { key } from "../../state/settings";
 import { Dialog } from "../dialog";
+import { StorageNote } from "../share/storage-note";
 
 /** Shows the dialog while the API wants a key. */
 export function KeyDialog() {
@@ -37,6 +38,7 @@ export function KeyDialog() {
           />
         </label>
         <p class="note">It stays in this browser and goes to this archive alone. Links never hold it.</p>
+        <StorageNote />
         <p class="actions">
           <button type="submit" class="primary">
             Go on

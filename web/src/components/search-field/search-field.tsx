@@ -4,16 +4,14 @@ import { useCallback, useEffect, useRef } from "preact/hooks";
 import type { Suggestion, Suggestions } from "../../api/types";
 import { useAnswer } from "../../api/use-answer";
 import { FIRST_VIEW, address, change, go, linkTo } from "../../state/address";
-import { filters, writeChoice } from "../../state/filters";
+import { SEARCHING, filters, writeChoice } from "../../state/filters";
 import { learn } from "../../state/labels";
 import { useShortcut } from "../../state/shortcuts";
 import { useSettled } from "../use-settled";
+import { recentOffers, suggested } from "./offers";
 import { SuggestionList, suggestionId } from "./suggestion-list";
 
-/** Views that show what the words find; from another one a search leads to the first view. */
-const SEARCHING = new Set(["search", "events", "timeline", "map", "network"]);
-
-/** Shows the field; Enter searches for the words, a suggestion becomes a filter. */
+/** Shows the field, with the recent searches while it is empty; Enter searches for the words, a suggestion becomes a filter. */
 export function SearchField() {
   const words = address.value.params.get("q") ?? "";
   const typed = useSignal(words);
@@ -24,7 +22,6 @@ export function SearchField() {
   useShortcut("/", "go to the search field", useCallback(() => field.current?.select(), []));
 
   const suggestions = useSuggestions(open.value ? typed.value : "");
-  const shown = open.value && suggestions.length > 0;
   const close = () => {
     open.value = false;
     chosen.value = -1;
@@ -34,19 +31,24 @@ export function SearchField() {
     takeSuggestion(suggestion, typed.value);
     typed.value = address.value.params.get("q") ?? "";
   };
+  const showRecent = () => {
+    if (!typed.value) open.value = true;
+  };
+  const offers = typed.value.trim() ? suggestions.map((each) => suggested(each, take)) : recentOffers(close);
+  const shown = open.value && offers.length > 0;
   const search = (event: SubmitEvent) => {
     event.preventDefault();
-    const suggestion = suggestions[chosen.value];
-    if (shown && suggestion) return take(suggestion);
+    const offer = offers[chosen.value];
+    if (shown && offer) return offer.take();
     close();
     ask((params) => (typed.value.trim() ? params.set("q", typed.value.trim()) : params.delete("q")));
   };
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && suggestions.length > 0) {
+    if (step && offers.length > 0) {
       event.preventDefault();
       open.value = true;
-      const places = suggestions.length + 1; // one more: none is chosen
+      const places = offers.length + 1; // one more: none is chosen
       chosen.value = ((chosen.value + 1 + step + places) % places) - 1;
     } else if (event.key === "Escape" && open.value) {
       event.preventDefault();
@@ -76,12 +78,14 @@ export function SearchField() {
           open.value = true;
           chosen.value = -1;
         }}
+        onFocus={showRecent}
+        onClick={showRecent}
         onKeyDown={onKey}
       />
       <button type="submit" class="primary">
         Search
       </button>
-      <SuggestionList shown={shown} suggestions={suggestions} chosen={chosen.value} take={take} />
+      <SuggestionList shown={shown} offers={offers} chosen={chosen.value} />
     </form>
   );
 }

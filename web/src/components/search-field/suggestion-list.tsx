@@ -1,41 +1,37 @@
-/** The suggestions below the search field, each with its kind. */
-import type { Suggestion } from "../../api/types";
+/** The list below the search field, each entry with its kind. */
 import { Count } from "../count";
-import { FACET_WORDS } from "../facets/words";
+import type { Offer } from "./offers";
 
 interface Props {
   readonly shown: boolean;
-  readonly suggestions: readonly Suggestion[];
+  readonly offers: readonly Offer[];
   /** Place of the one that the arrow keys have reached; -1 for none. */
   readonly chosen: number;
-  readonly take: (suggestion: Suggestion) => void;
 }
 
-/** The id of the element of a suggestion. */
+/** The id of the element of an entry. */
 export function suggestionId(place: number): string {
   return `suggestion-${place}`;
 }
 
-/** Shows the suggestions as the list that the field controls. */
-export function SuggestionList({ shown, suggestions, chosen, take }: Props) {
+/** Shows what is offered as the list that the field controls. */
+export function SuggestionList({ shown, offers, chosen }: Props) {
   return (
     <ul id="suggestions" class="suggestions" role="listbox" aria-label="Suggestions" hidden={!shown}>
-      {suggestions.map((suggestion, place) => (
+      {offers.map(({ key, kind, label, hue = "", count, take }, place) => (
         <li
-          key={`${suggestion.type} ${suggestion.id}`}
+          key={key}
           id={suggestionId(place)}
           role="option"
           aria-selected={place === chosen}
-          class={`suggestion facet-${suggestion.type}`}
+          class={`suggestion ${hue}`}
           // The field keeps the focus, so that a press does not close the list before it is a click.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => take(suggestion)}
+          onClick={take}
         >
-          <span class="suggestion-kind">
-            {suggestion.type === "title" ? "article" : FACET_WORDS[suggestion.type].one}
-          </span>
-          <span class="suggestion-label">{suggestion.label}</span>
-          {suggestion.type !== "title" && <Count count={suggestion.count} />}
+          <span class="suggestion-kind">{kind}</span>
+          <span class="suggestion-label">{label}</span>
+          {count !== undefined && <Count count={count} />}
         </li>
       ))}
     </ul>

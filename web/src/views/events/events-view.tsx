@@ -29,7 +29,7 @@ export default function EventsView() {
     <div class="desk">
       <FacetPanel facets={facets} />
       <section class="results" aria-label="Events" aria-busy={loading}>
-        <FilterBar />
+        <FilterBar call={{ path: "/events", params: filtersAnd(params, "sort") }} />
         {problem && <Failure problem={problem} retry={retry} />}
         {data ? <Page page={data} /> : loading && <Loading what="Looking up events" />}
       </section>

@@ -23,7 +23,7 @@ export default function MapView() {
     <div class="desk">
       <FacetPanel facets={useFacets()} />
       <section aria-label="Map" aria-busy={loading}>
-        <FilterBar />
+        <FilterBar call={{ path: "/facets/country", params: question }} />
         {problem && <Failure problem={problem} retry={retry} />}
         {data ? <Picture values={data.values} /> : loading && <Loading what="Counting" />}
       </section>

@@ -1,6 +1,7 @@
 /** The network: who meets whom in the same events, or who acts on whom. */
 import { useMemo } from "preact/hooks";
 import type { Network } from "../../api/types";
+import { useAnswer } from "../../api/use-answer";
 import { Option } from "../../components/facets/options";
 import { FacetPanel } from "../../components/facets/panel";
 import { useFacets } from "../../components/facets/use-facets";
@@ -12,16 +13,17 @@ import { choices, choose, clearFilters, filters, unchoose, writeChoice } from ".
 import { countWords, numberWords } from "../../text/numbers";
 import { graphOf, type Graph, type Pair, type Value } from "./graph";
 import { Picture } from "./picture";
-import { PAIRS, SIZES, USUAL_SIZE, questionOf, sidesOf, useNetwork } from "./question";
+import { PAIRS, SIZES, USUAL_SIZE, networkParams, questionOf, sidesOf } from "./question";
 
 /** Shows the network of the present filters. */
 export default function NetworkView() {
-  const { data, problem, loading, retry } = useNetwork();
+  const params = networkParams();
+  const { data, problem, loading, retry } = useAnswer<Network>("/network", params);
   return (
     <div class="desk">
       <FacetPanel facets={useFacets()} />
       <section aria-label="Network" aria-busy={loading}>
-        <FilterBar />
+        <FilterBar call={{ path: "/network", params }} />
         <Controls />
         {problem && <Failure problem={problem} retry={retry} />}
         {data ? <Content network={data} /> : loading && <Loading what="Counting" />}

@@ -1,6 +1,5 @@
 /** What the network asks the API, read from the address. */
-import type { FacetName, Network } from "../../api/types";
-import { useAnswer, type Answer } from "../../api/use-answer";
+import type { FacetName } from "../../api/types";
 import { address } from "../../state/address";
 import { filters } from "../../state/filters";
 
@@ -41,12 +40,12 @@ export function sidesOf({ between }: Question): readonly [NodeFacet, NodeFacet] 
   return [first, second];
 }
 
-/** Asks for the network of the present filters. A pair is one where the same event has both. */
-export function useNetwork(): Answer<Network> {
+/** What is asked under the present filters. A pair is one where the same event has both. */
+export function networkParams(): URLSearchParams {
   const { between, directed, size } = questionOf(address.value.params);
   const params = new URLSearchParams(filters.value);
   params.set("between", between);
   params.set(directed ? "directed" : "same_event", "true");
   params.set("facet_size", size);
-  return useAnswer<Network>("/network", params);
+  return params;
 }

@@ -60,6 +60,7 @@ function Order() {
         {params.has("q") && <option value="relevance">Best match</option>}
         <option value="newest">Newest</option>
         <option value="oldest">Oldest</option>
+        <option value="arrived">Last to arrive</option>
       </select>
     </label>
   );

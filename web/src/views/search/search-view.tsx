@@ -24,7 +24,7 @@ export function SearchView() {
     <div class="desk">
       <FacetPanel facets={data?.facets} />
       <section class="results" aria-label="Articles" aria-busy={loading}>
-        <FilterBar />
+        <FilterBar call={isFiltered.value ? { path: "/articles", params: filtersAnd(params, "sort", "collapse") } : undefined} />
         {!isFiltered.value && !params.has("cursor") && <Welcome isEmpty={data?.total.value === 0} />}
         {problem && <Failure problem={problem} retry={retry} />}
         {data ? <Results page={data} /> : loading && <Loading what="Searching" />}

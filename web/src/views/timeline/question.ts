@@ -34,13 +34,16 @@ export function useTimeline(): Answer<Timeline | SplitTimeline> {
   const chosen = INTERVALS.find((each) => each === params.get("interval")) ?? intervalOfRange(params, by);
   const years = useAnswer<Timeline>(chosen ? null : "/timeline", asked({ by, interval: "year" }));
   const interval = chosen ?? (years.data && intervalOfYears(years.data));
-  const split = splitOf(params);
-  const answer = useAnswer<Timeline | SplitTimeline>(
-    interval ? "/timeline" : null,
-    asked({ by, interval: interval ?? "year", ...(split && { split, facet_size: MOST_SERIES }) }),
-  );
+  const answer = useAnswer<Timeline | SplitTimeline>(interval ? "/timeline" : null, timelineParams(interval ?? "year"));
   if (interval) return answer;
   return { ...answer, problem: years.problem, loading: years.loading, retry: years.retry };
+}
+
+/** What is asked under the present filters, in stretches of a length. */
+export function timelineParams(interval: Interval): URLSearchParams {
+  const { params } = address.value;
+  const split = splitOf(params);
+  return asked({ by: basisOf(params), interval, ...(split && { split, facet_size: MOST_SERIES }) });
 }
 
 function asked(own: Readonly<Record<string, string>>): URLSearchParams {

@@ -11,7 +11,7 @@ import { TagChip } from "../../components/tag-chip";
 import { address, change, linkTo, set } from "../../state/address";
 import { clearFilters, filters } from "../../state/filters";
 import { countWords, numberWords } from "../../text/numbers";
-import { INTERVALS, SPLITS, basisOf, rangeNames, splitOf, useTimeline } from "./question";
+import { INTERVALS, SPLITS, basisOf, rangeNames, splitOf, timelineParams, useTimeline } from "./question";
 import { daysOf, spanOf, stretchWords, type Days } from "./stretches";
 import { Strips, type Strip } from "./strips";
 
@@ -22,7 +22,7 @@ export default function TimelineView() {
     <div class="desk">
       <FacetPanel facets={useFacets()} />
       <section aria-label="Timeline" aria-busy={loading}>
-        <FilterBar />
+        <FilterBar call={data && { path: "/timeline", params: timelineParams(data.interval) }} />
         <Controls />
         {problem && <Failure problem={problem} retry={retry} />}
         {data ? <Picture timeline={data} /> : loading && <Loading what="Counting" />}

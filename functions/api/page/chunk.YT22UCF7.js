@@ -1,1 +1,0 @@
-import{i as t}from"./chunk.EGSNFMEU.js";var a=t([]);function d(i){addEventListener("dragover",e=>{e.dataTransfer?.types.includes("Files")&&e.preventDefault()}),addEventListener("drop",e=>{let r=[...e.dataTransfer?.files??[]];r.length!==0&&(e.preventDefault(),i(r))})}export{a,d as b};
