@@ -30,7 +30,7 @@ VIEWS = {
 }
 """The places that are shown, by the name that their pictures begin with."""
 SAVED = [
-    {"name": "Who visits China", "link": "#/events?event=consult%2Fvisit&recipient=CHN"},
+    {"name": "Who visits China", "link": "#/events?event=consult%2Fvisit&country=CHN"},
     {"name": "Protests", "link": "#/map?event=protest"},
     {"name": "“summit” · United States", "link": "#/search?q=summit&country=USA"},
 ]

@@ -21,6 +21,7 @@ export function searchWords(params: URLSearchParams): string {
 }
 
 function choiceWords({ facet, id, excluded }: Choice): string {
-  const name = labelOf(facet, id) ?? id;
+  // Roles are played by countries and leaders, whose names may be known already.
+  const name = labelOf(facet, id) ?? labelOf("country", id) ?? labelOf("leader", id) ?? id;
   return `${excluded ? "not " : ""}${PLAIN.includes(facet) ? name : `${FACET_WORDS[facet].one} ${name}`}`;
 }

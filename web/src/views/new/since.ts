@@ -1,7 +1,7 @@
 /** From when on articles are new: since the last visit, yesterday, a week ago, or a day of choice. */
 import { address, change } from "../../state/address";
 import { lastVisit } from "../../state/visits";
-import { timeWords } from "../../text/dates";
+import { dayWords, timeWords } from "../../text/dates";
 
 /** The choices; `day` has its day in the parameter `indexed_from`, the others are `since`. */
 export type Since = "visit" | "yesterday" | "week" | "day";
@@ -34,8 +34,9 @@ export function startOfNew(): string {
 
 /** The choice in words, after "since". */
 export function sinceWords(): string {
-  const first = timeWords(startOfNew());
-  return presentSince() === "visit" && lastVisit.value ? `your last visit, ${first}` : first;
+  const start = startOfNew();
+  if (presentSince() === "day") return timeWords(start);
+  return presentSince() === "visit" && lastVisit.value ? `your last visit, ${timeWords(start)}` : dayWords(start);
 }
 
 /** Chooses; a day begins with the one that is shown. */
