@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing nodes bench latency million prove requirements web check-template audit sbom screenshots oldest-engine
+.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing nodes bench cold latency million prove requirements web check-template audit sbom screenshots oldest-engine
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -66,11 +66,14 @@ reindexing:  ## a reindex of N= (50000) articles while users change RATE= (20) a
 nodes:  ## one of three engine nodes dies under load; SHARDS="1 3 6", N= articles (3000), SECONDS= (10)
 	$(RUN) python -m infra.proofs.nodes
 
-BENCHMARKS ?= extraction language ingest long_object latency search
+BENCHMARKS ?= extraction cold_start language ingest long_object latency search
 bench:  ## all benchmarks; BENCHMARKS="ingest latency" for some
 	@failed=; for name in $(BENCHMARKS); do \
 	  echo; echo "== $$name"; $(RUN) python -m infra.benchmarks.$$name || failed="$$failed $$name"; \
 	done; test -z "$$failed" || { echo "target missed:$$failed"; exit 1; }
+
+cold:  ## the cold start of both functions beside its floor, in processor time
+	$(RUN) python -m infra.benchmarks.cold_start
 
 latency:  ## from PUT to searchable on a warm local stack; UPLOADS= (80)
 	$(RUN) python -m infra.benchmarks.latency
