@@ -1,23 +1,33 @@
 """The ingest function: SQS batch → keys → one pass each → partial batch response."""
 
+import gc
 import time
+from contextlib import suppress
 from typing import Any
 
-from aws_lambda_powertools.utilities.batch import (
-    BatchProcessor,
-    EventType,
-    process_partial_response,
-)
-from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
-from aws_lambda_powertools.utilities.typing import LambdaContext
+from shared.domain.garbage_collection import garbage_collection_paused
 
-from functions.ingest.message_log import Times, logger, tell_failure, tell_results
-from functions.ingest.wiring import Dependencies, dependencies
-from shared.domain.engine_work import engine_work
-from shared.domain.messages import Origin
-from shared.runtime.s3_events import UnknownMessageError, decode_message
-from shared.usecases.ingest.message_batch import MessageBatch, TimeLimits, total_receives
+with garbage_collection_paused():  # all that the start makes stays: a fifth of its time is saved
+    from aws_lambda_powertools.utilities.batch import (
+        BatchProcessor,
+        EventType,
+        process_partial_response,
+    )
+    from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
+    from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+    from functions.ingest.message_log import Times, logger, tell_failure, tell_results
+    from functions.ingest.wiring import Dependencies, dependencies
+    from shared.domain.engine_work import engine_work
+    from shared.domain.messages import Origin
+    from shared.runtime.s3_events import UnknownMessageError, decode_message
+    from shared.runtime.settings import SettingsError
+    from shared.usecases.ingest.message_batch import MessageBatch, TimeLimits, total_receives
+
+    with suppress(SettingsError):  # each event tells of it, and goes back to the queue
+        dependencies()  # while the environment starts, the processor is ours alone
+gc.freeze()  # nor do later collections look through it
 
 START_SECONDS = 11.0
 """A message is begun only with this much time left: the slowest object takes ten seconds."""

@@ -24,6 +24,8 @@ UNUSED = (
             *("serialization", "streaming", "validation"),
         )
     ),
+    # Models of pydantic 1, which FastAPI looks for; it does without where they are missing.
+    "pydantic/v1",
     # Commands of packages, and an installer's files.
     *("bin", "dateparser_cli", "dateparser_scripts"),
 )

@@ -6,6 +6,7 @@ from datetime import date
 
 from shared.domain.annotations import Annotations, CountryTag, Event, Field, LeaderTag, Mention
 from shared.domain.articles import ArticleText
+from shared.domain.garbage_collection import garbage_collection_paused
 from shared.extraction.countries.blockers import build_blockers
 from shared.extraction.countries.country_finder import CountryFinder
 from shared.extraction.events import annotate_field, find_candidates
@@ -24,7 +25,6 @@ from shared.extraction.text.tokens import EntityMention, Tokens, tokenise
 from shared.extraction.text.word_lists import given_names
 from shared.extraction.version import rules_version
 from shared.vocabulary.events.inflection import word_forms
-from shared.vocabulary.loader import garbage_collection_paused
 from shared.vocabulary.model import Vocabulary
 
 

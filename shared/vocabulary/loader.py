@@ -1,14 +1,13 @@
 """The loader of the vocabulary, and the compiled form that the Lambdas ship."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shared.domain.errors import SummitryError
+from shared.domain.garbage_collection import garbage_collection_paused
 from shared.vocabulary import codec
 from shared.vocabulary.model import Vocabulary
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from shared.vocabulary.data_files import Problem, Tables
 
 DATA = Path(__file__).parent / "data"
-COMPILED = Path(__file__).parent / "compiled.json"
+COMPILED = Path(__file__).parent / "compiled.bin"
 """Beside the code in a Lambda's zip, where the data files are not; absent in a checkout."""
 
 
@@ -98,7 +97,7 @@ def version_of(sources: Mapping[str, str]) -> str:
 
 
 def compile_vocabulary(vocabulary: Vocabulary) -> bytes:
-    """Return the compiled form: the version on a line, then JSON; equal data give equal bytes."""
+    """Return the compiled form: the version on a line, then the values."""
     return codec.dump(vocabulary, vocabulary.version)
 
 
@@ -106,15 +105,3 @@ def decompile(data: bytes) -> Vocabulary:
     """Return the vocabulary of a compiled form."""
     with garbage_collection_paused():
         return codec.restore(Vocabulary, data)
-
-
-@contextmanager
-def garbage_collection_paused() -> Iterator[None]:
-    """Pause garbage collection: none of the many new objects is garbage."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

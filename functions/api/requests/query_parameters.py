@@ -1,9 +1,11 @@
 """Query parameters of every call: names, types and bounds, as callers and OpenAPI see them."""
 
+import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.warnings import UnsupportedFieldAttributeWarning
 
 from functions.api.requests.calendar_days import Day
 from functions.api.requests.facet_names import FacetName
@@ -35,6 +37,9 @@ MOST_VALUES = 300
 
 CONFIDENCE_HELP = f"Which events count: likely ones (confidence {LIKELY} or more), or any."
 
+# FastAPI gives fields an alias and ignores this warning itself, but only for what is built at once.
+warnings.filterwarnings("ignore", category=UnsupportedFieldAttributeWarning)
+
 
 def _shown(description: str, example: str | list[str]) -> Any:
     """Describe a field, with an example of what may be written there."""
@@ -42,9 +47,12 @@ def _shown(description: str, example: str | list[str]) -> Any:
 
 
 class NoParameters(BaseModel):
-    """A call that takes none: one that is given is a mistake, and is said."""
+    """A call that takes none: one that is given is a mistake, and is said.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    What checks the parameters of a call is built at its first request: a cold start waits for one.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class WordParameters(NoParameters):

@@ -4,6 +4,9 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Answer(BaseModel):
-    """Base of every answer: made by us, so that nothing in it needs checking again."""
+    """Base of every answer: made by us, so that nothing in it needs checking again.
 
-    model_config = ConfigDict(frozen=True)
+    What would check it is built when OpenAPI asks, and never at a cold start.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)

@@ -6,10 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import distribution
 from pathlib import Path
 from threading import Timer
 
-import awslambdaric
 import httpx
 
 from infra.benchmarks.measurements.fresh_process import ENVIRONMENT
@@ -45,7 +45,7 @@ def init_seconds(content: Path, handler: str, folder: Path) -> float:
         *(sys.executable, "-S", "-B", "-m", "awslambdaric", handler),
     ]
     # The runtime's client comes from this environment, which stands behind what the zip brings.
-    places = (content, folder, Path(awslambdaric.__file__).parents[1])
+    places = (content, folder, distribution("awslambdaric").locate_file(""))
     variables = {"PYTHONPATH": os.pathsep.join(map(str, places)), "LAMBDA_TASK_ROOT": str(content)}
     process = subprocess.Popen(  # noqa: S603 - the emulator, with arguments of our own
         command,

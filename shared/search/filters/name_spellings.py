@@ -1,5 +1,6 @@
 """Names of leaders and countries in a query: their spellings and the values that they mean."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ ALIKE = 0.75
 """Least likeness of two spellings of a word: Zelensky/Zelenskiy 0.82, Mohammed/Muhammad 0.75."""
 LONGEST_NAME = 6
 MOST_HINTS = 5
+_WORD = re.compile(r"[^\W_]+")
 _HINT_FORMS = frozenset({"name", "demonym"})
 
 type Words = tuple[str, ...]
@@ -111,8 +113,9 @@ class NameTable:
             if len(name[-1]) >= MIN_VARIANT:
                 _add(self._surnames, name[-1:], "leader", leader.id)
             for word in dict.fromkeys(name):
-                if leader not in self._people[word]:
-                    self._people[word].append(leader)
+                people = self._people[word]
+                if not people or people[-1] is not leader:  # leaders come one after another
+                    people.append(leader)
 
     def _word_variants(self, word: str) -> list[str]:
         if len(word) < MIN_VARIANT:
@@ -138,8 +141,7 @@ def _names(leader: Leader) -> Iterator[str]:
 
 def _words(text: str) -> Words:
     """Split a name into folded words; hyphens split and apostrophes join, as in the index."""
-    plain = normalise(text)[0].lower().replace("'", "")
-    return tuple("".join(c if c.isalnum() else " " for c in plain).split())
+    return tuple(_WORD.findall(normalise(text)[0].lower().replace("'", "")))
 
 
 def _has_run(name: Words, words: Words) -> bool:

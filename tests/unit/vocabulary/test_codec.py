@@ -1,4 +1,3 @@
-import json
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -66,7 +65,7 @@ def test_what_recurs_is_written_and_made_once() -> None:
     assert read.pairs["x"][0] is read.pairs["z"][1]
 
 
-def test_a_type_that_json_cannot_tell_apart_is_refused() -> None:
+def test_a_type_that_cannot_be_told_apart_is_refused() -> None:
     @dataclass(frozen=True)
     class Unclear:
         value: str | int
@@ -75,6 +74,15 @@ def test_a_type_that_json_cannot_tell_apart_is_refused() -> None:
         codec.dump(Unclear("x"), "h")
 
 
-def test_no_code_is_read_only_json() -> None:
-    with pytest.raises(json.JSONDecodeError):
+def test_keys_are_plain() -> None:
+    @dataclass(frozen=True)
+    class Keyed:
+        values: dict[Pair, str]
+
+    with pytest.raises(TypeError, match="is no key"):
+        codec.dump(Keyed({}), "h")
+
+
+def test_no_code_is_read() -> None:
+    with pytest.raises(ValueError, match="bad marshal data"):
         codec.restore(Tree, b"head\n__import__('os')\n")

@@ -47,7 +47,7 @@ def test_the_whole_vocabulary_survives_compilation() -> None:
 
 def test_a_compiled_form_that_is_up_to_date_is_used(tmp_path: Path) -> None:
     folder = write(tmp_path / "data", SOUND)
-    compiled = tmp_path / "compiled.json"
+    compiled = tmp_path / "compiled.bin"
     data = compile_vocabulary(build_from_sources(SOUND))
     compiled.write_bytes(data.replace(b"Graustark", b"Compiled!"))
     assert load_from(folder, compiled).countries["GRA"].name == "Compiled!"
@@ -55,13 +55,13 @@ def test_a_compiled_form_that_is_up_to_date_is_used(tmp_path: Path) -> None:
 
 def test_a_compiled_form_of_other_data_is_not_used(tmp_path: Path) -> None:
     folder = write(tmp_path / "data", SOUND)
-    compiled = tmp_path / "compiled.json"
+    compiled = tmp_path / "compiled.bin"
     compiled.write_bytes(compile_vocabulary(build_from_sources(with_line("places.psv", "# newer"))))
     assert load_from(folder, compiled) == build_from_sources(SOUND)
 
 
 def test_without_data_files_the_compiled_form_is_the_vocabulary(tmp_path: Path) -> None:
-    compiled = tmp_path / "compiled.json"
+    compiled = tmp_path / "compiled.bin"
     compiled.write_bytes(compile_vocabulary(build_from_sources(SOUND)))
     assert load_from(tmp_path / "data", compiled) == build_from_sources(SOUND)
 
@@ -69,7 +69,7 @@ def test_without_data_files_the_compiled_form_is_the_vocabulary(tmp_path: Path) 
 def test_malformed_data_are_not_loaded(tmp_path: Path) -> None:
     folder = write(tmp_path, with_line("leaders/all.psv", "x | X |  | queen RUR 2001.."))
     with pytest.raises(VocabularyError, match=r"leaders/all\.psv:6: office queen is not in"):
-        load_from(folder, tmp_path / "compiled.json")
+        load_from(folder, tmp_path / "compiled.bin")
 
 
 @pytest.fixture
@@ -91,8 +91,8 @@ def test_the_compiler_tells_the_version_of_the_rules_that_the_zip_holds(copy: Pa
 def test_the_compiler_puts_what_load_reads_in_place_of_the_data(copy: Path) -> None:
     package = copy / "shared" / "vocabulary"
     assert compilation.main([str(copy)]) == 0
-    assert [path.name for path in package.iterdir()] == ["compiled.json"]
-    assert load_from(package / "data", package / "compiled.json") == load()
+    assert [path.name for path in package.iterdir()] == ["compiled.bin"]
+    assert load_from(package / "data", package / "compiled.bin") == load()
 
 
 def test_the_compiler_refuses_unsound_data(
@@ -102,7 +102,7 @@ def test_the_compiler_refuses_unsound_data(
     monkeypatch.setattr(compilation, "DATA", broken)
     assert compilation.main([str(copy)]) == 1
     assert "places.psv:4: kind 'hill' is unknown" in capsys.readouterr().err
-    assert not (copy / "shared" / "vocabulary" / "compiled.json").exists()
+    assert not (copy / "shared" / "vocabulary" / "compiled.bin").exists()
 
 
 def test_the_compiler_never_touches_the_sources(
