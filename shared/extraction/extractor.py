@@ -18,8 +18,8 @@ from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.people.people_finder import PeopleFinder
 from shared.extraction.people.persons import ArticlePeople, Person
 from shared.extraction.salience import salience
+from shared.extraction.text.compiled_index import load_index
 from shared.extraction.text.field import MatchedField, read_dateline, read_field
-from shared.extraction.text.form_index import build_index
 from shared.extraction.text.tagging_limit import read_body
 from shared.extraction.text.tokens import EntityMention, Tokens, tokenise
 from shared.extraction.text.word_lists import given_names
@@ -37,12 +37,12 @@ class Extractor:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index the vocabulary."""
         self._vocabulary = vocabulary
+        self.version = f"{vocabulary.version}-{rules_version()}"
         with garbage_collection_paused():
-            self._index = build_index(vocabulary)
+            self._index = load_index(vocabulary, self.version)
             self._country_finder = CountryFinder(build_blockers(vocabulary.blockers), given_names())
             self._people_finder = PeopleFinder(vocabulary, given_names())
             self._trigger_starts = TriggerStarts(vocabulary.events.triggers)
-        self.version = f"{vocabulary.version}-{rules_version()}"
 
     def extract(self, article: ArticleText) -> Annotations:
         """Annotate one article."""

@@ -100,9 +100,21 @@ def _client(
 
 
 def _signer(auth: Auth, region: str, credentials: Any) -> Any:
-    """Return a signer, by default with the function's credentials; botocore is imported for it."""
+    """Return a signer; botocore is imported for it."""
     if auth == "none":
         return None
+    return Urllib3AWSV4SignerAuth(credentials or _own_credentials(), region, auth)
+
+
+def _own_credentials() -> Any:
+    """Return the credentials of the environment, where Lambda has them; else what botocore finds.
+
+    It would look there first, too, but its session takes 30 ms to import and to make.
+    """
+    from botocore.credentials import EnvProvider
+
+    if found := EnvProvider().load():
+        return found
     from botocore.session import get_session
 
-    return Urllib3AWSV4SignerAuth(credentials or get_session().get_credentials(), region, auth)
+    return get_session().get_credentials()

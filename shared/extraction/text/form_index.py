@@ -1,11 +1,11 @@
 """The index of surface forms: every way to write what the vocabulary knows, by its words.
 
-A nested dict of words: `index["south"]["korea"][END]` holds the entries of *South Korea*. Hyphens
-and full stops within a form are left out of it; `matching` leaves them out of the text likewise.
+A nested dict of words: `root["south"]["korea"][END]` holds the places of *South Korea*'s entries.
+Hyphens and full stops within a form are left out of it; `form_matches` leaves them out of the text
+likewise.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from shared.vocabulary.model import FormFlag, FormKind, Vocabulary
@@ -15,15 +15,14 @@ type EntryKind = Literal["country", "leader", "short", "title", "organisation", 
 type Node = dict[str, Any]
 
 END = ""
-"""Key of a node's own entries; no word is empty."""
+"""Key of the places of a node's own entries; no word is empty."""
 
 SILENT = frozenset("-.")
 """Marks that forms are kept without."""
 _VOWEL = frozenset("AEIOU")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a surface form stands for.
 
     Attributes:
@@ -72,30 +71,34 @@ class Index(NamedTuple):
     Attributes:
         root: nodes by the first word.
         lower: first words of forms that count in lower case too.
+        entries: each entry once.
     """
 
     root: Node
     lower: set[str]
+    entries: Sequence[Entry]
 
 
 def build_index(vocabulary: Vocabulary) -> Index:
     """Return the index of all forms of a vocabulary."""
-    index = Index({}, set())
+    root: Node = {}
+    lower: set[str] = set()
+    places: dict[Entry, int] = {}
     for form, entry in _entries(vocabulary):
         if keys := form_keys(form):
-            _add(index.root, keys, entry)
+            _add(root, keys, places.setdefault(entry, len(places)))
             if entry.lower or form[0].islower():
-                index.lower.add(keys[0])
-    return index
+                lower.add(keys[0])
+    return Index(root, lower, tuple(places))
 
 
-def _add(root: Node, keys: tuple[str, ...], entry: Entry) -> None:
+def _add(root: Node, keys: tuple[str, ...], place: int) -> None:
     node = root
     for key in keys:
         node = node.setdefault(key, {})
     known = node.get(END, ())
-    if entry not in known:
-        node[END] = (*known, entry)
+    if place not in known:
+        node[END] = (*known, place)
 
 
 def _entries(vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:

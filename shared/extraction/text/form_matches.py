@@ -39,7 +39,7 @@ def find_form_matches(tokens: Tokens, index: Index) -> list[FormMatch]:
     for at in [at for at, key in enumerate(keys) if key in root]:
         if at < done or not (keys[at] in lower or raws[at][0].isupper()):
             continue
-        if match := _longest(tokens, keys, at, root):
+        if match := _longest(tokens, keys, at, index):
             matches.append(match)
             done = match.last
     return matches
@@ -55,15 +55,15 @@ def _keys(words: list[str]) -> list[str]:
     return keys
 
 
-def _longest(tokens: Tokens, keys: list[str], first: int, root: Node) -> FormMatch | None:
+def _longest(tokens: Tokens, keys: list[str], first: int, index: Index) -> FormMatch | None:
     """Return the longest form that begins at a token."""
-    node = root[keys[first]]
+    node: Node = index.root[keys[first]]
     at = first + 1
     if END not in node and at < len(keys) and not (keys[at] in node or keys[at] in SILENT):
         return None  # as most do: many names begin with `the`
     found: FormMatch | None = None
     while True:
-        if END in node and (entries := _agreeing(tokens, first, at, node[END])):
+        if END in node and (entries := _agreeing(tokens, first, at, node, index)):
             found = FormMatch(first, at, entries)
         at = _next_word(tokens, at)
         if at >= len(keys) or keys[at] not in node or keys[at] == END:
@@ -85,16 +85,14 @@ def _next_word(tokens: Tokens, at: int) -> int:
     return at
 
 
-def _agreeing(
-    tokens: Tokens, first: int, last: int, entries: tuple[Entry, ...]
-) -> tuple[Entry, ...]:
-    """Return the entries whose capitals are those of the text."""
+def _agreeing(tokens: Tokens, first: int, last: int, node: Node, index: Index) -> tuple[Entry, ...]:
+    """Return the entries of a node whose capitals are those of the text."""
     raws = tokens.raws[first:last]
     capital = raws[0][0].isupper()
     return tuple(
         [
             entry
-            for entry in entries
+            for entry in [index.entries[place] for place in node[END]]
             if (entry.exact == plain(" ".join(raws)) if entry.exact else capital or entry.lower)
         ]
     )

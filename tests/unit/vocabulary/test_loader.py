@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from infra.vocabulary import compilation
+from shared.extraction.text.compiled_index import compile_index
 from shared.extraction.version import version_of_rules
 from shared.vocabulary import VocabularyError, load
 from shared.vocabulary.loader import (
@@ -76,7 +77,7 @@ def test_malformed_data_are_not_loaded(tmp_path: Path) -> None:
 def copy(tmp_path: Path) -> Path:
     """A folder as `make build` has it: a copy of the package with its data files."""
     write(tmp_path / "zip" / "shared" / "vocabulary" / "data", SOUND)
-    write(tmp_path / "zip" / "shared" / "extraction", {"rule.py": "WEIGHT = 1\n"})
+    write(tmp_path / "zip" / "shared" / "extraction", {"text/rule.py": "WEIGHT = 1\n"})
     return tmp_path / "zip"
 
 
@@ -93,6 +94,14 @@ def test_the_compiler_puts_what_load_reads_in_place_of_the_data(copy: Path) -> N
     assert compilation.main([str(copy)]) == 0
     assert [path.name for path in package.iterdir()] == ["compiled.bin"]
     assert load_from(package / "data", package / "compiled.bin") == load()
+
+
+@pytest.mark.long
+def test_the_compiler_adds_the_index_of_forms(copy: Path) -> None:
+    assert compilation.main([str(copy)]) == 0
+    compiled = copy / "shared" / "extraction" / "text" / "form_index.bin"
+    version = f"{load().version}-{version_of_rules(copy)}"
+    assert compiled.read_bytes() == compile_index(load(), version)
 
 
 def test_the_compiler_refuses_unsound_data(
