@@ -24,8 +24,10 @@ import re, sys
 from datetime import UTC, datetime
 from pathlib import Path
 sys.path = sys.argv[1:2] + [path for path in sys.path if "site-packages" not in path]
+from shared.extraction.text import compiled_index
+compiled_index.build_index = None  # the zip has it ready-made
 import functions.ingest.handler as ingest
-ingest.dependencies()
+assert ingest.dependencies.cache_info().currsize == 1, "not made in the phase INIT"
 from shared.articles import Moments, read_articles
 from shared.articles.language.detection import detect_language
 for path in sorted(Path(sys.argv[2]).iterdir()):

@@ -20,6 +20,7 @@ from shared.domain.messages import KeyUpdate, Origin, to_body
 from shared.domain.objects import ObjectRef
 from shared.domain.unexpected_errors import LOGGER
 from shared.runtime.s3_events import decode_message
+from shared.runtime.settings import SettingsError
 from shared.usecases.ingest.ingest_object import Ingest
 from tests.unit.usecases.ingest_bench import Bench
 
@@ -75,6 +76,12 @@ def test_good_ones_are_done_and_bad_ones_come_back(bench: Bench) -> None:
     bench.store.upload(ObjectRef("news", "articles/2025/a b=1 ä.txt"), b"a")
     assert failures(record("1", "nonsense"), record("2", EVENT.read_text())) == ["1"]
     assert len(bench.catalogue.open(1).articles.documents()) == 1
+
+
+def test_each_event_tells_of_a_missing_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENSEARCH_URL", raising=False)
+    with pytest.raises(SettingsError, match="OPENSEARCH_URL is not set"):
+        failures(record("1", EVENT.read_text()))
 
 
 def test_batch_of_failures_alone_is_answered_and_not_raised(bench: Bench) -> None:
