@@ -80,7 +80,7 @@ def test_new_articles_stand_in_the_order_of_arrival_and_filters_work(desk: Desk)
     for facet in ("leader", "country", "event"):
         [most, *_] = answer["facets"][facet]["values"]
         chip = page.locator(f".new-by .facet-{facet}").first
-        expect(chip).to_have_text(f"{most['label']}{most['count']}")
+        expect(chip).to_have_text(f"{most['label']}{most['count']:,}")
     desk.require_accessible(page)
     require_no_overflow(page)
     page.locator(".new-by .facet-country").first.click()
@@ -92,12 +92,14 @@ def test_new_articles_stand_in_the_order_of_arrival_and_filters_work(desk: Desk)
 def test_what_is_new_stays_until_it_is_seen_or_the_visit_has_ended(desk: Desk) -> None:
     page = desk.open()
     page.clock.install()
-    with page.expect_request(asks_for_new) as first:
+    with page.expect_response(lambda it: asks_for_new(it.request)) as first:
         page.get_by_role("link", name="New", exact=True).click()
     a_week_ago = datetime.fromisoformat(kept(page, "visits")["began"]) - timedelta(days=7)
-    assert abs(datetime.fromisoformat(first_new(first.value)) - a_week_ago) <= timedelta(days=1)
+    assert abs(datetime.fromisoformat(first_new(first.value.request)) - a_week_ago) <= timedelta(
+        days=1
+    )
     ready(page)
-    seen = desk.ask("/articles", sort="arrived", limit=1)["articles"][0]["indexed"]
+    seen = first.value.json()["articles"][0]["indexed"]
     with page.expect_request(asks_for_new) as after:
         page.get_by_role("button", name="Mark all as seen").click()
     just_after = datetime.fromisoformat(seen) + timedelta(milliseconds=1)
@@ -205,9 +207,9 @@ NASTY = 'summit OR "it\'s $(id) `id` !! \\\\ ~" OR\x03\ntalks'
 def test_copied_commands_get_what_the_page_shows(desk: Desk, fragment: str) -> None:
     page = desk.open(fragment)
     page.get_by_role("button", name="Copy as").click()
-    link, *commands = (
-        text.input_value() for text in page.get_by_role("dialog").get_by_role("textbox").all()
-    )
+    texts = page.get_by_role("dialog").get_by_role("textbox")
+    expect(texts).to_have_count(3)
+    link, *commands = (text.input_value() for text in texts.all())
     assert link.partition("#")[0] == desk.stack.web
     assert parse_qs(link.partition("?")[2]) == place(page)
     assert all(desk.stack.read_key not in text for text in commands)

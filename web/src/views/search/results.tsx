@@ -22,7 +22,7 @@ export function Results({ page }: { readonly page: ArticlePage }) {
       <ol class="rows">
         {page.articles.map((article) => (
           <li key={article.id}>
-            <ArticleRow article={article} />
+            <ArticleRow article={article} arrival={address.value.params.get("sort") === "arrived"} />
           </li>
         ))}
       </ol>
