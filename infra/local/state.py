@@ -11,7 +11,7 @@ from pathlib import Path
 from infra.local.errors import LocalStackError
 from infra.local.folders import Folders
 from infra.local.process.registry import orphans, start_time, unregister
-from infra.local.process.server import end_session
+from infra.local.process.session import end_session
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
-"""Servers as child processes: started, watched and always stopped."""
+"""Servers as child processes: started, watched and always stopped, even if we are killed."""
 
 import atexit
 import os
-import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from infra.local.errors import LocalStackError
 from infra.local.folders import UnixUser
+from infra.local.process.guard import start_guard
 from infra.local.process.registry import register, unregister
+from infra.local.process.session import end_session
 from infra.local.progress import Task
 
 
@@ -25,7 +26,7 @@ class Server:
         environment: the whole environment; nothing is inherited.
         folder: working directory.
         log: file that its output is written to, anew at each start.
-        registry: folder where it is noted, so that a later run can stop it if we are killed.
+        registry: folder where it is noted, so that a later run can tidy up if we are killed.
         user: whom to run it as; None for ourselves.
     """
 
@@ -37,6 +38,7 @@ class Server:
     registry: Path
     user: UnixUser | None = None
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _guard: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     @property
     def pid(self) -> int:
@@ -63,6 +65,7 @@ class Server:
             )
         # Should nobody stop it, as when an exception strikes between two steps, we still do.
         atexit.register(self.stop)
+        self._guard = start_guard(self._process.pid)
         register(self.registry, self.name, self._process.pid)
 
     def require_alive(self) -> None:
@@ -115,6 +118,9 @@ class Server:
                 self._process.kill()
                 self._process.wait()
         end_session(self._process.pid, grace=2)
+        if self._guard is not None:
+            self._guard.kill()
+            self._guard.communicate()
         unregister(self.registry, self._process.pid)
         atexit.unregister(self.stop)
         self._process = None
@@ -135,43 +141,3 @@ def tail(log: Path, lines: int = 15) -> str:
     except OSError:
         return "  (no log was written)"
     return "\n".join(f"  {line}" for line in text.splitlines()[-lines:])
-
-
-def end_session(leader: int, grace: float) -> None:
-    """End every process of the session that a server led, whether or not it still lives.
-
-    Args:
-        leader: process id of the session's leader.
-        grace: seconds between asking and killing.
-    """
-    for pid in session_members(leader):
-        _signal(pid, signal.SIGTERM if grace else signal.SIGKILL)
-    end = time.monotonic() + grace
-    while time.monotonic() < end and any(True for _ in session_members(leader)):
-        time.sleep(0.05)
-    for pid in session_members(leader):
-        _signal(pid, signal.SIGKILL)
-
-
-def session_members(leader: int) -> Iterator[int]:
-    """List the process ids of the living members of a session."""
-    with os.scandir("/proc") as entries:
-        for entry in entries:
-            if entry.name.isdigit() and _session_and_state(int(entry.name)) == (leader, True):
-                yield int(entry.name)
-
-
-def _session_and_state(pid: int) -> tuple[int, bool]:
-    """Return the session of a process, and whether it lives (a zombie does not)."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0, False
-    return int(fields[3]), fields[0] not in "ZX"
-
-
-def _signal(pid: int, number: signal.Signals) -> None:
-    try:
-        os.kill(pid, number)
-    except ProcessLookupError:
-        return

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from infra.cli.operate.deployment import Deployment, open_deployment
 from infra.local.cloud.server import REGION
-from infra.local.process.server import session_members
+from infra.local.process.session import session_members
 from infra.local.stack import Stack
 
 ROOT = Path(__file__).resolve().parents[3]

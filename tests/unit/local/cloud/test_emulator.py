@@ -19,7 +19,7 @@ from infra.local.cloud.plugin.summitry_localstack.replies import (
 )
 from infra.local.cloud.server import emulator_binary
 from infra.local.process.registry import start_time
-from infra.local.process.server import session_members
+from infra.local.process.session import session_members
 
 FUNCTION = """
 import os, sys, time

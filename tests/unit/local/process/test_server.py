@@ -8,7 +8,8 @@ import pytest
 
 from infra.local.errors import LocalStackError
 from infra.local.process.registry import orphans, start_time
-from infra.local.process.server import Server, died_message, session_members, tail
+from infra.local.process.server import Server, died_message, tail
+from infra.local.process.session import session_members
 from infra.local.progress import SilentTask
 
 PARENT = """
