@@ -1,16 +1,19 @@
 /** What is shown, to be copied: as a link, for curl, or for the command line. */
 import { useSignal } from "@preact/signals";
-import { useId, useRef } from "preact/hooks";
+import { useCallback, useId, useRef } from "preact/hooks";
 import { presentLink } from "../../state/searches/saved";
+import { useShortcut } from "../../state/shortcuts";
 import { Dialog } from "../dialog";
 import { commandLineOf, curlOf, type Call } from "./call";
 
 /** Shows a button that opens the three texts. */
 export function CopyAs({ call }: { readonly call: Call }) {
   const shown = useSignal(false);
+  const show = useCallback(() => void (shown.value = true), [shown]);
+  useShortcut("c", "copy what is shown as a link or a command", show);
   return (
     <>
-      <button type="button" class="quiet" onClick={() => (shown.value = true)}>
+      <button type="button" class="quiet" onClick={show}>
         Copy as …
       </button>
       {shown.value && (

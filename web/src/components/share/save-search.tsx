@@ -1,9 +1,11 @@
 /** Saves what is shown under a name; a saved search can be renamed and removed. */
 import { useSignal } from "@preact/signals";
+import { useCallback } from "preact/hooks";
 import { latestArrival } from "../../api/arrivals";
 import { readFragment } from "../../state/address";
 import { presentLink, remove, save, savedSearches } from "../../state/searches/saved";
 import { searchWords } from "../../state/searches/words";
+import { useShortcut } from "../../state/shortcuts";
 import { Dialog } from "../dialog";
 import { StorageNote } from "./storage-note";
 
@@ -14,9 +16,11 @@ const LONGEST_NAME = 200;
 export function SaveSearch() {
   const shown = useSignal(false);
   const known = savedSearches.value.some(({ link }) => link === presentLink.value);
+  const show = useCallback(() => void (shown.value = true), [shown]);
+  useShortcut("s", "save what is shown", show);
   return (
     <>
-      <button type="button" class="quiet" onClick={() => (shown.value = true)}>
+      <button type="button" class="quiet" onClick={show}>
         {known ? "★ Saved" : "☆ Save"}
       </button>
       {shown.value && <SaveDialog link={presentLink.value} onClose={() => (shown.value = false)} />}
