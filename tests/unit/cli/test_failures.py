@@ -203,7 +203,7 @@ def test_whatever_is_raised_is_one_sentence(
 
 @pytest.mark.long
 @pytest.mark.parametrize("error", [ERRORS[0], RuntimeError("odd")], ids=["foreseen", "unforeseen"])
-@pytest.mark.parametrize(("arguments", "break_"), COMMANDS, ids=lambda it: str(it)[:40])
+@pytest.mark.parametrize(("arguments", "break_"), COMMANDS, ids=[words[0] for words, _ in COMMANDS])
 def test_every_command_tells_it(
     arguments: tuple[str, ...],
     break_: Break,
