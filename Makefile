@@ -30,16 +30,8 @@ type:  ## mypy, strict, tests included
 test:  ## all tests; they start their own servers
 	$(RUN) pytest
 
-# Two halves of about the same length, side by side: a quick run has two cores to use.
-QUICK := $(RUN) pytest -q -m "not long"
-READING := $(addprefix tests/unit/,articles extraction search vocabulary)
-OTHERS := $(filter-out $(READING) %/__pycache__,$(patsubst %/,%,$(wildcard tests/unit/*/))) tests/architecture
-quick:  ## unit and architecture tests, which need no server, but for the long ones; under a minute
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync quick-reading quick-others
-quick-reading:
-	@$(QUICK) $(READING)
-quick-others:
-	@$(QUICK) $(OTHERS)
+quick:  ## unit and architecture tests, which need no server, but for the long ones; about a minute
+	$(RUN) pytest -q -n 2 -m "not long" tests/unit tests/architecture
 
 web:  ## the page, from web/ into functions/api/page; wants Node 20 or later (web/README.md)
 	cd web && npm ci --silent && npm run --silent check && npm run --silent build && node licenses.mjs

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import os
 import signal
 import uuid
 from collections.abc import Iterator
@@ -31,6 +32,9 @@ SERVERS = {"local_folders", "engine", "localstack", "stack", "browser"}
 def pytest_configure() -> None:
     """Let `kill` end a run as Ctrl-C does, so that it stops its servers."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # xdist tells its processes a width, which consoles would keep whatever a test sets.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
