@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test quick quick-reading quick-others build up score chaos reindexing nodes bench cold latency million prove requirements web check-template audit sbom screenshots oldest-engine
+.PHONY: help fmt lint type test quick build up score chaos reindexing nodes bench cold latency million prove requirements web check-template audit sbom screenshots oldest-engine
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
