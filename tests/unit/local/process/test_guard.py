@@ -44,10 +44,12 @@ def gone_after_kill(code: str, *arguments: str | Path, seconds: float) -> None:
         [sys.executable, "-c", code, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     assert owner.stdout
-    leader = int(owner.stdout.readline())
-    assert set(session_members(leader))
-    owner.kill()
-    owner.communicate()
+    try:
+        leader = int(owner.stdout.readline())
+        assert set(session_members(leader))
+    finally:
+        owner.kill()
+        owner.communicate()
     end = time.monotonic() + seconds
     while set(session_members(leader)):
         assert time.monotonic() < end, f"the session of {leader} outlived its owner"
