@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from samcli.yamlhelper import yaml_parse
 
+from shared.runtime.settings import read_settings
 from tests.unit.template.deployed_stack import Stack
 from tests.unit.template.transformation import ENGINE, EXISTING, ROOT
 
@@ -64,3 +65,25 @@ def test_parameters_that_do_not_fit_are_refused_in_words(
 ) -> None:
     refusals = Stack(**parameters).refusals
     assert any(told in refusal for refusal in refusals) if told else refusals == []
+
+
+def test_layout_and_timeouts_are_what_the_functions_read() -> None:
+    chosen = {
+        "IndexShards": "6",
+        "IndexReplicas": "2",
+        "IndexRefreshSeconds": "5",
+        "EngineConnectSeconds": "0.5",
+        "EngineReadSeconds": "8",
+        "EngineWriteSeconds": "9",
+    }
+    stack = Stack(**ENGINE, **chosen)
+    ingest, api = (
+        read_settings(
+            {n: str(v) for n, v in stack.properties(name)["Environment"]["Variables"].items()}
+        )
+        for name in ("IngestFunction", "ApiFunction")
+    )
+    layout = (ingest.index_shards, ingest.index_replicas, ingest.index_refresh_seconds)
+    assert layout == (6, "2", 5)
+    assert (ingest.connect_seconds, ingest.write_seconds) == (0.5, 9)
+    assert (api.connect_seconds, api.read_seconds) == (0.5, 8)
