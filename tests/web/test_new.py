@@ -194,9 +194,8 @@ NASTY = 'summit OR "it\'s $(id) `id` !! \\\\ ~" OR\x03\ntalks'
     "fragment",
     [
         f"#/search?q={quote(NASTY)}&country=-RUS&sort=oldest&collapse=story",
-        "#/search?q=-summit&confidence=any&match=all&date_from=2001-01-01",
+        f"#/search?q=-summit&confidence=any&match=all&source={quote('\\-30-')}",
         "#/search?source=" + quote(f"Source {HOSTILE}"),
-        "#/search?source=" + quote("\\-30-"),
         "#/events?country=USA&same_event=true&sort=event_oldest",
         "#/timeline?q=president&by=event_date&split=country",
         "#/map?event=consult/meeting",
