@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.web.desk import (
     HOSTILE,
@@ -19,6 +19,10 @@ from tests.web.desk import (
 )
 
 pytestmark = [pytest.mark.web, pytest.mark.stack]
+
+ONCE_LOADED = """(url) => import(url).then(() =>
+  new Promise((shown) => requestAnimationFrame(() => setTimeout(shown))))"""
+"""Waits until the page has taken up a script."""
 
 
 def test_back_and_forward_go_through_the_questions(desk: Desk) -> None:
@@ -33,6 +37,22 @@ def test_back_and_forward_go_through_the_questions(desk: Desk) -> None:
     assert (place(page), total(page)) == ({"q": ["summit"]}, first)
     page.go_forward()
     expect(page.locator(".filter-bar .facet-leader")).to_be_visible()
+
+
+def test_a_view_that_comes_late_does_not_take_the_place_of_the_next(desk: Desk) -> None:
+    page = desk.open()
+    ready(page)
+    waiting: list[Route] = []
+    page.route("**/events-view.*.js", lambda route: waiting.append(route))
+    views = page.get_by_role("navigation", name="Views")
+    with page.expect_request("**/events-view.*.js"):
+        views.get_by_role("link", name="Events").click()
+    views.get_by_role("link", name="Search").click()
+    ready(page)
+    waiting[0].continue_()
+    page.evaluate(ONCE_LOADED, waiting[0].request.url)
+    expect(page.get_by_role("region", name="Articles")).to_be_visible()
+    assert page.get_by_role("region", name="Events").count() == 0
 
 
 def test_a_shared_link_shows_the_same_question_elsewhere(desk: Desk) -> None:

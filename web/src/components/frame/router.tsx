@@ -17,7 +17,12 @@ export function Router() {
   const [loaded, setLoaded] = useState<Loaded>();
   useEffect(() => {
     document.title = view ? `${view.label} · Summitry` : "Summitry";
-    if (view) void load(view).then(setLoaded);
+    // A view whose script comes late must not take the place of the one that the reader has gone on to.
+    let left = false;
+    if (view) void load(view).then((found) => left || setLoaded(found));
+    return () => {
+      left = true;
+    };
   }, [view]);
   if (!view) return <Missing />;
   if (loaded?.name !== view.name) return <Loading />;
