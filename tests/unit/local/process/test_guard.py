@@ -28,13 +28,14 @@ from infra.local.folders import find_folders
 from infra.local.process.ports import free_port
 from infra.local.progress import SilentTask
 folders = find_folders(Path.cwd()).with_own_logs("guard")
-if sys.argv[2] == "opensearch":
-    server = opensearch(folders, Path(sys.argv[1]) / "data", SilentTask(), free_port(), {})
-else:
-    server = localstack(folders, SilentTask(), free_port())
-with server as ready:
-    print(ready.server.pid, flush=True)
-    time.sleep(300)
+with folders.scratch_folder("data") as data:
+    if sys.argv[1] == "opensearch":
+        server = opensearch(folders, data / "opensearch", SilentTask(), free_port(), {})
+    else:
+        server = localstack(folders, SilentTask(), free_port())
+    with server as ready:
+        print(ready.server.pid, flush=True)
+        time.sleep(300)
 """
 
 
@@ -85,6 +86,5 @@ def test_ctrl_c_leaves_the_guard_to_its_work(tmp_path: Path) -> None:
 @pytest.mark.skipif(not os.environ.get("PROVE"), reason="starts real servers; PROVE=1 runs it")
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("server", ["opensearch", "localstack"])
-def test_a_killed_run_leaves_no_real_server(tmp_path: Path, server: str) -> None:
-    tmp_path.chmod(0o777)
-    gone_after_kill(LOCAL_OWNER, tmp_path, server, seconds=60)
+def test_a_killed_run_leaves_no_real_server(server: str) -> None:
+    gone_after_kill(LOCAL_OWNER, server, seconds=60)
