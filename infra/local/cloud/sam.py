@@ -79,7 +79,8 @@ def deploy(
     """
     task.say("deploying template.yaml")
     cloud.client("s3").create_bucket(Bucket=PACKAGES_BUCKET)
-    overrides = [f"{name}={value}" for name, value in parameters.items()]
+    # SAM takes an empty value, and one with blanks, in quotation marks alone.
+    overrides = [f'{name}="{value}"' for name, value in parameters.items()]
     command: list[str | Path] = [
         *(sam_program(), "deploy", "--template-file", template, "--stack-name", STACK),
         *("--no-resolve-s3", "--s3-bucket", PACKAGES_BUCKET, "--capabilities", "CAPABILITY_IAM"),

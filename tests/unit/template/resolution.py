@@ -1,5 +1,6 @@
 """A CloudFormation template as it is for given parameters: conditions decided, branches chosen."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -132,7 +133,10 @@ def _drop_missing_dependencies(resource: dict[str, Any], resources: Template) ->
 def with_defaults(template: Template, values: Mapping[str, str]) -> Template:
     """Return a template whose parameters have other defaults, and all else as it was."""
     parameters = {
-        name: {**each, "Default": int(values[name]) if each["Type"] == "Number" else values[name]}
+        name: {
+            **each,
+            "Default": json.loads(values[name]) if each["Type"] == "Number" else values[name],
+        }
         for name, each in template["Parameters"].items()
     }
     return {**template, "Parameters": parameters}
