@@ -8,7 +8,7 @@ PLATFORM := $(if $(filter arm64,$(ARCH)),aarch64-manylinux_2_34,x86_64-manylinux
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= us-east-1
 
-.PHONY: help fmt lint type test quick build up score chaos reindexing nodes bench cold latency million prove requirements web check-template audit sbom screenshots oldest-engine
+.PHONY: help fmt lint type test quick build up score chaos reindexing nodes bench cold latency desk-bench million prove requirements web check-template audit sbom screenshots oldest-engine
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -69,6 +69,9 @@ cold:  ## the cold start of both functions beside its floor, in processor time
 
 latency:  ## from PUT to searchable on a warm local stack; UPLOADS= (80)
 	$(RUN) python -m infra.benchmarks.latency
+
+desk-bench:  ## how soon the page is there and how it keeps up with typing; ARTICLES= (100000), or URL= KEY= of a stack
+	$(RUN) python -m tests.web.speed --articles $(or $(ARTICLES),100000) $(if $(URL),--url $(URL) --key $(KEY))
 
 million:  ## the search benchmark on 1,000,000 generated articles; wants 5 GB of disk
 	$(RUN) python -m infra.benchmarks.search --articles 1000000
