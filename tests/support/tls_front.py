@@ -1,0 +1,75 @@
+"""TLS in front of a server of this machine, so that a browser finds it under an https origin."""
+
+import asyncio
+import ssl
+import subprocess
+from asyncio import StreamReader, StreamWriter
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+LOOPBACK = "127.0.0.1"
+START_SECONDS = 10
+
+
+@contextmanager
+def tls_front(port: int, folder: Path) -> Iterator[int]:
+    """Have a port that speaks TLS and hands all on to another port, until the block ends.
+
+    Args:
+        port: where the server listens.
+        folder: for the certificate, which nobody has signed.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(_certificate(folder))
+    started: Future[tuple[int, Callable[[], object]]] = Future()
+
+    async def serve() -> None:
+        ending = asyncio.Event()
+        end = partial(asyncio.get_running_loop().call_soon_threadsafe, ending.set)
+        join = partial(_join, port)
+        async with await asyncio.start_server(join, LOOPBACK, 0, ssl=context) as server:
+            started.set_result((server.sockets[0].getsockname()[1], end))
+            await ending.wait()
+            server.close_clients()
+
+    with ThreadPoolExecutor(1) as pool:
+        served = pool.submit(lambda: asyncio.run(serve()))
+        front, end = started.result(timeout=START_SECONDS)
+        try:
+            yield front
+        finally:
+            end()
+            served.result(timeout=START_SECONDS)
+
+
+async def _join(port: int, reader: StreamReader, writer: StreamWriter) -> None:
+    back, there = await asyncio.open_connection(LOOPBACK, port)
+    try:
+        await asyncio.gather(_hand_on(reader, there), _hand_on(back, writer))
+    finally:
+        there.transport.abort()
+        writer.transport.abort()
+
+
+async def _hand_on(reader: StreamReader, writer: StreamWriter) -> None:
+    try:
+        while data := await reader.read(65536):
+            writer.write(data)
+            await writer.drain()
+    except (ConnectionError, ssl.SSLError):
+        pass  # a browser that goes away closes its connections as it likes
+    writer.close()
+
+
+def _certificate(folder: Path) -> Path:
+    """Have OpenSSL write a key and its certificate into one file."""
+    path = folder / "certificate.pem"
+    curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-noenc"]
+    files = ["-keyout", str(path), "-out", str(folder / "public.pem")]
+    command = ["openssl", "req", "-x509", *curve, "-days", "2", "-subj", "/CN=a test", *files]
+    subprocess.run(command, check=True, capture_output=True)
+    path.write_text(path.read_text() + (folder / "public.pem").read_text())
+    return path
