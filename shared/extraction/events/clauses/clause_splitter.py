@@ -12,6 +12,7 @@ from shared.extraction.events.clauses.cue_words import (
     COORDINATE,
     DETERMINER,
     FORUM,
+    HAVE,
     NEEDS_VERB,
     NOT_CLAUSE_AFTER_AS,
     NOT_PARTICIPLE,
@@ -211,6 +212,8 @@ class _ClauseSplitter:
             or self._is_office(at + 2)
         ):
             return
+        if self._is_adverb(at, word, after):
+            return
         if word == "before" and not FORUM.isdisjoint(self.inside.between(at + 1, at + FORUM_REACH)):
             return
         opens = at == self.first or (at == self.first + 1 and self.words[self.first] in "\"'")
@@ -220,6 +223,12 @@ class _ClauseSplitter:
             return
         self.fronted = opens or (self.start == at and self.kind == "speech")
         self._open(at, "adverbial")
+
+    def _is_adverb(self, at: int, word: str, after: str) -> bool:
+        """Return whether the word begins no clause: `has since left`, `once more refused`."""
+        if word == "since":
+            return self.words.at(at - 1) in HAVE and is_past(after)
+        return word == "once" and after in ("more", "again")
 
     def _has_clause_after_comma(self, at: int) -> bool:
         """Return whether the main clause is behind a comma: not in `Before the summit Xi will`."""

@@ -8,6 +8,7 @@ from shared.extraction.events.clauses.cue_words import (
     DETERMINER,
     HAVE,
     IRREGULAR_PASTS,
+    OBJECT_BEGINS,
     PARTICLE,
     PASSIVE,
     PREPOSITION,
@@ -28,7 +29,7 @@ _ADJECTIVE_ENDINGS = ("ous", "torial", "ical", "ional")
 _JOINTS = frozenset({"and", ","})
 _ENDS = frozenset(".:;?!")
 _FLOATING = frozenset({"both", "all", "each"})
-"""Quantifiers that may stand between an auxiliary and its verb: have both slammed."""
+"""Quantifiers that may stand right before a verb: have both slammed, both passed a bill."""
 
 
 def word_role(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
@@ -44,14 +45,14 @@ def word_role(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
         return "noun" if _is_noun(words, at) else None
     word = words[at]
     before = words.at(at - 1)
-    if before == "-" or (before in PREPOSITION and word.endswith("ed")):
+    if _follows_hyphen(tokens, at) or (word.endswith("ed") and _follows_preposition(words, at)):
         return None
     if trigger.kind == "phrase":
         return "infinitive" if before == "to" else "phrase"
     if word.endswith("ing"):
         return _ing(words, at, before)
     if word.endswith("ed") or word in IRREGULAR_PASTS:
-        return _past(words, at, before)
+        return _past(tokens, at, before)
     if word.endswith("s") and not word.endswith("ss"):
         return None if _is_plural(tokens, at, before) else "finite"
     if before == "to":
@@ -61,6 +62,17 @@ def word_role(tokens: Tokens, at: int, trigger: Trigger) -> Form | None:
     if tokens.field == "title":
         verb = verb or _follows_names(tokens, at) or _follows_plural(words, at)
     return "finite" if verb and before not in DETERMINER else None
+
+
+def _follows_hyphen(tokens: Tokens, at: int) -> bool:
+    """Return whether a hyphen joins a word to the one before; a dash has a space behind it."""
+    return tokens.words.at(at - 1) == "-" and tokens.ends[at - 1] == tokens.starts[at]
+
+
+def _follows_preposition(words: Words, at: int) -> bool:
+    """Return whether a preposition stands before a word; `since` is none in `has since left`."""
+    before = words.at(at - 1)
+    return before in PREPOSITION and not (before == "since" and words.at(at - 2) in HAVE)
 
 
 def _is_plural_subject(before: str) -> bool:
@@ -126,18 +138,36 @@ def _ing(words: Words, at: int, before: str) -> Form | None:
     return "participle"
 
 
-def _past(words: Words, at: int, before: str) -> Form | None:
+def _past(tokens: Tokens, at: int, before: str) -> Form | None:
+    words = tokens.words
     after = words.at(at + 1)
     if _has_passive_auxiliary(words, at):
         return "passive"
-    floats = before in _FLOATING and words.at(at - 2) in HAVE
-    if before in DETERMINER and not floats and after.isalpha() and after not in PREPOSITION:
+    if (
+        before in DETERMINER
+        and not _floats(tokens, at - 1)
+        and after.isalpha()
+        and after not in PREPOSITION
+    ):
         return None
     if words[at] == "given" and (after in DETERMINER or after == "that"):
         return None
     if after == "by" or not before or before in '.:"':
         return "participle"
     return "finite"
+
+
+def _floats(tokens: Tokens, at: int) -> bool:
+    """Return whether a quantifier stands before the verb: `the two both met him`, `have all left`.
+
+    In `freed all detained men` it belongs to the noun.
+    """
+    words = tokens.words
+    before = words.at(at - 1)
+    if words[at] not in _FLOATING or before in HAVE:
+        return words[at] in _FLOATING
+    subject = before.isalpha() and before not in PREPOSITION and not is_past(before)
+    return subject and (words.at(at + 2) in OBJECT_BEGINS or tokens.raws.is_capital(at + 2))
 
 
 def _has_passive_auxiliary(words: Words, at: int) -> bool:
