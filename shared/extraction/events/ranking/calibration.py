@@ -15,6 +15,9 @@ from shared.extraction.events.ranking.model import data_rows
 
 FILE = "calibration.psv"
 _STEP = 0.01
+_MEASURED = 2 / 3
+"""How far from its chance to the measured share an event that is not likely lies: halfway said too
+little by .11 in the lowest fifth of held-out events."""
 
 
 class Point(NamedTuple):
@@ -36,8 +39,8 @@ def confidence(chance: float, points: Sequence[Point]) -> float:
     """Return the confidence of an event: 0 to 1, two decimals.
 
     The ranking decides what is likely. A likely event gets the share that is right, on straight
-    lines between the points. Any other gets the mean of that share and of its chance, and stays
-    below `LIKELY`: rules were written with the labelled articles in view, and on fresh ones what is
+    lines between the points. Any other lies between that share and its chance, and stays below
+    `LIKELY`: rules were written with the labelled articles in view, and on fresh ones what is
     not likely is right less often.
 
     Args:
@@ -47,7 +50,8 @@ def confidence(chance: float, points: Sequence[Point]) -> float:
     right = _between(chance, [_ENDS[0], *points, _ENDS[1]])
     if chance >= LIKELY:
         return round(max(right, LIKELY), 2)
-    return round(min((chance + right) / 2, LIKELY - _STEP), 2)
+    said = chance + _MEASURED * (right - chance)
+    return round(min(said, LIKELY - _STEP), 2)
 
 
 def _between(chance: float, points: Sequence[Point]) -> float:

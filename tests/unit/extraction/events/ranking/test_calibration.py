@@ -12,7 +12,7 @@ POINTS = (Point(0.4, 0.5), Point(0.8, 0.9))
 
 @pytest.mark.parametrize(
     ("chance", "said"),
-    [(0.8, 0.9), (0.6, 0.7), (0.9, 0.95), (1.0, 1.0), (0.2, 0.225), (0.4, 0.45), (0.0, 0.0)],
+    [(0.8, 0.9), (0.6, 0.7), (0.9, 0.95), (1.0, 1.0), (0.2, 0.233), (0.4, 0.467), (0.0, 0.0)],
 )
 def test_confidence_lies_on_the_lines_between_the_points(chance: float, said: float) -> None:
     assert confidence(chance, POINTS) == pytest.approx(said, abs=0.006)
