@@ -3,9 +3,10 @@
 import os
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import TYPE_CHECKING, cast
 
-import boto3
 from botocore.config import Config
+from botocore.session import get_session
 
 from functions.ingest.timed_builder import TimedBuilder
 from shared.adapters.clock import SystemClock
@@ -24,6 +25,10 @@ from shared.usecases.ingest.engine_pause import EnginePause
 from shared.usecases.ingest.ingest_object import Ingest
 from shared.usecases.ingest.pass_context import PassContext, further_generations
 from shared.vocabulary import load
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_sqs import SQSClient
 
 BOTO = Config(connect_timeout=2, read_timeout=8, retries={"mode": "standard", "max_attempts": 3})
 """S3 and SQS answer within 0.1 s or not at all; three tries outlast a single lost connection."""
@@ -68,9 +73,10 @@ def dependencies() -> Dependencies:
         settings.index_shards, settings.index_replicas, settings.index_refresh_seconds
     )
     catalogue = OpenSearchCatalogue(client, names, clock, index_bodies(layout))
+    session = get_session()  # boto3 would add nothing but the time of its import
     context = PassContext(
-        S3Store(boto3.client("s3", config=BOTO)),
-        SqsQueue(boto3.client("sqs", config=BOTO), settings.queue_url),
+        S3Store(cast("S3Client", session.create_client("s3", config=BOTO))),
+        SqsQueue(cast("SQSClient", session.create_client("sqs", config=BOTO)), settings.queue_url),
         clock,
         PrefetchingDocumentBuilder(builder),
         partial(further_generations, catalogue),

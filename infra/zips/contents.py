@@ -1,10 +1,15 @@
-"""What a zip does not need, taken out of its folder: `python -m infra.zips.contents FOLDER`."""
+"""What a zip does not need, taken out of its folder: `python -m infra.zips.contents FOLDER`.
+
+Then it gets the code of dataclasses' methods.
+"""
 
 import compileall
 import shutil
 import sys
 from pathlib import Path
 from py_compile import PycInvalidationMode
+
+from infra.zips.dataclass_methods import write_methods
 
 OWN = ("functions", "shared")
 """Our own packages keep their sources, so that a traceback in the log quotes the line."""
@@ -73,3 +78,4 @@ def _compile(path: Path, *, beside: bool) -> None:
 
 if __name__ == "__main__":
     take_out(Path(sys.argv[1]))
+    write_methods(Path(sys.argv[1]))

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 
@@ -43,6 +42,8 @@ def make_signing_client(region: str, config: Config) -> "S3Client":
         region: AWS region of the bucket.
         config: timeouts and retries.
     """
+    import boto3  # here, since ingest signs nothing for others and starts without it
+
     signing = Config(
         signature_version="s3v4",
         s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"},

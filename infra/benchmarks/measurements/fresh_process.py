@@ -21,6 +21,8 @@ ENVIRONMENT = {
     "POWERTOOLS_SERVICE_NAME": "summitry",
 }
 """What Lambda and template.yaml set, requests to the engine signed; nothing listens at port 9."""
+_END = "\nimport os, sys; sys.stdout.flush(); os._exit(0)"
+"""Ends a process at once: Lambda never waits until a start's objects are taken down."""
 _PATH = "import sys; sys.path = {} + [p for p in sys.path if 'site-packages' not in p]\n"
 
 
@@ -28,7 +30,7 @@ class FreshRun(NamedTuple):
     """What a process took.
 
     Attributes:
-        seconds: processor time, from its start to its end.
+        seconds: processor time, from its start to the end of the code.
         output: what it printed.
     """
 
@@ -47,8 +49,8 @@ def run_fresh(content: Path, code: str, *arguments: str) -> FreshRun:
     Raises:
         CalledProcessError: the code failed.
     """
-    command = [sys.executable, "-I", "-S", "-B", "-c", _PATH.format([str(content)]) + code]
-    before = _processor_seconds()
+    command = [sys.executable, "-I", "-S", "-B", "-c", _PATH.format([str(content)]) + code + _END]
+    before = processor_seconds()
     done = subprocess.run(  # noqa: S603 - code of ours
         [*command, *arguments],
         stdout=subprocess.PIPE,
@@ -56,10 +58,10 @@ def run_fresh(content: Path, code: str, *arguments: str) -> FreshRun:
         text=True,
         env=os.environ | ENVIRONMENT,
     )
-    return FreshRun(_processor_seconds() - before, done.stdout)
+    return FreshRun(processor_seconds() - before, done.stdout)
 
 
-def _processor_seconds() -> float:
+def processor_seconds() -> float:
     """Return the processor time of all processes that this one has waited for."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
