@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from shared.search.facet_registry import REGISTRY, FacetName
 from shared.search.query.engine_query import query_terms
@@ -54,9 +55,9 @@ class NameTable:
         for leader in vocabulary.leaders.values():
             self._add_leader(leader)
         for country in vocabulary.countries.values():
-            for form in country.forms:
-                if form.kind in _HINT_FORMS:
-                    _add(self._named, _words(form.text), "country", country.code)
+            named = [form for form in country.forms if form.kind in _HINT_FORMS]
+            for words in dict.fromkeys(_words(form.text) for form in named):
+                self._named[words].append(("country", country.code))
 
     def spellings(self, text: str) -> Sequence[str]:
         """Return other spellings of a word or a whole name, folded; most words have none."""
@@ -108,14 +109,14 @@ class NameTable:
         return known[id].name
 
     def _add_leader(self, leader: Leader) -> None:
-        for name in dict.fromkeys(map(_words, _names(leader))):
-            _add(self._named, name, "leader", leader.id)
-            if len(name[-1]) >= MIN_VARIANT:
-                _add(self._surnames, name[-1:], "leader", leader.id)
-            for word in dict.fromkeys(name):
-                people = self._people[word]
-                if not people or people[-1] is not leader:  # leaders come one after another
-                    people.append(leader)
+        value: tuple[FacetName, str] = ("leader", leader.id)
+        names = dict.fromkeys(map(_words, _names(leader)))
+        for name in names:
+            self._named[name].append(value)
+        for surname in {name[-1:] for name in names if len(name[-1]) >= MIN_VARIANT}:
+            self._surnames[surname].append(value)
+        for word in frozenset(chain.from_iterable(names)):
+            self._people[word].append(leader)
 
     def _word_variants(self, word: str) -> list[str]:
         if len(word) < MIN_VARIANT:
@@ -127,11 +128,6 @@ class NameTable:
             for other in _words(name)
         }
         return sorted(other for other in others if other != word and _alike(word, other))
-
-
-def _add(named: Named, words: Words, facet: FacetName, id: str) -> None:
-    if words and (facet, id) not in named[words]:
-        named[words].append((facet, id))
 
 
 def _names(leader: Leader) -> Iterator[str]:

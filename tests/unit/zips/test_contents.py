@@ -26,7 +26,10 @@ from pathlib import Path
 sys.path = sys.argv[1:2] + [path for path in sys.path if "site-packages" not in path]
 from shared.extraction.text import compiled_index
 compiled_index.build_index = None  # the zip has it ready-made
-import functions.ingest.handler as ingest
+from shared.runtime.quick_start import written_methods
+with written_methods() as written:
+    import functions.ingest.handler as ingest
+assert written == [], "methods that the zip does not have ready-made"
 assert ingest.dependencies.cache_info().currsize == 1, "not made in the phase INIT"
 from shared.articles import Moments, read_articles
 from shared.articles.language.detection import detect_language
@@ -40,7 +43,10 @@ print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 ANSWER = """
 import sys
 sys.path = sys.argv[1:2] + [path for path in sys.path if "site-packages" not in path]
-import functions.api.handler as api
+from shared.runtime.quick_start import written_methods
+with written_methods() as written:
+    import functions.api.handler as api
+assert written == [], "methods that the zip does not have ready-made"
 api.app.openapi()
 """
 
