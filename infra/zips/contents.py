@@ -13,6 +13,8 @@ from infra.zips.dataclass_methods import write_methods
 
 OWN = ("functions", "shared")
 """Our own packages keep their sources, so that a traceback in the log quotes the line."""
+WITH_SOURCES = (*OWN, "anyio")
+"""anyio reads its own source, to import its parts when they are used; else it imports all."""
 SERVICES = ("s3", "sqs", "sts")
 """The services whose descriptions botocore reads for us."""
 UNUSED = (
@@ -56,7 +58,7 @@ def take_out(folder: Path) -> None:
         for found in [path for path in folder.rglob(name) if path.is_dir()]:
             shutil.rmtree(found, ignore_errors=True)
     for path in folder.iterdir():
-        _compile(path, beside=path.name not in OWN)
+        _compile(path, beside=path.name not in WITH_SOURCES)
 
 
 def _compile(path: Path, *, beside: bool) -> None:

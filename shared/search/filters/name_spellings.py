@@ -137,6 +137,8 @@ def _names(leader: Leader) -> Iterator[str]:
 
 def _words(text: str) -> Words:
     """Split a name into folded words; hyphens split and apostrophes join, as in the index."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return tuple(text.lower().split())  # as most are, and ten thousand of them add up
     return tuple(_WORD.findall(normalise(text)[0].lower().replace("'", "")))
 
 
