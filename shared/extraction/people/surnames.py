@@ -43,7 +43,6 @@ class SurnameResolver:
     def __init__(self, leaders: dict[str, Leader], given_names: frozenset[str]) -> None:
         """Keep what the rules go by."""
         self._leaders = leaders
-        self._first_words = {id: form_keys(leader.name)[0] for id, leader in leaders.items()}
         self._given_names = given_names
 
     def resolve(self, context: ArticleContext) -> list[tuple[Surname, str, str]]:
@@ -140,7 +139,7 @@ class SurnameResolver:
         if follower := field.starting.get(after):
             return given and any(entry.kind in ("short", "leader") for entry in follower.entries)
         first = field.word(match.first)
-        comes_first = any(self._first_words[id] == first for id in ids)
+        comes_first = any(form_keys(self._leaders[id].name)[0] == first for id in ids)
         if field.sentence(after).shouting:
             return comes_first and word in self._given_names
         return comes_first or given
