@@ -24,6 +24,7 @@ pytestmark = [
 NOT_LOCAL: Mapping[tuple[str, str], str] = {
     ("FirewallRateLimit", "1000"): "LocalStack's free edition has no WAF",
     ("DomainName", PLAUSIBLE["DomainName"]): "LocalStack asks its Route 53, which we do not start",
+    ("AlarmEmail", PLAUSIBLE["AlarmEmail"]): "its topic has a key of KMS, which we do not start",
     ("Engine", "domain"): "its OpenSearch service would fetch an engine from elsewhere",
     **{
         (name, PLAUSIBLE[name]): "networks and keys belong to services that we do not start"
