@@ -2,28 +2,29 @@
 
 import asyncio
 import ssl
-import subprocess
 from asyncio import StreamReader, StreamWriter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
+
+import trustme
 
 LOOPBACK = "127.0.0.1"
 START_SECONDS = 10
 
 
 @contextmanager
-def tls_front(port: int, folder: Path) -> Iterator[int]:
+def tls_front(port: int) -> Iterator[int]:
     """Have a port that speaks TLS and hands all on to another port, until the block ends.
+
+    No browser knows who signed its certificate.
 
     Args:
         port: where the server listens.
-        folder: for the certificate, which nobody has signed.
     """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(_certificate(folder))
+    trustme.CA().issue_cert("localhost").configure_cert(context)
     started: Future[tuple[int, Callable[[], object]]] = Future()
 
     async def serve() -> None:
@@ -62,14 +63,3 @@ async def _hand_on(reader: StreamReader, writer: StreamWriter) -> None:
     except (ConnectionError, ssl.SSLError):
         pass  # a browser that goes away closes its connections as it likes
     writer.close()
-
-
-def _certificate(folder: Path) -> Path:
-    """Have OpenSSL write a key and its certificate into one file."""
-    path = folder / "certificate.pem"
-    curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-noenc"]
-    files = ["-keyout", str(path), "-out", str(folder / "public.pem")]
-    command = ["openssl", "req", "-x509", *curve, "-days", "2", "-subj", "/CN=a test", *files]
-    subprocess.run(command, check=True, capture_output=True)
-    path.write_text(path.read_text() + (folder / "public.pem").read_text())
-    return path

@@ -110,7 +110,7 @@ def test_a_file_of_several_parts_is_one_table(desk: Desk) -> None:
 def test_a_tag_filters_and_a_row_leads_to_its_words(desk: Desk) -> None:
     page = desk.open("#/events?event=consult")
     ready(page)
-    page.get_by_role("cell").locator(".facet-actor").first.click()
+    page.locator("[data-label=Who] .chip").first.click()
     expect(page.locator(".filter-bar .facet-actor")).to_be_visible()
     ready(page)
     [actor] = place(page)["actor"]
@@ -153,7 +153,8 @@ def test_markup_in_an_event_stays_text(desk: Desk) -> None:
     page.route("**/events?*", hostile)
     page.goto(f"{desk.stack.web}#/events")
     row = page.get_by_role("row").nth(1)
-    for shown in (".event-quote", ".event-title", ".row-source", ".facet-event", ".facet-actor"):
+    actor = "[data-label=Who] .chip"
+    for shown in (".event-quote", ".event-title", ".row-source", ".facet-event", actor):
         require_plain_text(page, row.locator(shown).first)
 
 

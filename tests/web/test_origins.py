@@ -40,13 +40,11 @@ def aws_rule(filled_stack: Stack) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def far_browser(
-    playwright: Playwright, filled_stack: Stack, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Browser]:
+def far_browser(playwright: Playwright, filled_stack: Stack) -> Iterator[Browser]:
     """A browser that finds the stack under both hosts."""
     port = urlsplit(filled_stack.web).port
     assert port
-    with tls_front(port, tmp_path_factory.mktemp("tls")) as front:
+    with tls_front(port) as front:
         rules = ",".join(f"MAP {host}:443 127.0.0.1:{front}" for host in (AWS_HOSTS, OTHER_HOST))
         options = [f"--host-resolver-rules={rules}", "--ignore-certificate-errors"]
         with chromium(playwright, *options) as started:

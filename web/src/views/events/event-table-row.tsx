@@ -19,14 +19,14 @@ export function EventTableRow({ event }: { readonly event: EventRow }) {
     <tr role="row" class={confidence < LIKELY ? "unlikely" : undefined}>
       <Cell label="Date">{date && <Moment iso={date} />}</Cell>
       <Cell label="Who">
-        <Tags facet="actor" values={actors} />
+        <Tags asks="actor" values={actors} />
       </Cell>
       <Cell label="What">
         <TagChip facet="event" id={type} label={label} />
         {confidence < LIKELY && <span class="note"> unlikely ({confidence.toFixed(2)})</span>}
       </Cell>
       <Cell label="To whom">
-        <Tags facet="recipient" values={recipients} />
+        <Tags asks="recipient" values={recipients} />
       </Cell>
       <Cell label="Where, who else">
         <Tags values={withoutRole(event)} />
@@ -51,18 +51,18 @@ function Cell({ label, children }: { readonly label: string; readonly children: 
 
 interface TagsProps {
   /** The facet that a click filters by; without it each value's own. */
-  readonly facet?: FacetName;
+  readonly asks?: FacetName;
   readonly values: readonly Participant[];
 }
 
-function Tags({ facet, values }: TagsProps) {
+function Tags({ asks, values }: TagsProps) {
   const all = useSignal(false);
   if (values.length === 0) return null;
   const shown = all.value || values.length === MOST_TAGS + 1 ? values : values.slice(0, MOST_TAGS);
   return (
     <span class="chips">
-      {shown.map(({ facet: own, id, name }) => (
-        <TagChip key={`${own} ${id}`} facet={facet ?? own} id={id} label={name} />
+      {shown.map(({ facet, id, name }) => (
+        <TagChip key={`${facet} ${id}`} facet={facet} asks={asks} id={id} label={name} />
       ))}
       {shown.length < values.length && (
         <button type="button" class="quiet more" onClick={() => (all.value = true)}>

@@ -100,9 +100,10 @@ function labelPlaces({ value, x, y, radius }: Placed, width: number): readonly [
   const inside = Math.min(Math.max(x, half), Math.max(width - half, half));
   const beside = radius + half + 2;
   const sides = [x + beside, x - beside].filter((middle) => middle >= half && middle + half <= width);
+  const above = { x: inside, y: y - radius - high - 1, half, high };
   return [
     { x: inside, y: y + radius + high + 1, half, high },
-    { x: inside, y: y - radius - high - 1, half, high },
+    ...(above.y >= high ? [above] : []),
     ...sides.map((middle) => ({ x: middle, y, half, high })),
   ];
 }

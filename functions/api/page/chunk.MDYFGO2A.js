@@ -1,1 +1,0 @@
-import{ba as a,fa as t}from"./chunk.TVU64D2A.js";function p({facet:e,id:i,label:n,note:o}){return t("button",{type:"button",class:`chip facet-${e}`,title:`Only articles with ${n}`,onClick:()=>a(e,i),children:[n,o&&t("span",{class:"chip-note",children:o})]})}export{p as a};
