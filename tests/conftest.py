@@ -7,6 +7,7 @@ import signal
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -25,10 +26,6 @@ from shared.domain.unexpected_errors import LOGGER
 ROOT = Path(__file__).resolve().parents[1]
 
 
-SERVERS = {"local_folders", "engine", "localstack", "stack", "browser"}
-"""Fixtures that a run starts once, at most."""
-
-
 def pytest_configure() -> None:
     """Let `kill` end a run as Ctrl-C does, so that it stops its servers."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -42,12 +39,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return 2 if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give all tests that share servers to one process."""
-    for item in items:
-        if SERVERS.intersection(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group("servers"))
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give all tests that share servers to one of two processes."""
+    from tests.support.processes import ServersInOneProcess
+
+    return ServersInOneProcess(config, log)
 
 
 @pytest.fixture(scope="session")

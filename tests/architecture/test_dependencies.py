@@ -34,7 +34,7 @@ RUN_AS_COMMANDS = {
     "mypy": "`make type`",
     "ruff": "`make fmt` and `make lint`",
     "pytest-timeout": "pytest's option `timeout` in pyproject.toml",
-    "pytest-xdist": "pytest's options `-n` and `--dist` in pyproject.toml",
+    "pytest-xdist": "pytest's option `-n` in pyproject.toml",
     "types-defusedxml": "types for mypy",
     "types-pyyaml": "types for mypy",
 }
