@@ -47,6 +47,31 @@ def test_every_tag_has_its_words_marked_and_tells_why(desk: Desk, brics: dict[st
     expect(card).to_have_count(0)
 
 
+def test_tags_that_overlap_are_found_each_by_its_place(desk: Desk) -> None:
+    body = "President Xi Jinping will open a summit in Beijing on Monday. He met Putin there."
+    article = find(desk, "BRICS Johannesburg video") | {"title": "Overlap", "text": body}
+    whole, part = body.index("open"), body.index("summit")
+    [event, *_] = article["events"]
+    told = [
+        event | {"field": "body", "trigger": [whole, part + len("summit")], "evidence": []},
+        event | {"field": "body", "trigger": [part, part + len("summit in")], "evidence": []},
+        event | {"field": "body", "trigger": [part, part + len("summit")], "evidence": []},
+    ]
+    page = desk.open()
+    answer = article | {"mentions": [], "leaders": [], "countries": [], "events": told}
+    asked = re.compile(rf"/articles/{article['id']}(\?|$)")
+    page.route(asked, lambda route: route.fulfill(json=answer))
+    page.goto(f"{desk.stack.web}#/article/{article['id']}?at=body-{part}")
+    expect(page.locator(f"#body-{part}")).to_be_focused()
+    pieces = page.locator("[data-tagged]")
+    expect(pieces).to_have_text(["open a ", "summit", " in"])
+    assert pieces.evaluate_all("all => all.map(({ id }) => id)") == [
+        f"body-{whole}",
+        f"body-{part}",
+        "",
+    ]
+
+
 def test_an_event_leads_to_its_words_and_their_reasons(desk: Desk, brics: dict[str, Any]) -> None:
     planned = next(event for event in brics["events"] if event["status"] == "planned")
     page = desk.open(f"#/article/{brics['id']}")

@@ -19,7 +19,8 @@ export type Tag = Readonly<
 /** A stretch of text with all tags that it earned, the narrowest first; none for plain text. */
 export interface Piece {
   readonly text: string;
-  readonly place: string;
+  /** Name of the place where a tag begins with it; overlapping tags have several pieces. */
+  readonly place: string | undefined;
   readonly tags: readonly Tag[];
 }
 
@@ -72,8 +73,12 @@ function piecesOf(text: string, field: Field, start: number, end: number, spans:
     const to = places[number + 1]!;
     const covering = spans
       .filter((span) => span.from <= from && to <= span.to)
-      .sort((one, other) => one.to - one.from - (other.to - other.from))
-      .map(({ tag }) => tag);
-    return { text: text.slice(from, to), place: placeName(field, covering[0]?.start ?? -1), tags: covering };
+      .sort((one, other) => one.to - one.from - (other.to - other.from));
+    const begins = covering.find((span) => span.from === from);
+    return {
+      text: text.slice(from, to),
+      place: begins && placeName(field, begins.tag.start),
+      tags: covering.map(({ tag }) => tag),
+    };
   });
 }
