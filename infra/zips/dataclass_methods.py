@@ -9,11 +9,12 @@ from pathlib import Path
 from shared.runtime.quick_start import COMPILED, compile_methods
 
 _ROOT = Path(__file__).parents[2]
-_SETTINGS = {
+START_ENVIRONMENT = {
     "OPENSEARCH_URL": "https://engine.example",
     "OPENSEARCH_AUTH": "es",
     "BUCKET": "bucket",
     "QUEUE_URL": "https://queue.example",
+    "AWS_REGION": "eu-west-1",
     "AWS_DEFAULT_REGION": "eu-west-1",
     "AWS_ACCESS_KEY_ID": "id",
     "AWS_SECRET_ACCESS_KEY": "secret",
@@ -41,7 +42,7 @@ def write_methods(folder: Path) -> None:
     done = subprocess.run(  # noqa: S603 - words of ours
         command,
         cwd=_ROOT,
-        env=os.environ | _SETTINGS,
+        env=os.environ | START_ENVIRONMENT,
         check=True,
         stdout=subprocess.PIPE,
         text=True,

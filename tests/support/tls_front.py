@@ -10,7 +10,9 @@ from functools import partial
 
 import trustme
 
-LOOPBACK = "127.0.0.1"
+from infra.local.process.ports import LOOPBACK
+from infra.proofs.nodes.front import pass_on
+
 START_SECONDS = 10
 
 
@@ -49,17 +51,7 @@ def tls_front(port: int) -> Iterator[int]:
 async def _join(port: int, reader: StreamReader, writer: StreamWriter) -> None:
     back, there = await asyncio.open_connection(LOOPBACK, port)
     try:
-        await asyncio.gather(_hand_on(reader, there), _hand_on(back, writer))
+        await asyncio.gather(pass_on(reader, there), pass_on(back, writer))
     finally:
         there.transport.abort()
         writer.transport.abort()
-
-
-async def _hand_on(reader: StreamReader, writer: StreamWriter) -> None:
-    try:
-        while data := await reader.read(65536):
-            writer.write(data)
-            await writer.drain()
-    except (ConnectionError, ssl.SSLError):
-        pass  # a browser that goes away closes its connections as it likes
-    writer.close()

@@ -36,7 +36,7 @@ class Front:
         if node is None:
             writer.transport.abort()
             return
-        await asyncio.gather(_pass_on(reader, node[1]), _pass_on(node[0], writer))
+        await asyncio.gather(pass_on(reader, node[1]), pass_on(node[0], writer))
 
     async def _next_node(self) -> Connection | None:
         """Connect to the node whose turn it is, or to the next that answers."""
@@ -48,7 +48,7 @@ class Front:
         return None
 
 
-async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     """Pass bytes on until either side ends; then end the other one."""
     with suppress(OSError):
         while chunk := await reader.read(AT_ONCE):

@@ -7,18 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from infra.zips.dataclass_methods import START_ENVIRONMENT
+
 ROOT = Path(__file__).parents[3]
 MEGABYTE = 1_000_000
-ENVIRONMENT = {
-    "OPENSEARCH_URL": "https://engine.example",
-    "OPENSEARCH_AUTH": "es",
-    "BUCKET": "bucket",
-    "AWS_REGION": "eu-west-1",
-    "AWS_DEFAULT_REGION": "eu-west-1",
-    "QUEUE_URL": "https://q.example",
-    "AWS_ACCESS_KEY_ID": "id",
-    "AWS_SECRET_ACCESS_KEY": "secret",
-}
 READ = """
 import re, sys
 from datetime import UTC, datetime
@@ -73,7 +65,7 @@ def run(code: str, *arguments: str | Path) -> str:
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ | ENVIRONMENT,
+        env=os.environ | START_ENVIRONMENT,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

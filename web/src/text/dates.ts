@@ -19,6 +19,11 @@ export function rangeWords(from: string | null, to: string | null): string {
   return from ? `from ${dayWords(from)}` : `until ${dayWords(to ?? "")}`;
 }
 
+/** The day of an ISO day or time as it is written there, such as `2025-09-01`. */
+export function dayPart(iso: string): string {
+  return iso.slice(0, "2025-09-01".length);
+}
+
 function written(iso: string, form: Intl.DateTimeFormatOptions): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return iso;

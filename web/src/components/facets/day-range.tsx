@@ -1,9 +1,7 @@
 /** A first and a last day, both inclusive, as the API takes them. */
 import { address, set } from "../../state/address";
 import type { DayName } from "../../state/filters";
-
-/** Characters of a day such as `2025-09-01`. */
-const DAY_LENGTH = 10;
+import { dayPart } from "../../text/dates";
 
 interface Props {
   readonly legend: string;
@@ -30,7 +28,7 @@ function Day({ label, name }: { readonly label: string; readonly name: DayName }
         type="date"
         name={name}
         // An instant, as a shared link may have, shows as its day.
-        value={address.value.params.get(name)?.slice(0, DAY_LENGTH) ?? ""}
+        value={dayPart(address.value.params.get(name) ?? "")}
         onChange={(event) => set(name, event.currentTarget.value)}
       />
     </label>

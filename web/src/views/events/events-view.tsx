@@ -1,12 +1,12 @@
 /** The events table: who did what to whom, where and when, a row each. */
 import type { EventPage } from "../../api/types";
 import { useAnswer } from "../../api/use-answer";
+import { AnswerSection } from "../../components/answer-section";
 import { FacetPanel } from "../../components/facets/panel";
 import { useFacets } from "../../components/facets/use-facets";
 import { Option } from "../../components/facets/options";
-import { FilterBar } from "../../components/filter-bar";
 import { Pages } from "../../components/pages";
-import { Empty, Failure, Loading } from "../../components/states";
+import { Empty } from "../../components/states";
 import { useRowKeys } from "../../components/use-row-keys";
 import { address } from "../../state/address";
 import { clearFilters, isFiltered, filtersAnd } from "../../state/filters";
@@ -22,17 +22,21 @@ const PAGE_SIZE = "50";
 /** Shows the events under the present filters. */
 export default function EventsView() {
   const { params } = address.value;
-  const { data, problem, loading, retry } = useAnswer<EventPage>("/events", questionOf(params));
+  const answer = useAnswer<EventPage>("/events", questionOf(params));
   const facets = useFacets(IN_ONE_EVENT);
   useRowKeys("event");
   return (
     <div class="desk">
       <FacetPanel facets={facets} />
-      <section class="results" aria-label="Events" aria-busy={loading}>
-        <FilterBar call={{ path: "/events", params: filtersAnd(params, "sort") }} />
-        {problem && <Failure problem={problem} retry={retry} />}
-        {data ? <Page page={data} /> : loading && <Loading what="Looking up events" />}
-      </section>
+      <AnswerSection
+        label="Events"
+        class="results"
+        answer={answer}
+        call={{ path: "/events", params: filtersAnd(params, "sort") }}
+        waiting="Looking up events"
+      >
+        {(page) => <Page page={page} />}
+      </AnswerSection>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { problemFrom } from "../../api/client";
 import type { Problem } from "../../api/problem";
 import { address } from "../../state/address";
 import { filtersAnd } from "../../state/filters";
+import { dayPart } from "../../text/dates";
 import { countWords, numberWords } from "../../text/numbers";
 import { eventParts } from "./event-parts";
 
@@ -60,7 +61,7 @@ export function SaveTable({ total }: { readonly total: number }) {
 function offer(file: Blob): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
-  link.download = `summitry-events-${new Date().toISOString().slice(0, 10)}.csv`;
+  link.download = `summitry-events-${dayPart(new Date().toISOString())}.csv`;
   link.click();
   // The browser reads the file after this function has ended.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -1,11 +1,11 @@
 /** The map: how many articles are about each country. */
 import type { FacetAnswer, FacetValue } from "../../api/types";
 import { useAnswer } from "../../api/use-answer";
+import { AnswerSection } from "../../components/answer-section";
 import { FacetPanel } from "../../components/facets/panel";
 import { useFacets } from "../../components/facets/use-facets";
-import { FilterBar } from "../../components/filter-bar";
 import { TableTwin } from "../../components/picture/table-twin";
-import { Empty, Failure, Loading } from "../../components/states";
+import { Empty } from "../../components/states";
 import { linkTo } from "../../state/address";
 import { choose, clearFilters, filters, unchoose } from "../../state/filters";
 import { countWords, numberWords } from "../../text/numbers";
@@ -18,15 +18,13 @@ const ALL = "300";
 export default function MapView() {
   const question = new URLSearchParams(filters.value);
   question.set("facet_size", ALL);
-  const { data, problem, loading, retry } = useAnswer<FacetAnswer>("/facets/country", question);
+  const answer = useAnswer<FacetAnswer>("/facets/country", question);
   return (
     <div class="desk">
       <FacetPanel facets={useFacets()} />
-      <section aria-label="Map" aria-busy={loading}>
-        <FilterBar call={{ path: "/facets/country", params: question }} />
-        {problem && <Failure problem={problem} retry={retry} />}
-        {data ? <Picture values={data.values} /> : loading && <Loading what="Counting" />}
-      </section>
+      <AnswerSection label="Map" answer={answer} call={{ path: "/facets/country", params: question }} waiting="Counting">
+        {({ values }) => <Picture values={values} />}
+      </AnswerSection>
     </div>
   );
 }

@@ -3,11 +3,11 @@ import { useMemo } from "preact/hooks";
 import type { Network } from "../../api/types";
 import { useAnswer } from "../../api/use-answer";
 import { Option } from "../../components/facets/options";
+import { AnswerSection } from "../../components/answer-section";
 import { FacetPanel } from "../../components/facets/panel";
 import { useFacets } from "../../components/facets/use-facets";
-import { FilterBar } from "../../components/filter-bar";
 import { TableTwin } from "../../components/picture/table-twin";
-import { Empty, Failure, Loading } from "../../components/states";
+import { Empty } from "../../components/states";
 import { address, linkTo, set } from "../../state/address";
 import { choices, choose, clearFilters, filters, unchoose, writeChoice } from "../../state/filters";
 import { countWords, numberWords } from "../../text/numbers";
@@ -18,16 +18,13 @@ import { PAIRS, SIZES, USUAL_SIZE, networkParams, questionOf, sidesOf } from "./
 /** Shows the network of the present filters. */
 export default function NetworkView() {
   const params = networkParams();
-  const { data, problem, loading, retry } = useAnswer<Network>("/network", params);
+  const answer = useAnswer<Network>("/network", params);
   return (
     <div class="desk">
       <FacetPanel facets={useFacets()} />
-      <section aria-label="Network" aria-busy={loading}>
-        <FilterBar call={{ path: "/network", params }} />
-        <Controls />
-        {problem && <Failure problem={problem} retry={retry} />}
-        {data ? <Content network={data} /> : loading && <Loading what="Counting" />}
-      </section>
+      <AnswerSection label="Network" answer={answer} call={{ path: "/network", params }} waiting="Counting" head={<Controls />}>
+        {(network) => <Content network={network} />}
+      </AnswerSection>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The head of the view: from when on articles are new. */
 import { set } from "../../state/address";
 import { lastVisit } from "../../state/visits";
+import { dayPart } from "../../text/dates";
 import { chooseSince, presentSince, sinceWords, startOfNew, type Since } from "./since";
 
 /** Shows since when, with the other choices. */
@@ -22,7 +23,7 @@ export function SinceChoice() {
         <input
           type="date"
           aria-label="First day (in UTC)"
-          value={startOfNew().slice(0, "2025-09-01".length)}
+          value={dayPart(startOfNew())}
           onChange={({ currentTarget }) => set("indexed_from", currentTarget.value)}
         />
       )}

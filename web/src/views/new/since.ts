@@ -1,14 +1,12 @@
 /** From when on articles are new: since the last visit, yesterday, a week ago, or a day of choice. */
 import { address, change } from "../../state/address";
 import { lastVisit } from "../../state/visits";
-import { dayWords, timeWords } from "../../text/dates";
+import { dayPart, dayWords, timeWords } from "../../text/dates";
 
 /** The choices; `day` has its day in the parameter `indexed_from`, the others are `since`. */
 export type Since = "visit" | "yesterday" | "week" | "day";
 
 const DAYS_OF_A_WEEK = 7;
-/** Characters of a day such as `2025-09-01`. */
-const DAY_LENGTH = 10;
 
 /** The present choice. */
 export function presentSince(): Since {
@@ -41,7 +39,7 @@ export function sinceWords(): string {
 
 /** Chooses; a day begins with the one that is shown. */
 export function chooseSince(since: Since): void {
-  const day = startOfNew().slice(0, DAY_LENGTH);
+  const day = dayPart(startOfNew());
   change((params) => {
     params.delete("since");
     params.delete("indexed_from");

@@ -1,6 +1,6 @@
 /** Stretches of time as the API counts them: where each ends, what it is called, which length suits. */
 import type { Bucket, Interval } from "../../api/types";
-import { dayWords } from "../../text/dates";
+import { dayPart, dayWords } from "../../text/dates";
 
 /** Milliseconds of a day. */
 export const DAY_MS = 86_400_000;
@@ -15,12 +15,12 @@ const MONTHS: Readonly<Partial<Record<Interval, number>>> = { month: 1, quarter:
 
 /** Turns a day into milliseconds in UTC, since days have no zone. */
 export function timeOf(day: string): number {
-  return Date.parse(day.slice(0, 10));
+  return Date.parse(dayPart(day));
 }
 
 /** Turns milliseconds in UTC into their day. */
 export function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  return dayPart(new Date(time).toISOString());
 }
 
 /** Returns where the stretch that begins at a day ends: the beginning of the next one. */
@@ -33,12 +33,12 @@ export function endOf(start: string, interval: Interval): number {
 
 /** Returns the days of the stretch that begins at a day. */
 export function daysOf(start: string, interval: Interval): Days {
-  return { from: start.slice(0, 10), to: dayOf(endOf(start, interval) - DAY_MS) };
+  return { from: dayPart(start), to: dayOf(endOf(start, interval) - DAY_MS) };
 }
 
 /** Names a stretch: `2025`, `Q3 2025`, `Sep 2025`, `week of 1 Sep 2025` or `1 Sep 2025`. */
 export function stretchWords(start: string, interval: Interval): string {
-  const day = start.slice(0, 10);
+  const day = dayPart(start);
   if (interval === "year") return day.slice(0, 4);
   if (interval === "quarter") return `Q${Math.ceil(Number(day.slice(5, 7)) / 3)} ${day.slice(0, 4)}`;
   if (interval === "month") return dayWords(day).replace(/^\d+ /, "");

@@ -1,11 +1,11 @@
 /** The timeline: how many articles there are over time, by day of publication or of events. */
 import type { SplitTimeline, Timeline } from "../../api/types";
 import { DayRange } from "../../components/facets/day-range";
+import { AnswerSection } from "../../components/answer-section";
 import { FacetPanel } from "../../components/facets/panel";
 import { useFacets } from "../../components/facets/use-facets";
 import { FACET_WORDS } from "../../components/facets/words";
-import { FilterBar } from "../../components/filter-bar";
-import { Empty, Failure, Loading } from "../../components/states";
+import { Empty } from "../../components/states";
 import { TableTwin } from "../../components/picture/table-twin";
 import { TagChip } from "../../components/tag-chip";
 import { address, change, linkTo, set } from "../../state/address";
@@ -17,16 +17,20 @@ import { Strips, type Strip } from "./strips";
 
 /** Shows the timeline of the present filters. */
 export default function TimelineView() {
-  const { data, problem, loading, retry } = useTimeline();
+  const answer = useTimeline();
+  const { data } = answer;
   return (
     <div class="desk">
       <FacetPanel facets={useFacets()} />
-      <section aria-label="Timeline" aria-busy={loading}>
-        <FilterBar call={data && { path: "/timeline", params: timelineParams(data.interval) }} />
-        <Controls />
-        {problem && <Failure problem={problem} retry={retry} />}
-        {data ? <Picture timeline={data} /> : loading && <Loading what="Counting" />}
-      </section>
+      <AnswerSection
+        label="Timeline"
+        answer={answer}
+        call={data && { path: "/timeline", params: timelineParams(data.interval) }}
+        waiting="Counting"
+        head={<Controls />}
+      >
+        {(timeline) => <Picture timeline={timeline} />}
+      </AnswerSection>
     </div>
   );
 }

@@ -1,0 +1,1 @@
+import{o}from"./chunk.RC2EL33V.js";import{la as r,ma as l,oa as t}from"./chunk.LGDYZPJQ.js";function w({label:i,class:s,answer:d,call:p,waiting:m,head:c,children:y}){let{data:e,problem:a,loading:n,retry:f}=d;return r("section",{class:s,"aria-label":i,"aria-busy":n,children:[r(o,{call:p}),c,a&&r(t,{problem:a,retry:f}),e?y(e):n&&r(l,{what:m})]})}export{w as a};

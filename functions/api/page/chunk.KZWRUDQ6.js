@@ -1,0 +1,1 @@
+import{j as t}from"./chunk.LGDYZPJQ.js";var a=t([]);function d(i){addEventListener("dragover",e=>{e.dataTransfer?.types.includes("Files")&&e.preventDefault()}),addEventListener("drop",e=>{let r=[...e.dataTransfer?.files??[]];r.length!==0&&(e.preventDefault(),i(r))})}export{a,d as b};

@@ -1,1 +1,0 @@
-import{ba as o,fa as e}from"./chunk.TVU64D2A.js";function p({facet:t,asks:i=t,id:r,label:n,note:a}){return e("button",{type:"button",class:`chip facet-${t}`,title:`Only articles with ${n}`,onClick:()=>o(i,r),children:[n,a&&e("span",{class:"chip-note",children:a})]})}export{p as a};
