@@ -105,7 +105,7 @@ def find_day_expressions(words: Words, first: int, last: int) -> list[DayExpress
     inside = WordRange(words, first, last)
     expressions: list[DayExpression] = []
     done = first
-    for at in [at for at, word in enumerate(words[first:last], first) if _may_be_of_date(word)]:
+    for at in [at for at, word in enumerate(words[first:last], first) if may_be_of_date(word)]:
         if at < done:
             continue
         expression = _expression_at(inside, at)
@@ -144,7 +144,8 @@ def shifted(day: date, days: int) -> date | None:
         return None
 
 
-def _may_be_of_date(word: str) -> bool:
+def may_be_of_date(word: str) -> bool:
+    """Return whether a date may hold a word: a month, a day, a year."""
     return word in DATE_WORDS or (word[0] in _DIGITS and _is_like_year(word))
 
 

@@ -7,30 +7,43 @@ from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
     ASIDE,
     BY_WAY,
+    DETERMINER,
+    LED,
     NOT_OF_ONE,
     NOT_PARTICIPLE,
+    PLACE,
     PREPOSITION,
     RELATED,
     RELATED_GROUP,
     STANCE,
     TOPIC,
 )
-from shared.extraction.events.clauses.verbs import is_past
-from shared.extraction.events.thresholds import DISTANT_STEPS, RELATED_REACH, TITLE_REACH
+from shared.extraction.events.clauses.verbs import has_finite, is_past
+from shared.extraction.events.thresholds import (
+    DISTANT_STEPS,
+    OWNER_REACH,
+    RELATED_REACH,
+    TITLE_REACH,
+)
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.words import Words
 
 
-def is_bystander(words: Words, mention: EntityMention, found: Sequence[EntityMention]) -> bool:
+def is_bystander(
+    words: Words, match: TriggerMatch, mention: EntityMention, found: Sequence[EntityMention]
+) -> bool:
     """Return whether a name only describes somebody else or a topic, or is set aside.
 
     Args:
         words: folded tokens of the field.
+        match: the trigger.
         mention: the name.
         found: all names that may take part.
     """
     if _is_part_of_word(words, mention) or _is_topic(words, mention, found):
+        return True
+    if _leads_other(words, match, mention):
         return True
     if mention.facet != "leader":
         return any(is_title_of(words, mention, one) and _is_related(words, one) for one in found)
@@ -105,8 +118,16 @@ def fronted_end(annotated: AnnotatedField, clause: Clause, end: int) -> int | No
     ends = {mention.last for mention in annotated.mentions_between(start, end)}
     for at in range(first, end):
         if words[at] == "," and not (at in ends and _lists(annotated, at)):
-            return at
+            return _apposition_end(words, at, end)
     return None
+
+
+def _apposition_end(words: Words, comma: int, end: int) -> int:
+    """Return the comma after what a place is: `In Benghazi, Libya's second city, funerals`."""
+    after = next((at for at in range(comma + 1, end) if words[at] == ","), None)
+    if after is None or PLACE.isdisjoint(words[comma + 1 : after]):
+        return comma
+    return comma if has_finite(words, comma + 1, after) else after
 
 
 def _lists(annotated: AnnotatedField, comma: int) -> bool:
@@ -119,6 +140,16 @@ def _is_part_of_word(words: Words, mention: EntityMention) -> bool:
     """Return whether a name is part of a word: Iranian-backed, anti-American."""
     backed = words.at(mention.last) == "-" and words.at(mention.last + 1) in BY_WAY
     return backed or (words.at(mention.first - 1) == "-" and words.at(mention.first - 2) in STANCE)
+
+
+def _leads_other(words: Words, match: TriggerMatch, mention: EntityMention) -> bool:
+    """Return whether a name says who leads what is set beside the act: `in the US-led war`."""
+    if words.at(mention.last) != "-" or words.at(mention.last + 1) not in LED:
+        return False
+    at = mention.first - 1
+    at -= words.at(at) in DETERMINER
+    noun = match.form == "noun" and mention.last + 1 < match.first <= mention.last + OWNER_REACH
+    return words.at(at) in PREPOSITION and words.at(at) not in ("of", "by", "from") and not noun
 
 
 def _is_topic(words: Words, mention: EntityMention, found: Sequence[EntityMention]) -> bool:

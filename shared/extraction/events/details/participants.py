@@ -16,7 +16,11 @@ from shared.extraction.events.details.bystanders import (
     subject_start,
 )
 from shared.extraction.events.details.pronouns import owners_meant, pairs_meant
-from shared.extraction.events.details.subjects import find_antecedents
+from shared.extraction.events.details.subjects import (
+    clause_begin,
+    find_antecedents,
+    gerund_subject,
+)
 from shared.extraction.events.thresholds import BY_REACH, HONOURED_REACH, OWNER_REACH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import EntityMention
@@ -37,12 +41,14 @@ class Participants(NamedTuple):
         objects: of whom a demand is made, or who is the object, where another clause names them.
         places: where it happened, where another clause names it; and the country of an owner's
             office. They have no role.
+        start: where the words of the clause begin that tell how those before the trigger depend.
     """
 
     subjects: list[EntityMention]
     own: list[EntityMention]
     objects: list[EntityMention]
     places: list[EntityMention]
+    start: int
 
     def all(self) -> list[EntityMention]:
         """Return all of them, in this order."""
@@ -65,8 +71,12 @@ def find_participants(
     """
     meant = find_antecedents(annotated, match, clauses)
     start, end = _extent(annotated, match, clauses)
+    begin = clause_begin(annotated.tokens.words, match, clauses[match.clause])
     subjects = [*meant.subjects, *controllers(annotated, match, clauses)]
     owners = _owners(annotated, match, clauses)
+    gerund = gerund_subject(annotated, match, clauses[match.clause])
+    if gerund is not None:
+        start, begin, subjects = gerund, gerund, []
     if owners:
         start, subjects = owners[0].first, []
     parts = (
@@ -76,7 +86,8 @@ def find_participants(
         [*meant.places, *owners[1:]],
     )
     found = _taking_part(annotated.tokens.words, match, [one for part in parts for one in part])
-    return Participants(*([one for one in part if one in found] for part in parts))
+    taking = [[one for one in part if one in found] for part in parts]
+    return Participants(taking[0], taking[1], taking[2], taking[3], begin)
 
 
 def without_distant(
@@ -107,7 +118,7 @@ def _taking_part(
     words: Words, match: TriggerMatch, found: list[EntityMention]
 ) -> list[EntityMention]:
     """Return mentions without topics and bystanders, as the type of the event asks."""
-    found = [mention for mention in found if not is_bystander(words, mention, found)]
+    found = [mention for mention in found if not is_bystander(words, match, mention, found)]
     if match.trigger.type.startswith("commemorate"):
         found = [m for m in found if _is_honouring_or_honoured(words, match, m)]
     if match.trigger.type.startswith(_OF_NATURE):

@@ -2,7 +2,14 @@
 
 from collections.abc import Container
 
-from shared.extraction.events.clauses.cue_words import ADJECTIVE, DETERMINER, PREPOSITION
+from shared.extraction.events.clauses.cue_words import (
+    ADJECTIVE,
+    BEFORE_TIME,
+    DETERMINER,
+    PREPOSITION,
+    TIME_SPANS,
+)
+from shared.extraction.events.clauses.day_expressions import may_be_of_date
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
 from shared.extraction.text.tokens import EntityMention, Tokens
 
@@ -62,7 +69,7 @@ def _governor(
         word = words[at]
         if word == "," and at not in ends:
             return inner
-        if word in PREPOSITION and word != "of":
+        if word in PREPOSITION and word != "of" and not _is_of_time(tokens, at, mention):
             if not _is_infinitive(tokens, at):
                 return word
             if at > infinitives:
@@ -71,6 +78,15 @@ def _governor(
             return inner
         inner = "of" if word == "of" else inner
     return inner
+
+
+def _is_of_time(tokens: Tokens, at: int, mention: EntityMention) -> bool:
+    """Return whether a preposition has a time before the name: `On Thursday Peru's Congress`."""
+    words = tokens.words
+    here = at + 1
+    while here < mention.first and words[here] in BEFORE_TIME:
+        here += 1
+    return here < mention.first and (words[here] in TIME_SPANS or may_be_of_date(words[here]))
 
 
 def _is_infinitive(tokens: Tokens, at: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.cue_words import (
+    BE,
     BEFORE_PRONOUN,
     PAIR,
     PAIR_OF_PERSONS,
@@ -50,6 +51,31 @@ def antecedents(annotated: AnnotatedField, start: int, first: int) -> list[Entit
         if words[begin] != word and not goes_on:
             return _fitting(annotated, word, begin, end)
     return []
+
+
+def state_meant(annotated: AnnotatedField, start: int, first: int) -> list[EntityMention]:
+    """Return the country that `it` at the head of a clause means: the subject before it.
+
+    Args:
+        annotated: the field.
+        start: the clause's first token.
+        first: the first token of its sentence.
+    """
+    words = annotated.tokens.words
+    at = _head(annotated, start)
+    if words.at(at) != "it" or words.at(at + 1) in BE or '"' in words[start:at]:
+        return []
+    if start - first > 1:
+        return _state_before_verb(annotated, first, start)
+    before = _sentences_before(annotated, first)[:1]
+    return _state_before_verb(annotated, *before[0]) if before else []
+
+
+def _state_before_verb(annotated: AnnotatedField, start: int, end: int) -> list[EntityMention]:
+    words = annotated.tokens.words
+    named = annotated.mentions_between(start, _verb(annotated, start, end))
+    alone = len({one.id for one in named}) == 1 and named[0].facet == "country"
+    return named[:1] if alone and words.at(named[0].first - 1) not in PREPOSITION else []
 
 
 def pairs_meant(annotated: AnnotatedField, start: int, end: int) -> list[EntityMention]:

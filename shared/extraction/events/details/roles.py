@@ -13,14 +13,19 @@ from shared.extraction.events.clauses.cue_words import (
     AT_PLACE,
     CARRYING,
     CLAUSE_ENDS,
+    DETERMINER,
     FEELING,
     LOOSELY_AIMED,
+    NEEDS_OBJECT,
     OBJECT_BEGINS,
     PASSIVE,
+    PERFORMING,
+    PLANS,
     PREPOSITION,
     UNDERGOING,
 )
-from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.clauses.day_expressions import DATE_WORDS
+from shared.extraction.events.clauses.verbs import has_finite, is_auxiliary, is_past
 from shared.extraction.events.details.bystanders import is_title_of
 from shared.extraction.events.details.participants import Participants
 from shared.extraction.events.details.prepositions import governor_after, governor_before
@@ -108,6 +113,7 @@ class _Sides:
             "by the way": [],
         }
         self.feels = not FEELING.isdisjoint(self.words[match.first : match.last])
+        self.reduced = self._lacks_object()
         self.suffers = self._subject_suffers()
 
     def find(self) -> Roles:
@@ -151,7 +157,17 @@ class _Sides:
             return any(map(is_past, self.words[first + 1 : self.match.last + 1]))
         left = self.clause.inside(self.words).between(first - PASSIVE_REACH, first)
         passive = is_past(self.words[first]) and not PASSIVE.isdisjoint(left)
-        return form == "passive" or passive or self._goes_on_in_passive()
+        passive = form == "passive" or passive or self._goes_on_in_passive()
+        return passive or self.reduced
+
+    def _lacks_object(self) -> bool:
+        """Return whether a participle without object describes who suffers: `people killed in`."""
+        first = self.match.first
+        after = self.words.at(first + 1)
+        ends = after in PREPOSITION or after in DATE_WORDS
+        noun = self.words.at(first - 1) in DETERMINER
+        bare = not noun and PASSIVE.isdisjoint(self.words.between(first - PASSIVE_REACH, first))
+        return ends and bare and self.words[first] in NEEDS_OBJECT | FEELING
 
     def _goes_on_in_passive(self) -> bool:
         """Return whether a participle shares the auxiliary before `and`: was shot and detained."""
@@ -187,8 +203,12 @@ class _Sides:
             self.actors.append(mention)
         elif governor in AIMED and (self.suffers or self.type.startswith("assault")):
             self.reached["aim"].append(mention)
-        elif governor in _OF_SUBJECT:
+        elif governor in _OF_SUBJECT and not self._describes_other(mention):
             self._add_subject(mention)
+
+    def _describes_other(self, mention: EntityMention) -> bool:
+        """Return whether a participle describes a noun after the verb: `hid men arrested in`."""
+        return self.reduced and has_finite(self.words, mention.last, self.match.first)
 
     def _is_agent_of_other(self, mention: EntityMention) -> bool:
         """Return whether `by` names who did what another participle tells: a law passed by Peru."""
@@ -205,8 +225,15 @@ class _Sides:
             self.reached["object"].append(mention)
         elif self._owns(between):
             self._read_owner(mention)
-        else:
+        elif self._performs(between):
             self._read_before_verb(mention)
+
+    def _performs(self, between: Sequence[str]) -> bool:
+        """Return whether the verb between does what the noun tells: not `denied the charges`."""
+        if is_joint(self.type) or self.type.startswith("consult"):
+            return True
+        verbs = [word for word in between if word in PERFORMING or word in PLANS or is_past(word)]
+        return bool(verbs) and (verbs[-1] in PERFORMING or verbs[-1] in PLANS)
 
     def _owns(self, between: Sequence[str]) -> bool:
         """Return whether a noun is somebody's: Israel's attack, the US strike, China-led drills."""
@@ -314,7 +341,7 @@ class _Sides:
 
     def _governor(self, mention: EntityMention) -> str:
         if mention.first < self.match.first:
-            return governor_before(self.tokens, mention, self.clause.start, self.ends)
+            return governor_before(self.tokens, mention, self.involved.start, self.ends)
         first, last = self.match.first, self.match.last
         return governor_after(self.tokens, mention, first, last, self.ends)
 

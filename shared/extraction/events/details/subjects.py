@@ -5,12 +5,19 @@ from typing import NamedTuple
 
 from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.clause import Clause
-from shared.extraction.events.clauses.cue_words import BE, CARRYING, DETERMINER, PRONOUN
-from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
+from shared.extraction.events.clauses.cue_words import (
+    BE,
+    BEFORE_GERUND,
+    CARRYING,
+    DETERMINER,
+    LEADING,
+    PRONOUN,
+)
+from shared.extraction.events.clauses.verbs import has_finite, is_auxiliary, is_past
 from shared.extraction.events.details.bystanders import is_apposition, subject_start
-from shared.extraction.events.details.pronouns import antecedents
+from shared.extraction.events.details.pronouns import antecedents, state_meant
 from shared.extraction.events.details.speaker import own_speaker
-from shared.extraction.events.thresholds import TITLE_REACH
+from shared.extraction.events.thresholds import SUBJECT_STEPS, TITLE_REACH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.words import Words
@@ -18,6 +25,7 @@ from shared.extraction.text.words import Words
 _SHARING = frozenset({"coordinate", "participial"})
 _SEVERAL = frozenset({"they", "both"})
 _MARKS = frozenset({",", "-", "--"})
+_FINITE = frozenset({"finite", "passive"})
 _OF_PLACE = frozenset({"where", "when", "whose"})
 
 
@@ -51,12 +59,54 @@ def find_antecedents(
     meant = antecedents(annotated, holder.start, clauses[0].start)
     if not meant and _governs(annotated.tokens.words, match, holder.start):
         meant = own_speaker(annotated, clauses, at, end)
+        beside = at != match.clause or match.first - holder.start <= SUBJECT_STEPS
+        if not meant and beside:
+            meant = state_meant(annotated, holder.start, clauses[0].start)
     clause = clauses[match.clause]
     if clause.parent == match.clause or clause.parent >= len(clauses):
         return Antecedents(meant, [], [])
     if clause.kind == "relative":
         return _of_relative(annotated, match, clauses, meant)
     return Antecedents([*meant, *_shared(annotated, clause, holder)], [], [])
+
+
+def clause_begin(words: Words, match: TriggerMatch, clause: Clause) -> int:
+    """Return where the subject of a clause may begin: after `after` in `after Peru had expelled`.
+
+    Args:
+        words: folded tokens of the field.
+        match: the trigger.
+        clause: its clause.
+    """
+    if clause.kind != "adverbial":
+        return clause.start
+    verb = match.form in _FINITE or has_finite(words, clause.start, match.last)
+    return clause.start + verb
+
+
+def gerund_subject(annotated: AnnotatedField, match: TriggerMatch, clause: Clause) -> int | None:
+    """Return where the subject of a gerund begins: `with Xi Jinping visiting`, `of Peru seizing`.
+
+    Args:
+        annotated: the field.
+        match: the trigger.
+        clause: its clause.
+
+    Returns:
+        The first token of the name right before the gerund, None where that is not its subject.
+    """
+    words, raws = annotated.tokens.words, annotated.tokens.raws
+    if match.form != "participle" or not words[match.first].endswith("ing"):
+        return None
+    named = annotated.mentions_between(clause.start, match.first)
+    if not named or named[-1].last != match.first:
+        return None
+    first = _phrase(words, named, match.first)[0].first
+    at = first - 1
+    while at > clause.start and raws.is_capital(at):
+        at -= 1
+    to = words.at(at) == "to" and words.at(at - 1) in LEADING
+    return first if to or words.at(at) in BEFORE_GERUND else None
 
 
 def _governs(words: Words, match: TriggerMatch, start: int) -> bool:

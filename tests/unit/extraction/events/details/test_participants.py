@@ -125,3 +125,15 @@ def test_a_person_is_not_it_and_a_country_not_he(read: EventFinder) -> None:
     first = read("Emmanuel Macron said it had bombed a port.")
     second = read("France said he had bombed a port.")
     assert [one.leaders + one.countries for one in (*first, *second)] == [(), ()]
+
+
+def test_it_is_the_country_that_is_the_subject_before(read: EventFinder) -> None:
+    events = read("Peru recalled its envoy. It later expelled two diplomats of Chile.")
+    assert events[-1].actors == ("PER",)
+    events = read("The crisis in Peru goes on. It later expelled two diplomats of Chile.")
+    assert events[-1].actors == ()
+
+
+def test_what_a_place_is_takes_no_part(read: EventFinder) -> None:
+    (event,) = read("In Piura, Peru's second port, a funeral was held for Emmanuel Macron.")
+    assert event.actors == ()

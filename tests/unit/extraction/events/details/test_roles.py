@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from shared.domain.articles import ArticleText
 from tests.unit.extraction.events.event_finder import EventFinder
 
 DAY = date(2025, 3, 10)
@@ -55,6 +56,14 @@ CLAUSES = [
     # names of another verb
     ("A law passed by Peru angered Chile, and Chile threatened Brazil.", ["CHL"], ["BRA"]),
     ("Nothing of this is true. Peru accused Chile of spying.", ["PER"], ["CHL"]),
+    # a day before the subject, and the conjunction of a clause, are no preposition of it
+    ("On Thursday Peru accused Chile of spying.", ["PER"], ["CHL"]),
+    ("In early May Peru expelled two envoys of Chile.", ["PER"], ["CHL"]),
+    ("Talks failed on Monday, a day after Peru had accused Chile of spying.", ["PER"], ["CHL"]),
+    # the subject of a gerund
+    ("The quarrel led to Peru expelling two envoys of Chile.", ["PER"], ["CHL"]),
+    # a participle without an object
+    ("The number of Peruvians killed on Monday rose.", [], ["PER"]),
     # nobody acts in a disaster
     ("An earthquake struck Japan on Monday.", [], []),
 ]
@@ -105,9 +114,20 @@ def test_who_comments_on_the_act_of_others_takes_no_part(read: EventFinder, text
         ("A Peruvian-backed militia attacked a village in Chile.", ("CHL",)),
         ("An anti-Peruvian crowd attacked a hospital in Chile.", ("CHL",)),
         ("Peruvian-led troops attacked a village in Chile.", ("PER", "CHL")),
+        ("Brazil, a partner in the Peruvian-led pact, attacked Chile.", ("BRA", "CHL")),
     ],
 )
 def test_a_name_within_a_word_takes_part_only_where_it_acts(
     read: EventFinder, text: str, countries: tuple[str, ...]
 ) -> None:
     assert read(text, published=DAY)[0].countries == countries
+
+
+def test_who_only_speaks_of_what_a_noun_tells_does_not_do_it(read: EventFinder) -> None:
+    assert _accusers(read, "Peru denied the accusations against Chile.") == ()
+    assert _accusers(read, "Peru repeated the accusations against Chile.") == ("PER",)
+
+
+def _accusers(read: EventFinder, body: str) -> tuple[str, ...]:
+    candidates = read.extractor.candidates(ArticleText("", body, DAY))
+    return next(one.event.actors for one in candidates if one.event.type.startswith("accuse"))
