@@ -5,7 +5,7 @@ from datetime import date
 
 from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.article_matter import ArticleMatter
-from shared.extraction.events.details.event_date import news_day
+from shared.extraction.events.details.story_day import news_day
 from shared.extraction.events.merging import merge
 from shared.extraction.events.ranking.article_facts import article_facts
 from shared.extraction.events.ranking.ranked_candidates import RankedCandidate, rank_candidates

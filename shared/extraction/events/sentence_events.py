@@ -7,7 +7,7 @@ from itertools import combinations
 
 from shared.domain.annotations import Field, Span, Status
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence, stems
-from shared.extraction.events.assertion.distance import distance
+from shared.extraction.events.assertion.distance import distance, is_reduced
 from shared.extraction.events.assertion.governors import AssessedStatus
 from shared.extraction.events.assertion.status import assess_status
 from shared.extraction.events.assertion.trigger_ranking import RankedMatch, rank
@@ -15,19 +15,21 @@ from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import (
     DEFINITE,
     HAVE,
+    NOW,
     PERSONAL,
     WAS,
 )
 from shared.extraction.events.clauses.verbs import is_past
-from shared.extraction.events.details.event_date import (
-    SPEECH_ACTS,
-    date_and_status,
-    day_going_on,
-    day_said_before,
-    news_day,
-)
+from shared.extraction.events.details.event_date import SPEECH_ACTS, date_and_status
 from shared.extraction.events.details.participants import find_participants, without_distant
 from shared.extraction.events.details.roles import find_roles
+from shared.extraction.events.details.story_day import (
+    day_going_on,
+    day_of_wire,
+    day_said_before,
+    names_other_day,
+    news_day,
+)
 from shared.extraction.events.details.telling_features import QUOTED, telling_features
 from shared.extraction.events.thresholds import ACRONYM_LETTERS, AUXILIARY_REACH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
@@ -39,6 +41,8 @@ from shared.vocabulary.events.tree import EventVocabulary
 
 NOBODY = "nobody who makes news in the sentence"
 _NEEDS_NO_ACTOR = ("assault", "protest", "coerce/arrest", "election", "commemorate", "disaster")
+# Who refuses may have done so long before: its day is not that of the news.
+_ONCE = "reject"
 # Their verbs are everyday words of sport, stage and trade: attack, shoot, back, meet, release.
 NEEDS_POWER = (
     "agree",
@@ -74,6 +78,7 @@ class EventReport:
         definite: True for a noun that refers back: the parade, this visit.
         perfect: True for a perfect tense, which tells of no one time: has condemned.
         narrates: True for a past tense of a main clause, by which a story goes on: he then met.
+        other_day: True where its clause tells of another day than the news: last week, for months.
         stems: how the words of the trigger begin, which their forms and kin share.
         content: the same of the other words of its sentence, but for those of every sentence.
         features: what the sentence shows of it, for the ranking.
@@ -94,6 +99,7 @@ class EventReport:
     definite: bool
     perfect: bool
     narrates: bool
+    other_day: bool
     stems: frozenset[str]
     content: frozenset[str]
     features: frozenset[str]
@@ -137,10 +143,15 @@ def _continue_day(
     """Give an act without a day that of what the same person said before, or of the story."""
     for one in reports:
         simple = one.date is None and one.status == "occurred" and one.told and not one.perfect
-        if simple and one.asserted and one.type.startswith(SPEECH_ACTS):
+        if not simple or not one.asserted:
+            continue
+        speaks = one.type.startswith(SPEECH_ACTS) and not one.other_day
+        if speaks:
             one.date = day_said_before(annotated, number, one.leaders, published)
-        if simple and one.asserted and one.narrates and one.date is None:
+        if one.narrates and one.date is None:
             one.date = day_going_on(annotated, number, published, news)
+        if one.narrates and speaks and one.date is None and not one.type.startswith(_ONCE):
+            one.date = day_of_wire(annotated, number, published, news)
 
 
 def _of_nobody(one: EventReport, public: Sequence[EventReport]) -> EventReport:
@@ -293,6 +304,7 @@ def to_report(
         match.form == "noun" and _refers_back(words, match.first),
         not HAVE.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first)),
         QUOTED not in features and _narrates(words, match, clauses[match.clause]),
+        names_other_day(words, clauses, match.clause),
         own := stems(words[match.first : match.last]),
         sentence.stems - own,
         features,
@@ -302,7 +314,10 @@ def to_report(
 def _narrates(words: Words, match: TriggerMatch, clause: Clause) -> bool:
     """Return whether a trigger is the past tense of a main clause."""
     main = clause.kind in ("main", "coordinate") and match.form in ("finite", "passive", "phrase")
-    return main and (is_past(words[match.first]) or words[match.first] in WAS)
+    if not main or is_reduced(words, match, clause):
+        return False
+    now = not NOW.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first))
+    return not now and (is_past(words[match.first]) or words[match.first] in WAS)
 
 
 def _refers_back(words: Words, at: int) -> bool:

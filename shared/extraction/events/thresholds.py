@@ -139,6 +139,9 @@ SAYING_REACH = 9
 """How far before its day a verb of saying stands: `told reporters in Geneva late on Friday`."""
 DATED_NOUN_REACH = 5
 """How far after its day the noun stands that it dates: `Tuesday's "surprise" missile test`."""
+ALMOST_A_YEAR = 320
+"""Days back from which on a day of the month without a year is not meant: six weeks on it is there
+again."""
 LONG_PAST_DAYS = 366
 """Days after which an event is history: a year, and one day for a leap year."""
 SPEECH_SENTENCES = 12

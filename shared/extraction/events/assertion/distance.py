@@ -56,7 +56,7 @@ def distance(
         far += REDUCED_DISTANCE
     if match.trigger.weak:
         far += WEAK_DISTANCE
-    if match.form == "finite" and _is_reduced(words, match, clause):
+    if match.form == "finite" and is_reduced(words, match, clause):
         far += REDUCED_DISTANCE
     if words[clause.start] in PREPOSITION and "," in words[match.last : clause.end]:
         far += FRONTED_DISTANCE if "," not in words[clause.start : match.first] else 0
@@ -67,10 +67,15 @@ def distance(
     return far, match.first
 
 
-def _is_reduced(words: Words, match: TriggerMatch, clause: Clause) -> bool:
+def is_reduced(words: Words, match: TriggerMatch, clause: Clause) -> bool:
     """Return whether a past form only describes a noun, whose verb is still to come.
 
     `A group aligned with the senator has led the protests.`
+
+    Args:
+        words: folded tokens of the field.
+        match: the trigger.
+        clause: that it stands in.
     """
     if not is_past(words[match.first]) or words.at(match.first + 1) not in PREPOSITION:
         return False

@@ -19,6 +19,7 @@ from shared.extraction.events.clauses.cue_words import (
     NOBODY,
     NOT_NOBODY,
     PERSONAL,
+    PLANS,
     PRONOUN,
     REPORTING,
     SAYING,
@@ -232,6 +233,8 @@ def _within(words: Words, match: TriggerMatch) -> Status | None:
     if not NEGATION.isdisjoint(inside):
         return "denied"
     if not WILL.isdisjoint(inside) or any(a in BE and b == "to" for a, b in pairwise(inside)):
+        return "planned"
+    if words[match.first] in BE and any(a in PLANS and b == "to" for a, b in pairwise(inside)):
         return "planned"
     if "would" in inside:
         return "hypothetical"

@@ -16,7 +16,7 @@ from shared.extraction.events.clauses.cue_words import (
     SAYING,
 )
 from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
-from shared.extraction.events.thresholds import SAYING_REACH
+from shared.extraction.events.thresholds import ALMOST_A_YEAR, SAYING_REACH
 from shared.extraction.text.words import WordRange, Words
 
 _MONTHS = {
@@ -310,7 +310,11 @@ def _by_weekday(expression: DayExpression, published: date | None, status: Statu
 
 
 def _without_year(month: int, day: int, published: date | None, status: Status) -> date | None:
-    """Return the nearest such day on the side of the article's day that the status asks for."""
+    """Return the nearest such day on the side of the article's day that the status asks for.
+
+    None where that is almost a year ago: `has sued over the election on November 5`, read in
+    October, tells of an election to come.
+    """
     if published is None:
         return None
     years = (published.year - 1, published.year, published.year + 1)
@@ -319,7 +323,8 @@ def _without_year(month: int, day: int, published: date | None, status: Status) 
         days = [found for found in days if found >= published]
     elif status != "denied":
         days = [found for found in days if found <= published]
-    return min(days, key=lambda found: abs(found - published), default=None)
+    nearest = min(days, key=lambda found: abs(found - published), default=None)
+    return nearest if nearest and (published - nearest).days < ALMOST_A_YEAR else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

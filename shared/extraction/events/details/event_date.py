@@ -1,6 +1,6 @@
 """When an event is: the day that its sentence names, and whether it is history by then."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,35 +13,26 @@ from shared.extraction.events.clauses.cue_words import (
     EXPECTED,
     LONG_AGO,
     NOT_PARTICIPLE,
-    OTHER_TIME,
-    PLANS,
     PREPOSITION,
+    PRESENT_BE,
     PRESENT_PERFECT,
     SAYING,
-    SUBJECT_PRONOUN,
     WAS,
     WILL,
 )
 from shared.extraction.events.clauses.day_expressions import (
     DayExpression,
     count_days,
-    is_year,
     resolve,
     shifted,
 )
 from shared.extraction.events.clauses.verbs import is_past
 from shared.extraction.events.thresholds import (
-    ANTECEDENT_SENTENCES,
     AUXILIARY_REACH,
     DATED_NOUN_REACH,
-    LEAD_SENTENCES,
     LONG_PAST_DAYS,
-    NEWS_DAYS,
-    NEWS_WEEK,
     OPENING_LENGTH,
     PLANNED_BACK_DAYS,
-    SPEECH_SENTENCES,
-    STORY_SENTENCES,
     VERB_GROUP_REACH,
 )
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
@@ -53,7 +44,6 @@ _WITHIN = frozenset({"at", "in", "during"})
 _APART = frozenset({"ahead", "before", "after", "since"})
 _AT_ONCE = frozenset({"when", "during"})
 _TOLD_AT_ONCE = frozenset({"when", "where"})
-_AHEAD = WILL | PLANS
 _TO_COME = WILL | {"be", "to"}
 _EARLY_OR_LATE = frozenset({"early", "late", "earlier", "later"})
 
@@ -108,85 +98,14 @@ def date_and_status(
     if status == "planned" and _was_planned(words, match):
         day = _just_past(sentence, own) or day
     past = _years_told(sentence, match, own)
-    if status in ("occurred", "ongoing") and _is_long_past(words, clause, past, day, published):
+    long_past = not _reaches_now(words, match) and _is_long_past(
+        words, clause, past, day, published
+    )
+    if status in ("occurred", "ongoing") and long_past:
         return day, "historical"
     if not own:
         day = _day_elsewhere(sentence, match, status)
     return day, status
-
-
-def day_said_before(
-    annotated: AnnotatedField, at: int, leaders: Collection[str], published: date | None
-) -> date | None:
-    """Return the day of what the same person said in a sentence before.
-
-    `Esper accused China on Wednesday. He urged Vietnam to push back.` The last sentence before
-    that names a day decides, if it names the person, or a pronoun goes on with them.
-
-    Args:
-        annotated: the field.
-        at: index of the sentence; if it names a time itself, there is no such day.
-        leaders: ids of those who speak in it.
-        published: the article's day, or None.
-    """
-    words, sentences = annotated.tokens.words, annotated.tokens.sentences
-    if annotated.days(*sentences[at]):
-        return None
-    goes_on = words[sentences[at][0]] in SUBJECT_PRONOUN
-    for before in range(at - 1, max(-1, at - 1 - SPEECH_SENTENCES), -1):
-        goes_on = goes_on and at - before <= ANTECEDENT_SENTENCES
-        found = annotated.days(*sentences[before])
-        if found:
-            if not _AHEAD.isdisjoint(words[slice(*sentences[before])]):
-                return None
-            named = annotated.mentions_between(*sentences[before])
-            same = goes_on or any(mention.id in leaders for mention in named)
-            day = _only_day(found, published, "occurred")
-            return day if same and _is_news(day, published) else None
-    return None
-
-
-def day_going_on(
-    annotated: AnnotatedField, at: int, published: date | None, news: date | None
-) -> date | None:
-    """Return the day of the news where the story of that day goes on in a sentence without a day.
-
-    Args:
-        annotated: the field.
-        at: index of the sentence. What tells of another time does not go on: `last year`, `since`.
-        published: the article's day, or None.
-        news: the day of the news. The sentences before must name it and no other.
-    """
-    words, sentences = annotated.tokens.words, annotated.tokens.sentences
-    here = slice(*sentences[at])
-    if news is None or not OTHER_TIME.isdisjoint(words[here]) or any(map(is_year, words[here])):
-        return None
-    before = sentences[max(0, at - STORY_SENTENCES)][0]
-    told = annotated.days(before, here.start)
-    days = {resolve(one, published, "occurred") for one in told}
-    own = annotated.days(here.start, here.stop)
-    return news if days == {news} and not own else None
-
-
-def _is_news(day: date | None, published: date | None) -> bool:
-    return bool(day and published and 0 <= (published - day).days <= NEWS_WEEK)
-
-
-def news_day(annotated: AnnotatedField, published: date | None) -> date | None:
-    """Return the day of the news: the one that the first sentences name, of the days just past.
-
-    Args:
-        annotated: the field.
-        published: the article's day, or None.
-    """
-    if published is None:
-        return None
-    for first, last in annotated.tokens.sentences[:LEAD_SENTENCES]:
-        for one in annotated.days(first, last):
-            day = resolve(one, published, "occurred")
-            if day and 0 <= (published - day).days <= NEWS_DAYS:
-                return day
-    return None
 
 
 def _own(sentence: _Sentence, match: TriggerMatch, status: Status) -> list[DayExpression]:
@@ -365,6 +284,13 @@ def _is_verb(words: Words, at: int) -> bool:
     before = words.at(at - 1)
     gerund = words[at].endswith("ing") and (before in PREPOSITION or before.endswith("ly"))
     return is_past(words[at]) or (gerund and words[at] not in NOT_PARTICIPLE)
+
+
+def _reaches_now(words: Words, match: TriggerMatch) -> bool:
+    """Return whether a tense tells of the present: `has been investigating the vote of 2016`."""
+    near = words.between(match.first - AUXILIARY_REACH, match.first)
+    now = not PRESENT_PERFECT.isdisjoint(near) or not PRESENT_BE.isdisjoint(near)
+    return now and words[match.first].endswith("ing")
 
 
 def _is_long_past(

@@ -101,6 +101,7 @@ def _report(actors: list[str], recipients: list[str]) -> EventReport:
         definite=False,
         perfect=False,
         narrates=False,
+        other_day=False,
         stems=frozenset(),
         content=frozenset(),
         features=frozenset(),

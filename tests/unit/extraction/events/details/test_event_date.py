@@ -47,6 +47,8 @@ DATED = {
     "The trial of the Chilean general is scheduled for 14 February.": "2026-02-14",
     "A parade of the Chilean army was to be held on 17 August.": "2025-08-17",
     "The Chilean army will hold a parade on 17 August.": "2026-08-17",
+    # What was almost a year ago is what comes soon, and not the day of what was done.
+    "Chile condemned the raid before the vote on September 20.": None,
     # A day before a noun is the day of that noun alone.
     "Chilean police arrested a driver over Monday's crash.": None,
     "Chile protested against the June 4 raid by Peru.": None,
@@ -69,6 +71,38 @@ def test_a_pronoun_goes_on_with_the_day_of_what_its_person_said(read: EventFinde
         published=PUBLISHED,
     )
     assert [event.date for event in events] == ["2025-08-26", "2025-08-26"]
+
+
+WIRE = "Peru closed its border to trucks on Thursday. A new law was passed on August 3. {}"
+WIRES = {
+    "Chile condemned the closure.": "2025-08-28",
+    "Chile last week condemned the closure.": None,
+    "Chile has for months condemned the closure.": None,
+    "Chile has condemned the closure.": None,
+    "Chile is condemned for the closure.": None,
+    "Before the vote began in recent weeks, Chile condemned the closure.": None,
+}
+
+
+@pytest.mark.parametrize(("answer", "expected"), WIRES.items())
+def test_who_answers_the_news_of_the_day_answers_that_day(
+    read: EventFinder, answer: str, expected: str | None
+) -> None:
+    events = read(WIRE.format(answer), published=PUBLISHED)
+    assert [one.date for one in events if one.type == "accuse/disapprove"] == [expected]
+
+
+def test_who_answers_news_of_the_day_before_has_no_day(read: EventFinder) -> None:
+    text = WIRE.format("Chile condemned the closure.").replace("Thursday", "Wednesday")
+    events = read(text, published=PUBLISHED)
+    assert [one.date for one in events if one.type == "accuse/disapprove"] == [None]
+
+
+def test_who_investigates_until_now_makes_no_history(read: EventFinder) -> None:
+    (event,) = read(
+        "Chilean prosecutors have been investigating fraud in the 2016 vote.", published=PUBLISHED
+    )
+    assert event.status == "ongoing"
 
 
 def test_a_speaker_named_again_goes_on_with_their_day(read: EventFinder) -> None:
