@@ -25,6 +25,8 @@ _OF_TWO = frozenset({"consult/meeting", "consult/phone"})
 _VISIT = "consult/visit"
 # Nobody plans or denies these: what a cue beside one such noun says is not of the event.
 _HAPPENS = "disaster"
+# Whoever sees one of these sees of which kind it is.
+_SEEN = ("assault", "protest", "disaster")
 # These go on for weeks: the day of the news is not theirs.
 _LASTING = ("disaster/epidemic", "sanction/discontinue")
 _ALIKE_FROM = -12
@@ -58,12 +60,14 @@ class Candidate(NamedTuple):
 
     Attributes:
         event: as the record has it.
+        type: of the tellings at their most specific, whether or not they prove the mode.
         best: the report that says most.
         reports: all that assert it; those that mention it where none does.
         background: further mentions.
     """
 
     event: Event
+    type: str
     best: EventReport
     reports: list[EventReport]
     background: list[EventReport]
@@ -292,9 +296,10 @@ def _candidate(
     others = [one for one in (*reports, *group.background) if one is not best]
     kind = group.type if group.type.startswith(best.type + "/") else best.type
     sides = unite_roles(kind, [best, *(one for one in reports if one is not best)])
+    whole = _proven_type(kind, best, [*reports, *group.background])
     event = Event(
-        type=kind,
-        label=vocabulary.types[kind].label,
+        type=whole,
+        label=vocabulary.types[whole].label,
         status=status,
         confidence=1.0,
         salience=0.0,
@@ -308,7 +313,23 @@ def _candidate(
         sentence=best.sentence,
         evidence=tuple((one.field, *one.trigger) for one in others),
     )
-    return Candidate(event, best, reports, group.background)
+    return Candidate(event, kind, best, reports, group.background)
+
+
+def _proven_type(kind: str, best: EventReport, tellings: Sequence[EventReport]) -> str:
+    """Return the mode if a telling proves it, else the upper type.
+
+    Args:
+        kind: of the tellings at their most specific.
+        best: the report that says most. Where its words have no mode, it takes that of what another
+            sentence asserts. What is seen to happen takes that of a mere mention too.
+        tellings: all of the event.
+    """
+    upper = kind.split("/")[0]
+    proofs = [one for one in tellings if one.type == kind and one.proven]
+    if kind != best.type:
+        proofs = [one for one in proofs if one.asserted or upper in _SEEN] if best.proven else []
+    return kind if proofs else upper
 
 
 def _day(best: EventReport, group: _ReportGroup) -> date | None:

@@ -32,7 +32,11 @@ from shared.extraction.events.details.story_day import (
 )
 from shared.extraction.events.details.telling_features import QUOTED, telling_features
 from shared.extraction.events.thresholds import ACRONYM_LETTERS, AUXILIARY_REACH
-from shared.extraction.events.triggers.trigger_matches import TriggerMatch, find_trigger_matches
+from shared.extraction.events.triggers.trigger_matches import (
+    TriggerMatch,
+    find_trigger_matches,
+    proves_mode,
+)
 from shared.extraction.events.triggers.trigger_starts import TriggerStarts
 from shared.extraction.text.furniture import is_furniture
 from shared.extraction.text.tokens import Tokens
@@ -74,6 +78,7 @@ class EventReport:
         field: where it stands.
         trigger: span of the words that tell of it.
         sentence: span of its sentence.
+        proven: True where the words around the trigger prove its mode, or it needs no proof.
         asserted: False where the sentence mentions it by the way.
         definite: True for a noun that refers back: the parade, this visit.
         perfect: True for a perfect tense, which tells of no one time: has condemned.
@@ -95,6 +100,7 @@ class EventReport:
     field: Field
     trigger: Span
     sentence: Span
+    proven: bool
     asserted: bool
     definite: bool
     perfect: bool
@@ -300,6 +306,7 @@ def to_report(
         tokens.field,
         (tokens.starts[match.first], tokens.ends[match.last - 1]),
         (tokens.starts[clauses[0].start], tokens.ends[clauses[-1].end - 1]),
+        proves_mode(annotated, match, sentence, vocabulary.modes),
         ranked.asserted,
         match.form == "noun" and _refers_back(words, match.first),
         not HAVE.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first)),

@@ -24,7 +24,7 @@ _ENTITIES = frozenset({LEADER, COUNTRY, NAME})
 
 
 def build_events(tables: Tables, report: Report) -> EventVocabulary:
-    """Build the event tree, its triggers, word sets and crosswalk.
+    """Build the event tree, its triggers, word sets, conditions of modes and crosswalk.
 
     Args:
         tables: all data files.
@@ -33,6 +33,7 @@ def build_events(tables: Tables, report: Report) -> EventVocabulary:
     types = _types(_rows(tables, "events/types.psv", 4, report), report)
     words = _word_sets(_rows(tables, "events/words.psv", 2, report), report)
     crosswalk = _crosswalk(list(_rows(tables, "events/crosswalk.psv", 3, report)), types, report)
+    modes = _modes(_rows(tables, "events/modes.psv", 2, report), types, words, report)
     index: dict[str, list[Trigger]] = {}
     seen: dict[tuple[object, ...], str] = {}
     for row in _rows(tables, "events/triggers/", 3, report):
@@ -43,7 +44,7 @@ def build_events(tables: Tables, report: Report) -> EventVocabulary:
             elif trigger not in index.setdefault(first, []):
                 index[first].append(trigger)
     triggers = {first: tuple(sorted(index[first], key=_specific_first)) for first in sorted(index)}
-    return EventVocabulary(types, triggers, words, crosswalk)
+    return EventVocabulary(types, triggers, words, modes, crosswalk)
 
 
 class TriggerSource(NamedTuple):
@@ -127,6 +128,28 @@ def _word_sets(rows: Iterator[Row], report: Report) -> dict[str, frozenset[str]]
             continue
         sets[name] = sets.get(name, frozenset()) | new
     return sets
+
+
+def _modes(
+    rows: Iterator[Row],
+    types: dict[str, EventType],
+    words: dict[str, frozenset[str]],
+    report: Report,
+) -> dict[str, tuple[Condition, ...]]:
+    """Read what each type asks for; all lines of a type must hold."""
+    modes: dict[str, tuple[Condition, ...]] = {}
+    for row in rows:
+        key, conditions = row.cells
+        if key not in types:
+            report.add(row, f"event type {key!r} is unknown")
+            continue
+        try:
+            new = tuple([_condition(text, words) for text in cell_values(conditions)])
+        except PatternError as error:
+            report.add(row, str(error))
+            continue
+        modes[key] = modes.get(key, ()) + new
+    return modes
 
 
 def _crosswalk(

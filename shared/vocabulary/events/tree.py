@@ -71,12 +71,15 @@ class EventVocabulary:
         types: every node by its id, an upper one before its modes.
         triggers: by first word, the most specific first.
         words: named sets of words, such as the cues of each status.
+        modes: by type, the conditions under which a telling proves its mode. For an upper type,
+            those under which it takes the mode of another telling. Types without any always do.
         crosswalk: (type, status) to PLOVER's upper level, None where PLOVER has no such type.
     """
 
     types: dict[str, EventType]
     triggers: dict[str, tuple[Trigger, ...]]
     words: dict[str, frozenset[str]]
+    modes: dict[str, tuple[Condition, ...]]
     crosswalk: dict[tuple[str, Status], str | None]
 
     def plover(self, type_: str, status: Status) -> str | None:

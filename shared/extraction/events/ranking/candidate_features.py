@@ -83,7 +83,7 @@ def _sentence(report: EventReport) -> tuple[str, int]:
 def _of_event(one: Candidate) -> Iterator[str]:
     event, best = one.event, one.best
     yield f"upper type: {upper_type(event)}"
-    yield f"type: {event.type}"
+    yield f"type: {one.type}"
     yield f"status: {event.status}"
     if best.told:
         yield "status told"

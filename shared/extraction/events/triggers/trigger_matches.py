@@ -1,6 +1,6 @@
 """Triggers in a sentence: the most specific pattern at each word whose conditions hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
@@ -139,6 +139,32 @@ def attempt(
     if failed is not None:
         return Refusal("condition", failed)
     return TriggerMatch(at, last, trigger, sentence.clause_at(at), form)
+
+
+def proves_mode(
+    annotated: AnnotatedField,
+    match: TriggerMatch,
+    sentence: ParsedSentence,
+    modes: Mapping[str, tuple[Condition, ...]],
+) -> bool:
+    """Return whether the words around a trigger prove its mode: `demanded that he free hostages`.
+
+    Args:
+        annotated: the field.
+        match: the trigger. Its own words are of its clause, also those beyond the clause's end.
+        sentence: around it.
+        modes: what each type asks for.
+    """
+    asked = [
+        one
+        for one in modes.get(match.trigger.type, ())
+        if one.where != "clause"
+        or not one.wanted
+        or not annotated.has(match.first, match.last, one.words)
+    ]
+    trigger = match.trigger._replace(conditions=tuple(asked))
+    failed = failed_condition(annotated, trigger, match.first, match.last, sentence, match.form)
+    return failed is None
 
 
 def follows_passive(at: int, sentence: ParsedSentence) -> bool:

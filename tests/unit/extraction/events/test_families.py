@@ -20,7 +20,10 @@ TOLD: dict[str, tuple[str, ...]] = {
         "A court in Dakar cleared the mayor of fraud.",
     ),
     "concede/apologise": ("The Belgian king expressed deep regret for colonial rule in Congo.",),
-    "cooperate": ("Police in Spain and Portugal jointly broke up a gang of smugglers.",),
+    "cooperate": (
+        "Police in Spain and Portugal jointly broke up a gang of smugglers.",
+        "Croatia handed a fugitive banker over to Austria.",
+    ),
     "cooperate/economic": (
         "Trade between Armenia and Turkey resumed across the Akhurian bridge.",
         "Norway and Germany linked their power grids under the North Sea.",
@@ -31,7 +34,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     ),
     "cooperate/intelligence": (
         "Dutch detectives passed phone records to their Irish colleagues.",
-        "Croatia handed a fugitive banker over to Austria.",
+        "Kenya shared data on the gang with Uganda.",
     ),
     "aid/humanitarian": (
         "The Turkish Red Crescent flew tents to Derna.",

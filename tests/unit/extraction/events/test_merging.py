@@ -97,6 +97,7 @@ def _report(actors: list[str], recipients: list[str]) -> EventReport:
         field="body",
         trigger=(0, 1),
         sentence=(0, 1),
+        proven=True,
         asserted=True,
         definite=False,
         perfect=False,

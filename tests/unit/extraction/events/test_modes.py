@@ -11,6 +11,12 @@ TOLD = {
     "The Kenyan minister urged Uganda to send doctors.": "request/assist",
     "The Danish premier blamed the opposition.": "accuse",
     "The Danish premier blamed the army for the killings.": "accuse/allege",
+    "The Danish premier blamed the bank for the delay on Monday.": "accuse",
+    "The Chilean president called on the union to stop the game.": "request",
+    "The Chilean president called on the rebels to stop the fighting.": "request/yield",
+    "Police hunt two suspects in Lima.": "coerce",
+    "The Peruvian senate rejected the candidate.": "reject",
+    "The Chilean minister faced questions from supporters.": "accuse",
     "The Peruvian union filed a complaint against the mayor.": "accuse/allege",
     "The Latvian minister warned that Belarus was plotting against it.": "accuse/allege",
     "The Finnish parliament voted the premier out of office.": "retreat/resign",
@@ -42,3 +48,19 @@ def test_a_mode_needs_words_that_tell_it(read: EventFinder, text: str, expected:
 @pytest.mark.parametrize("text", NOTHING)
 def test_another_sense_is_no_event(read: EventFinder, text: str) -> None:
     assert [event.type for event in read(text)] == []
+
+
+def test_another_sentence_proves_the_mode(read: EventFinder) -> None:
+    (event,) = read(
+        "A gunman attacked the mosque in Gao on Monday. It rained. "
+        "The gunman shot the guard of the mosque in Gao on Monday."
+    )
+    assert event.type == "assault/firearms"
+
+
+def test_an_invasion_takes_no_mode_of_another_sentence(read: EventFinder) -> None:
+    events = read(
+        "Russia launched an invasion of Ukraine on Monday. "
+        "The invasion of Ukraine by Russia began when bombs exploded in the city on Monday."
+    )
+    assert events[0].type == "assault"

@@ -18,7 +18,7 @@ TOLD: dict[str, tuple[str, ...]] = {
         "The Peruvian union said the new fee was unfair.",
         'The Kenyan senator was "appalled" by the verdict.',
     ),
-    "accuse/investigate": ("The Swedish minister faced questions about the contract.",),
+    "accuse": ("The Swedish minister faced questions about the contract.",),
     "agree/deal": (
         "Chile and Peru announced a trade deal on Tuesday.",
         "A pact was finalised by Kenya and Uganda on Monday.",
@@ -51,10 +51,8 @@ TOLD: dict[str, tuple[str, ...]] = {
         "The report urged Malta to adopt stricter rules.",
     ),
     "sanction/convict": ("The Czech banker pleaded guilty to fraud.",),
-    "support/endorse": (
-        "The Slovak senate voted to extend the mandate.",
-        "The governor endorsed Emmanuel Macron.",
-    ),
+    "support": ("The Slovak senate voted to extend the mandate.",),
+    "support/endorse": ("The governor endorsed Emmanuel Macron.",),
     "threaten/arrest": ("The Somali government vowed to bring the killers to justice.",),
     "protest/demo": ("Activists in Chile launched a march to the capital.",),
     "threaten/restrict": (
@@ -64,9 +62,9 @@ TOLD: dict[str, tuple[str, ...]] = {
     "sanction/discontinue": ("The council adopted a resolution imposing sanctions on Eritrea.",),
 }
 HEADLINES: dict[str, str] = {
-    "Premier faces questions about aid": "accuse/investigate",
+    "Premier faces questions about aid": "accuse",
     "Kenya to announce deal with lenders": "agree/deal",
-    "Parliament approves budget in Estonia": "support/endorse",
+    "Parliament approves budget in Estonia": "support",
     "Polish president to visit Kyiv amid unrest": "consult/visit",
     "Activists urge action on arms sales to Sudan": "request",
     "Outcry over Hungarian media law": "accuse/disapprove",
@@ -112,12 +110,12 @@ COMMON_VERBS: dict[str, tuple[str, ...]] = {
     "retreat/release": ("Peru and Chile swapped prisoners.",),
     "retreat/resign": ("The coalition government of Nepal collapsed.",),
     "sanction": ("The Kenyan parliament suspended the lawmaker.",),
-    "support": ("The supreme court of Brazil upheld the law.",),
-    "support/endorse": (
-        "The Senate confirmed the judge in Manila.",
+    "support": (
+        "The supreme court of Brazil upheld the law.",
         "The Senate and the House both passed a resolution.",
         "The bill advanced to the Polish Senate.",
     ),
+    "support/endorse": ("The Senate confirmed the judge in Manila.",),
 }
 BETWEEN = (
     "The Polish minister — a former general — condemned the raid.",
@@ -128,7 +126,7 @@ BETWEEN = (
 )
 DETERMINED = ("The Polish court freed both accused Kenyans.", "Police watched all accused men.")
 COMMON_HEADLINES = {
-    "US Senate and House both approved the budget": "support/endorse",
+    "US Senate and House both approved the budget": "support",
     "Coalition government collapses in Nepal": "retreat/resign",
 }
 EVERYDAY = (

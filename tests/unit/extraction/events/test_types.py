@@ -50,9 +50,10 @@ TOLD: dict[str, tuple[str, ...]] = {
         "The Swedish government welcomed the decision of the court.",
         "The opposition voiced its support for the reform in Tunisia.",
         "Canada praised the work of the election observers.",
+        "The Polish senate approved the new budget.",
     ),
     "support/endorse": (
-        "The Polish senate approved the new budget.",
+        "The Polish senate confirmed the ambassador.",
         "The former president endorsed the opposition candidate.",
     ),
     "support/recognise": (
@@ -134,13 +135,14 @@ TOLD: dict[str, tuple[str, ...]] = {
     "request": (
         "The opposition in Georgia demanded an explanation from the minister.",
         "The court ordered the Malaysian banker to appear.",
+        "The students' union demanded the resignation of the minister.",
     ),
     "request/assist": (
         "The mayor of the Chilean town appealed for help.",
         "Thousands of Venezuelans sought asylum in Trinidad.",
     ),
     "request/change": (
-        "The students' union demanded the resignation of the minister.",
+        "The students' union demanded a reform of the exams.",
         "The party called for early elections in Serbia.",
     ),
     "request/yield": (
@@ -223,7 +225,7 @@ TOLD: dict[str, tuple[str, ...]] = {
         "The European Union imposed sanctions on Belarus.",
         "India banned imports of Turkish marble.",
     ),
-    "mobilize": (),
+    "mobilize": ("Rebels are advancing on the town in Chad.",),
     "mobilize/troops": (
         "Russia massed troops along the border.",
         "The Colombian army deployed soldiers to the province.",
@@ -233,7 +235,7 @@ TOLD: dict[str, tuple[str, ...]] = {
         "Iran deployed missiles near the strait.",
     ),
     "mobilize/police": ("Riot police were deployed across the Kenyan capital.",),
-    "mobilize/militia": ("Rebels are advancing on the town in Chad.",),
+    "mobilize/militia": ("Rebels are massing near the town in Chad.",),
     "mobilize/parade": ("The Greek army held a military parade in the capital.",),
     "mobilize/exercise": ("Taiwan began military exercises off its coast.",),
     "coerce": (),

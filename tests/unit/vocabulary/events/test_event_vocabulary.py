@@ -101,6 +101,32 @@ def test_a_broken_type_is_named(types: str, message: str) -> None:
     assert any(message in str(problem) for problem in report.problems)
 
 
+@pytest.mark.parametrize(
+    ("mode", "message"),
+    [
+        ("assault/bogus | clause: bomb", "event type 'assault/bogus' is unknown"),
+        ("assault/aerial | clause jets", "condition 'clause jets' is none of"),
+        ("assault/aerial | clause: @jets", "jets"),
+    ],
+)
+def test_a_bad_line_of_modes_is_told(mode: str, message: str) -> None:
+    report = Report()
+    _build({"events/types.psv": TYPES, "events/modes.psv": mode}, report)
+    (problem,) = report.problems
+    assert str(problem).startswith("events/modes.psv:1: ")
+    assert message in str(problem)
+
+
+def test_all_lines_of_a_mode_are_its_conditions() -> None:
+    modes = "assault/aerial | clause: jet.n\nassault/aerial | not clause: drone.n; object: city\n"
+    built = _build({"events/types.psv": TYPES, "events/modes.psv": modes}, Report())
+    assert [(one.where, one.wanted) for one in built.modes["assault/aerial"]] == [
+        ("clause", True),
+        ("clause", False),
+        ("object", True),
+    ]
+
+
 def _build(files: dict[str, str], report: Report) -> EventVocabulary:
     return build_events({name: parse_table(name, text) for name, text in files.items()}, report)
 
