@@ -54,6 +54,8 @@ def effect_of(words: Words, at: int, complement: Complement) -> Effect | None:
     """
     word, after = words[at], words.at(at + 1)
     pair = word, after
+    if word == "way" and words.at(at - 2) == "on":
+        return "planned"
     if word in DENIES or pair in DENYING_PAIRS or (words.at(at - 1), word) in NO_PLANS:
         return "denied"
     if word in SUPPOSES or pair in SUPPOSING_PAIRS:

@@ -18,6 +18,7 @@ from shared.extraction.events.assertion.governors import (
 from shared.extraction.events.assertion.verb_group import (
     VerbGroup,
     is_auxiliary_at,
+    is_gerund,
     is_present,
     read_verb_group,
 )
@@ -25,7 +26,9 @@ from shared.extraction.events.clauses.cue_words import (
     ANSWERS,
     AUXILIARY,
     BE,
+    BEFOREHAND,
     CARRYING,
+    CAUSES,
     COORDINATE,
     DECISION,
     DETERMINER,
@@ -161,6 +164,8 @@ class Scope:
             return _HYPOTHETICAL if words.at(self.start - 1) in SAYING else self._headed()
         if "have" in group.words:
             return _OCCURRED
+        if words[before] == "due" and self.type.startswith("disaster"):
+            return KNOWN_ALREADY
         if words[before] == "about":
             return _PLANNED
         if words[before] in BE or words[before] in HAVE:
@@ -307,10 +312,14 @@ class Scope:
         """Return the status of a purpose: as real as the verb before it, and never told."""
         if self.words[verb] in SEEMS:
             return ASSUMED
-        if "be" in group.words:
+        if "be" in group.words or self._is_there(verb):
             return _PLANNED
         own = self.of_verb(self._main_verb(verb), depth + 1) if depth < GOVERNORS else ASSUMED
         return own if own.status in ("planned", "hypothetical", "denied") else ASSUMED
+
+    def _is_there(self, at: int) -> bool:
+        """Return whether a verb only says where somebody is: `are in Beijing to meet`."""
+        return self.words[at] in PRESENT_BE and self.words.at(at + 1) in _PLACES
 
     def _headed(self) -> AssessedStatus:
         """`Rivals to meet` in a headline is a plan."""
@@ -383,15 +392,10 @@ class Scope:
             elif word in DETERMINER or word == "'s":
                 definite = definite or (not passed and word not in INDEFINITE)
                 indefinite = indefinite or (not passed and word in INDEFINITE)
-            elif word in PREPOSITION and not (word == "to" and self._is_infinitive(here)):
+            elif word in PREPOSITION and (word != "to" or not self._has_verb_after(here, at)):
                 if word == "without" and not passed:
                     return _Governed(_DENIED, definite, adjective)
-                restrained = word == "from" and known
-                if (
-                    word in PRESUPPOSING
-                    and not restrained
-                    and effect_of(words, here - 1, "other") is None
-                ):
+                if self._presupposes(here, known=known):
                     return _Governed(_amid(word), definite, adjective)
                 passed.append(word)
                 outermost = here
@@ -401,6 +405,20 @@ class Scope:
                 if found is not None:
                     return _Governed(found, definite, adjective)
         return _Governed(None, definite, adjective)
+
+    def _presupposes(self, at: int, *, known: bool) -> bool:
+        """Return whether what follows a preposition is there already: `over the raid`, `due to`."""
+        words = self.words
+        if words[at] == "to":
+            return words.at(at - 1) in CAUSES
+        restrained = words[at] == "from" and known
+        presupposing = words[at] in PRESUPPOSING and not restrained
+        return presupposing and effect_of(words, at - 1, "other") is None
+
+    def _has_verb_after(self, to: int, at: int) -> bool:
+        """Return whether `to` begins an infinitive, and not the noun or form in -ing at `at`."""
+        near = to == at - 1 and (is_gerund(self.words[at]) or self.words.at(to - 1) in CAUSES)
+        return self._is_infinitive(to) and not near
 
     def _by_word(self, here: int, noun: _Noun, depth: int) -> AssessedStatus | None:
         """Return what a word left of a noun makes of it, None where it governs nothing."""
@@ -420,8 +438,8 @@ class Scope:
             effect = "hypothetical"
         if effect is not None:
             return self._under(here, effect, depth)
-        if word == "ahead" and noun.passed[-1:] == ["of"]:
-            return AssessedStatus("planned", False)
+        if word in BEFOREHAND and noun.passed:
+            return _PLANNED
         carries = word in CARRYING and not self._is_noun(here)
         if not carries and not self._is_verb(here):
             return None
@@ -576,4 +594,4 @@ class Scope:
 def _amid(word: str) -> AssessedStatus:
     if word == "amid":
         return AssessedStatus("ongoing", False)
-    return KNOWN_ALREADY if word in PAST_OF else ASSUMED
+    return KNOWN_ALREADY if word == "to" or word in PAST_OF else ASSUMED

@@ -56,6 +56,8 @@ def assess_status(
     within = _within(words, match)
     if within is not None:
         return AssessedStatus(within, True)
+    if _tells_of_answering(words, match):
+        return AssessedStatus("occurred", True)
     if not MERE_INTEREST.isdisjoint(
         words[max(clause.start, match.first - LEFT_REACH) : match.last]
     ):
@@ -199,6 +201,12 @@ def _complementiser(words: Words, clause: Clause, first: int) -> int | None:
         if is_past(words[here]) or words[here] in ",;:":
             return None
     return clause.start if clause.kind == "speech" else None
+
+
+def _tells_of_answering(words: Words, match: TriggerMatch) -> bool:
+    """Return whether somebody answers for what was done: `has not claimed responsibility`."""
+    owned = "responsibility" in words[match.first : match.last]
+    return owned and match.trigger.type.startswith("assault")
 
 
 def _is_performed(words: Words, match: TriggerMatch, clause: Clause) -> bool:

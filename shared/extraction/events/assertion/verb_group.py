@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from shared.extraction.events.clauses.cue_words import (
     AUXILIARY,
+    BARE_ING,
     BE,
     COORDINATE,
     GROUP_ADVERB,
@@ -85,7 +86,7 @@ def read_verb_group(tokens: Tokens, at: int, start: int) -> VerbGroup:
     for here in range(at - 1, max(start, at - VERB_GROUP_REACH) - 1, -1):
         word = words[here]
         if word == "to":
-            first = here
+            first = first if is_gerund(words[at]) else here
             break
         if is_auxiliary_at(tokens, here) or word in NEGATION:
             first = here
@@ -116,6 +117,11 @@ def _is_twin(tokens: Tokens, at: int, verb: int) -> bool:
     if words[at] in COORDINATE:
         return is_past(words[verb]) and is_past(words.at(at - 1))
     return is_past(words[at]) and words.at(at + 1) in COORDINATE
+
+
+def is_gerund(word: str) -> bool:
+    """Return whether a word after `to` is none of an infinitive: guilty to threatening."""
+    return word.endswith("ing") and word not in BARE_ING
 
 
 def is_present(word: str) -> bool:

@@ -32,6 +32,12 @@ STATUSES = {
 
 
 NESTED = {
+    "President Gabriel Boric spoke in Lima ahead of the election in Peru.": "planned",
+    "President Gabriel Boric is in Paris to meet Emmanuel Macron.": "planned",
+    "President Gabriel Boric is on his way to meet Emmanuel Macron in Paris.": "planned",
+    "Iran has not claimed responsibility for the attack on the base.": "occurred",
+    "Schools in Peru will be closed due to floods.": "occurred",
+    "Chile has committed to withdrawing its troops from Haiti.": "planned",
     "Spain is considering withdrawing its troops from Mali.": "hypothetical",
     "The council of Chad passed a vote of no confidence in the mayor.": "occurred",
     "Lawyers for Peru had not seen the lawsuit against the mayor.": "occurred",
@@ -48,6 +54,15 @@ def test_a_denial_or_a_plan_reaches_no_further_than_its_own_words(
 ) -> None:
     (event,) = read(text)
     assert event.status == status
+
+
+def test_only_a_plan_holds_for_all_of_a_sentence(read: EventFinder) -> None:
+    """What a sentence denies or calls ongoing says nothing of a bare noun in it."""
+    text = "Chile {} looking into fraud in Lima, but its strikes on the camp of the rebels hurt."
+    for verb in ("is", "is not"):
+        statuses = {one.type.split("/")[0]: one.status for one in read(text.format(verb))}
+        assert statuses["assault"] == "occurred"
+        assert statuses["accuse"] != "occurred"
 
 
 def test_who_is_kept_from_acting_does_not_act(read: EventFinder) -> None:
