@@ -36,7 +36,7 @@ NESTED = {
     "President Gabriel Boric is in Paris to meet Emmanuel Macron.": "planned",
     "President Gabriel Boric is on his way to meet Emmanuel Macron in Paris.": "planned",
     "Iran has not claimed responsibility for the attack on the base.": "occurred",
-    "Schools in Peru will be closed due to floods.": "occurred",
+    "Peru will suspend entry of visitors due to coronavirus.": "occurred",
     "Chile has committed to withdrawing its troops from Haiti.": "planned",
     "Spain is considering withdrawing its troops from Mali.": "hypothetical",
     "The council of Chad passed a vote of no confidence in the mayor.": "occurred",
