@@ -72,7 +72,7 @@ class PeopleFinder:
             find_election_candidates(fields, people)
         add_surnames(fields, people)
         self._titles.resolve(titles, time, people, self._linker.person)
-        add_repeated_titles(fields, people)
+        add_repeated_titles(fields, countries, people)
         return people
 
 

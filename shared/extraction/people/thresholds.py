@@ -67,3 +67,5 @@ EXPANSION_REACH = 6
 """Tokens before the brackets of an acronym that tell what it is short for."""
 TITLE_SENTENCES = 8
 """Sentences back in which `the president` has been named. Farther back it may be another."""
+ONLY_HOLDER_SENTENCES = 30
+"""The same where the article names one holder of that title only: an article of some pages."""

@@ -13,11 +13,17 @@ from shared.extraction.events.clauses.cue_words import (
     SAYING,
     SUBORDINATE_PREPOSITION,
 )
-from shared.extraction.events.clauses.verbs import has_finite, is_auxiliary, is_past
+from shared.extraction.events.clauses.verbs import (
+    after_adverbs,
+    has_finite,
+    is_auxiliary,
+    is_past,
+)
 from shared.extraction.events.details.bystanders import fronted_end
 from shared.extraction.events.details.pronouns import antecedents
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import EntityMention
+from shared.extraction.text.words import Words
 
 _CONTROLLED = ("consult",)
 _OF_MANY = "consult/multilateral"
@@ -35,10 +41,12 @@ def controllers(
         match: the trigger.
         clauses: of its sentence.
     """
-    if match.form not in ("noun", "phrase") or not _is_controlled(match.trigger.type):
-        return []
     clause = clauses[match.clause]
     words = annotated.tokens.words
+    if _is_gerund(words, match, clause):
+        return _subject_beside(annotated, match, clauses)
+    if match.form not in ("noun", "phrase") or not _is_controlled(match.trigger.type):
+        return []
     told = words[match.first : match.last + 1]
     known = not DEFINITE.isdisjoint(words.between(match.first - 2, match.first))
     if not _BEFORE_OWNER.isdisjoint(told) or (known and _TO_WHOM.isdisjoint(told)):
@@ -47,6 +55,15 @@ def controllers(
     if annotated.names_any(*before) or has_finite(words, *before):
         return []
     return _subject_beside(annotated, match, clauses)
+
+
+def _is_gerund(words: Words, match: TriggerMatch, clause: Clause) -> bool:
+    """Return whether a conjunction governs a verb without subject: `after being ousted`."""
+    if clause.kind != "adverbial" or match.form not in ("participle", "passive"):
+        return False
+    start = clause.start + 1
+    at = after_adverbs(words, start, match.first + 1)
+    return at == match.first or words.at(at) == "being" or words.at(at) == "having"
 
 
 def _is_controlled(type_: str) -> bool:
@@ -62,13 +79,18 @@ def _subject_beside(
     first = annotated.tokens.words[clause.start]
     comma = fronted_end(annotated, clause, clause.end)
     if comma is not None and match.first < comma:
-        return _subject(annotated, clauses, comma + 1, clause.end)
-    adverbial = clause.kind == "adverbial" and first in SUBORDINATE_PREPOSITION
+        end = clause.end if comma + 1 < clause.end else clauses[min(at + 1, len(clauses) - 1)].end
+        return _subject(annotated, clauses, comma + 1, end)
+    adverbial = clause.kind == "adverbial" and (
+        first in SUBORDINATE_PREPOSITION or match.form in ("participle", "passive")
+    )
     if adverbial and at == 0 and len(clauses) > 1:
         return _subject(annotated, clauses, clauses[1].start, clauses[1].end)
     if at > 0 and adverbial:
         before = clauses[at - 1]
-        return _subject(annotated, clauses, before.start, before.end)
+        comma = fronted_end(annotated, before, before.end)
+        start = before.start if comma is None else comma + 1
+        return _subject(annotated, clauses, start, before.end)
     if at > 0 and clause.kind == "speech" and _holds_preposition(annotated, clause, match):
         return _speaker(annotated, clauses, at - 1)
     return []

@@ -29,6 +29,9 @@ from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.words import Words
 
+OFFICE = "office"
+"""The rule of a mention that is an office without a name."""
+
 
 def is_bystander(
     words: Words, match: TriggerMatch, mention: EntityMention, found: Sequence[EntityMention]
@@ -74,7 +77,8 @@ def is_title_of(words: Words, country: EntityMention, leader: EntityMention) -> 
     if country.facet != "country" or leader.facet != "leader":
         return False
     between = words[country.last : leader.first]
-    return 0 < len(between) <= TITLE_REACH + 2 and is_apposition(between)
+    beside = leader.rule == OFFICE and country.last == leader.first  # the French president
+    return beside or (0 < len(between) <= TITLE_REACH + 2 and is_apposition(between))
 
 
 def is_apposition(between: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.clause import Clause
 from shared.extraction.events.clauses.cue_words import AUXILIARY
-from shared.extraction.events.clauses.verbs import is_past
+from shared.extraction.events.clauses.verbs import has_finite, is_past
 from shared.extraction.events.details.adjuncts import controllers
 from shared.extraction.events.details.bystanders import (
     fronted_end,
@@ -15,7 +15,7 @@ from shared.extraction.events.details.bystanders import (
     is_title_of,
     subject_start,
 )
-from shared.extraction.events.details.pronouns import owners_meant, pairs_meant
+from shared.extraction.events.details.pronouns import objects_meant, owners_meant, pairs_meant
 from shared.extraction.events.details.subjects import (
     clause_begin,
     find_antecedents,
@@ -81,8 +81,16 @@ def find_participants(
         start, subjects = owners[0].first, []
     parts = (
         subjects,
-        [*owners[:1], *annotated.mentions_between(start, end), *pairs_meant(annotated, start, end)],
-        [*meant.objects, *_addressees(annotated, match, clauses)],
+        [
+            *owners[:1],
+            *_outside_asides(annotated.mentions_between(start, end), clauses[match.clause + 1 :]),
+            *pairs_meant(annotated, start, end),
+        ],
+        [
+            *meant.objects,
+            *_addressees(annotated, match, clauses),
+            *_objects(annotated, match, clauses, {one.id for one in meant.subjects}),
+        ],
         [*meant.places, *owners[1:]],
     )
     found = _taking_part(annotated.tokens.words, match, [one for part in parts for one in part])
@@ -143,8 +151,8 @@ def _extent(
     words = annotated.tokens.words
     clause = clauses[match.clause]
     if match.form != "noun":
-        reached = next(one for one in clauses[match.clause :] if match.last <= one.end)
-        return subject_start(annotated, clause, match.first), reached.end
+        at = next(at for at in range(match.clause, len(clauses)) if match.last <= clauses[at].end)
+        return subject_start(annotated, clause, match.first), _after_asides(words, clauses, at)
     start, end = subject_start(annotated, clause, match.first), _end_of_noun(words, match, clause)
     comma = fronted_end(annotated, clause, clause.end)
     if comma is not None and match.first < comma:
@@ -152,6 +160,24 @@ def _extent(
     if "'s" in clause.inside(words).between(match.first - OWNER_REACH, match.first):
         start = _possessor(annotated, match, clause)
     return start, end
+
+
+def _outside_asides(
+    named: Sequence[EntityMention], clauses: Sequence[Clause]
+) -> list[EntityMention]:
+    """Return the names that stand in no brackets of some clauses."""
+    asides = [one for one in clauses if one.kind == "aside"]
+    return [m for m in named if not any(one.start <= m.first < one.end for one in asides)]
+
+
+def _after_asides(words: Words, clauses: Sequence[Clause], at: int) -> int:
+    """Return where a clause ends that goes on after brackets: `met Ann Example (Labour) in`."""
+    while at + 2 < len(clauses) and clauses[at + 1].kind == "aside":
+        following = clauses[at + 2]
+        if words[following.start - 1] != ")" or has_finite(words, following.start, following.end):
+            break
+        at += 2
+    return clauses[at].end
 
 
 def _end_of_noun(words: Words, match: TriggerMatch, clause: Clause) -> int:
@@ -200,6 +226,18 @@ def _addressees(
     if following.kind != "speech" or following.start > match.last:
         return []
     return annotated.mentions_between(following.start, following.end)[:2]
+
+
+def _objects(
+    annotated: AnnotatedField,
+    match: TriggerMatch,
+    clauses: Sequence[Clause],
+    subjects: Container[str],
+) -> list[EntityMention]:
+    """Return whom a pronoun within a trigger names as its object: `accused him`."""
+    start, sentence = clauses[match.clause].start, clauses[0].start
+    meant = objects_meant(annotated, (match.first, match.last), start, sentence)
+    return [one for one in meant if one.id not in subjects]
 
 
 def _without_purpose(

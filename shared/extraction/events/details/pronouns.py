@@ -4,11 +4,14 @@ Only there, and only where one leader fits: nobody rather than somebody else.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
+from shared.domain.annotations import Facet
 from shared.extraction.events.annotated_field import AnnotatedField
 from shared.extraction.events.clauses.cue_words import (
     BE,
     BEFORE_PRONOUN,
+    DETERMINER,
     PAIR,
     PAIR_OF_PERSONS,
     PREPOSITION,
@@ -24,9 +27,11 @@ from shared.extraction.events.thresholds import (
 )
 from shared.extraction.text.tokens import EntityMention
 from shared.extraction.text.word_lists import WOMEN, WOMENS_NAMES
+from shared.extraction.text.words import Words
 
 _ONE = frozenset({"he", "she"})
 _OWNING = {"his": "he", "her": "she"}
+_OBJECTS = {"him": "he", "her": "she"}
 _TWO = frozenset({"two", "both"})
 _BEFORE_DAY = frozenset({"on", "in", "at", ","})
 
@@ -93,10 +98,14 @@ def pairs_meant(annotated: AnnotatedField, start: int, end: int) -> list[EntityM
     words = annotated.tokens.words
     found: list[EntityMention] = []
     for at in [here for here in range(start, end) if words[here] in _TWO]:
-        noun = words.at(at + 1)
-        if noun in PAIR or noun in PAIR_OF_PERSONS:
-            named = _pair_before(annotated, start, persons=noun in PAIR_OF_PERSONS)
-            found += [one._replace(first=at, last=at + 2) for one in named]
+        last = next(
+            (here for here in range(at + 1, at + 1 + TITLE_REACH) if _is_pair(words.at(here))), at
+        )
+        if last > at and words.at(last + 1) != "of":
+            named = _pair_before(annotated, start, persons=words[last] in PAIR_OF_PERSONS)
+            beside = {one.id for one in annotated.mentions_between(start, at)}
+            if beside.isdisjoint(one.id for one in named):
+                found += [one._replace(first=at, last=last + 1) for one in named]
     return found
 
 
@@ -126,6 +135,47 @@ def owners_meant(
     return []
 
 
+def objects_meant(
+    annotated: AnnotatedField, span: tuple[int, int], start: int, sentence: int
+) -> list[EntityMention]:
+    """Return whom `him` or `her` within or right after a trigger means: `accused him of`.
+
+    Args:
+        annotated: the field.
+        span: the trigger's tokens, half-open.
+        start: the first token of its clause.
+        sentence: the first token of its sentence.
+
+    Returns:
+        One leader at the place of the pronoun, who is not the subject of the clause, or nobody.
+    """
+    words = annotated.tokens.words
+    for at in range(span[0] + 1, span[1] + 1):
+        word = words.at(at)
+        if word not in _OBJECTS or (word == "her" and not _stands_alone(words, at)):
+            continue
+        subjects = {one.id for one in annotated.mentions_between(start, span[0])}
+        meant = _person_before(annotated, _OBJECTS[word], start, sentence)
+        return [one._replace(first=at, last=at + 1) for one in meant if one.id not in subjects]
+    return []
+
+
+def _stands_alone(words: Words, at: int) -> bool:
+    """Return whether `her` is no possessive: nothing that may be a noun follows."""
+    after = words.at(at + 1)
+    return not after.isalpha() or after in PREPOSITION or after in DETERMINER or after == "to"
+
+
+def _person_before(
+    annotated: AnnotatedField, word: str, start: int, sentence: int
+) -> list[EntityMention]:
+    """Return the one leader who fits in the sentence before a clause, else in the one before."""
+    if annotated.names_leader(sentence, start):
+        return _fitting(annotated, word, sentence, start)
+    before = _sentences_before(annotated, sentence)[:1]
+    return _fitting(annotated, word, *before[0]) if before else []
+
+
 def _titles(annotated: AnnotatedField, leader: EntityMention) -> list[EntityMention]:
     near = annotated.mentions_between(leader.first - TITLE_REACH - 2, leader.first)
     return [one for one in near if is_title_of(annotated.tokens.words, one, leader)]
@@ -145,15 +195,29 @@ def _owner(
     )
 
 
+def _is_pair(word: str) -> bool:
+    return word in PAIR or word in PAIR_OF_PERSONS
+
+
 def _pair_before(annotated: AnnotatedField, at: int, *, persons: bool) -> list[EntityMention]:
+    """Return the two named before a clause in its sentence, else in those shortly before."""
+    facets: tuple[Facet, ...] = ("leader",) if persons else ("country", "leader")
+    own = _two(annotated.mentions_between(_sentence_start(annotated, at), at), facets)
+    if own:
+        return own
     for begin, end in _sentences_before(annotated, at):
         named = annotated.mentions_between(begin, end)
-        for facet in ("leader",) if persons else ("country", "leader"):
-            ones = {one.id: one for one in reversed(named) if one.facet == facet}
-            if len(ones) == 2:
-                return [*reversed(ones.values())]
         if named:
-            return []
+            return _two(named, facets)
+    return []
+
+
+def _two(named: Sequence[EntityMention], facets: Sequence[Facet]) -> list[EntityMention]:
+    """Return the two countries or leaders that some mentions are of, nobody where they are more."""
+    for facet in facets:
+        ones = {one.id: one for one in reversed(named) if one.facet == facet}
+        if len(ones) == 2:
+            return [*reversed(ones.values())]
     return []
 
 
@@ -162,6 +226,11 @@ def _sentences_before(annotated: AnnotatedField, at: int) -> list[tuple[int, int
     sentences = annotated.tokens.sentences
     here = bisect_right(sentences, (at, len(annotated.tokens.words))) - 1
     return sentences[max(0, here - ANTECEDENT_SENTENCES) : here][::-1]
+
+
+def _sentence_start(annotated: AnnotatedField, at: int) -> int:
+    sentences = annotated.tokens.sentences
+    return sentences[bisect_right(sentences, (at, len(annotated.tokens.words))) - 1][0]
 
 
 def _head(annotated: AnnotatedField, start: int) -> int:

@@ -45,6 +45,14 @@ _HONOURING = ("election", "commemorate")
 _OF_OWN_FORCES = ("mobilize", "retreat/withdraw")
 # The owner of these nouns, and who follows `of`, suffers the act: Duterte's arrest.
 _DONE_TO_PERSON = ("coerce", "assault", "sanction/convict", "retreat/release")
+_OWNER_SUFFERS = (
+    "coerce/arrest",
+    "coerce/coup",
+    "coerce/deport",
+    "assault",
+    "sanction/convict",
+    "retreat/release",
+)
 _OF_DOER = ("consult", "agree", "cooperate", "protest", "mobilize", "retreat")
 _FROM_GIVER = ("aid", "support", "accuse", "assault", "threaten", "request", "reject", "concede")
 _ANSWERING = ("accuse", "reject")
@@ -119,7 +127,8 @@ class _Sides:
     def find(self) -> Roles:
         """Return both sides."""
         for mention in self.involved.subjects:
-            self._add_subject(mention)
+            if self._does_subject():
+                self._add_subject(mention)
         for mention in self.involved.own:
             self._read(mention)
         self.reached["object"].extend(self.involved.objects)
@@ -131,6 +140,12 @@ class _Sides:
         if not recipients and is_joint(self.type) and self.type != _OF_MANY and len(actors) > 1:
             recipients = actors
         return Roles(actors, recipients)
+
+    def _does_subject(self) -> bool:
+        """Return whether the subject of another clause does what the trigger tells."""
+        if self.match.form != "noun":
+            return True
+        return self._performs(self.words[self.clause.start : self.match.first])
 
     def _without_titles(self, mentions: Sequence[EntityMention]) -> list[str]:
         """Return ids without the country that tells a leader's office: Xi, not `Chinese`."""
@@ -191,7 +206,7 @@ class _Sides:
             self._read_before_noun(mention)
         elif before:
             self._read_before_verb(mention)
-        elif self._is_doer_after(mention):
+        elif self._is_doer_after(mention) or self._is_listed(mention):
             self.actors.append(mention)
         else:
             self._read_after(mention)
@@ -199,12 +214,19 @@ class _Sides:
     def _read_before_verb(self, mention: EntityMention) -> None:
         governor = self._governor(mention)
         side = governor in _SIDE_BY_SIDE and is_joint(self.type)
-        if side or (governor == "by" and not self._is_agent_of_other(mention)):
+        if self._is_called_for_it(mention):
+            self.reached["object"].append(mention)
+        elif side or (governor == "by" and not self._is_agent_of_other(mention)):
             self.actors.append(mention)
         elif governor in AIMED and (self.suffers or self.type.startswith("assault")):
             self.reached["aim"].append(mention)
         elif governor in _OF_SUBJECT and not self._describes_other(mention):
             self._add_subject(mention)
+
+    def _is_called_for_it(self, mention: EntityMention) -> bool:
+        """Return whether a name is the object of who talks: `called Chile to discuss the war`."""
+        purpose = self.match.form == "infinitive" and is_joint(self.type)
+        return purpose and has_finite(self.words, self.involved.start, mention.first)
 
     def _describes_other(self, mention: EntityMention) -> bool:
         """Return whether a participle describes a noun after the verb: `hid men arrested in`."""
@@ -245,7 +267,7 @@ class _Sides:
 
     def _read_owner(self, mention: EntityMention) -> None:
         """Take in the owner of a noun, who suffers what is done to a person: Duterte's arrest."""
-        personal = mention.facet == "leader" and self.type.startswith(_DONE_TO_PERSON)
+        personal = mention.facet == "leader" and self.type.startswith(_OWNER_SUFFERS)
         if personal and self.words.at(self.match.last) not in ("of", "on", "against"):
             self.reached["object"].append(mention)
         else:
@@ -265,6 +287,12 @@ class _Sides:
         if governor == "from":
             return self._is_giver(mention)
         return governor == "by" and not self.feels and self._names_agent(mention)
+
+    def _is_listed(self, mention: EntityMention) -> bool:
+        """Return whether a list tells the subject apart: `ten voted against, including Peru`."""
+        last = self.match.last
+        listed = self.words.at(last) == "," and self.words.at(last + 1) == "including"
+        return listed and not self.suffers and mention.first > last
 
     def _is_giver(self, mention: EntityMention) -> bool:
         """Return whether `from` names who acts: aid from, faces sanctions from, by troops from."""

@@ -56,7 +56,7 @@ def find_antecedents(
     at = _holder(clauses, match.clause)
     holder = clauses[at]
     end = match.first if at == match.clause else holder.end
-    meant = antecedents(annotated, holder.start, clauses[0].start)
+    meant = _pronoun_meant(annotated, clauses, match.clause, at)
     if not meant and _governs(annotated.tokens.words, match, holder.start):
         meant = own_speaker(annotated, clauses, at, end)
         beside = at != match.clause or match.first - holder.start <= SUBJECT_STEPS
@@ -68,6 +68,15 @@ def find_antecedents(
     if clause.kind == "relative":
         return _of_relative(annotated, match, clauses, meant)
     return Antecedents([*meant, *_shared(annotated, clause, holder)], [], [])
+
+
+def _pronoun_meant(
+    annotated: AnnotatedField, clauses: Sequence[Clause], at: int, holder: int
+) -> list[EntityMention]:
+    """Return whom the pronoun at the head of a clause means, else that of the clause it joins."""
+    first = clauses[0].start
+    own = antecedents(annotated, clauses[at].start, first)
+    return own or antecedents(annotated, clauses[holder].start, first)
 
 
 def clause_begin(words: Words, match: TriggerMatch, clause: Clause) -> int:
@@ -173,6 +182,9 @@ def _phrase(words: Words, mentions: Sequence[EntityMention], end: int) -> list[E
 def _holder(clauses: Sequence[Clause], at: int) -> int:
     """Return the index of the clause that a chain of predicates begins with: their subject's."""
     while clauses[at].kind in _SHARING and clauses[at].parent < at:
+        parent = clauses[clauses[at].parent]
+        if parent.end - parent.start == 1:  # `But` at the head of a sentence
+            break
         at = clauses[at].parent
     return at
 

@@ -29,9 +29,22 @@ def test_a_title_with_its_own_name_or_body_means_somebody_else() -> None:
     assert _mentions("Giorgia Meloni flew home. The vice prime minister spoke.") == []
 
 
-def test_far_from_the_name_nobody_is_meant() -> None:
+def test_far_from_the_name_only_the_one_holder_of_the_article_is_meant() -> None:
     far = "It rained. " * 12
-    assert _mentions(f"Giorgia Meloni flew home. {far}The prime minister spoke.") == []
+    body = f"Giorgia Meloni flew home. {far}The prime minister spoke."
+    assert _mentions(body) == ["prime minister"]
+    assert _mentions(f"{body} Narendra Modi came.") == []
+    assert _mentions(f"Giorgia Meloni flew home. {far * 3}The prime minister spoke.") == []
+
+
+def test_other_words_for_an_office() -> None:
+    assert _mentions("Pope Francis flew home. The pontiff spoke.") == ["pontiff"]
+    assert _mentions("Vladimir Putin flew home. The Russian leader spoke.") == ["leader"]
+    assert _mentions("Vladimir Putin flew home. The Chilean leader spoke.") == []
+    assert _mentions("Vladimir Putin flew home. The Russian leader Ivan Example spoke.") == []
+    assert _mentions("Giorgia Meloni flew home. The conservative prime minister spoke.") == [
+        "prime minister"
+    ]
 
 
 def _mentions(body: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from shared.domain.articles import ArticleText
 from tests.unit.extraction.events.event_finder import EventFinder
 
 
@@ -137,3 +138,38 @@ def test_it_is_the_country_that_is_the_subject_before(read: EventFinder) -> None
 def test_what_a_place_is_takes_no_part(read: EventFinder) -> None:
     (event,) = read("In Piura, Peru's second port, a funeral was held for Emmanuel Macron.")
     assert event.actors == ()
+
+
+def test_brackets_do_not_end_a_clause(read: EventFinder) -> None:
+    body = "Peru will attend a meeting of the Andean Organisation (AO) in Chile in June."
+    assert set(read(body)[0].countries) == {"PER", "CHL"}
+
+
+def test_who_is_told_to_have_been_ousted_is_the_subject_before(read: EventFinder) -> None:
+    body = "Emmanuel Macron fled to Chile, a day after being ousted in a coup."
+    assert "emmanuel-macron" in read(body)[-1].leaders
+
+
+def test_him_is_the_leader_of_the_sentence_before(read: EventFinder) -> None:
+    event = read("Emmanuel Macron spoke on Monday. Chile accused him of spying.")[-1]
+    assert (event.actors, event.recipients) == (("CHL",), ("emmanuel-macron",))
+    event = read("Emmanuel Macron spoke on Monday. Chile accused her of spying.")[-1]
+    assert event.recipients == ()
+
+
+def test_who_speaks_after_a_call_with_somebody_took_part_in_it(read: EventFinder) -> None:
+    (event,) = read("In a phone call with Olaf Scholz on Monday, Emmanuel Macron said: 'We won.'")
+    assert (event.actors, event.recipients) == (("emmanuel-macron",), ("olaf-scholz",))
+
+
+def test_the_two_countries_may_be_named_in_the_same_sentence(read: EventFinder) -> None:
+    body = "Peru recalled its envoy from Chile before the two old rivals signed a treaty in Lima."
+    candidates = read.extractor.candidates(ArticleText("", body, None))
+    treaty = next(one.event for one in candidates if one.event.type == "agree/treaty")
+    assert set(treaty.countries) >= {"PER", "CHL"}
+
+
+def test_but_at_the_head_hides_no_subject(read: EventFinder) -> None:
+    events = read("But Emmanuel Macron went home and has cracked down on protesters.")
+    event = next(one for one in events if one.type.startswith("coerce"))
+    assert event.actors == ("emmanuel-macron",)

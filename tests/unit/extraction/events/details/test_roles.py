@@ -64,6 +64,16 @@ CLAUSES = [
     ("The quarrel led to Peru expelling two envoys of Chile.", ["PER"], ["CHL"]),
     # a participle without an object
     ("The number of Peruvians killed on Monday rose.", [], ["PER"]),
+    # who is called in order to talk is talked to
+    (
+        "Emmanuel Macron called Olaf Scholz to discuss the war.",
+        ["emmanuel-macron"],
+        ["olaf-scholz"],
+    ),
+    # a list that tells the subject apart
+    ("Three states voted against, including Peru and Chile.", ["PER", "CHL"], []),
+    # an office without a name acts, not its country
+    ("The French president accused Chile of spying.", ["emmanuel-macron"], ["CHL"]),
     # nobody acts in a disaster
     ("An earthquake struck Japan on Monday.", [], []),
 ]
