@@ -17,6 +17,7 @@ from shared.extraction.events.clauses.cue_words import (
     HAVE,
     NOW,
     PERSONAL,
+    PRESENT_PERFECT,
     WAS,
 )
 from shared.extraction.events.clauses.verbs import is_past
@@ -309,13 +310,22 @@ def to_report(
         proves_mode(annotated, match, sentence, vocabulary.modes),
         ranked.asserted,
         match.form == "noun" and _refers_back(words, match.first),
-        not HAVE.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first)),
+        _is_perfect(words, match, clauses),
         QUOTED not in features and _narrates(words, match, clauses[match.clause]),
         names_other_day(words, clauses, match.clause),
         own := stems(words[match.first : match.last]),
         sentence.stems - own,
         features,
     )
+
+
+def _is_perfect(words: Words, match: TriggerMatch, clauses: Sequence[Clause]) -> bool:
+    """Return whether a trigger is in the perfect: has accused, has accused Iran and called for."""
+    clause = clauses[match.clause]
+    before = clauses[clause.parent]
+    shared = clause.kind == "coordinate" and words[clause.start] not in PERSONAL
+    shared = shared and not PRESENT_PERFECT.isdisjoint(words[before.start : before.end])
+    return shared or not HAVE.isdisjoint(words.between(match.first - AUXILIARY_REACH, match.first))
 
 
 def _narrates(words: Words, match: TriggerMatch, clause: Clause) -> bool:

@@ -23,6 +23,7 @@ from shared.extraction.events.assertion.verb_group import (
     read_verb_group,
 )
 from shared.extraction.events.clauses.cue_words import (
+    AFTERMATH,
     ANSWERS,
     AUXILIARY,
     BE,
@@ -182,6 +183,8 @@ class Scope:
         """
         if at > self.start and self.words[at - 1] in PRESENT_BE and self._is_state(at):
             return _ONGOING
+        if self.words.at(last) in AFTERMATH or self.words.between(at - 2, at) == ["post", "-"]:
+            return KNOWN_ALREADY
         governed, definite, adjective = self._governor_of_noun(at, depth)
         if governed is None:
             governed = self._of_subject(last, definite=definite)
@@ -487,6 +490,9 @@ class Scope:
             return ASSUMED
         if noun.definite and words[verb] in PERCEIVING:
             return KNOWN_ALREADY
+        there = noun.passed[-1:] in (["in"], ["at"]) and self.type.startswith(_HELD)
+        if there and own.status == "planned":
+            return own
         copular = words[here] in BE and not noun.passed
         if copular or words[verb] in CARRYING:
             return own

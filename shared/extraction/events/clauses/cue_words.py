@@ -25,6 +25,7 @@ SUPPOSING_PAIRS = _pairs("supposing_pairs")
 
 ADJECTIVE = _SETS["adjective"]
 ADVERB = _SETS["adverb"]
+AFTERMATH = _SETS["aftermath"]
 AGES = _SETS["ages"]
 AIMED = _SETS["aimed"]
 AIMS = _SETS["aims"]

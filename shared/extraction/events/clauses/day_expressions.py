@@ -229,7 +229,8 @@ def _year_at(inside: WordRange, at: int) -> DayExpression | None:
     before = inside.words.at(at - 1)
     spans = before == "and" and _is_like_year(inside.words.at(at - 2))
     during = before == "the" and inside.words.at(at - 2) in ("in", "during")
-    if 1000 < year < 2100 and (before in _BEFORE_YEAR or spans or during):
+    owned = before in _BEFORE_NOUN and inside.words.at(at + 1) not in _AFTER_DAY
+    if 1000 < year < 2100 and (before in _BEFORE_YEAR or spans or during or owned):
         return DayExpression(at, at + 1, year=year)
     return None
 
@@ -306,7 +307,9 @@ def _by_weekday(expression: DayExpression, published: date | None, status: Statu
     ahead = (expression.weekday - published.weekday()) % 7
     if expression.turn == "next" or (status in _FUTURE and expression.turn != "last"):
         return shifted(published, ahead or (7 if expression.turn else 0))
-    return shifted(published, -((7 - ahead) % 7 or (7 if expression.turn else 0)))
+    back = -ahead % 7
+    earlier = (expression.turn and back == 0) or (expression.turn == "last" and back == 1)
+    return shifted(published, -(back + 7 if earlier else back))
 
 
 def _without_year(month: int, day: int, published: date | None, status: Status) -> date | None:

@@ -13,6 +13,7 @@ from shared.extraction.events.clauses.cue_words import (
     EXPECTED,
     LONG_AGO,
     NOT_PARTICIPLE,
+    OTHER_DAY,
     PREPOSITION,
     PRESENT_BE,
     PRESENT_PERFECT,
@@ -41,6 +42,7 @@ from shared.extraction.text.words import Words
 SPEECH_ACTS = ("accuse", "reject", "request", "threaten", "support", "concede")
 """Upper types of acts that one mostly does by saying so: the day of the saying is their day."""
 _WITHIN = frozenset({"at", "in", "during"})
+_UNTIL = frozenset({"through", "until", "till"})
 _APART = frozenset({"ahead", "before", "after", "since"})
 _AT_ONCE = frozenset({"when", "during"})
 _TOLD_AT_ONCE = frozenset({"when", "where"})
@@ -121,6 +123,7 @@ def _own(sentence: _Sentence, match: TriggerMatch, status: Status) -> list[DayEx
         if (sentence.words[match.first] in SAYING or not _is_of_saying(sentence.words, clause, one))
         and not _is_of_decision(sentence.words, one, match, status)
         and not _is_of_other_time(sentence.words, one, match)
+        and sentence.words.at(one.first - 1) not in _UNTIL
         and not (
             one.of_noun and _WITHIN.isdisjoint(sentence.words.between(one.first - 2, one.first))
         )
@@ -193,6 +196,10 @@ def _is_of_other_time(words: Words, one: DayExpression, match: TriggerMatch) -> 
 def _day_elsewhere(sentence: _Sentence, match: TriggerMatch, status: Status) -> date | None:
     """Return the day that another clause gives to an event without a day of its own."""
     clause = sentence.clauses[match.clause]
+    if clause.kind != "main" and not OTHER_DAY.isdisjoint(
+        sentence.words[clause.start : clause.end]
+    ):
+        return None
     before = sentence.clauses[clause.parent]
     day = None
     start = sentence.words[clause.start]
@@ -276,7 +283,9 @@ def _years_told(
     return [
         one.year
         for one in (*own, *fronted)
-        if one.year and not any(_is_verb(words, at) for at in range(match.last, one.first))
+        if one.year
+        and (not one.of_noun or _describes(one, match))
+        and not any(_is_verb(words, at) for at in range(match.last, one.first))
     ]
 
 

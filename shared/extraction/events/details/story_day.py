@@ -58,7 +58,7 @@ def day_said_before(
         published: the article's day, or None.
     """
     words, sentences = annotated.tokens.words, annotated.tokens.sentences
-    if annotated.days(*sentences[at]):
+    if _times(annotated, at):
         return None
     goes_on = words[sentences[at][0]] in SUBJECT_PRONOUN
     for before in range(at - 1, max(-1, at - 1 - SPEECH_SENTENCES), -1):
@@ -110,7 +110,7 @@ def day_of_wire(
         news: the day of the news.
     """
     same = news is not None and news == published and at < SPEECH_SENTENCES
-    return news if same and not annotated.days(*annotated.tokens.sentences[at]) else None
+    return news if same and not _times(annotated, at) else None
 
 
 def names_other_day(words: Words, clauses: Sequence[Clause], at: int) -> bool:
@@ -125,6 +125,12 @@ def names_other_day(words: Words, clauses: Sequence[Clause], at: int) -> bool:
     """
     near = (*[one for one in clauses[:at] if one.kind == "adverbial"], clauses[at])
     return any(not OTHER_DAY.isdisjoint(words[one.start : one.end]) for one in near)
+
+
+def _times(annotated: AnnotatedField, at: int) -> list[DayExpression]:
+    """Return the times of a sentence, but for years that describe a noun: the 2016 election."""
+    named = annotated.days(*annotated.tokens.sentences[at])
+    return [one for one in named if one.month or one.year is None or not one.of_noun]
 
 
 def _only_day(expressions: Iterable[DayExpression], published: date | None) -> date | None:

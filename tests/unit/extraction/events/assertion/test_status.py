@@ -32,6 +32,8 @@ STATUSES = {
 
 
 NESTED = {
+    "The shape of the senate of Chile would follow the referendum results.": "occurred",
+    "President Gabriel Boric will speak at the summit in Lima.": "planned",
     "President Gabriel Boric spoke in Lima ahead of the election in Peru.": "planned",
     "President Gabriel Boric is in Paris to meet Emmanuel Macron.": "planned",
     "President Gabriel Boric is on his way to meet Emmanuel Macron in Paris.": "planned",

@@ -49,6 +49,10 @@ DATED = {
     "The Chilean army will hold a parade on 17 August.": "2026-08-17",
     # What was almost a year ago is what comes soon, and not the day of what was done.
     "Chile condemned the raid before the vote on September 20.": None,
+    # Last Wednesday is not yesterday, last Monday may be three days ago.
+    "The Chilean army held a parade last Wednesday.": "2025-08-20",
+    "The Chilean army held a parade last Monday.": "2025-08-25",
+    "Chilean voters cast ballots for mayors through Friday.": None,
     # A day before a noun is the day of that noun alone.
     "Chilean police arrested a driver over Monday's crash.": None,
     "Chile protested against the June 4 raid by Peru.": None,
@@ -80,6 +84,7 @@ WIRES = {
     "Chile has for months condemned the closure.": None,
     "Chile has condemned the closure.": None,
     "Chile is condemned for the closure.": None,
+    "Chile has accused Peru of greed and condemned the closure.": None,
     "Before the vote began in recent weeks, Chile condemned the closure.": None,
 }
 
@@ -272,10 +277,10 @@ def test_any_row_of_words_resolves_to_a_day_or_to_none(
     published=st.one_of(st.sampled_from(EDGES), st.dates()),
     status=st.sampled_from(STATUSES),
 )
-def test_a_weekday_is_within_a_week_or_none(
+def test_a_weekday_is_within_a_week_and_a_day_or_none(
     weekday: int, turn: str, published: date, status: Status
 ) -> None:
     day = resolve(DayExpression(0, 1, weekday=weekday, turn=turn), published, status)
     if day is not None:
         assert day.weekday() == weekday
-        assert abs(day - published).days <= 7
+        assert abs(day - published).days <= 8
