@@ -118,6 +118,9 @@ DISTANT_STEPS = 2
 """Prepositions after which a name without a role takes no part: `on the eve of a visit by`."""
 HEAD_REACH = 7
 """How far into a clause a day may set its pronoun: `But on Monday, 3 May, he`."""
+FRONTED_REACH = 16
+"""How far into a clause the comma stands that ends what is set before its pronoun:
+`After three weeks of talks in the capital, he`."""
 SUBJECT_STEPS = 6
 """How far into a clause the verb of its `it` stands: `On Sunday it later also expelled`."""
 SELF_REACH = 7

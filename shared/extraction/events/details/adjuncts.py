@@ -77,7 +77,7 @@ def _subject_beside(
     at = match.clause
     clause = clauses[at]
     first = annotated.tokens.words[clause.start]
-    comma = fronted_end(annotated, clause, clause.end)
+    comma = fronted_end(annotated, clause.start, clause.end)
     if comma is not None and match.first < comma:
         end = clause.end if comma + 1 < clause.end else clauses[min(at + 1, len(clauses) - 1)].end
         return _subject(annotated, clauses, comma + 1, end)
@@ -88,7 +88,7 @@ def _subject_beside(
         return _subject(annotated, clauses, clauses[1].start, clauses[1].end)
     if at > 0 and adverbial:
         before = clauses[at - 1]
-        comma = fronted_end(annotated, before, before.end)
+        comma = fronted_end(annotated, before.start, before.end)
         start = before.start if comma is None else comma + 1
         return _subject(annotated, clauses, start, before.end)
     if at > 0 and clause.kind == "speech" and _holds_preposition(annotated, clause, match):

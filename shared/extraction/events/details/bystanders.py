@@ -100,23 +100,23 @@ def subject_start(annotated: AnnotatedField, clause: Clause, end: int) -> int:
     Returns:
         The token after the comma, or the clause's first where nobody is named between.
     """
-    comma = fronted_end(annotated, clause, end)
+    comma = fronted_end(annotated, clause.start, end)
     named = comma is not None and annotated.names_any(comma + 1, end)
     return comma + 1 if comma is not None and named else clause.start
 
 
-def fronted_end(annotated: AnnotatedField, clause: Clause, end: int) -> int | None:
+def fronted_end(annotated: AnnotatedField, start: int, end: int) -> int | None:
     """Return the comma that ends what is set before the subject of a clause, None without.
 
     Args:
         annotated: the field.
-        clause: the clause.
+        start: the clause's first token.
         end: one past the last token that is looked at.
     """
-    words, start = annotated.tokens.words, clause.start
+    words = annotated.tokens.words
     first = start + 1 if words[start] == '"' else start
     word = words.at(first)
-    fronted = (word in PREPOSITION and word != "with") or word == "like"
+    fronted = (word in PREPOSITION and word != "with") or word in ("like", "as")
     if not fronted and not (word.endswith("ing") and word not in NOT_PARTICIPLE):
         return None
     ends = {mention.last for mention in annotated.mentions_between(start, end)}

@@ -29,6 +29,7 @@ from shared.extraction.text.words import Words
 _PLACES = frozenset({"in", "at"})
 _WITHOUT_ROLES = ("election", "commemorate", "disaster")
 _OF_NATURE = ("disaster/quake", "disaster/flood", "disaster/fire", "disaster/epidemic")
+_ASKING = ("accuse", "request", "reject", "support", "threaten")
 _RECIPIENT_TYPES = ("aid", "support", "consult/visit")
 
 
@@ -154,7 +155,7 @@ def _extent(
         at = next(at for at in range(match.clause, len(clauses)) if match.last <= clauses[at].end)
         return subject_start(annotated, clause, match.first), _after_asides(words, clauses, at)
     start, end = subject_start(annotated, clause, match.first), _end_of_noun(words, match, clause)
-    comma = fronted_end(annotated, clause, clause.end)
+    comma = fronted_end(annotated, clause.start, clause.end)
     if comma is not None and match.first < comma:
         end = min(end, comma)
     if "'s" in clause.inside(words).between(match.first - OWNER_REACH, match.first):
@@ -236,7 +237,8 @@ def _objects(
 ) -> list[EntityMention]:
     """Return whom a pronoun within a trigger names as its object: `accused him`."""
     start, sentence = clauses[match.clause].start, clauses[0].start
-    meant = objects_meant(annotated, (match.first, match.last), start, sentence)
+    asks = match.trigger.type.startswith(_ASKING)
+    meant = objects_meant(annotated, (match.first, match.last), start, sentence, asks=asks)
     return [one for one in meant if one.id not in subjects]
 
 

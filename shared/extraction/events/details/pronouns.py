@@ -12,15 +12,18 @@ from shared.extraction.events.clauses.cue_words import (
     BE,
     BEFORE_PRONOUN,
     DETERMINER,
+    FALL,
     PAIR,
     PAIR_OF_PERSONS,
     PREPOSITION,
+    SUBJECT_PRONOUN,
 )
 from shared.extraction.events.clauses.day_expressions import DATE_WORDS
-from shared.extraction.events.clauses.verbs import is_auxiliary, is_past
-from shared.extraction.events.details.bystanders import is_title_of
+from shared.extraction.events.clauses.verbs import has_finite, is_auxiliary, is_past
+from shared.extraction.events.details.bystanders import fronted_end, is_title_of
 from shared.extraction.events.thresholds import (
     ANTECEDENT_SENTENCES,
+    FRONTED_REACH,
     HEAD_REACH,
     OWNER_REACH,
     TITLE_REACH,
@@ -31,7 +34,7 @@ from shared.extraction.text.words import Words
 
 _ONE = frozenset({"he", "she"})
 _OWNING = {"his": "he", "her": "she"}
-_OBJECTS = {"him": "he", "her": "she"}
+_OBJECTS = frozenset({"him", "her"})
 _TWO = frozenset({"two", "both"})
 _BEFORE_DAY = frozenset({"on", "in", "at", ","})
 
@@ -49,7 +52,8 @@ def antecedents(annotated: AnnotatedField, start: int, first: int) -> list[Entit
     word = words.at(at)
     if word not in _ONE and word != "they":
         return []
-    if start - first > 1 and words[first] != word:
+    said = annotated.names_leader(first, start) or has_finite(words, first, start)
+    if start - first > 1 and words[first] != word and said:
         return _fitting(annotated, word, first, start)
     for begin, end in _sentences_before(annotated, first):
         goes_on = word in words[begin:end] and not _leaders(annotated, begin, end)
@@ -136,15 +140,18 @@ def owners_meant(
 
 
 def objects_meant(
-    annotated: AnnotatedField, span: tuple[int, int], start: int, sentence: int
+    annotated: AnnotatedField, span: tuple[int, int], start: int, sentence: int, *, asks: bool
 ) -> list[EntityMention]:
     """Return whom `him` or `her` within or right after a trigger means: `accused him of`.
+
+    So does `his` before the noun of a fall: `demanded his resignation`.
 
     Args:
         annotated: the field.
         span: the trigger's tokens, half-open.
         start: the first token of its clause.
         sentence: the first token of its sentence.
+        asks: True where the trigger may ask for somebody's fall.
 
     Returns:
         One leader at the place of the pronoun, who is not the subject of the clause, or nobody.
@@ -152,10 +159,11 @@ def objects_meant(
     words = annotated.tokens.words
     for at in range(span[0] + 1, span[1] + 1):
         word = words.at(at)
-        if word not in _OBJECTS or (word == "her" and not _stands_alone(words, at)):
+        owns = asks and word in _OWNING and not FALL.isdisjoint(words[at + 1 : at + 3])
+        if not owns and (word not in _OBJECTS or (word == "her" and not _stands_alone(words, at))):
             continue
         subjects = {one.id for one in annotated.mentions_between(start, span[0])}
-        meant = _person_before(annotated, _OBJECTS[word], start, sentence)
+        meant = _person_before(annotated, _OWNING.get(word) or "he", start, sentence)
         return [one._replace(first=at, last=at + 1) for one in meant if one.id not in subjects]
     return []
 
@@ -240,8 +248,18 @@ def _head(annotated: AnnotatedField, start: int) -> int:
         word = words.at(at)
         skipped = word in BEFORE_PRONOUN or word in DATE_WORDS or word[:1].isdigit()
         if not skipped and word not in _BEFORE_DAY:
-            return at
+            known = word in SUBJECT_PRONOUN or word == "it"
+            return at if known else _after_fronted(annotated, start)
     return start
+
+
+def _after_fronted(annotated: AnnotatedField, start: int) -> int:
+    """Return where a subject begins after what a comma sets before it, without names there."""
+    sentences = annotated.tokens.sentences
+    end = sentences[bisect_right(sentences, (start, len(annotated.tokens.words))) - 1][1]
+    comma = fronted_end(annotated, start, min(end, start + FRONTED_REACH))
+    named = comma is None or annotated.names_any(start, comma)
+    return start if comma is None or named else comma + 1
 
 
 def _fitting(annotated: AnnotatedField, word: str, start: int, end: int) -> list[EntityMention]:
@@ -249,6 +267,10 @@ def _fitting(annotated: AnnotatedField, word: str, start: int, end: int) -> list
     if word == "they":
         return leaders if len({mention.id for mention in leaders}) > 1 else []
     fitting = [one for one in leaders if _is_woman(one.id) is (word == "she")]
+    if len({mention.id for mention in fitting}) > 1:
+        comma = fronted_end(annotated, start, end)
+        after = [one for one in fitting if comma is None or one.first > comma]
+        fitting = after or fitting
     if len({mention.id for mention in fitting}) > 1:
         fitting = [one for one in fitting if one.first < _verb(annotated, start, end)]
     return fitting[:1] if len({mention.id for mention in fitting}) == 1 else []

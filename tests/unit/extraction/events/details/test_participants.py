@@ -157,6 +157,16 @@ def test_him_is_the_leader_of_the_sentence_before(read: EventFinder) -> None:
     assert event.recipients == ()
 
 
+def test_his_resignation_is_that_of_the_leader_of_the_sentence_before(read: EventFinder) -> None:
+    event = read("Emmanuel Macron spoke on Monday. Chile demanded his resignation.")[-1]
+    assert event.recipients == ("emmanuel-macron",)
+
+
+def test_what_is_set_before_the_pronoun_hides_nobody(read: EventFinder) -> None:
+    events = read("Emmanuel Macron spoke. As governor, he expelled two diplomats of Chile.")
+    assert events[-1].actors == ("emmanuel-macron",)
+
+
 def test_who_speaks_after_a_call_with_somebody_took_part_in_it(read: EventFinder) -> None:
     (event,) = read("In a phone call with Olaf Scholz on Monday, Emmanuel Macron said: 'We won.'")
     assert (event.actors, event.recipients) == (("emmanuel-macron",), ("olaf-scholz",))
