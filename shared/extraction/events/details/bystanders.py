@@ -13,6 +13,7 @@ from shared.extraction.events.clauses.cue_words import (
     NOT_PARTICIPLE,
     PLACE,
     PREPOSITION,
+    PRIVATE,
     RELATED,
     RELATED_GROUP,
     STANCE,
@@ -79,6 +80,26 @@ def is_title_of(words: Words, country: EntityMention, leader: EntityMention) -> 
     between = words[country.last : leader.first]
     beside = leader.rule == OFFICE and country.last == leader.first  # the French president
     return beside or (0 < len(between) <= TITLE_REACH + 2 and is_apposition(between))
+
+
+def is_of_private(words: Words, country: EntityMention) -> bool:
+    """Return whether a country only tells where private people or bodies are from: Danish tourists.
+
+    Args:
+        words: folded tokens of the field.
+        country: the name.
+    """
+    if country.facet != "country":
+        return False
+    before = country.first - 1 - (words.at(country.first - 1) in DETERMINER)
+    if words.at(before) == "of" and words.at(before - 1) in PRIVATE | RELATED:
+        return True
+    for word in words.between(country.last, country.last + OWNER_REACH):
+        if word in PRIVATE:
+            return True
+        if not (word.isalpha() or word == "'s") or word in PREPOSITION or is_past(word):
+            return False
+    return False
 
 
 def is_apposition(between: Sequence[str]) -> bool:

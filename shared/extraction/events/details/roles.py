@@ -26,7 +26,7 @@ from shared.extraction.events.clauses.cue_words import (
 )
 from shared.extraction.events.clauses.day_expressions import DATE_WORDS
 from shared.extraction.events.clauses.verbs import has_finite, is_auxiliary, is_past
-from shared.extraction.events.details.bystanders import is_title_of
+from shared.extraction.events.details.bystanders import is_of_private, is_title_of
 from shared.extraction.events.details.participants import Participants
 from shared.extraction.events.details.prepositions import governor_after, governor_before
 from shared.extraction.events.thresholds import OWNER_REACH, PASSIVE_REACH, SHARED_REACH
@@ -53,6 +53,9 @@ _OWNER_SUFFERS = (
     "sanction/convict",
     "retreat/release",
 )
+# What is done to people reaches their country; what is said to them does not.
+_TO_PEOPLE = ("assault", "coerce", "sanction", "protest", "election", "commemorate")
+_TO_OTHERS = ("accuse", "reject", "request", "support", "threaten")
 _OF_DOER = ("consult", "agree", "cooperate", "protest", "mobilize", "retreat")
 _FROM_GIVER = ("aid", "support", "accuse", "assault", "threaten", "request", "reject", "concede")
 _ANSWERING = ("accuse", "reject")
@@ -198,6 +201,8 @@ class _Sides:
         )
 
     def _add_subject(self, mention: EntityMention) -> None:
+        if is_of_private(self.words, mention) and not self.type.startswith(_TO_PEOPLE):
+            return
         (self.reached["object"] if self.suffers else self.actors).append(mention)
 
     def _read(self, mention: EntityMention) -> None:
@@ -310,7 +315,8 @@ class _Sides:
 
     def _read_after(self, mention: EntityMention) -> None:
         reach = self._reach(mention)
-        if reach is not None:
+        private = self.type.startswith(_TO_OTHERS) and is_of_private(self.words, mention)
+        if reach is not None and not private:
             self.reached[reach].append(mention)
 
     def _reach(self, mention: EntityMention) -> _Reach | None:

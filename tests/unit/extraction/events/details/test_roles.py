@@ -74,6 +74,9 @@ CLAUSES = [
     ("Three states voted against, including Peru and Chile.", ["PER", "CHL"], []),
     # an office without a name acts, not its country
     ("The French president accused Chile of spying.", ["emmanuel-macron"], ["CHL"]),
+    # private people do not act for their country
+    ("A Peruvian lawyer accused Chile of spying.", [], ["CHL"]),
+    ("The Law Society of Peru condemned the plans of Chile.", [], ["CHL"]),
     # nobody acts in a disaster
     ("An earthquake struck Japan on Monday.", [], []),
 ]
