@@ -38,6 +38,8 @@ def find_candidates(
         for annotated in fields
         for report in find_reports(annotated, published, vocabulary, trigger_starts)
     ]
+    if not reports:
+        return []
     candidates = merge(reports, vocabulary, news_day(body, published))
     return rank_candidates(candidates, article_facts(title, body))
 

@@ -42,14 +42,18 @@ class ArticleMatter:
 
     counts: Counter[str]
 
+    @cached_property
+    def total(self) -> int:
+        """All of its counts together."""
+        return self.counts.total()
+
     def share(self, *matters: str) -> float:
         """Return the share of some matters, 0 to 1; 0 where no word tells of any matter.
 
         Args:
             matters: names of `MATTERS`.
         """
-        total = self.counts.total()
-        return sum(self.counts[matter] for matter in matters) / total if total else 0.0
+        return sum([self.counts[matter] for matter in matters]) / (self.total or 1)
 
     @cached_property
     def main(self) -> str:
@@ -62,7 +66,7 @@ class ArticleMatter:
 
         So does an article of too few words to tell, as a single sentence is.
         """
-        if self.counts.total() < FEWEST_MATTER_WORDS:
+        if self.total < FEWEST_MATTER_WORDS:
             return True
         return self.share(*PUBLIC_MATTERS) >= PUBLIC_SHARE
 

@@ -57,7 +57,7 @@ class MatchedField:
     def sentence(self, at: int) -> SentenceTraits:
         """Return the traits of the sentence of token `at`, which are looked at once."""
         ranges = self.tokens.sentences
-        number = bisect_right(ranges, at, key=lambda found: found[0]) - 1
+        number = bisect_right(ranges, (at, len(self.tokens.words))) - 1
         known = self._sentences.get(number)
         if known is None:
             known = self._sentences[number] = _sentence(self.tokens, *ranges[number])
@@ -73,7 +73,7 @@ class MatchedField:
 
     def capital(self, at: int) -> bool:
         """Return whether the token at a place begins with a capital letter."""
-        return self.tokens.raws.is_capital(at)
+        return self.tokens.raws.at(at)[:1].isupper()
 
     def begins_sentence(self, at: int) -> bool:
         """Return whether no word stands before token `at` in its sentence."""

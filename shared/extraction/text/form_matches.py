@@ -48,7 +48,7 @@ def find_form_matches(tokens: Tokens, index: Index) -> list[FormMatch]:
 def _keys(words: list[str]) -> list[str]:
     """Return the words as the index has them."""
     keys = words
-    for at in [at for at, word in enumerate(words) if len(word) > 2 and not word.isalnum()]:
+    for at in [at for at, word in enumerate(words) if not word.isalnum() and len(word) > 2]:
         if keys is words:
             keys = words.copy()
         keys[at] = key_of(words[at])

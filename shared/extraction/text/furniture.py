@@ -44,11 +44,14 @@ def is_furniture(tokens: Tokens, first: int, last: int) -> bool:
         begin += 1
     if _stands_at(words, begin, _BEGINS):
         return True
+    if _HOLDS.keys().isdisjoint(words[first:last]):
+        return False
     places = [at for at, word in enumerate(words[first:last], first) if word in _HOLDS]
     return any(_stands_at(words, at, _HOLDS) for at in places)
 
 
 def _stands_at(words: Words, at: int, phrases: _Phrases) -> bool:
-    return any(
-        tuple(words[at + 1 : at + 1 + len(rest)]) == rest for rest in phrases.get(words.at(at), ())
+    word = words.at(at)
+    return word in phrases and any(
+        tuple(words[at + 1 : at + 1 + len(rest)]) == rest for rest in phrases[word]
     )

@@ -19,7 +19,7 @@ class Words(list[str]):
 
     def between(self, start: int, end: int) -> list[str]:
         """Return the tokens from `start` to `end`, half-open, as far as there are any."""
-        return self[max(0, start) : max(0, end)]
+        return self[start if start > 0 else 0 : end] if end > 0 else []
 
     def is_capital(self, place: int) -> bool:
         """Return whether the token at a place begins with a capital letter."""
@@ -41,9 +41,11 @@ class WordRange(NamedTuple):
 
     def at(self, place: int) -> str:
         """Return the word at a place, empty outside of the stretch."""
-        return self.words[place] if self.first <= place < self.last else ""
+        words, first, last = self
+        return words[place] if first <= place < last else ""
 
     def between(self, start: int, end: int) -> list[str]:
         """Return the words from `start` to `end`, half-open, as far as they are inside."""
-        first, last = max(self.first, start), min(self.last, end)
-        return self.words[first:last] if first < last else []
+        words, first, last = self
+        first, last = max(first, start), min(last, end)
+        return words[first:last] if first < last else []

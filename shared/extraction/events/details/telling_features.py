@@ -4,7 +4,7 @@ A feature either holds or does not. The ranking weighs it, and `--explain` print
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
@@ -33,8 +33,18 @@ from shared.extraction.events.thresholds import QUOTATION_REACH, SENTENCE_LENGTH
 from shared.extraction.events.triggers.trigger_matches import TriggerMatch
 from shared.vocabulary.events.tree import NAME
 
+
+def _by_word(sets: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+    """Return the features that each word of some sets shows."""
+    features: dict[str, list[str]] = {}
+    for name, words in sets.items():
+        for word in words:
+            features.setdefault(word, []).append(name)
+    return features
+
+
 QUOTED = "within quotation marks"
-_IN_SENTENCE = {
+_SENTENCE_WORDS = {
     "first person in the sentence": FIRST_PERSON_WORDS,
     "second person in the sentence": SECOND_PERSON,
     "saying in the sentence": SAYING,
@@ -44,16 +54,19 @@ _IN_SENTENCE = {
     "what is usual in the sentence": GENERIC,
     "question": frozenset({"?"}),
 }
-_IN_CLAUSE = {
+_CLAUSE_WORDS = {
     "modal in the clause": MODAL,
     "negation in the clause": NEGATION,
     "aim in the clause": AIMS,
 }
-_BEFORE = {
+_WORDS_BEFORE = {
     "pronoun before it": PERSONAL,
     "first person before it": FIRST_PERSON_WORDS,
     "second person before it": SECOND_PERSON,
 }
+_IN_SENTENCE = _by_word(_SENTENCE_WORDS)
+_IN_CLAUSE = _by_word(_CLAUSE_WORDS)
+_BEFORE = _by_word(_WORDS_BEFORE)
 _NAMES = frozenset({NAME})
 _NEIGHBOURS = (
     ("possessive", POSSESSIVE),
@@ -67,6 +80,8 @@ _NEIGHBOURS = (
     ("pronoun", PERSONAL | FIRST_PERSON_WORDS),
     ("subordinate", SUBORDINATE),
 )
+_KINDS = {word: name for name, words in reversed(_NEIGHBOURS) for word in words}
+"""The kind of a word beside a trigger: the first that has it."""
 _FULL_STOPS = frozenset({".", "?", "!", '"', ")"})
 
 
@@ -143,10 +158,9 @@ def _of_trigger(match: TriggerMatch) -> Iterator[str]:
         yield "trigger with conditions"
 
 
-def _present(words: Collection[str], sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    for name, wanted in sets.items():
-        if not wanted.isdisjoint(words):
-            yield name
+def _present(words: Iterable[str], features: Mapping[str, list[str]]) -> list[str]:
+    """Return the features that words show, one as often as there are words of it."""
+    return [name for word in words if word in features for name in features[word]]
 
 
 def _named(
@@ -194,9 +208,8 @@ def _neighbour(word: str) -> str:
     """Return what kind of word stands beside a trigger."""
     if not word:
         return "none"
-    for name, words in _NEIGHBOURS:
-        if word in words:
-            return name
+    if word in _KINDS:
+        return _KINDS[word]
     if not word[0].isalnum():
         return "mark"
     return "past" if is_past(word) else "other"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shared.extraction.events.annotated_field import AnnotatedField
-from shared.extraction.events.article_matter import MATTERS, ArticleMatter
+from shared.extraction.events.article_matter import ArticleMatter
 from shared.extraction.events.details.telling_features import at_least
 from shared.extraction.events.thresholds import ARTICLE_LENGTHS, MATTER_SHARES, NAMED_STEPS
 from shared.extraction.text.tokens import EntityMention, Tokens
@@ -64,5 +64,5 @@ def _matters(matter: ArticleMatter) -> Iterator[str]:
     yield f"matter: {matter.main or 'none'}"
     if matter.is_public:
         yield "article of public matters"
-    for name in MATTERS:
+    for name in matter.counts:
         yield from at_least(f"percent of {name}", 100 * matter.share(name), MATTER_SHARES)

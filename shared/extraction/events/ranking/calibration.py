@@ -47,7 +47,7 @@ def confidence(chance: float, points: Sequence[Point]) -> float:
         chance: by the ranking.
         points: in order of chance; neither value falls.
     """
-    right = _between(chance, [_ENDS[0], *points, _ENDS[1]])
+    right = _between(chance, (_ENDS[0], *points, _ENDS[1]))
     if chance >= LIKELY:
         return round(max(right, LIKELY), 2)
     said = chance + _MEASURED * (right - chance)

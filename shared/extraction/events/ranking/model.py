@@ -52,9 +52,8 @@ class LogisticModel:
 
     def chance(self, features: AbstractSet[str]) -> float:
         """Return the chance of a candidate of which these features hold: 0 to 1, two decimals."""
-        log_odds = self._log_odds
-        known = [log_odds[feature] for feature in features if feature in log_odds]
-        odds = fsum([log_odds[ALWAYS], *known])  # exact in whatever order a set has
+        known = filter(None, map(self._log_odds.get, features))
+        odds = fsum([self._log_odds[ALWAYS], *known])  # exact in whatever order a set has
         return round(1 / (1 + exp(-odds)), 2)
 
     def reasons(self, features: AbstractSet[str], most: int) -> list[Reason]:

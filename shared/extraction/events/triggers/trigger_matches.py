@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence
-from shared.extraction.events.clauses.cue_words import NEEDS_VERB, PASSIVE
+from shared.extraction.events.clauses.cue_words import PASSIVE
 from shared.extraction.events.clauses.word_roles import Form, word_role
 from shared.extraction.events.thresholds import (
     CAPITALS_SAMPLE,
@@ -14,15 +14,19 @@ from shared.extraction.events.thresholds import (
     SHORTEST_NAME,
 )
 from shared.extraction.events.triggers.conditions import failed_condition
-from shared.extraction.events.triggers.trigger_starts import FirstWord, TriggerStarts, is_invertible
+from shared.extraction.events.triggers.trigger_starts import (
+    FREE_IN_GAPS,
+    GAP_ENDS,
+    QUOTES,
+    FirstWord,
+    TriggerStarts,
+    is_invertible,
+)
 from shared.extraction.text.tokens import Tokens
 from shared.extraction.text.words import WordRange, Words
 from shared.vocabulary.events.tree import Condition, Trigger
 
 _OPENING = frozenset("\"'-:;.([")
-_STOPS = frozenset(",;:()") | {"who", "which", "but"} | NEEDS_VERB
-_QUOTES = frozenset("\"'")
-_MARKS = _QUOTES | {"-", "'s"}
 
 
 class TriggerMatch(NamedTuple):
@@ -103,8 +107,10 @@ def match_at(
     annotated: AnnotatedField, at: int, first_word: FirstWord, sentence: ParsedSentence
 ) -> TriggerMatch | None:
     """Return the first trigger, in their order, that the words at `at` follow."""
+    words = annotated.tokens.words
     passive = follows_passive(at, sentence)
-    for trigger in first_word.possible(annotated.tokens.words, at, passive=passive):
+    subject = words[sentence.first : at] if passive else ()
+    for trigger in first_word.possible(words, at, subject):
         found = attempt(annotated, at, trigger, sentence, passive=passive)
         if isinstance(found, TriggerMatch):
             return found
@@ -199,11 +205,11 @@ def _follow(words: WordRange, at: int, trigger: Trigger) -> int:
     "two-track" plan as reckless`. A quote may stand where there is no gap: `"appalled" by`.
     """
     for wanted, gap in trigger.rest:
-        marks = FREE_MARKS if gap else int(words.at(at) in _QUOTES)
+        marks = FREE_MARKS if gap else int(words.at(at) in QUOTES)
         while (word := words.at(at)) not in wanted:
-            if word in _STOPS or not word:
+            if word in GAP_ENDS or not word:
                 return 0
-            if word in _MARKS and marks:
+            if word in FREE_IN_GAPS and marks:
                 marks -= 1
             elif gap:
                 gap -= 1

@@ -4,13 +4,19 @@ The commonest words of English begin some pattern (`in touch with`, `and ... cla
 ever one that goes on as the text does. One look at the words after such a word tells.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from shared.extraction.events.clauses.cue_words import PASSIVE
+from shared.extraction.events.clauses.cue_words import NEEDS_VERB, PASSIVE
 from shared.extraction.events.thresholds import FREE_MARKS, PASSIVE_REACH
 from shared.extraction.text.words import Words
 from shared.vocabulary.events.tree import Trigger
+
+GAP_ENDS = frozenset(",;:()") | {"who", "which", "but"} | NEEDS_VERB
+"""Words that no gap of a pattern steps over."""
+QUOTES = frozenset("\"'")
+FREE_IN_GAPS = QUOTES | {"-", "'s"}
+"""Marks that do not count as words of a gap."""
 
 
 class FirstWord(NamedTuple):
@@ -19,31 +25,42 @@ class FirstWord(NamedTuple):
     Attributes:
         triggers: the triggers, in the order in which they are tried.
         alone: places among them of those that are this word and no more.
-        followers: places of the others, by each word of which they need one after it.
+        followers: places of the others, by each word of which they need one after it; each with
+            how many words may stand between.
         reach: how many tokens after it these may be.
-        inverted: places of those that can have their object before them, in a passive.
+        objects: places of those that can have their object before them, in a passive, by each
+            word of which they need one there.
     """
 
     triggers: tuple[Trigger, ...]
     alone: tuple[int, ...]
-    followers: dict[str, list[int]]
+    followers: dict[str, list[tuple[int, int]]]
     reach: int
-    inverted: tuple[int, ...]
+    objects: dict[str, list[int]]
 
-    def possible(self, words: Words, at: int, *, passive: bool) -> list[Trigger]:
+    def possible(self, words: Words, at: int, subject: Sequence[str]) -> list[Trigger]:
         """Return the triggers that the words beside token `at` do not rule out, in order.
 
         Args:
             words: of the field.
             at: the token, which is this word.
-            passive: True where an auxiliary of the passive stands right before it.
+            subject: words before it in its sentence if an auxiliary of the passive stands right
+                before it, so that its object may be among them; otherwise none.
         """
-        places = {*self.alone, *self.inverted} if passive else {*self.alone}
-        followers = self.followers
-        for word in words[at + 1 : at + 1 + self.reach]:
+        triggers, alone, followers, reach, objects = self
+        places = {*alone}
+        for word in subject:
+            if word in objects:
+                places.update(objects[word])
+        between = 0
+        for word in words[at + 1 : at + 1 + reach]:
             if word in followers:
-                places.update(followers[word])
-        return [self.triggers[place] for place in sorted(places)]
+                places.update([place for place, gap in followers[word] if between <= gap])
+            if word in GAP_ENDS:
+                break
+            if word not in FREE_IN_GAPS:
+                between += 1
+        return [triggers[place] for place in sorted(places)]
 
 
 class TriggerStarts:
@@ -81,24 +98,27 @@ def is_invertible(trigger: Trigger) -> bool:
 
 
 def _can_begin(first_word: FirstWord, words: Words, at: int) -> bool:
-    _, alone, followers, reach, inverted = first_word
+    _, alone, followers, reach, objects = first_word
     if alone or not followers.keys().isdisjoint(words[at + 1 : at + 1 + reach]):
         return True
-    return bool(inverted) and not PASSIVE.isdisjoint(words.between(at - PASSIVE_REACH, at))
+    return bool(objects) and not PASSIVE.isdisjoint(words.between(at - PASSIVE_REACH, at))
 
 
 def _beginning(triggers: tuple[Trigger, ...]) -> FirstWord:
-    followers: dict[str, list[int]] = {}
+    followers: dict[str, list[tuple[int, int]]] = {}
+    objects: dict[str, list[int]] = {}
     reach = 0
     for place, trigger in enumerate(triggers):
         for wanted, gap in trigger.rest[:1]:
             reach = max(reach, gap + 1 + (FREE_MARKS if gap else 1))
             for word in wanted:
-                followers.setdefault(word, []).append(place)
+                followers.setdefault(word, []).append((place, gap))
+        for word in trigger.rest[-1][0] if is_invertible(trigger) else ():
+            objects.setdefault(word, []).append(place)
     return FirstWord(
         triggers,
         tuple([place for place, trigger in enumerate(triggers) if not trigger.rest]),
         followers,
         reach,
-        tuple([place for place, trigger in enumerate(triggers) if is_invertible(trigger)]),
+        objects,
     )

@@ -43,22 +43,26 @@ def test_a_place_is_kept_where_the_words_around_it_may_do(text: str, found: list
 
 
 @pytest.mark.parametrize(
-    ("text", "passive", "places"),
+    ("text", "subject", "places"),
     [
-        ("they sign a pact and then one more new big deal off", False, [1]),
-        ("they sign off a deal and a pact", False, [0, 1]),
-        ("they sign here", False, []),
-        ("they sign here", True, [1]),
-        ("they sign off", True, [0, 1]),
+        ("they sign a pact and then one more new big deal off", "", [1]),
+        ("they sign off a pact", "", [0, 1]),
+        ("they sign one more new pact", "", []),
+        ('they sign " one more " pact', "", [1]),
+        ("they sign one, who pact", "", []),
+        ("they sign here", "", []),
+        ("they sign here", "a pact", [1]),
+        ("they sign here", "a deal", []),
+        ("they sign off", "the pact was", [0, 1]),
     ],
 )
 def test_triggers_that_the_words_beside_do_not_rule_out_are_tried_in_order(
-    text: str, *, passive: bool, places: list[int]
+    text: str, subject: str, places: list[int]
 ) -> None:
     first_word = STARTS.of("sign")
-    found = first_word.possible(Words(text.split()), 1, passive=passive)
+    found = first_word.possible(Words(text.split()), 1, subject.split())
     assert found == [first_word.triggers[place] for place in places]
 
 
 def test_a_trigger_of_one_word_is_always_tried() -> None:
-    assert STARTS.of("coup").possible(Words(["coup"]), 0, passive=False) == [_trigger(kind="noun")]
+    assert STARTS.of("coup").possible(Words(["coup"]), 0, ()) == [_trigger(kind="noun")]
