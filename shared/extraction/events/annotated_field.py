@@ -107,11 +107,7 @@ class ParsedSentence:
 
     def clause_at(self, at: int) -> int:
         """Index of the clause that holds the token at `at`."""
-        return bisect_right(self._clause_starts, at) - 1
-
-    @cached_property
-    def _clause_starts(self) -> list[int]:
-        return [clause.start for clause in self.clauses]
+        return bisect_right(self.clauses, (at, self.last + 1)) - 1
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:

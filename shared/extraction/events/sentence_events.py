@@ -7,7 +7,7 @@ from itertools import combinations
 
 from shared.domain.annotations import Field, Span, Status
 from shared.extraction.events.annotated_field import AnnotatedField, ParsedSentence, stems
-from shared.extraction.events.assertion.distance import distance, is_reduced
+from shared.extraction.events.assertion.distance import is_reduced
 from shared.extraction.events.assertion.governors import AssessedStatus
 from shared.extraction.events.assertion.status import assess_status
 from shared.extraction.events.assertion.trigger_ranking import RankedMatch, rank
@@ -292,7 +292,7 @@ def to_report(
         annotated,
         match,
         sentence,
-        distance(match, assessed, clauses, words)[0],
+        ranked.far,
         vocabulary.words["actor"],
     )
     return EventReport(

@@ -101,8 +101,11 @@ def _titles(
     """Return the titles after `the` that no name and no `of` follows, with who may be meant."""
     words, raws = field.tokens.words, field.tokens.raws
     longest = max(map(len, holders))
+    begins = {title[0] for title in holders}
     for place in [place for place, word in enumerate(words, 1) if word == "the"]:
         at = place + (words.at(place) in OF_PARTY)
+        if words.at(at) not in begins:
+            continue
         for last in range(at + longest, at, -1):
             ids = holders.get(tuple(words[at:last]))
             if ids is not None:

@@ -33,8 +33,8 @@ _FINITE = AUXILIARY - {"'s", "be", "been", "being", "having", "'re", "'ve"}
 
 def distance(
     match: TriggerMatch, assessed: AssessedStatus, clauses: Sequence[Clause], words: Words
-) -> tuple[int, int]:
-    """Return steps from being what the sentence asserts, 0 for its finite verb; then the place.
+) -> int:
+    """Return steps from being what the sentence asserts: 0 for its finite verb.
 
     Args:
         match: the trigger.
@@ -64,7 +64,7 @@ def distance(
     told = told or _is_carried(words[clause.start : match.first])
     if match.form == "noun" and not told:
         far += BARE_NOUN_DISTANCE
-    return far, match.first
+    return far
 
 
 def is_reduced(words: Words, match: TriggerMatch, clause: Clause) -> bool:

@@ -226,11 +226,10 @@ def _is_performed(words: Words, match: TriggerMatch, clause: Clause) -> bool:
 def _within(words: Words, match: TriggerMatch) -> Status | None:
     """Return what the trigger's own words tell: `troops will withdraw`, `reached no accord`."""
     inside = words[match.first + 1 : match.last]
-    nobody = (
+    if len(inside) > 1 and any(
         word in NOBODY and after not in NOT_NOBODY
         for word, after in pairwise(words.between(match.first + 1, match.last + 1))
-    )
-    if len(inside) > 1 and any(nobody):
+    ):
         return "denied"
     if match.form == "phrase" and not GOES_ON.isdisjoint(words[match.first : match.last]):
         return "ongoing"

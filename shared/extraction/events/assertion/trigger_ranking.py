@@ -5,7 +5,7 @@ So the verb of the main clause comes first, and what it governs or what stands i
 clause is background, unless the sentence asserts nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from shared.extraction.events.annotated_field import AnnotatedField
@@ -34,11 +34,13 @@ class RankedMatch(NamedTuple):
         match: the trigger.
         assessed: its status.
         asserted: False for background.
+        far: steps from what the sentence asserts.
     """
 
     match: TriggerMatch
     assessed: AssessedStatus
     asserted: bool
+    far: int
 
 
 def rank(
@@ -66,11 +68,12 @@ def rank(
         for one in found
         if not one[0].trigger.type.startswith(_OURS) and not _is_of(one[0], remembered, words)
     ]
-    heads = [_head(plover, clauses, words)]
+    steps = {one[0].first: distance(*one, clauses, words) for one in found}
+    heads = [_head(plover, steps)]
     if heads[0] is None or not _governs(heads[0][0], ours):
-        heads.append(_head(ours, clauses, words))
-    heads += _further(found, heads, clauses, annotated)
-    return [_ranked(match, assessed, heads, found) for match, assessed in found]
+        heads.append(_head(ours, steps))
+    heads += _further(found, heads, steps, clauses, annotated)
+    return [_ranked(match, assessed, heads, found, steps[match.first]) for match, assessed in found]
 
 
 def _ranked(
@@ -78,9 +81,10 @@ def _ranked(
     assessed: AssessedStatus,
     heads: Sequence[tuple[TriggerMatch, AssessedStatus] | None],
     found: Sequence[tuple[TriggerMatch, AssessedStatus]],
+    far: int,
 ) -> RankedMatch:
     asserted = any(head is not None and match is head[0] for head in heads)
-    return RankedMatch(_in_detail(match, found) if asserted else match, assessed, asserted)
+    return RankedMatch(_in_detail(match, found) if asserted else match, assessed, asserted, far)
 
 
 def _in_detail(
@@ -127,12 +131,18 @@ def _is_purpose(match: TriggerMatch) -> bool:
 
 
 def _head(
-    found: Sequence[tuple[TriggerMatch, AssessedStatus]], clauses: Sequence[Clause], words: Words
+    found: Sequence[tuple[TriggerMatch, AssessedStatus]], steps: Mapping[int, int]
 ) -> tuple[TriggerMatch, AssessedStatus] | None:
+    """Return the nearest to what the sentence asserts, the first of equals, None if none is near.
+
+    Args:
+        found: matches with their status, in order.
+        steps: how far each is, by its first token.
+    """
     if not found:
         return None
-    best = min(found, key=lambda one: distance(one[0], one[1], clauses, words))
-    if distance(*best, clauses, words)[0] > FARTHEST_ASSERTED:
+    best = min(found, key=lambda one: steps[one[0].first])
+    if steps[best[0].first] > FARTHEST_ASSERTED:
         return None
     return _inner(best, found) or best
 
@@ -140,6 +150,7 @@ def _head(
 def _further(
     found: Sequence[tuple[TriggerMatch, AssessedStatus]],
     heads: Sequence[tuple[TriggerMatch, AssessedStatus] | None],
+    steps: Mapping[int, int],
     clauses: Sequence[Clause],
     annotated: AnnotatedField,
 ) -> list[tuple[TriggerMatch, AssessedStatus]]:
@@ -151,7 +162,7 @@ def _further(
         at = one[0].clause
         if at in taken or one[0].trigger.weak:
             continue
-        far = distance(*one, clauses, annotated.tokens.words)[0]
+        far = steps[one[0].first]
         beside = (
             far <= _allowed(one) and at > first and _stands_beside(clauses, at, first, annotated)
         )

@@ -152,6 +152,8 @@ class _Sides:
 
     def _without_titles(self, mentions: Sequence[EntityMention]) -> list[str]:
         """Return ids without the country that tells a leader's office: Xi, not `Chinese`."""
+        if len(mentions) < 2:
+            return _ids(mentions)
         return _ids(
             [
                 one
@@ -386,4 +388,4 @@ def _is_hit(between: Sequence[str]) -> bool:
 
 
 def _ids(mentions: Sequence[EntityMention]) -> list[str]:
-    return list(dict.fromkeys(mention.id for mention in mentions))
+    return list(dict.fromkeys([mention.id for mention in mentions]))

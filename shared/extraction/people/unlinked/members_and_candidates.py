@@ -34,6 +34,7 @@ from shared.extraction.text.word_lists import (
 )
 
 _STATES = frozenset({"d", "r", "i"})  # American parties before a state: D-Ohio
+_PARTY_WORDS = PARTIES | {"party"}
 _BE = frozenset({"was", "is", "been", "being"})
 _HAVE = frozenset({"has", "had"})
 
@@ -42,6 +43,8 @@ def find_members(fields: Sequence[MatchedField], people: ArticlePeople) -> None:
     """Add the persons whose party follows their name: (Labour), R-N.D., of the Labour Party."""
     for field in fields:
         words = field.tokens.words
+        if _PARTY_WORDS.isdisjoint(words):
+            continue
         for at in [at for at, word in enumerate(words) if word in PARTIES]:
             if not _follows_name(field, at):
                 continue
@@ -59,6 +62,8 @@ def find_addressed(fields: Sequence[MatchedField], people: ArticlePeople) -> Non
     """Add the persons whom a form of address shows to act for a state: Hon., H.E."""
     for field in fields:
         words = field.tokens.words
+        if STATE_ADDRESSES.isdisjoint(words):
+            continue
         for at in [at for at, word in enumerate(words) if word in STATE_ADDRESSES]:
             if not field.capital(at):
                 continue

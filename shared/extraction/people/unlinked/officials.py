@@ -285,6 +285,8 @@ def _public_acronyms(fields: Sequence[MatchedField]) -> frozenset[str]:
     found: set[str] = set()
     for field in fields:
         words = field.tokens.words
+        if "(" not in words:
+            continue
         for at in [at for at, word in enumerate(words) if word == "("]:
             if field.capital(at + 1) and field.word(at + 2) == ")":
                 before = range(max(0, at - EXPANSION_REACH), at)
