@@ -65,7 +65,8 @@ class MatchedField:
 
     def word(self, at: int) -> str:
         """Return the folded token at a place; empty where there is none."""
-        return self.tokens.words.at(at)
+        words = self.tokens.words
+        return words[at] if 0 <= at < len(words) else ""
 
     def raw(self, at: int) -> str:
         """Return the same with its case."""
@@ -73,7 +74,8 @@ class MatchedField:
 
     def capital(self, at: int) -> bool:
         """Return whether the token at a place begins with a capital letter."""
-        return self.tokens.raws.at(at)[:1].isupper()
+        raws = self.tokens.raws
+        return 0 <= at < len(raws) and raws[at][0].isupper()
 
     def begins_sentence(self, at: int) -> bool:
         """Return whether no word stands before token `at` in its sentence."""

@@ -70,6 +70,8 @@ def find_participants(
         match: the trigger.
         clauses: of its sentence.
     """
+    if not annotated.names_any(0, clauses[-1].end):
+        return Participants([], [], [], [], clauses[match.clause].start)
     meant = find_antecedents(annotated, match, clauses)
     start, end = _extent(annotated, match, clauses)
     begin = clause_begin(annotated.tokens.words, match, clauses[match.clause])

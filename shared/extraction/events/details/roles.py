@@ -100,7 +100,7 @@ def find_roles(
         The roles. In a joint event whose sides are named together (`A and B met`) everybody is
         both. Nobody has a role in a disaster.
     """
-    if match.trigger.type.startswith(_OF_NOBODY):
+    if match.trigger.type.startswith(_OF_NOBODY) or not involved.all():
         return Roles([], [])
     return _Sides(tokens, match, clause, involved).find()
 

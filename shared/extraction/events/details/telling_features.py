@@ -135,6 +135,8 @@ def at_least(name: str, value: float, steps: tuple[int, ...]) -> tuple[str, ...]
         value: the count.
         steps: in ascending order.
     """
+    if value < steps[0]:
+        return ()  # as most counts are
     return _step_features(name, steps)[: bisect_right(steps, value)]
 
 

@@ -108,7 +108,7 @@ def match_at(
 ) -> TriggerMatch | None:
     """Return the first trigger, in their order, that the words at `at` follow."""
     words = annotated.tokens.words
-    passive = follows_passive(at, sentence)
+    passive = bool(first_word.objects) and follows_passive(at, sentence)
     subject = words[sentence.first : at] if passive else ()
     for trigger in first_word.possible(words, at, subject):
         found = attempt(annotated, at, trigger, sentence, passive=passive)

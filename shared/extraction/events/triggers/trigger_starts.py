@@ -27,6 +27,7 @@ class FirstWord(NamedTuple):
         alone: places among them of those that are this word and no more.
         followers: places of the others, by each word of which they need one after it; each with
             how many words may stand between.
+        after: these words.
         reach: how many tokens after it these may be.
         objects: places of those that can have their object before them, in a passive, by each
             word of which they need one there.
@@ -35,6 +36,7 @@ class FirstWord(NamedTuple):
     triggers: tuple[Trigger, ...]
     alone: tuple[int, ...]
     followers: dict[str, list[tuple[int, int]]]
+    after: frozenset[str]
     reach: int
     objects: dict[str, list[int]]
 
@@ -47,7 +49,7 @@ class FirstWord(NamedTuple):
             subject: words before it in its sentence if an auxiliary of the passive stands right
                 before it, so that its object may be among them; otherwise none.
         """
-        triggers, alone, followers, reach, objects = self
+        triggers, alone, followers, _, reach, objects = self
         places = {*alone}
         for word in subject:
             if word in objects:
@@ -73,12 +75,9 @@ class TriggerStarts:
 
     def find(self, words: Words) -> list[int]:
         """Return the tokens at which a trigger can begin; at no other token does one."""
-        triggers, known = self._triggers, self._known
-        return [
-            at
-            for at, word in enumerate(words)
-            if word in triggers and _can_begin(known.get(word) or self.of(word), words, at)
-        ]
+        triggers = self._triggers
+        places = [at for at, word in enumerate(words) if word in triggers]
+        return [at for at in places if _can_begin(self.of(words[at]), words, at)]
 
     def __contains__(self, word: str) -> bool:
         """Return whether a trigger begins with a word."""
@@ -98,8 +97,8 @@ def is_invertible(trigger: Trigger) -> bool:
 
 
 def _can_begin(first_word: FirstWord, words: Words, at: int) -> bool:
-    _, alone, followers, reach, objects = first_word
-    if alone or not followers.keys().isdisjoint(words[at + 1 : at + 1 + reach]):
+    _, alone, _, after, reach, objects = first_word
+    if alone or not after.isdisjoint(words[at + 1 : at + 1 + reach]):
         return True
     return bool(objects) and not PASSIVE.isdisjoint(words.between(at - PASSIVE_REACH, at))
 
@@ -119,6 +118,7 @@ def _beginning(triggers: tuple[Trigger, ...]) -> FirstWord:
         triggers,
         tuple([place for place, trigger in enumerate(triggers) if not trigger.rest]),
         followers,
+        frozenset(followers),
         reach,
         objects,
     )

@@ -103,8 +103,6 @@ class OfficialFinder:
         public = _public_acronyms(fields)
         for field in fields:
             words = field.tokens.words
-            if _ROLES.isdisjoint(words):
-                continue
             for at in [at for at, word in enumerate(words) if word in _ROLES]:
                 if not people.is_taken(field, at):
                     found.extend(self._of_role(field, at, public, people))
