@@ -38,15 +38,12 @@ def failed_condition(
     clauses = sentence.clauses
     clause = clauses[sentence.clause_at(at)]
     parent = clauses[clause.parent] if clause.kind in _WITHOUT_SUBJECT else None
-    return next(
-        (
-            condition
-            for condition in trigger.conditions
-            if _holds(annotated, condition, at, last, clause, parent, form, sure=not trigger.type)
-            is not condition.wanted
-        ),
-        None,
-    )
+    sure = not trigger.type
+    for condition in trigger.conditions:
+        holds = _holds(annotated, condition, at, last, clause, parent, form, sure=sure)
+        if holds is not condition.wanted:
+            return condition
+    return None
 
 
 def _holds(

@@ -132,7 +132,7 @@ def attempt(
     last = at + 1
     if trigger.rest:
         words = annotated.tokens.words
-        last = _follow(sentence.words, last, trigger)
+        last = _follow(sentence, last, trigger)
         reaches = last > 0 and _reaches_over(sentence, at, last)
         if not last or reaches:
             if not (passive and _is_inverted(words, at, trigger, sentence)):
@@ -198,16 +198,17 @@ def is_of_name(tokens: Tokens, at: int, sentence: ParsedSentence) -> bool:
     return sum(word[0].isupper() for word in long) * 2 < len(long)
 
 
-def _follow(words: WordRange, at: int, trigger: Trigger) -> int:
+def _follow(sentence: ParsedSentence, at: int, trigger: Trigger) -> int:
     """Return one past the last word of the pattern, 0 where the words do not follow.
 
     Quotes, hyphens and possessives do not count as words of a gap: `described the state's
     "two-track" plan as reckless`. A quote may stand where there is no gap: `"appalled" by`.
     """
+    words, end = sentence.tokens.words, sentence.last
     for wanted, gap in trigger.rest:
         marks = FREE_MARKS if gap else int(words.at(at) in QUOTES)
-        while (word := words.at(at)) not in wanted:
-            if word in GAP_ENDS or not word:
+        while at < end and (word := words[at]) not in wanted:
+            if word in GAP_ENDS:
                 return 0
             if word in FREE_IN_GAPS and marks:
                 marks -= 1
@@ -216,6 +217,8 @@ def _follow(words: WordRange, at: int, trigger: Trigger) -> int:
             else:
                 return 0
             at += 1
+        if at >= end:
+            return 0
         at += 1
     return at
 

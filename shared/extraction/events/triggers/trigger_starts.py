@@ -54,14 +54,14 @@ class FirstWord(NamedTuple):
         for word in subject:
             if word in objects:
                 places.update(objects[word])
-        between = 0
-        for word in words[at + 1 : at + 1 + reach]:
+        following = words[at + 1 : at + 1 + reach]
+        for here, word in enumerate(following):
             if word in followers:
+                passed = following[:here]
+                if not GAP_ENDS.isdisjoint(passed):
+                    break
+                between = len([one for one in passed if one not in FREE_IN_GAPS])
                 places.update([place for place, gap in followers[word] if between <= gap])
-            if word in GAP_ENDS:
-                break
-            if word not in FREE_IN_GAPS:
-                between += 1
         return [triggers[place] for place in sorted(places)]
 
 
