@@ -105,7 +105,8 @@ def find_day_expressions(words: Words, first: int, last: int) -> list[DayExpress
     inside = WordRange(words, first, last)
     expressions: list[DayExpression] = []
     done = first
-    for at in [at for at, word in enumerate(words[first:last], first) if may_be_of_date(word)]:
+    places = enumerate(words[first:last], first)
+    for at in [at for at, word in places if word in DATE_WORDS or word[0] in _DIGITS]:
         if at < done:
             continue
         expression = _expression_at(inside, at)
