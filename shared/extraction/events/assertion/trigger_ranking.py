@@ -26,6 +26,9 @@ _WRAPPING = {"agree": "planned", "reject": "denied"}
 _CONCLUDED = ("agree/treaty", "agree/deal", "agree/plan-to-meet")
 _WRAPPED = ("consult", "support", "cooperate", "aid", "retreat", "concede", "agree")
 
+# They tell no manner of another act: who is killed in an attempt to kidnap is not kidnapped.
+_OWN_ACTS = ("assault/abduct", "assault/sexual")
+
 
 class RankedMatch(NamedTuple):
     """A match with its status and its place in the sentence.
@@ -95,9 +98,10 @@ def _in_detail(
     if "/" in upper:
         return match
     for other, _ in found:
+        mode = other.trigger.type
         fits = other.clause == match.clause and not other.trigger.weak
-        if fits and other.trigger.type.startswith(upper + "/"):
-            return match._replace(trigger=match.trigger._replace(type=other.trigger.type))
+        if fits and mode.startswith(upper + "/") and mode not in _OWN_ACTS:
+            return match._replace(trigger=match.trigger._replace(type=mode))
     return match
 
 
