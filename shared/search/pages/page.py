@@ -146,9 +146,10 @@ def scored_query(
     """
     if filters.words is None:
         return conjunction(clauses)
-    words = match_query(filters.words, spellings, filters.confidence)
     if as_of is None:
+        words = match_query(filters.words, spellings, filters.confidence, scored=False)
         return conjunction([words, *clauses])
+    words = match_query(filters.words, spellings, filters.confidence)
     ranking = boost_queries(filters.words, as_of)
     return {"bool": {"must": [words], "filter": list(clauses), "should": ranking}}
 

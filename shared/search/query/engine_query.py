@@ -7,6 +7,7 @@ articles arrive. docs/adr/0051 gives the reasons of the weights.
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from shared.search.facet_registry import REGISTRY, Confidence
@@ -43,26 +44,30 @@ RECENCY_PIVOT = "30d"
 """Age at which half of that weight is added."""
 
 
-def match_query(node: Node, spellings: Spellings, confidence: Confidence = "likely") -> Query:
+def match_query(
+    node: Node, spellings: Spellings, confidence: Confidence = "likely", *, scored: bool = True
+) -> Query:
     """Build the query that an article must match, with its score.
 
     Args:
         node: the query.
         spellings: gives other spellings of names.
         confidence: which events count for a field of theirs, such as `event:`.
+        scored: False where articles are only counted; the same ones match, for less work.
     """
+    inner = partial(match_query, spellings=spellings, confidence=confidence, scored=scored)
     match node:
         case AllOf(parts):
-            return {"bool": {"must": [match_query(part, spellings, confidence) for part in parts]}}
+            return {"bool": {"must": [inner(part) for part in parts]}}
         case AnyOf(parts):
-            options = [match_query(part, spellings, confidence) for part in parts]
+            options = [inner(part) for part in parts]
             return {"bool": {"should": options, "minimum_should_match": 1}}
         case Not(part):
-            return {"bool": {"must_not": [match_query(part, spellings, confidence)]}}
+            return {"bool": {"must_not": [inner(part)]}}
         case Term() if node.field in KEYWORD_FIELDS:
             return _value_query(node, confidence)
         case Term():
-            return _word_query(node, spellings)
+            return _word_query(node, spellings, scored=scored)
 
 
 def boost_queries(node: Node, as_of: str) -> list[Query]:
@@ -101,7 +106,7 @@ def typeahead_query(typed: str, field: str) -> Query:
     """
     *whole, last = [text for text in typed.split() if has_word(text)] or [typed]
     terms = [Term(text, "phrase", field, 0) for text in whole] + [Term(last, "prefix", field, 0)]
-    return {"bool": {"must": [_word_query(term, lambda _: ()) for term in terms]}}
+    return {"bool": {"must": [_word_query(term, lambda _: (), scored=True) for term in terms]}}
 
 
 def query_terms(node: Node, *, negated: bool = False) -> list[Term]:
@@ -123,12 +128,10 @@ def _value_query(term: Term, confidence: Confidence) -> Query:
     return {"constant_score": {"filter": {kind: {field: {"value": term.text}}}}}
 
 
-def _word_query(term: Term, spellings: Spellings) -> Query:
+def _word_query(term: Term, spellings: Spellings, *, scored: bool) -> Query:
     fields = TEXT_FIELDS if term.field is None else (term.field,)
     weights = {
-        name: weight
-        for field in fields
-        for name, weight in _weights(field, exact_only=term.kind != "word")
+        name: weight for field in fields for name, weight in _weights(field, term, scored=scored)
     }
     others = () if term.kind == "prefix" else spellings(term.text)
     less = {name: weight * SPELLING_SHARE for name, weight in weights.items()}
@@ -148,10 +151,17 @@ def _unicode_forms(text: str) -> Sequence[str]:
     return tuple(dict.fromkeys((composed, unicodedata.normalize("NFD", text))))
 
 
-def _weights(field: str, *, exact_only: bool) -> list[tuple[str, float]]:
+def _weights(field: str, term: Term, *, scored: bool) -> list[tuple[str, float]]:
+    """Return the forms of a field that are searched, each with its weight.
+
+    The stems hold whatever the exact forms hold, as one analyzer is the other and a stemmer. So
+    exact forms of a word matter for its score alone.
+    """
     weight = FIELD_WEIGHTS[field]
-    exact = (f"{field}.exact", weight)
-    return [exact] if exact_only else [exact, (field, weight * STEM_SHARE)]
+    exact, stems = (f"{field}.exact", weight), (field, weight * STEM_SHARE)
+    if term.kind != "word":
+        return [exact]
+    return [exact, stems] if scored else [stems]
 
 
 def _text(text: str, term: Term, weights: dict[str, float]) -> Query:

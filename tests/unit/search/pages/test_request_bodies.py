@@ -69,6 +69,29 @@ def test_counts_stay_the_same_on_every_page_and_in_every_order() -> None:
     assert next_.articles["search_after"] == [1.5, 3, "x"]
 
 
+def test_counts_look_for_words_by_their_stems_and_for_phrases_as_they_stand() -> None:
+    bodies = _bodies(Filters(words=parse_query('visit "peace talks"')))
+    assert _searched_fields(bodies.articles["query"]["bool"]["must"]) == [
+        {"title", "title.exact", "lead", "lead.exact", "body", "body.exact"},
+        {"title.exact", "lead.exact", "body.exact"},
+    ]
+    assert _searched_fields(bodies.counts[0]["query"]) == [
+        {"title", "lead", "body"},
+        {"title.exact", "lead.exact", "body.exact"},
+    ]
+
+
+def _searched_fields(query: Any) -> list[set[str]]:
+    """The fields of each search for words in a query, without their weights."""
+    if isinstance(query, list):
+        return [found for part in query for found in _searched_fields(part)]
+    if not isinstance(query, dict):
+        return []
+    if "multi_match" in query:
+        return [{name.partition("^")[0] for name in query["multi_match"]["fields"]}]
+    return [found for part in query.values() for found in _searched_fields(part)]
+
+
 def test_same_event_is_one_nested_clause() -> None:
     filters = Filters(
         selections={"leader": Selection(("a",)), "status": Selection((), ("denied",))},
