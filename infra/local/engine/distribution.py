@@ -1,11 +1,14 @@
-"""OpenSearch's distribution: fetched once, verified, unpacked in one piece."""
+"""OpenSearch's distribution: fetched once, verified, unpacked in one piece.
+
+Releases before 3.6 come without the module that makes analyzers. It is fetched and put beside.
+"""
 
 import hashlib
 import os
 import shutil
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import requests
@@ -18,6 +21,41 @@ from infra.local.locks import locked
 from infra.local.progress import Task
 
 CHUNK = 1 << 18
+_MODULES, _ANALYSIS = "org.opensearch.plugin", "analysis-common"
+_ANALYSIS_DESCRIPTOR = """\
+description=Adds built in analyzers
+version={version}
+name=analysis-common
+classname={plugin}
+java.version={java}
+opensearch.version={version}
+has.native.controller=false
+"""
+"""Read by the engine. Painless, which the module extends, is left out, since we run no script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file in a Maven repository.
+
+    Attributes:
+        group: Maven group id.
+        artifact: Maven artifact id.
+        version: exact version.
+        packaging: `zip` or `jar`.
+        sha256: what the file must hash to.
+    """
+
+    group: str
+    artifact: str
+    version: str
+    packaging: str
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """Name of the file."""
+        return f"{self.artifact}-{self.version}.{self.packaging}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +69,8 @@ class Distribution:
         sha256: what the zip must hash to.
         megabytes: disk space that the zip and its content take.
         javas: versions of Java that it runs on.
+        analysis_sha256: what the jar of `analysis-common` must hash to, where the zip lacks this
+            module; else an empty string.
     """
 
     group: str
@@ -39,11 +79,24 @@ class Distribution:
     sha256: str
     megabytes: int
     javas: range
+    analysis_sha256: str = ""
 
     @property
     def name(self) -> str:
         """Name of the zip without its suffix, and of the folder in it."""
         return f"{self.artifact}-{self.version}"
+
+    @property
+    def archive(self) -> Artifact:
+        """The zip."""
+        return Artifact(self.group, self.artifact, self.version, "zip", self.sha256)
+
+    @property
+    def analysis(self) -> Artifact | None:
+        """The jar of `analysis-common`, which makes the analyzers; None where the zip has it."""
+        if not self.analysis_sha256:
+            return None
+        return Artifact(_MODULES, _ANALYSIS, self.version, "jar", self.analysis_sha256)
 
 
 OPENSEARCH = Distribution(
@@ -62,8 +115,17 @@ OLDEST_OPENSEARCH = Distribution(
     megabytes=600,
     # It needs Java's security manager, which is gone from 24 on.
     javas=range(11, 24),
+    analysis_sha256="187378844d92a043b935038f9ae168f7812f686b1c1c7128f8b97731baff8a1a",
 )
 """The last release of the oldest line that Summitry is held against."""
+MANAGED_OPENSEARCH = replace(
+    OPENSEARCH,
+    version="3.3.2",
+    sha256="1f8b62b09ed873ddc20164da79cbb1709687b19d0b6234f6b2a69ccbdd7906e7",
+    analysis_sha256="c48e34dd44da90e6b1225b25a9f1b2cec552365c04fc24028825acb956f99237",
+)
+"""The last release of the line that template.yaml asks the managed service for."""
+PINNED = (OPENSEARCH, MANAGED_OPENSEARCH, OLDEST_OPENSEARCH)
 
 
 def chosen(environ: Mapping[str, str] = os.environ) -> Distribution:
@@ -72,7 +134,7 @@ def chosen(environ: Mapping[str, str] = os.environ) -> Distribution:
     Raises:
         LocalStackError: no such version is pinned.
     """
-    pinned = {each.version: each for each in (OPENSEARCH, OLDEST_OPENSEARCH)}
+    pinned = {each.version: each for each in PINNED}
     version = environ.get("OPENSEARCH_VERSION") or OPENSEARCH.version
     if version not in pinned:
         raise LocalStackError(
@@ -101,39 +163,62 @@ def install(distribution: Distribution, cache: Path, task: Task) -> Path:
     with locked(cache / f"{distribution.name}.lock"):
         if not home.is_dir():
             require_space(cache, distribution.megabytes)
-            part = cache / f"{distribution.name}.zip.part"
-            _fetch(distribution, part, task)
-            _verify(distribution, part)
+            archive = _have(distribution.archive, cache, task)
+            jar = _have(distribution.analysis, cache, task) if distribution.analysis else None
             task.say("unpacking")
-            _unpack(part, home)
-            part.unlink()
+            _unpack(archive, home, _module(distribution, jar) if jar else {})
+            archive.unlink()
+            if jar:
+                jar.unlink()
     return home
 
 
-def addresses(distribution: Distribution) -> list[str]:
-    """List where Maven's repositories keep the zip, in the order to be tried."""
-    artifact = (
+def addresses(artifact: Artifact) -> list[str]:
+    """List where Maven's repositories keep a file, in the order to be tried."""
+    found = (
         MavenContext()
-        .project(distribution.group, distribution.artifact)
-        .at_version(distribution.version)
-        .artifact(packaging="zip")
+        .project(artifact.group, artifact.artifact)
+        .at_version(artifact.version)
+        .artifact(packaging=artifact.packaging)
     )
-    folder = artifact.component.path_prefix.as_posix()
-    return [
-        f"{base}/{folder}/{artifact.filename}" for base in artifact.context.remote_repos.values()
-    ]
+    folder = found.component.path_prefix.as_posix()
+    return [f"{base}/{folder}/{found.filename}" for base in found.context.remote_repos.values()]
 
 
-def _fetch(distribution: Distribution, part: Path, task: Task) -> None:
+def _have(artifact: Artifact, cache: Path, task: Task) -> Path:
+    part = cache / f"{artifact.name}.part"
+    _fetch(artifact, part, task)
+    _verify(artifact, part)
+    return part
+
+
+def _module(distribution: Distribution, jar: Path) -> dict[str, bytes]:
+    """Return the files of the module that a jar makes, by path in the unpacked folder."""
+    with zipfile.ZipFile(jar) as opened:
+        # Its name changed between the lines 2 and 3.
+        [plugin] = [name for name in opened.namelist() if name.endswith("Plugin.class")]
+    descriptor = _ANALYSIS_DESCRIPTOR.format(
+        version=distribution.version,
+        plugin=plugin.removesuffix(".class").replace("/", "."),
+        java=distribution.javas.start,
+    )
+    folder = f"modules/{_ANALYSIS}"
+    return {
+        f"{folder}/plugin-descriptor.properties": descriptor.encode(),
+        f"{folder}/{jar.name.removesuffix('.part')}": jar.read_bytes(),
+    }
+
+
+def _fetch(artifact: Artifact, part: Path, task: Task) -> None:
     problem = "no repository has it"
-    for address in addresses(distribution):
+    for address in addresses(artifact):
         try:
             if continue_download(address, part, task):
                 return
         except (requests.RequestException, OSError) as error:
             problem = str(error)
     raise LocalStackError(
-        f"The download of {distribution.name} broke off: {problem}. "
+        f"The download of {artifact.name} broke off: {problem}. "
         "Start again: it goes on where it stopped."
     )
 
@@ -173,23 +258,26 @@ def continue_download(address: str, part: Path, task: Task) -> bool:
     return True
 
 
-def _verify(distribution: Distribution, part: Path) -> None:
+def _verify(artifact: Artifact, part: Path) -> None:
     with part.open("rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
-    if found != distribution.sha256:
+    if found != artifact.sha256:
         part.unlink()
         raise LocalStackError(
-            f"The download of {distribution.name} is not the expected file: its SHA-256 is "
-            f"{found}, not {distribution.sha256}. It was removed; start again."
+            f"The download of {artifact.name} is not the expected file: its SHA-256 is "
+            f"{found}, not {artifact.sha256}. It was removed; start again."
         )
 
 
-def _unpack(archive: Path, home: Path) -> None:
+def _unpack(archive: Path, home: Path, added: Mapping[str, bytes]) -> None:
     draft = home.with_name(f"{home.name}.draft")
     shutil.rmtree(draft, ignore_errors=True)
     with zipfile.ZipFile(archive) as opened:
         opened.extractall(draft)
     inner = draft / home.name
+    for name, content in added.items():
+        (inner / name).parent.mkdir(parents=True, exist_ok=True)
+        (inner / name).write_bytes(content)
     for path in (inner, *inner.rglob("*")):
         path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
     inner.rename(home)

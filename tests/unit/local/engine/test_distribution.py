@@ -25,17 +25,19 @@ from infra.local.progress import SilentTask
 
 
 class Archive(http.server.BaseHTTPRequestHandler):
-    """Serves one file by ranges, and may break off."""
+    """Serves a zip and a jar by ranges, and may break off."""
 
     content = b""
+    jar = b""
     break_after: int | None = None
 
     def do_GET(self) -> None:
         start = int(self.headers["Range"].removeprefix("bytes=").removesuffix("-"))
-        if start >= len(self.content):
+        content = self.jar if self.path.endswith(".jar") else self.content
+        if start >= len(content):
             self.send_error(416)
             return
-        rest = self.content[start:]
+        rest = content[start:]
         self.send_response(206)
         self.send_header("Content-Length", str(len(rest)))
         self.end_headers()
@@ -54,8 +56,8 @@ def archive(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Archive]]:
     handler = type("Served", (Archive,), {"content": buffer.getvalue(), "break_after": None})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{server.server_address[1]}/thing.zip"
-    monkeypatch.setattr(distribution, "addresses", lambda _: [url])
+    url = f"http://127.0.0.1:{server.server_address[1]}"
+    monkeypatch.setattr(distribution, "addresses", lambda artifact: [f"{url}/{artifact.name}"])
     yield handler
     server.shutdown()
     server.server_close()
@@ -74,6 +76,24 @@ def test_a_distribution_is_fetched_verified_and_unpacked(
     assert {path.name for path in tmp_path.iterdir()} == {"thing-1", "thing-1.lock"}
 
 
+def test_a_module_that_the_zip_lacks_is_put_beside(archive: type[Archive], tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as jar:
+        jar.writestr("org/analysis/WordsPlugin.class", "")
+        jar.writestr("org/analysis/Words.class", "")
+    archive.jar = buffer.getvalue()
+    lacking = replace(
+        thing(archive.content),
+        javas=range(17, 24),
+        analysis_sha256=hashlib.sha256(archive.jar).hexdigest(),
+    )
+    module = install(lacking, tmp_path, SilentTask()) / "modules" / "analysis-common"
+    assert (module / "analysis-common-1.jar").read_bytes() == archive.jar
+    described = (module / "plugin-descriptor.properties").read_text().splitlines()
+    assert {"classname=org.analysis.WordsPlugin", "java.version=17", "version=1"} < set(described)
+    assert {path.name for path in tmp_path.iterdir()} == {"thing-1", "thing-1.lock"}
+
+
 def test_a_broken_download_goes_on_where_it_stopped(archive: type[Archive], tmp_path: Path) -> None:
     archive.break_after = CHUNK + 1000
     with pytest.raises(LocalStackError, match="goes on where it stopped"):
@@ -86,7 +106,7 @@ def test_a_broken_download_goes_on_where_it_stopped(archive: type[Archive], tmp_
 def test_a_whole_part_is_not_fetched_again(archive: type[Archive], tmp_path: Path) -> None:
     part = tmp_path / "part"
     part.write_bytes(archive.content)
-    [url] = distribution.addresses(thing(b""))
+    [url] = distribution.addresses(thing(b"").archive)
     assert continue_download(url, part, SilentTask())
     assert part.read_bytes() == archive.content
 
@@ -105,12 +125,12 @@ def test_no_network_is_told_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(distribution, "addresses", lambda _: ["http://127.0.0.1:9/thing.zip"])
-    with pytest.raises(LocalStackError, match="download of thing-1 broke off"):
+    with pytest.raises(LocalStackError, match=r"download of thing-1\.zip broke off"):
         install(thing(b""), tmp_path, SilentTask())
 
 
 def test_mavens_layout_gives_the_address() -> None:
-    [address] = addresses(OPENSEARCH)
+    [address] = addresses(OPENSEARCH.archive)
     assert address.endswith(
         "/org/opensearch/distribution/integ-test-zip/opensearch/3.8.0/opensearch-3.8.0.zip"
     )
@@ -119,5 +139,5 @@ def test_mavens_layout_gives_the_address() -> None:
 def test_the_engine_is_chosen_among_the_pinned_versions() -> None:
     assert chosen({}) == OPENSEARCH
     assert chosen({"OPENSEARCH_VERSION": "2.19.6"}) == OLDEST_OPENSEARCH
-    with pytest.raises(LocalStackError, match=r"pinned versions are 3\.8\.0, 2\.19\.6"):
+    with pytest.raises(LocalStackError, match=r"pinned versions are 3\.8\.0, 3\.3\.2, 2\.19\.6"):
         chosen({"OPENSEARCH_VERSION": "1.3"})
