@@ -27,6 +27,7 @@ from shared.extraction.text.words import WordRange, Words
 from shared.vocabulary.events.tree import Condition, Trigger
 
 _OPENING = frozenset("\"'-:;.([")
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 class TriggerMatch(NamedTuple):
@@ -109,8 +110,8 @@ def match_at(
     """Return the first trigger, in their order, that the words at `at` follow."""
     words = annotated.tokens.words
     passive = bool(first_word.objects) and follows_passive(at, sentence)
-    subject = words[sentence.first : at] if passive else ()
-    for trigger in first_word.possible(words, at, subject):
+    beside = sentence.distinct_words if passive else _NO_WORDS
+    for trigger in first_word.possible(words, at, beside):
         found = attempt(annotated, at, trigger, sentence, passive=passive)
         if isinstance(found, TriggerMatch):
             return found

@@ -4,7 +4,7 @@ The commonest words of English begin some pattern (`in touch with`, `and ... cla
 ever one that goes on as the text does. One look at the words after such a word tells.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from shared.extraction.events.clauses.cue_words import NEEDS_VERB, PASSIVE
@@ -40,20 +40,19 @@ class FirstWord(NamedTuple):
     reach: int
     objects: dict[str, list[int]]
 
-    def possible(self, words: Words, at: int, subject: Sequence[str]) -> list[Trigger]:
+    def possible(self, words: Words, at: int, beside: frozenset[str]) -> list[Trigger]:
         """Return the triggers that the words beside token `at` do not rule out, in order.
 
         Args:
             words: of the field.
             at: the token, which is this word.
-            subject: words before it in its sentence if an auxiliary of the passive stands right
-                before it, so that its object may be among them; otherwise none.
+            beside: words of its sentence if an auxiliary of the passive stands right before it,
+                so that its object may be among them; otherwise none.
         """
         triggers, alone, followers, _, reach, objects = self
         places = {*alone}
-        for word in subject:
-            if word in objects:
-                places.update(objects[word])
+        for word in objects.keys() & beside:
+            places.update(objects[word])
         following = words[at + 1 : at + 1 + reach]
         for here, word in enumerate(following):
             if word in followers:

@@ -43,7 +43,7 @@ def test_a_place_is_kept_where_the_words_around_it_may_do(text: str, found: list
 
 
 @pytest.mark.parametrize(
-    ("text", "subject", "places"),
+    ("text", "beside", "places"),
     [
         ("they sign a pact and then one more new big deal off", "", [1]),
         ("they sign off a pact", "", [0, 1]),
@@ -57,12 +57,12 @@ def test_a_place_is_kept_where_the_words_around_it_may_do(text: str, found: list
     ],
 )
 def test_triggers_that_the_words_beside_do_not_rule_out_are_tried_in_order(
-    text: str, subject: str, places: list[int]
+    text: str, beside: str, places: list[int]
 ) -> None:
     first_word = STARTS.of("sign")
-    found = first_word.possible(Words(text.split()), 1, subject.split())
+    found = first_word.possible(Words(text.split()), 1, frozenset(beside.split()))
     assert found == [first_word.triggers[place] for place in places]
 
 
 def test_a_trigger_of_one_word_is_always_tried() -> None:
-    assert STARTS.of("coup").possible(Words(["coup"]), 0, ()) == [_trigger(kind="noun")]
+    assert STARTS.of("coup").possible(Words(["coup"]), 0, frozenset()) == [_trigger(kind="noun")]
