@@ -8,7 +8,7 @@ from hashlib import sha256
 from infra.evaluation.articles.scores import fifths
 from infra.ranking.calibration_points import learn_points
 from infra.ranking.labelled_candidates import Label, LabelledArticle
-from infra.ranking.models import CONFIDENCE, SALIENCE
+from infra.ranking.models import CONFIDENCE, SALIENCE, ModelDesign
 from shared.domain.annotations import LIKELY
 from shared.extraction.events.ranking.calibration import Point, confidence
 
@@ -57,6 +57,11 @@ class Figures:
         return self.right - self.events["trivial"] / max(1, self.events.total())
 
     @property
+    def again(self) -> float:
+        """Share of likely events that are second tellings."""
+        return self.events["again"] / max(1, self.events.total())
+
+    @property
     def main_found(self) -> float:
         """Share of the main events that a likely event tells."""
         return self.events["main"] / max(1, self.annotated["main"])
@@ -83,15 +88,41 @@ class Figures:
         self.first += sum(label == "main" for _, label in likely[:_FIRST])
 
 
-def cross_validate(articles: Sequence[LabelledArticle]) -> list[RankedArticle]:
-    """Return articles ranked by weights that were learnt from the other nine tenths of them."""
-    ranked = []
+def cross_validate(
+    articles: Sequence[LabelledArticle], salience: bool = True
+) -> list[RankedArticle]:
+    """Return articles ranked by weights that were learnt from the other nine tenths of them.
+
+    Args:
+        articles: labelled ones.
+        salience: whether to learn it; calibration needs none, and half the time is saved.
+    """
+    ranked: list[RankedArticle] = []
     for number in range(FOLDS):
         apart = [one for one in articles if _fold(one) == number]
         others = [one for one in articles if _fold(one) != number]
         if apart:
-            ranked += rank_articles(apart, others)
+            said = _chances(CONFIDENCE, apart, others)
+            order = _chances(SALIENCE, apart, others) if salience else [()] * len(apart)
+            ranked += map(RankedArticle, apart, said, order)
     return ranked
+
+
+def rank_apart(articles: Sequence[LabelledArticle], prefix: str) -> list[RankedArticle]:
+    """Return the articles whose id begins with a prefix, as all others teach to rank them.
+
+    Weights and calibration know nothing of them: so a whole round is held out.
+
+    Args:
+        articles: labelled ones.
+        prefix: of the ids of a round: `r4-`.
+    """
+    apart = [one for one in articles if one.id.startswith(prefix)]
+    others = [one for one in articles if not one.id.startswith(prefix)]
+    points = learn_points(judged(cross_validate(others, salience=False)))
+    said, order = (_chances(design, apart, others) for design in (CONFIDENCE, SALIENCE))
+    ranked = map(RankedArticle, apart, said, order)
+    return [replace(one, confidence=_calibrated(one, points)) for one in ranked]
 
 
 def calibrate(ranked: Sequence[RankedArticle]) -> list[RankedArticle]:
@@ -111,17 +142,13 @@ def _calibrated(ranked: RankedArticle, points: Sequence[Point]) -> tuple[float, 
     return tuple([confidence(chance, points) for chance in ranked.confidence])
 
 
-def rank_articles(
-    articles: Iterable[LabelledArticle], learnt_from: Sequence[LabelledArticle]
-) -> list[RankedArticle]:
-    """Return articles ranked by weights that others teach."""
-    confidence, salience = CONFIDENCE.learn(learnt_from), SALIENCE.learn(learnt_from)
+def _chances(
+    design: ModelDesign, articles: Sequence[LabelledArticle], learnt_from: Sequence[LabelledArticle]
+) -> list[tuple[float, ...]]:
+    """Return the chance of each candidate of articles, by weights that others teach."""
+    model = design.learn(learnt_from)
     return [
-        RankedArticle(
-            one,
-            tuple(confidence.chance(candidate.features) for candidate in one.candidates),
-            tuple(salience.chance(candidate.features) for candidate in one.candidates),
-        )
+        tuple([model.chance(candidate.features) for candidate in one.candidates])
         for one in articles
     ]
 

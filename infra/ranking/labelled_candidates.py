@@ -4,8 +4,9 @@ The file has a JSON object a line: first the names of all features, then one for
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -112,6 +113,25 @@ def label_candidates(
             for one in candidates
         ),
     )
+
+
+def without_rare(articles: Sequence[LabelledArticle], least: int) -> list[LabelledArticle]:
+    """Return articles without the features that too few candidates have to get a weight.
+
+    Words of a trigger that hardly another article has would be pieces of its text.
+
+    Args:
+        articles: labelled ones.
+        least: candidates that must have a feature.
+    """
+    counts = Counter(name for one in articles for c in one.candidates for name in c.features)
+    rare = {name for name, count in counts.items() if count < least}
+    return [
+        replace(
+            one, candidates=tuple([replace(c, features=c.features - rare) for c in one.candidates])
+        )
+        for one in articles
+    ]
 
 
 def write_labelled(articles: Iterable[LabelledArticle], path: Path = DATA) -> None:

@@ -51,8 +51,8 @@ class ModelDesign:
 CONFIDENCE = ModelDesign(
     "confidence",
     {"main": 1.0, "worth": 1.0, "background": 1.0, "trivial": 0.5, "again": 0.5, "wrong": 0.0},
-    importance={"main": 6.0, "worth": 1.25, "wrong": 2.5},
-    penalty=16.0,
+    importance={"main": 8.0, "worth": 1.25, "wrong": 3.0},
+    penalty=24.0,
     least=4,
     has=lambda _: True,
 )
@@ -64,11 +64,11 @@ few false ones."""
 
 SALIENCE = ModelDesign(
     "salience",
-    {"main": 1.0, "worth": 0.3, "background": 0.0, "trivial": 0.0, "again": 0.0, "wrong": 0.0},
+    {"main": 1.0, "worth": 0.1, "background": 0.0, "trivial": 0.0, "again": 0.0, "wrong": 0.0},
     importance={},
     penalty=10.0,
     least=4,
-    has=lambda feature: not feature.startswith(("trigger word", "type")),
+    has=lambda feature: not feature.startswith(("trigger word", "type")) and " + " not in feature,
 )
 
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -10,10 +12,14 @@ import numpy.typing as npt
 from shared.extraction.events.ranking.model import ALWAYS, LogisticModel, Weight
 
 type _Array = npt.NDArray[np.float64]
+type _Places = npt.NDArray[np.int64]
 
 _STEPS = 50
-_CLOSE = 1e-8
+_CLOSE = 1e-5
 """A step this small ends the search: weights are written with three decimals."""
+_SOLVER_STEPS = 500
+_SOLVED = 1e-7
+"""Share of a step's equations, squared, that may be left: the next step takes it up."""
 
 
 def learn_model(
@@ -35,12 +41,11 @@ def learn_model(
     counts = Counter(feature for row in rows for feature in row)
     names = sorted(name for name, count in counts.items() if least <= count <= len(rows) - least)
     places = {name: place for place, name in enumerate(names)}
-    matrix = np.zeros((len(rows), len(names) + 1))
-    matrix[:, -1] = 1.0
-    for number, row in enumerate(rows):
-        matrix[number, [places[name] for name in row if name in places]] = 1.0
-    weights = _newton(matrix, np.array(targets), np.array(importance), penalty)
-    shares = matrix.mean(axis=0)
+    table = _Table.of(
+        [[places[name] for name in row if name in places] for row in rows], len(names)
+    )
+    weights = _newton(table, np.array(targets), np.array(importance), penalty)
+    shares = table.columns(np.ones(len(rows))) / len(rows)
     return LogisticModel(
         {
             name: Weight(round(float(weight), 3), round(float(share), 3))
@@ -49,16 +54,75 @@ def learn_model(
     )
 
 
-def _newton(matrix: _Array, targets: _Array, importance: _Array, penalty: float) -> _Array:
-    weights = np.zeros(matrix.shape[1])
-    penalties = np.full(matrix.shape[1], penalty)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Which features each candidate has: some 100 of 1,500, so that only these are kept.
+
+    Attributes:
+        places: of the features of all candidates, one after the other; the last of each is that
+            of `ALWAYS`.
+        starts: where those of each candidate begin in `places`.
+        owners: candidate of each entry of `places`.
+        width: number of features.
+    """
+
+    places: _Places
+    starts: _Places
+    owners: _Places
+    width: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[int]], always: int) -> Self:
+        """Return the table of rows of places, each of which gets that of `ALWAYS` too."""
+        lengths = np.array([len(row) + 1 for row in rows])
+        places = np.array([place for row in rows for place in (*sorted(row), always)])
+        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+        return cls(places, starts, np.repeat(np.arange(len(rows)), lengths), always + 1)
+
+    def rows(self, weights: _Array) -> _Array:
+        """Return the sum of the weights of each candidate's features."""
+        return np.add.reduceat(weights[self.places], self.starts)
+
+    def columns(self, values: _Array) -> _Array:
+        """Return for each feature the sum of the values of the candidates that have it."""
+        return np.bincount(self.places, values[self.owners], self.width)
+
+
+def _newton(table: _Table, targets: _Array, importance: _Array, penalty: float) -> _Array:
+    weights = np.zeros(table.width)
+    penalties = np.full(table.width, penalty)
     penalties[-1] = 0.0
     for _ in range(_STEPS):
-        chances = 1 / (1 + np.exp(-matrix @ weights))
-        slope = matrix.T @ (importance * (targets - chances)) - penalties * weights
-        curve = (matrix.T * (importance * chances * (1 - chances))) @ matrix
-        step = np.linalg.solve(curve + np.diag(penalties), slope)
+        chances = 1 / (1 + np.exp(-table.rows(weights)))
+        slope = table.columns(importance * (targets - chances)) - penalties * weights
+        step = _solve(table, importance * chances * (1 - chances), penalties, slope)
         weights += step
         if np.abs(step).max() < _CLOSE:
             break
     return weights
+
+
+def _solve(table: _Table, curvature: _Array, penalties: _Array, slope: _Array) -> _Array:
+    """Return the step of Newton's method, by conjugate gradients with a diagonal preconditioner.
+
+    Args:
+        table: the features of the candidates.
+        curvature: of the loss at each candidate.
+        penalties: of each feature.
+        slope: the equations' right side.
+    """
+    scale = 1 / (table.columns(curvature) + penalties)
+    step, rest = np.zeros_like(slope), slope.copy()
+    along = scale * rest
+    size = first = rest @ along
+    for _ in range(_SOLVER_STEPS):
+        if size <= _SOLVED * first:
+            break
+        image = table.columns(curvature * table.rows(along)) + penalties * along
+        length = size / (along @ image)
+        step += length * along
+        rest -= length * image
+        ahead = scale * rest
+        size, before = rest @ ahead, size
+        along = ahead + size / before * along
+    return step

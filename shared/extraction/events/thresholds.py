@@ -189,6 +189,14 @@ FIRST_SENTENCES = (1, 2, 4, 7, 13, 25)
 """Sentences of the body before the first telling: none for the lead."""
 PARTICIPANT_SHARES = (1, 10, 25, 50)
 """Percent of the mentions of a facet that are of somebody who takes part."""
+TELLING_SHARES = (5, 10, 20, 40)
+"""Percent of the tellings of an article that are of one event."""
+TYPE_SHARES = (10, 20, 35, 60)
+"""Percent of the tellings of an article that are of one upper type."""
+CANDIDATE_NUMBERS = (4, 8, 16, 32)
+"""Candidates of an article: of a brief, a report, a long one, a feature."""
+CANDIDATES_BY_SENTENCES = (4, 8, 12, 18)
+"""Candidates in ten sentences: an essay has few, a report of politics one in each sentence."""
 SHORTEST_ARTICLE = 4
 """Sentences of a body in which what is only mentioned may be an event. The weights were learnt from
 whole articles, and a shorter text asserts what it is about."""

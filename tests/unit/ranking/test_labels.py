@@ -1,6 +1,7 @@
 """Labels of candidates, the file of facts, and the figures from it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ from infra.evaluation.articles.annotated_article import (
     AnnotatedArticleError,
     read_annotated_articles,
 )
-from infra.ranking.cross_validation import RankedArticle, calibration, figures
+from infra.ranking.cross_validation import RankedArticle, calibration, figures, rank_apart
 from infra.ranking.labelled_candidates import (
     LabelledArticle,
     LabelledCandidate,
     label_candidates,
     read_labelled,
+    without_rare,
     write_labelled,
 )
 from infra.ranking.models import CONFIDENCE, write_model
@@ -77,6 +79,29 @@ def test_articles_are_labelled_and_kept_without_their_text(tmp_path: Path) -> No
     write_labelled([labelled], facts)
     assert read_labelled(facts) == [labelled]
     assert "mayor" not in facts.read_text()
+
+
+def test_features_that_are_too_rare_are_left_out() -> None:
+    common, rare = frozenset({"asserted"}), frozenset({"asserted", "trigger words: mayor"})
+    article = _article(
+        *[LabelledCandidate("body", (0, 1), True, (), each) for each in (common, rare)]
+    )
+    (kept,) = without_rare([article], 2)
+    assert [one.features for one in kept.candidates] == [common, common]
+
+
+def test_a_round_is_ranked_by_what_the_others_teach() -> None:
+    wrong = LabelledCandidate("body", (0, 1), True, (), frozenset({"question"}))
+    others = [
+        replace(_article(*[_candidate((0, 4))] * 4, *[wrong] * 4), id=f"x{number}")
+        for number in range(20)
+    ]
+    held_out = replace(_article(_candidate((0, 4)), wrong), id="r9-a")
+    (ranked,) = rank_apart([*others, held_out], "r9-")
+    assert ranked.article == held_out
+    right, false = ranked.confidence
+    assert right > 0.9 > 0.1 > false
+    assert figures([ranked], politics=True).events == {"main": 1}
 
 
 def test_a_broken_file_is_told_by_its_line(tmp_path: Path) -> None:

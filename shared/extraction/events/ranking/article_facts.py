@@ -20,6 +20,7 @@ class ArticleFacts:
 
     Attributes:
         features: those that hold of each candidate.
+        matter: what the article is about, `none` where nothing tells.
         shares: share of each id in the mentions of its facet, 0 to 1.
         in_title: ids that the headline names.
         title_words: long words of the headline, folded.
@@ -27,6 +28,7 @@ class ArticleFacts:
     """
 
     features: tuple[str, ...]
+    matter: str
     shares: dict[str, float]
     in_title: frozenset[str]
     title_words: frozenset[str]
@@ -44,6 +46,7 @@ def article_facts(title: AnnotatedField, body: AnnotatedField) -> ArticleFacts:
             *at_least("words of the article", len(body.tokens.words), ARTICLE_LENGTHS),
             *_matters(body.matter),
         ),
+        body.matter.main or "none",
         {
             id: count / counts.total()
             for counts in (leaders, countries)

@@ -10,8 +10,18 @@ from shared.extraction.events.details.telling_features import at_least
 from shared.extraction.events.merging import Candidate
 from shared.extraction.events.ranking.article_facts import ArticleFacts
 from shared.extraction.events.sentence_events import EventReport
-from shared.extraction.events.thresholds import FIRST_SENTENCES, PARTICIPANT_SHARES
+from shared.extraction.events.thresholds import (
+    CANDIDATE_NUMBERS,
+    CANDIDATES_BY_SENTENCES,
+    FIRST_SENTENCES,
+    LEAD_LENGTH,
+    PARTICIPANT_SHARES,
+    TELLING_SHARES,
+    TYPE_SHARES,
+)
 from shared.extraction.text.tokens import Tokens
+
+_FORM = "form: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +32,19 @@ class _Neighbours:
         uppers: how many candidates that a sentence asserts have each upper type.
         sentences: how many reports each sentence has, by field and start.
         asserted: upper type, field and start of each sentence that asserts such an event.
+        candidates: how many there are.
+        tellings: how many tellings each upper type has.
+        in_headline: how many candidates the headline tells.
+        in_lead: how many the lead tells.
     """
 
     uppers: Counter[str]
     sentences: Counter[tuple[str, int]]
     asserted: frozenset[tuple[str, str, int]]
+    candidates: int
+    tellings: Counter[str]
+    in_headline: int
+    in_lead: int
 
 
 def candidate_features(
@@ -48,6 +66,9 @@ def candidate_features(
                 *_of_tellings(one, facts),
                 *_of_participants(one.event, facts),
                 *_of_neighbours(one, neighbours),
+                *_of_headline_and_lead(one, neighbours),
+                *_of_shares(one, neighbours, facts),
+                *_of_pairs(one, facts),
             ]
         )
         for one in candidates
@@ -69,7 +90,26 @@ def _neighbours(candidates: Sequence[Candidate]) -> _Neighbours:
             for one in asserting
             for report in one.reports
         ),
+        len(candidates),
+        _tellings_by_type(candidates),
+        sum(any(map(_in_headline, _tellings(one))) for one in candidates),
+        sum(any(map(_in_lead, _tellings(one))) for one in candidates),
     )
+
+
+def _tellings_by_type(candidates: Sequence[Candidate]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for one in candidates:
+        counts[upper_type(one.event)] += len(one.reports) + len(one.background)
+    return counts
+
+
+def _in_headline(report: EventReport) -> bool:
+    return report.field == "title"
+
+
+def _in_lead(report: EventReport) -> bool:
+    return report.field == "body" and report.sentence[0] < LEAD_LENGTH
 
 
 def _tellings(one: Candidate) -> list[EventReport]:
@@ -99,7 +139,9 @@ def _of_tellings(one: Candidate, facts: ArticleFacts) -> Iterator[str]:
     yield from at_least("tellings", len(one.reports), (2, 3, 4))
     yield from at_least("mentions by the way", len(one.background), (1, 2, 4))
     tellings = _tellings(one)
-    if any(telling.field == "title" for telling in tellings):
+    yield from at_least("tellings that assert it", sum(map(_asserts, tellings)), (2, 3))
+    yield from _of_tenses(one, tellings)
+    if any(map(_in_headline, tellings)):
         yield "in the headline"
     if one.best.field == "title":
         yield "told best in the headline"
@@ -115,6 +157,21 @@ def _of_tellings(one: Candidate, facts: ArticleFacts) -> Iterator[str]:
         5 * first / (len(facts.body.sentences) or 1),
         (1, 2, 3, 4),
     )
+
+
+def _asserts(report: EventReport) -> bool:
+    return report.asserted
+
+
+def _of_tenses(one: Candidate, tellings: Sequence[EventReport]) -> Iterator[str]:
+    if one.best.narrates:
+        yield "past tense of a main clause"
+    if any(telling.narrates for telling in tellings):
+        yield "told once in the past tense of a main clause"
+    if one.best.perfect:
+        yield "perfect tense"
+    if len({telling.status for telling in tellings}) > 1:
+        yield "tellings differ in status"
 
 
 def _shared_words(report: EventReport, facts: ArticleFacts) -> int:
@@ -148,3 +205,54 @@ def _of_neighbours(one: Candidate, neighbours: _Neighbours) -> Iterator[str]:
     yield from at_least("triggers of the sentence", neighbours.sentences[sentence], (2, 3, 4))
     if not one.best.asserted and (upper, *sentence) in neighbours.asserted:
         yield "the sentence asserts one of its upper type"
+
+
+def _of_headline_and_lead(one: Candidate, neighbours: _Neighbours) -> Iterator[str]:
+    """Yield what headline and lead tell of it, and whether of nothing else."""
+    tellings = _tellings(one)
+    headline, lead = list(filter(_in_headline, tellings)), list(filter(_in_lead, tellings))
+    if lead:
+        yield "in the lead"
+    if any(map(_asserts, headline)):
+        yield "the headline asserts it"
+    if any(map(_asserts, lead)):
+        yield "the lead asserts it"
+    if headline and lead:
+        yield "in headline and lead"
+    if headline and neighbours.in_headline == 1:
+        yield "alone in the headline"
+    if lead and neighbours.in_lead == 1:
+        yield "alone in the lead"
+    if not neighbours.in_headline:
+        yield "the headline tells no event"
+        if lead:
+            yield "the headline tells no event, the lead tells it"
+
+
+def _of_shares(one: Candidate, neighbours: _Neighbours, facts: ArticleFacts) -> Iterator[str]:
+    """Yield how much of the article tells it, or what is of its type."""
+    own, total = len(_tellings(one)), neighbours.tellings.total()
+    of_type = neighbours.tellings[upper_type(one.event)]
+    yield from at_least("percent of the tellings", 100 * own / total, TELLING_SHARES)
+    yield from at_least(
+        "percent of the tellings by its upper type", 100 * of_type / total, TYPE_SHARES
+    )
+    count, sentences = neighbours.candidates, len(facts.body.sentences) or 1
+    yield from at_least("events in the article", count, CANDIDATE_NUMBERS)
+    yield from at_least("events in ten sentences", 10 * count / sentences, CANDIDATES_BY_SENTENCES)
+
+
+def _of_pairs(one: Candidate, facts: ArticleFacts) -> Iterator[str]:
+    """Yield what holds together of a trigger: its words, and pairs of form, type, status, matter.
+
+    A request is told by other forms than an attack, and an attack is rare in sport.
+    """
+    best, upper, status = one.best, upper_type(one.event), one.event.status
+    forms = [name for name in best.features if name.startswith(_FORM)]
+    form = forms[0].removeprefix(_FORM) if forms else "none"
+    yield f"trigger words: {' '.join(sorted(best.stems))}"
+    yield f"{upper} + form: {form}"
+    yield f"{upper} + status: {status}"
+    yield f"{upper} + matter: {facts.matter}"
+    yield f"{'asserted' if best.asserted else 'mentioned'} + matter: {facts.matter}"
+    yield f"{form} + status: {status}{' told' if best.told else ''}"
