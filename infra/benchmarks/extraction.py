@@ -51,6 +51,7 @@ _HOSTILE = {
     "short sentences of leaders": "Xi met Putin. ",
     "politicians of no office": "Anna Macron elected ",
     "hyphens": "a-",
+    "passives in one sentence": "a deal was sent , and the pact was shown with ",
 }
 
 console = Console()
