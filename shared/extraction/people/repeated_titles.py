@@ -3,7 +3,7 @@
 It means the one person of that office who was named shortly before, and nobody where these are two.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -118,9 +118,7 @@ def _named_before(
     tokens: Tokens, named: Sequence[EntityMention], before: int, ids: frozenset[str], reach: int
 ) -> str | None:
     """Return who of some people was named shortly before, None where two of them were."""
-    sentences = tokens.sentences
-    here = bisect_right(sentences, (before, len(tokens.words))) - 1
-    start = sentences[max(0, here - reach)][0]
+    start = tokens.sentences[max(0, tokens.sentence_at(before) - reach)][0]
     earliest, latest = (bisect_left(named, at, key=_first) for at in (start, before))
     meant = {mention.id for mention in named[earliest:latest]} & ids
     return meant.pop() if len(meant) == 1 else None

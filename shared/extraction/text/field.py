@@ -1,6 +1,5 @@
 """A field as the rules read it: its tokens, the forms in it, and what its sentences look like."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -56,11 +55,10 @@ class MatchedField:
 
     def sentence(self, at: int) -> SentenceTraits:
         """Return the traits of the sentence of token `at`, which are looked at once."""
-        ranges = self.tokens.sentences
-        number = bisect_right(ranges, (at, len(self.tokens.words))) - 1
+        number = self.tokens.sentence_at(at)
         known = self._sentences.get(number)
         if known is None:
-            known = self._sentences[number] = _sentence(self.tokens, *ranges[number])
+            known = self._sentences[number] = _sentence(self.tokens, *self.tokens.sentences[number])
         return known
 
     def word(self, at: int) -> str:

@@ -1,5 +1,6 @@
 """One field of an article, cut into tokens: what every later stage of extraction reads."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add, sub
@@ -35,6 +36,10 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     sentences: list[tuple[int, int]]
+
+    def sentence_at(self, at: int) -> int:
+        """Return the index of the sentence that holds the token at `at`."""
+        return bisect_right(self.sentences, (at, len(self.words))) - 1
 
 
 class EntityMention(NamedTuple):

@@ -3,7 +3,6 @@
 Only there, and only where one leader fits: nobody rather than somebody else.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from shared.domain.annotations import Facet
@@ -210,7 +209,8 @@ def _is_pair(word: str) -> bool:
 def _pair_before(annotated: AnnotatedField, at: int, *, persons: bool) -> list[EntityMention]:
     """Return the two named before a clause in its sentence, else in those shortly before."""
     facets: tuple[Facet, ...] = ("leader",) if persons else ("country", "leader")
-    own = _two(annotated.mentions_between(_sentence_start(annotated, at), at), facets)
+    start, _ = annotated.tokens.sentences[annotated.tokens.sentence_at(at)]
+    own = _two(annotated.mentions_between(start, at), facets)
     if own:
         return own
     for begin, end in _sentences_before(annotated, at):
@@ -231,14 +231,8 @@ def _two(named: Sequence[EntityMention], facets: Sequence[Facet]) -> list[Entity
 
 def _sentences_before(annotated: AnnotatedField, at: int) -> list[tuple[int, int]]:
     """Return the sentences shortly before the one of a token, the nearest first."""
-    sentences = annotated.tokens.sentences
-    here = bisect_right(sentences, (at, len(annotated.tokens.words))) - 1
-    return sentences[max(0, here - ANTECEDENT_SENTENCES) : here][::-1]
-
-
-def _sentence_start(annotated: AnnotatedField, at: int) -> int:
-    sentences = annotated.tokens.sentences
-    return sentences[bisect_right(sentences, (at, len(annotated.tokens.words))) - 1][0]
+    here = annotated.tokens.sentence_at(at)
+    return annotated.tokens.sentences[max(0, here - ANTECEDENT_SENTENCES) : here][::-1]
 
 
 def _head(annotated: AnnotatedField, start: int) -> int:
@@ -255,8 +249,7 @@ def _head(annotated: AnnotatedField, start: int) -> int:
 
 def _after_fronted(annotated: AnnotatedField, start: int) -> int:
     """Return where a subject begins after what a comma sets before it, without names there."""
-    sentences = annotated.tokens.sentences
-    end = sentences[bisect_right(sentences, (start, len(annotated.tokens.words))) - 1][1]
+    _, end = annotated.tokens.sentences[annotated.tokens.sentence_at(start)]
     comma = fronted_end(annotated, start, min(end, start + FRONTED_REACH))
     named = comma is None or annotated.names_any(start, comma)
     return start if comma is None or named else comma + 1

@@ -100,7 +100,7 @@ def _neighbours(candidates: Sequence[Candidate]) -> _Neighbours:
 def _tellings_by_type(candidates: Sequence[Candidate]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for one in candidates:
-        counts[upper_type(one.event)] += len(one.reports) + len(one.background)
+        counts[upper_type(one.event)] += len(_tellings(one))
     return counts
 
 
